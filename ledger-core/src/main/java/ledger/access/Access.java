@@ -1,0 +1,107 @@
+package ledger.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ledger.act.Act;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.Envelope.Mode;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.IssueAct.TakeStance;
+import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.Capacity;
+import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.act.ReferentAct.AddDesignation;
+import ledger.act.ReferentAct.RegisterReferent;
+import ledger.act.SourceAct.RegisterSource;
+import ledger.act.UserId;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.CapacityMissing;
+import ledger.decision.Refusal.FilingIsOnesOwn;
+import ledger.decision.Refusal.NoSuchNegotiation;
+import ledger.decision.Refusal.NotOnesOwnAct;
+import ledger.decision.Refusal.NotOnesOwnStance;
+import ledger.decision.Refusal.PerformedForAnother;
+import ledger.negotiation.Negotiation;
+import ledger.negotiation.Negotiation.Admission;
+
+/// The one place that answers: may this user do this, and may this user see this?
+public final class Access {
+
+  private static final Set<Capacity> WRITERS = EnumSet.complementOf(EnumSet.of(Capacity.AUDITOR));
+
+  private Access() {}
+
+  /// Whoever was admitted in any capacity sees the negotiation; to everyone else it does not exist.
+  public static boolean maySee(UserId user, Negotiation negotiation) {
+    return !negotiation.of(user).isEmpty();
+  }
+
+  public static Optional<Refusal> against(UserId user, Act act, Negotiation negotiation) {
+    if (act instanceof OpenNegotiation) return wrongMode(act);
+    if (!maySee(user, negotiation)) return Optional.of(new NoSuchNegotiation(act.negotiation()));
+    var held = negotiation.of(user);
+    var fitting = held.stream().filter(a -> mayIssue(act).contains(a.capacity())).toList();
+    if (fitting.isEmpty())
+      return Optional.of(
+          new CapacityMissing(
+              held.stream().map(Admission::capacity).collect(Collectors.toSet()), mayIssue(act)));
+    return switch (act) {
+      case Act.Filing _ -> wrongMode(act);
+      case Act.Statement statement -> notOnesOwn(statement, fitting);
+    };
+  }
+
+  /// Which capacities an act asks for.
+  public static Set<Capacity> mayIssue(Act act) {
+    return switch (act) {
+      case OpenNegotiation _ -> EnumSet.allOf(Capacity.class);
+      case AdmitParticipant _ -> EnumSet.of(Capacity.OWNER);
+      case RegisterReferent _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER, Capacity.REP);
+      case AddDesignation _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
+      case RegisterSource _ ->
+          EnumSet.of(
+              Capacity.OWNER, Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
+      case ProposeAgreement _, ReviseTerms _, DeclareConsent _ ->
+          EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case ConfirmReadiness _, WithdrawReadiness _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case AllegeBreach _, RespondToAllegation _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case RecordClaimedAgreement _, AdvanceReading _ ->
+          EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
+      case ReportOccurrence _, TakeStance _ ->
+          EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
+      case RelateAgreements _, RaiseIssue _ -> WRITERS;
+    };
+  }
+
+  private static Optional<Refusal> wrongMode(Act act) {
+    return act.envelope().mode() == Mode.PERFORMED
+        ? Optional.empty()
+        : Optional.of(new FilingIsOnesOwn(act.name()));
+  }
+
+  /// A recorder records anybody's act as reported; everybody else speaks for whom they act for.
+  private static Optional<Refusal> notOnesOwn(Act.Statement act, List<Admission> fitting) {
+    boolean own = fitting.stream().anyMatch(a -> a.actor().filter(act.by()::is).isPresent());
+    boolean recorder = fitting.stream().anyMatch(a -> a.capacity() == Capacity.RECORDER);
+    if (own || (recorder && act.envelope().mode() != Mode.PERFORMED)) return Optional.empty();
+    if (recorder) return Optional.of(new PerformedForAnother(act.by()));
+    var actsFor = fitting.stream().flatMap(a -> a.actor().stream()).distinct().toList();
+    return Optional.of(
+        act instanceof TakeStance
+            ? new NotOnesOwnStance(act.by(), actsFor)
+            : new NotOnesOwnAct(act.by(), actsFor));
+  }
+}

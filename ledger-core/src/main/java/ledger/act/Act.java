@@ -1,0 +1,43 @@
+package ledger.act;
+
+import java.util.UUID;
+
+/// Something somebody did with words, asked to be put on record.
+public sealed interface Act {
+
+  Envelope envelope();
+
+  default UUID actId() {
+    return envelope().actId();
+  }
+
+  default Id negotiation() {
+    return envelope().negotiation();
+  }
+
+  /// The class name is the name on the wire.
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /// A user's own act of keeping the dossier: always PERFORMED, and by nobody else.
+  sealed interface Filing extends Act permits NegotiationAct, ReferentAct, SourceAct {}
+
+  /// What a party, a third or an observer said or is said to have said.
+  sealed interface Statement extends Act
+      permits AgreementAct, OccurrenceAct, AllegationAct, IssueAct {
+
+    default Actor by() {
+      return envelope().by().orElseThrow();
+    }
+
+    /// Called by every statement when it is made, so that `by()` always answers.
+    static void mustSayWhoAndWhen(Envelope envelope) {
+      Malformed.unless(envelope.by().isPresent(), "\"by\" is missing: say whose act it is");
+      Malformed.unless(
+          envelope.statedFrom().isPresent(),
+          "\"statedAt\" is missing: say when it was stated, or give a relay's \"publishedAt\" where that is"
+              + " unknown");
+    }
+  }
+}

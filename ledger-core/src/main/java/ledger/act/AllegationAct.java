@@ -1,0 +1,88 @@
+package ledger.act;
+
+import java.util.List;
+import java.util.Optional;
+import ledger.terms.KeyRef;
+
+/// What can be asked of a claim that a commitment was not honoured.
+public sealed interface AllegationAct extends Act.Statement {
+
+  Id id();
+
+  /// @param keys the commitments it is about; a `norm` may stand in for them
+  /// @param particulars what, when, where
+  /// @param underReading the readings it rests on; empty means unspecified
+  /// @param counterTo the allegation it answers with
+  record AllegeBreach(
+      Envelope envelope,
+      Id id,
+      Id against,
+      List<KeyRef> keys,
+      Optional<Words> norm,
+      Optional<Words> particulars,
+      List<Id> occurrences,
+      List<Id> underReading,
+      Optional<Words> remedySought,
+      Optional<Id> counterTo)
+      implements AllegationAct {
+    public AllegeBreach {
+      Statement.mustSayWhoAndWhen(envelope);
+      keys = List.copyOf(keys);
+      occurrences = List.copyOf(occurrences);
+      underReading = List.copyOf(underReading);
+      Malformed.unless(
+          !keys.isEmpty() || norm.isPresent(),
+          "name the commitments it is about in \"keys\", or the \"norm\" it relies on");
+    }
+  }
+
+  /// A DENY denies that the commitment was not honoured, and no more than that.
+  ///
+  /// @param scopeNote what exactly is denied, where the source does not say
+  /// @param leavesOpen propositions on which the answer says nothing
+  record RespondToAllegation(
+      Envelope envelope,
+      Id id,
+      Answer answer,
+      List<Ground> grounds,
+      List<Id> underReading,
+      Optional<Id> counterId,
+      Optional<Words> scopeNote,
+      List<Proposition> leavesOpen)
+      implements AllegationAct {
+    public RespondToAllegation {
+      Statement.mustSayWhoAndWhen(envelope);
+      grounds = List.copyOf(grounds);
+      underReading = List.copyOf(underReading);
+      leavesOpen = List.copyOf(leavesOpen);
+      Malformed.unless(
+          answer != Answer.JUSTIFY || !grounds.isEmpty(), "JUSTIFY needs at least one of \"grounds\"");
+    }
+  }
+
+  /// DENY_FACT denies that the occurrences happened, DENY_ATTRIBUTION that the respondent did them.
+  enum Answer {
+    DENY,
+    DENY_FACT,
+    DENY_ATTRIBUTION,
+    ADMIT,
+    JUSTIFY,
+    RESERVE
+  }
+
+  /// Circumstances that an answer may rely on (ILC Articles on State Responsibility, 20-27).
+  enum Ground {
+    CONSENT,
+    SELF_DEFENCE,
+    COUNTERMEASURE,
+    FORCE_MAJEURE,
+    DISTRESS,
+    NECESSITY,
+    WITHHOLDING,
+    OTHER_READING,
+    NOT_ATTRIBUTABLE,
+    SUSPENDED,
+    RELEASED,
+    OTHER
+  }
+}

@@ -1,0 +1,68 @@
+package ledger.act;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be asked of a question, and of the attitudes to its answers.
+public sealed interface IssueAct extends Act.Statement {
+
+  record RaiseIssue(Envelope envelope, Id id, Words question, List<Raised> propositions)
+      implements IssueAct {
+    public RaiseIssue {
+      Statement.mustSayWhoAndWhen(envelope);
+      propositions = List.copyOf(propositions);
+      Malformed.unless(
+          !propositions.isEmpty(), "\"propositions\" is empty: an issue needs one answer at least");
+      Malformed.unless(
+          new HashSet<>(propositions.stream().map(Raised::id).toList()).size() == propositions.size(),
+          "\"propositions\" names an id twice");
+    }
+  }
+
+  /// @param details WITHHELD where the holder gave none
+  /// @param addressees whom an appeal is made to: referents, or `ALL` where the speaker said so
+  record TakeStance(
+      Envelope envelope,
+      Proposition proposition,
+      Stance stance,
+      Optional<Attitude> attitude,
+      List<Id> addressees,
+      Optional<Words> scopeNote,
+      List<Proposition> leavesOpen,
+      Optional<Details> details)
+      implements IssueAct {
+    public static final Id ALL = Id.of("ALL");
+
+    public TakeStance {
+      Statement.mustSayWhoAndWhen(envelope);
+      addressees = List.copyOf(addressees);
+      leavesOpen = List.copyOf(leavesOpen);
+    }
+  }
+
+  enum Stance {
+    AFFIRMS,
+    DENIES,
+    RESERVES,
+    CONCEDES,
+    WITHDRAWN
+  }
+
+  enum Attitude {
+    WELCOMES,
+    REGRETS,
+    CONDEMNS
+  }
+
+  enum Details {
+    WITHHELD
+  }
+
+  record Raised(Id id, Kind kind, Words text) {
+    public enum Kind {
+      CLAIM,
+      SHOULD
+    }
+  }
+}

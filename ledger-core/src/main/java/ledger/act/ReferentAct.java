@@ -1,0 +1,54 @@
+package ledger.act;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What can be asked of something that can be named.
+public sealed interface ReferentAct extends Act.Filing {
+
+  Id referent();
+
+  /// @param neutralLabel what the ledger itself calls it; it may not characterize
+  record RegisterReferent(
+      Envelope envelope, Id id, Kind kind, String neutralLabel, Optional<Geo> geo)
+      implements ReferentAct {
+    public RegisterReferent {
+      Malformed.unless(!neutralLabel.isBlank(), "\"neutralLabel\" is blank");
+    }
+
+    @Override
+    public Id referent() {
+      return id;
+    }
+  }
+
+  /// A name for a referent *as used by* somebody; never a field of the referent.
+  record AddDesignation(
+      Envelope envelope,
+      Id referent,
+      String text,
+      String lang,
+      Optional<String> script,
+      Id usedBy,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to)
+      implements ReferentAct {
+    public AddDesignation {
+      Malformed.unless(!text.isBlank(), "\"text\" is blank");
+    }
+  }
+
+  enum Kind {
+    STATE,
+    PARTY,
+    PERSON,
+    OFFICE,
+    BODY,
+    PLACE,
+    ROAD,
+    INSTRUMENT
+  }
+
+  /// Decimal degrees, WGS 84, as decimal strings.
+  record Geo(Decimal lat, Decimal lon) {}
+}

@@ -1,0 +1,35 @@
+package ledger.act;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The same text in one or more languages, exactly as given, never normalised.
+///
+/// @param byLanguage from a BCP 47 tag (`und` where the language was not said) to the text
+public record Words(SortedMap<String, String> byLanguage) {
+
+  public Words {
+    Malformed.unless(!byLanguage.isEmpty(), "no text: give at least one language, as {\"en\": \"…\"}");
+    byLanguage.forEach(
+        (language, text) ->
+            Malformed.unless(
+                language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*"),
+                "\"" + language + "\" is no language tag: use BCP 47, such as \"en\" or \"hy\""));
+    byLanguage = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byLanguage));
+  }
+
+  public static Words of(String language, String text) {
+    return new Words(new TreeMap<>(Map.of(language, text)));
+  }
+
+  public boolean isBlank() {
+    return byLanguage.values().stream().allMatch(String::isBlank);
+  }
+
+  /// The text in the language asked for, else in English, else in the first there is.
+  public String in(String language) {
+    return byLanguage.getOrDefault(
+        language, byLanguage.getOrDefault("en", byLanguage.get(byLanguage.firstKey())));
+  }
+}

@@ -1,0 +1,138 @@
+package ledger.act.json;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.Envelope;
+import ledger.act.json.Unreadable.NotAnObject;
+import ledger.act.json.Unreadable.NotJson;
+import ledger.act.json.Unreadable.NotUtf8;
+import ledger.act.json.Unreadable.TooLarge;
+import ledger.act.json.Unreadable.UnknownAct;
+import ledger.act.json.Unreadable.UnknownField;
+import ledger.record.Vocabulary;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The one act format: what is posted, filed, stored, exported and tested is the same flat object.
+///
+/// On the wire the envelope's fields stand beside the act's own; here they are nested and flattened.
+/// Where both have a field of one name, as AdmitParticipant's `capacity`, it is the act's.
+public final class ActFormat {
+
+  /// The largest act taken, in bytes of UTF-8.
+  public static final int LARGEST = 1 << 20;
+
+  private static final String ACT = "act";
+  private static final String ENVELOPE = "envelope";
+  private static final Set<String> ENVELOPE_FIELDS = Set.copyOf(componentsOf(Envelope.class));
+
+  private final JsonMapper json = ActMapper.create();
+  private final Faults faults = new Faults();
+
+  /// What reading gives: an act, or why there is none.
+  public sealed interface Parsed {
+    record Read(Act act) implements Parsed {}
+
+    record Unread(Unreadable why) implements Parsed {}
+  }
+
+  /// Reads one act from UTF-8; never throws for what was sent.
+  public Parsed read(byte[] utf8) {
+    if (utf8.length > LARGEST) return new Parsed.Unread(new TooLarge(LARGEST));
+    var text = ByteBuffer.wrap(utf8);
+    try {
+      var decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      return read(json.readTree(decoder.decode(text).toString()));
+    } catch (CharacterCodingException _) {
+      return new Parsed.Unread(new NotUtf8(text.position()));
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      return new Parsed.Unread(
+          new NotJson(
+              at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), e.getOriginalMessage()));
+    }
+  }
+
+  public Parsed read(JsonNode sent) {
+    if (!(sent instanceof ObjectNode fields))
+      return new Parsed.Unread(new NotAnObject(Faults.shown(sent)));
+    var name = fields.path(ACT).asString("");
+    var entry = Vocabulary.ofAct(name);
+    if (entry.isEmpty()) return new Parsed.Unread(new UnknownAct(name, actNames()));
+    return bind(entry.get(), fields);
+  }
+
+  private Parsed bind(Vocabulary.Entry<?> entry, ObjectNode sent) {
+    var own = Set.copyOf(componentsOf(entry.act()));
+    var nested = json.createObjectNode();
+    var envelope = nested.putObject(ENVELOPE);
+    for (var field : sent.properties()) {
+      var name = field.getKey();
+      if (name.equals(ACT)) continue;
+      if (own.contains(name) && !name.equals(ENVELOPE)) nested.set(name, field.getValue());
+      else if (ENVELOPE_FIELDS.contains(name)) envelope.set(name, field.getValue());
+      else return new Parsed.Unread(new UnknownField(name, fieldsOf(entry)));
+    }
+    var surrogate = faults.loneSurrogate(sent, "");
+    if (surrogate.isPresent()) return new Parsed.Unread(surrogate.get());
+    try {
+      return new Parsed.Read(json.treeToValue(nested, entry.act()));
+    } catch (DatabindException e) {
+      return new Parsed.Unread(faults.of(e, nested));
+    }
+  }
+
+  /// The act in canonical JSON (RFC 8785): the bytes that are stored, compared and hashed.
+  public byte[] write(Act act) {
+    try {
+      return new JsonCanonicalizer(json.writeValueAsString(tree(act))).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new IllegalStateException("an accepted act has no canonical form", e);
+    }
+  }
+
+  /// The act as it stands on the wire, for showing.
+  public ObjectNode tree(Act act) {
+    ObjectNode body = json.valueToTree(act);
+    var envelope = (ObjectNode) body.remove(ENVELOPE);
+    var flat = json.createObjectNode().put(ACT, act.name());
+    envelope.properties().forEach(f -> flat.set(f.getKey(), f.getValue()));
+    body.properties().forEach(f -> flat.set(f.getKey(), f.getValue()));
+    return flat;
+  }
+
+  private static List<String> actNames() {
+    return Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::actName).sorted().toList();
+  }
+
+  static List<String> fieldsOf(Vocabulary.Entry<?> entry) {
+    return Stream.of(Stream.of(ACT), ENVELOPE_FIELDS.stream(), componentsOf(entry.act()).stream())
+        .flatMap(names -> names)
+        .filter(name -> !name.equals(ENVELOPE))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .toList();
+  }
+
+  private static List<String> componentsOf(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(c -> c.getName()).toList();
+  }
+}

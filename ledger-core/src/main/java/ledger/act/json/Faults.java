@@ -1,0 +1,167 @@
+package ledger.act.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ledger.act.Decimal;
+import ledger.act.Id;
+import ledger.act.Malformed;
+import ledger.act.Proposition;
+import ledger.act.When;
+import ledger.act.Words;
+import ledger.act.json.Unreadable.MissingField;
+import ledger.act.json.Unreadable.UnknownField;
+import ledger.act.json.Unreadable.WrongValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.node.JsonNodeType;
+
+/// Turns what Jackson could not bind into what the sender has to change, and where.
+final class Faults {
+
+  private static final int SHOWN = 120;
+
+  private static final Map<Class<?>, String> SHAPES =
+      Map.ofEntries(
+          Map.entry(Id.class, "an id: 1 to 64 of letters, digits, \"-\", \"_\" and \".\""),
+          Map.entry(UUID.class, "a UUID, such as \"018bcfe5-68b1-7a4e-9f10-3c2d5b8a7e60\""),
+          Map.entry(
+              OffsetDateTime.class, "a date and time with its offset, such as \"2023-09-12T14:10+04:00\""),
+          Map.entry(LocalDate.class, "a date, such as \"2023-09-12\""),
+          Map.entry(Duration.class, "a duration, such as \"PT72H\" or \"P3D\""),
+          Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
+          Map.entry(Decimal.class, "a decimal number in quotes, such as \"15\""),
+          Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),
+          Map.entry(
+              When.class,
+              "a time: {\"from\": …, \"to\": …, \"precision\": \"DAY\"}, or an instant in quotes"),
+          Map.entry(Words.class, "text per language: {\"en\": \"…\"}"),
+          Map.entry(String.class, "text in quotes"),
+          Map.entry(int.class, "a whole number"),
+          Map.entry(Integer.class, "a whole number"),
+          Map.entry(boolean.class, "true or false"));
+
+  Unreadable of(DatabindException e, JsonNode nested) {
+    var path = path(e);
+    return switch (e) {
+      case UnrecognizedPropertyException u ->
+          new UnknownField(path, names(u.getKnownPropertyIds()));
+      case ValueInstantiationException v when malformed(v).isPresent() ->
+          new WrongValue(
+              parentOr(path), malformed(v).orElseThrow(), "", shown(at(nested, e.getPath())));
+      case InvalidTypeIdException t when at(nested, e.getPath()).isObject() ->
+          new WrongValue(
+              path,
+              "it cannot be told what it is",
+              t.getBaseType().getRawClass().getSimpleName().equals("Term")
+                  ? "\"kind\": one of COMMITMENT, LINKAGE, RECITAL, DEFINITION, PROCEDURE"
+                  : "{\"after\": […], \"then\": …}, {\"parallel\": […]} or {\"tender\": […]}",
+              shown(at(nested, e.getPath())));
+      case MismatchedInputException m when absent(at(nested, e.getPath())) ->
+          new MissingField(path, expected(m.getTargetType()));
+      case MismatchedInputException m ->
+          new WrongValue(path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
+      default -> new WrongValue(path, e.getOriginalMessage(), "", shown(at(nested, e.getPath())));
+    };
+  }
+
+  /// Half of a surrogate pair is no character; such text has no UTF-8 and no canonical form.
+  Optional<Unreadable> loneSurrogate(JsonNode node, String path) {
+    if (node.isString() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.stringValue()))
+      return Optional.of(
+          new WrongValue(path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
+    if (node.isObject())
+      return node.properties().stream()
+          .flatMap(f -> loneSurrogate(f.getValue(), dotted(path, f.getKey())).stream())
+          .findFirst();
+    int index = 0;
+    for (var element : node) {
+      var found = loneSurrogate(element, path + "[" + index++ + "]");
+      if (found.isPresent()) return found;
+    }
+    return Optional.empty();
+  }
+
+  static String shown(JsonNode node) {
+    if (node.isMissingNode()) return "nothing";
+    var text = node.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  private static String path(DatabindException e) {
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
+      else if (!path.isEmpty() || !step.getPropertyName().equals("envelope"))
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+    }
+    return path.toString();
+  }
+
+  private static String parentOr(String path) {
+    return path.isEmpty() ? "act" : path;
+  }
+
+  private static String dotted(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static JsonNode at(JsonNode root, Collection<JacksonException.Reference> path) {
+    var node = root;
+    for (var step : path)
+      node =
+          step.getPropertyName() == null
+              ? node.path(step.getIndex())
+              : node.path(step.getPropertyName());
+    return node;
+  }
+
+  private static boolean absent(JsonNode node) {
+    return node.isMissingNode() || node.getNodeType() == JsonNodeType.NULL;
+  }
+
+  private static Optional<String> malformed(ValueInstantiationException e) {
+    return e.getCause() instanceof Malformed m
+        ? Optional.ofNullable(m.getMessage())
+        : Optional.empty();
+  }
+
+  /// Our own factories say what is wrong; Jackson's sentences speak of Java and are left out.
+  private static String fault(MismatchedInputException m) {
+    var message = Objects.requireNonNullElse(m.getOriginalMessage(), "");
+    if (m.getTargetType() == OffsetDateTime.class || m.getTargetType() == LocalDate.class)
+      return message.contains("Invalid date")
+          ? "there is no such date"
+          : "it is no date and time with an offset";
+    return message.contains("tools.jackson") || message.contains("java.") || message.contains("`")
+        ? ""
+        : message;
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == null) return "";
+    if (type.isEnum())
+      return "one of "
+          + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+    if (SHAPES.containsKey(type)) return Objects.requireNonNull(SHAPES.get(type));
+    return Collection.class.isAssignableFrom(type) ? "a list: […]" : "an object: {…}";
+  }
+
+  private static java.util.List<String> names(Collection<Object> ids) {
+    return ids == null ? java.util.List.of() : ids.stream().map(Object::toString).sorted().toList();
+  }
+}

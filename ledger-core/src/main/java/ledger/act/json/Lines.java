@@ -1,0 +1,67 @@
+package ledger.act.json;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/// The lines of a file of acts as they come in, so that no file is too long; blank lines are skipped.
+///
+/// A line over the limit is cut one byte behind it: enough for its reader to refuse it as too large.
+public final class Lines implements Iterator<Lines.Line> {
+
+  /// @param number 1-based, blank lines counted
+  public record Line(long number, byte[] utf8) {}
+
+  private static final int END = -1;
+
+  private final InputStream in;
+  private long number;
+  private byte[] next = {};
+  private boolean atEnd;
+
+  public Lines(InputStream in) {
+    this.in = new BufferedInputStream(in, 1 << 16);
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !atEnd;
+  }
+
+  @Override
+  public Line next() {
+    if (atEnd) throw new NoSuchElementException();
+    var line = new Line(number, next);
+    advance();
+    return line;
+  }
+
+  private void advance() {
+    try {
+      do {
+        number++;
+        next = readLine();
+      } while (!atEnd && isBlank(next));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] readLine() throws IOException {
+    var line = new ByteArrayOutputStream(512);
+    int b = in.read();
+    atEnd = b == END;
+    for (; b != END && b != '\n'; b = in.read()) if (line.size() <= ActFormat.LARGEST) line.write(b);
+    return line.toByteArray();
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) if (b != ' ' && b != '\t' && b != '\r') return false;
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+package ledger.context;
+
+import java.time.Instant;
+import java.util.Optional;
+import ledger.access.Access;
+import ledger.act.Act;
+import ledger.act.Envelope;
+import ledger.act.Strength;
+import ledger.act.UserId;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.StatedInTheFuture;
+import ledger.decision.Refusal.Unknown;
+
+/// What a decider may ask beyond its own stream: who the caller is, and what the record knows.
+public record Context(UserId caller, Known known) {
+
+  /// The guards that every act meets before the rules of its own kind, in this order.
+  public Optional<Refusal> guard(Act act, Instant now) {
+    return Access.against(caller, act, known.negotiation())
+        .or(() -> fromTheFuture(act, now))
+        .or(() -> unknownMention(act));
+  }
+
+  /// Whether an act of this strength moves the position of the one whose act it is.
+  public boolean counts(Envelope envelope) {
+    return known.negotiation().policy().counts().contains(strength(envelope));
+  }
+
+  public Strength strength(Envelope envelope) {
+    return Strength.of(envelope, known.negotiation()::participates);
+  }
+
+  private static Optional<Refusal> fromTheFuture(Act act, Instant now) {
+    return act.envelope()
+        .statedFrom()
+        .filter(stated -> stated.isAfter(now))
+        .map(stated -> new StatedInTheFuture(stated, now));
+  }
+
+  private Optional<Refusal> unknownMention(Act act) {
+    return Mention.in(act)
+        .filter(mention -> !known.has(mention))
+        .<Refusal>map(m -> new Unknown(m.subject(), m.field(), m.id().value()))
+        .findFirst();
+  }
+}

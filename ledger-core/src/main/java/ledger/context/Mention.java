@@ -1,0 +1,156 @@
+package ledger.context;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.Envelope;
+import ledger.act.Id;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.IssueAct.TakeStance;
+import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.act.ReferentAct.AddDesignation;
+import ledger.act.ReferentAct.RegisterReferent;
+import ledger.act.Relay;
+import ledger.act.SourceAct.RegisterSource;
+import ledger.act.SpeakingCapacity.Mandated;
+import ledger.decision.Subject;
+import ledger.terms.Terms;
+
+/// A place in an act where it names something that has to be on record already.
+///
+/// @param field the path to the place, such as `chain[0].sourceId`
+public record Mention(Subject subject, String field, Id id) {
+
+  public static Stream<Mention> in(Act act) {
+    return Stream.concat(
+        act instanceof Act.Filing ? Stream.empty() : inEnvelope(act.envelope()),
+        switch (act) {
+          case OpenNegotiation _ -> Stream.empty();
+          case AdmitParticipant a -> referent("actor", a.actor());
+          case RegisterReferent _ -> Stream.empty();
+          case AddDesignation a ->
+              Stream.concat(referent("referent", a.referent()), referent("usedBy", a.usedBy()));
+          case RegisterSource a ->
+              all(
+                  referent("publisher", a.publisher()),
+                  referent("author", a.author()),
+                  each(Subject.SOURCE, "derivesFrom", a.derivesFrom()));
+          case ProposeAgreement a -> inTerms(a.terms());
+          case RecordClaimedAgreement a ->
+              Stream.concat(
+                  numbered(a.allegedParties().size())
+                      .flatMap(
+                          i ->
+                              Stream.concat(
+                                  referent("allegedParties[" + i + "].ref", a.allegedParties().get(i).ref()),
+                                  referent(
+                                      "allegedParties[" + i + "].throughWhom",
+                                      a.allegedParties().get(i).throughWhom()))),
+                  inTerms(a.terms()));
+          case ReviseTerms a -> inTerms(a.terms());
+          case DeclareConsent a ->
+              a.declarations().stream()
+                  .flatMap(d -> reading("declarations.readingId", d.readingId()));
+          case ConfirmReadiness a -> reading("readingId", a.readingId());
+          case WithdrawReadiness _, AdvanceReading _ -> Stream.empty();
+          case RelateAgreements a -> Stream.of(new Mention(Subject.AGREEMENT, "to", a.to()));
+          case ReportOccurrence a ->
+              Stream.concat(
+                  referent("where", a.where()),
+                  numbered(a.attributedTo().size())
+                      .flatMap(
+                          i ->
+                              Stream.concat(
+                                  referent("attributedTo[" + i + "].actor", a.attributedTo().get(i).actor()),
+                                  referent("attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
+          case AllegeBreach a ->
+              all(
+                  referent("against", a.against()),
+                  each(Subject.OCCURRENCE, "occurrences", a.occurrences()),
+                  each(Subject.READING, "underReading", a.underReading()),
+                  a.counterTo().stream().map(id -> new Mention(Subject.ALLEGATION, "counterTo", id)));
+          case RespondToAllegation a ->
+              Stream.concat(
+                  each(Subject.READING, "underReading", a.underReading()),
+                  a.counterId().stream().map(id -> new Mention(Subject.ALLEGATION, "counterId", id)));
+          case RaiseIssue _, TakeStance _ -> Stream.empty();
+        });
+  }
+
+  private static Stream<Mention> inEnvelope(Envelope e) {
+    return all(
+        actor("by", e.by()),
+        actor("through.person", e.through().flatMap(Envelope.Through::person)),
+        referent("through.office", e.through().flatMap(Envelope.Through::office)),
+        e.capacity().stream()
+            .filter(Mandated.class::isInstance)
+            .map(c -> new Mention(Subject.MANDATE, "capacity.mandated", ((Mandated) c).mandate())),
+        numbered(e.chain().size()).flatMap(i -> inRelay("chain[" + i + "]", e.chain().get(i))),
+        each(Subject.REFERENT, "audience", e.audience()));
+  }
+
+  private static Stream<Mention> inRelay(String path, Relay relay) {
+    return Stream.concat(
+        actor(path + ".relayer", Optional.of(relay.relayer())),
+        relay.sourceId().stream().map(id -> new Mention(Subject.SOURCE, path + ".sourceId", id)));
+  }
+
+  private static Stream<Mention> inTerms(Terms terms) {
+    return all(
+        numbered(terms.participants().size())
+            .flatMap(i -> referent("terms.participants[" + i + "].ref", terms.participants().get(i).ref())),
+        terms.commitments().flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".debtors", c.debtors())),
+        terms.commitments().flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".creditors", c.creditors())),
+        terms
+            .commitments()
+            .flatMap(c -> referent("terms." + c.key() + ".conduct.object", c.conduct().map(x -> x.object()))),
+        terms.texts().stream()
+            .flatMap(t -> t.sourceId().stream())
+            .map(id -> new Mention(Subject.SOURCE, "terms.texts.sourceId", id)));
+  }
+
+  private static Stream<Mention> actor(String field, Optional<Actor> actor) {
+    return actor.stream()
+        .flatMap(a -> a instanceof Actor.Named(var id) ? referent(field, id) : Stream.empty());
+  }
+
+  private static Stream<Mention> referent(String field, Optional<Id> id) {
+    return id.stream().flatMap(i -> referent(field, i));
+  }
+
+  private static Stream<Mention> referent(String field, Id id) {
+    return Stream.of(new Mention(Subject.REFERENT, field, id));
+  }
+
+  private static Stream<Mention> reading(String field, Optional<Id> id) {
+    return id.stream().map(i -> new Mention(Subject.READING, field, i));
+  }
+
+  private static Stream<Mention> each(Subject subject, String field, Collection<Id> ids) {
+    return ids.stream().map(id -> new Mention(subject, field, id));
+  }
+
+  private static Stream<Integer> numbered(int size) {
+    return IntStream.range(0, size).boxed();
+  }
+
+  @SafeVarargs
+  private static Stream<Mention> all(Stream<Mention>... parts) {
+    return Stream.of(parts).flatMap(part -> part);
+  }
+}

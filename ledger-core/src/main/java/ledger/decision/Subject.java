@@ -1,0 +1,23 @@
+package ledger.decision;
+
+/// The kinds of things that an act can name and the record may not know.
+public enum Subject {
+  REFERENT,
+  SOURCE,
+  MANDATE,
+  AGREEMENT,
+  VERSION,
+  COMMITMENT,
+  TERM,
+  READING,
+  OCCURRENCE,
+  ALLEGATION,
+  ISSUE,
+  PROPOSITION,
+  ACT;
+
+  /// As it stands in a sentence.
+  public String noun() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,19 @@
+package ledger.occurrence;
+
+import ledger.act.Event.OccurrenceEvent;
+import ledger.act.Event.OccurrenceReported;
+import ledger.act.OccurrenceAct.ReportOccurrence;
+
+/// A reported happening, or a reported absence of one. Whether it happened is a stance.
+public sealed interface Occurrence {
+
+  record Unreported() implements Occurrence {}
+
+  record Reported(ReportOccurrence as) implements Occurrence {}
+
+  static Occurrence evolve(Occurrence before, OccurrenceEvent event) {
+    return switch (event) {
+      case OccurrenceReported(var act) -> new Reported(act);
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package ledger.referent;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ledger.act.NegotiationAct.Policy;
+
+/// Finds the word that makes a label a characterization: whole words, upper and lower case alike.
+final class NeutralLabel {
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private NeutralLabel() {}
+
+  static Optional<String> wordAgainst(Policy policy, String label) {
+    Set<String> words =
+        Arrays.stream(BETWEEN_WORDS.split(folded(label))).collect(Collectors.toSet());
+    return policy.labels().values().stream()
+        .flatMap(java.util.List::stream)
+        .filter(banned -> words.containsAll(Set.of(BETWEEN_WORDS.split(folded(banned)))))
+        .sorted()
+        .findFirst();
+  }
+
+  private static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,59 @@
+package ledger.terms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Decimal;
+import ledger.act.Id;
+import ledger.act.Malformed;
+import ledger.act.When;
+import ledger.act.Words;
+
+/// A debtor owes a creditor some conduct, once what it waits for has happened.
+///
+/// @param conduct what is to be done to what, so that two agreements can be compared
+/// @param measure when it is done in full, such as 1 truck; absent, a single performance is enough
+/// @param grace how long after the due date nothing is late
+public record Commitment(
+    Id key,
+    List<Id> debtors,
+    List<Id> creditors,
+    Mode mode,
+    Words texts,
+    Optional<Conduct> conduct,
+    Optional<Measure> measure,
+    Optional<Due> due,
+    Optional<Duration> grace,
+    Optional<When> expires,
+    boolean survives)
+    implements Term {
+
+  public enum Mode {
+    ACHIEVE,
+    MAINTAIN,
+    REFRAIN,
+    BEST_EFFORTS
+  }
+
+  public record Conduct(String kind, Id object) {}
+
+  public record Measure(String unit, Decimal target) {}
+
+  public record Due(Optional<When> at, Optional<Duration> within) {
+    public Due {
+      Malformed.unless(
+          at.isPresent() != within.isPresent(), "\"due\" takes either \"at\" or \"within\"");
+    }
+  }
+
+  public Commitment {
+    debtors = List.copyOf(debtors);
+    creditors = List.copyOf(creditors);
+    Malformed.unless(!debtors.isEmpty(), "\"debtors\" is empty: a commitment is somebody's");
+  }
+
+  @Override
+  public Id id() {
+    return key;
+  }
+}

@@ -1,0 +1,81 @@
+package ledger.terms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import ledger.act.Malformed;
+
+/// What a reading makes of a linkage: which commitment waits for what.
+public sealed interface Link {
+
+  Optional<Duration> within();
+
+  Stream<KeyRef> keys();
+
+  /// The same link over other keys, to compare readings of related agreements.
+  Link over(UnaryOperator<KeyRef> twin);
+
+  /// `then` waits until every one of `after` is performed.
+  record After(List<KeyRef> after, KeyRef then, Optional<Duration> within) implements Link {
+    public After {
+      after = List.copyOf(after);
+      Malformed.unless(!after.isEmpty(), "\"after\" is empty: name what has to be performed first");
+    }
+
+    @Override
+    public Stream<KeyRef> keys() {
+      return Stream.concat(after.stream(), Stream.of(then));
+    }
+
+    @Override
+    public Link over(UnaryOperator<KeyRef> twin) {
+      return new After(sorted(after, twin), twin.apply(then), within);
+    }
+  }
+
+  /// Each waits until all are ready or performed: a rendezvous.
+  record Parallel(List<KeyRef> parallel, Optional<Duration> within) implements Link {
+    public Parallel {
+      parallel = severalKeys("parallel", parallel);
+    }
+
+    @Override
+    public Stream<KeyRef> keys() {
+      return parallel.stream();
+    }
+
+    @Override
+    public Link over(UnaryOperator<KeyRef> twin) {
+      return new Parallel(sorted(parallel, twin), within);
+    }
+  }
+
+  /// Each may be withheld until the others are tendered.
+  record Tender(List<KeyRef> tender, Optional<Duration> within) implements Link {
+    public Tender {
+      tender = severalKeys("tender", tender);
+    }
+
+    @Override
+    public Stream<KeyRef> keys() {
+      return tender.stream();
+    }
+
+    @Override
+    public Link over(UnaryOperator<KeyRef> twin) {
+      return new Tender(sorted(tender, twin), within);
+    }
+  }
+
+  private static List<KeyRef> severalKeys(String field, List<KeyRef> keys) {
+    Malformed.unless(
+        keys.stream().distinct().count() >= 2, "\"" + field + "\" needs two different keys at least");
+    return List.copyOf(keys);
+  }
+
+  private static List<KeyRef> sorted(List<KeyRef> keys, UnaryOperator<KeyRef> twin) {
+    return keys.stream().map(twin).sorted().toList();
+  }
+}

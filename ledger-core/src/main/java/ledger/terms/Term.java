@@ -1,0 +1,19 @@
+package ledger.terms;
+
+import ledger.act.Id;
+import ledger.act.Words;
+
+/// One clause of an agreement.
+public sealed interface Term permits Commitment, Linkage, Term.Recital, Term.Definition, Term.Procedure {
+
+  /// Its name inside the agreement; a commitment's is its key.
+  Id id();
+
+  Words texts();
+
+  record Recital(Id id, Words texts) implements Term {}
+
+  record Definition(Id id, Words texts) implements Term {}
+
+  record Procedure(Id id, Words texts) implements Term {}
+}
