@@ -1,0 +1,8 @@
+package ledger.record.axon;
+
+import java.time.Instant;
+import ledger.act.Act;
+import ledger.context.Context;
+
+/// An act on its way to its decider, with everything the decider may ask.
+public record Submission(Act act, Context context, Instant now) {}
