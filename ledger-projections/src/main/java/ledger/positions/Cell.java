@@ -1,0 +1,80 @@
+package ledger.positions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Actor;
+import ledger.act.Id;
+import ledger.act.IssueAct.Attitude;
+import ledger.act.IssueAct.Details;
+import ledger.act.Strength;
+import ledger.act.When;
+import ledger.act.Words;
+
+/// One holder's public attitude to one proposition, and how it came to be.
+///
+/// @param implied taken by an act, never said in words
+/// @param shadows what others say about this holder; they never change the value
+public record Cell(
+    Value value,
+    Optional<Strength> strength,
+    boolean implied,
+    Optional<When> since,
+    Optional<Attitude> attitude,
+    Optional<Details> details,
+    List<Id> addressees,
+    List<Shadow> shadows,
+    List<Note> notes,
+    List<Move> history) {
+
+  public enum Value {
+    AFFIRMS,
+    DENIES,
+    RESERVES,
+    CONCEDES,
+    WITHDRAWN,
+    SILENT
+  }
+
+  /// Something attributed to the holder by another, or said for it with a strength that does not count.
+  ///
+  /// @param of CONSENT where another claims that the holder agreed, else STANCE
+  public record Shadow(Of of, Value value, Actor attributedBy, Strength strength, UUID act) {
+    public enum Of {
+      CONSENT,
+      STANCE
+    }
+  }
+
+  /// What the record leaves open or took for granted here, in the recorder's words.
+  public record Note(Kind kind, Optional<Words> words, Optional<UUID> act) {
+    public enum Kind {
+      /// The source does not say whether this is covered.
+      LEFT_OPEN,
+      /// What exactly the stance covers.
+      SCOPE,
+      /// The recorder concluded part of this.
+      INFERRED,
+      /// Two stances differ, and which came first is not known.
+      ORDER_NOT_KNOWN
+    }
+  }
+
+  /// One step in the history of the cell.
+  public record Move(
+      Value value, Strength strength, boolean implied, Optional<When> statedAt, long position, UUID act) {}
+
+  static Cell silent(List<Shadow> shadows, List<Note> notes) {
+    return new Cell(
+        Value.SILENT,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        shadows,
+        notes,
+        List.of());
+  }
+}

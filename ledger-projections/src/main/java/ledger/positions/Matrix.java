@@ -1,0 +1,32 @@
+package ledger.positions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ledger.act.Actor;
+import ledger.act.Proposition;
+import ledger.act.Words;
+
+/// Who says what: a row for each proposition anybody has a stance on, a column for each holder.
+public record Matrix(List<Column> columns, List<Row> rows) {
+
+  public record Column(Actor holder, String label, boolean named) {}
+
+  /// @param joined propositions shown in this row because somebody affirms that they are the same
+  /// @param subject what the proposition is about, in words, where the record has any
+  /// @param cells by the column's holder
+  public record Row(
+      Proposition proposition,
+      List<Proposition> joined,
+      Optional<Words> subject,
+      Map<String, Cell> cells) {}
+
+  public Optional<Row> row(String proposition) {
+    return rows.stream()
+        .filter(
+            r ->
+                r.proposition().toString().equals(proposition)
+                    || r.joined().stream().anyMatch(p -> p.toString().equals(proposition)))
+        .findFirst();
+  }
+}

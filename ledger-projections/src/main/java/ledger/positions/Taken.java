@@ -1,0 +1,113 @@
+package ledger.positions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.Id;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.IssueAct.Stance;
+import ledger.act.IssueAct.TakeStance;
+import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.act.Proposition;
+import ledger.act.Proposition.Kind;
+import ledger.dossier.Dossier;
+
+/// A stance that an act takes, expressly or by being done.
+///
+/// Never taken by an act: consent, a denial it does not say, anything from silence.
+public record Taken(Proposition proposition, Actor holder, Stance stance, boolean implied) {
+
+  /// Every stance that one act takes on its own.
+  public static List<Taken> by(Act.Statement act, Dossier dossier) {
+    return switch (act) {
+      case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
+      case DeclareConsent a -> existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
+      case ConfirmReadiness a -> readiness(a, dossier);
+      case AdvanceReading a -> List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
+      case RelateAgreements a -> List.of(express(a, Kind.RELATION, a.from(), a.to(), a.type()));
+      case AllegeBreach a -> alleging(a, dossier);
+      case RespondToAllegation a -> answering(a, dossier);
+      case TakeStance a -> List.of(new Taken(canonical(a.proposition(), dossier), a.by(), a.stance(), false));
+      case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _ -> List.of();
+      case ReportOccurrence _, RaiseIssue _ -> List.of();
+    };
+  }
+
+  private static List<Taken> existence(Act.Statement act, Id agreement, boolean taken) {
+    return taken && !act.envelope().withoutPrejudice()
+        ? List.of(implied(act, Kind.EXISTS, agreement))
+        : List.of();
+  }
+
+  private static List<Taken> readiness(ConfirmReadiness a, Dossier dossier) {
+    var taken = new ArrayList<>(existence(a, a.agreement(), true));
+    if (!a.envelope().withoutPrejudice())
+      a.readingId().flatMap(id -> meaning(id, dossier)).map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true)).ifPresent(taken::add);
+    return taken;
+  }
+
+  private static List<Taken> alleging(AllegeBreach a, Dossier dossier) {
+    var taken = new ArrayList<Taken>();
+    taken.add(express(a, Kind.BREACH, a.id()));
+    a.underReading().stream()
+        .flatMap(id -> meaning(id, dossier).stream())
+        .forEach(p -> taken.add(new Taken(p, a.by(), Stance.AFFIRMS, false)));
+    a.occurrences().forEach(o -> taken.add(implied(a, Kind.OCCURRED, o)));
+    return taken;
+  }
+
+  private static List<Taken> answering(RespondToAllegation a, Dossier dossier) {
+    var cited = dossier.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
+    return switch (a.answer()) {
+      case DENY, JUSTIFY -> List.of(on(a, Kind.BREACH, Stance.DENIES, a.id()));
+      case ADMIT -> List.of(on(a, Kind.BREACH, Stance.AFFIRMS, a.id()));
+      case RESERVE -> List.of(on(a, Kind.BREACH, Stance.RESERVES, a.id()));
+      case DENY_FACT -> cited.stream().map(o -> on(a, Kind.OCCURRED, Stance.DENIES, o)).toList();
+      case DENY_ATTRIBUTION ->
+          cited.stream().map(o -> on(a, Kind.ATTRIBUTED, Stance.DENIES, o, a.by())).toList();
+    };
+  }
+
+  /// What a reading says, as the proposition that it is what its term means.
+  static Optional<Proposition> meaning(Id reading, Dossier dossier) {
+    return dossier
+        .known()
+        .reading(reading)
+        .map(r -> Proposition.of(Kind.MEANS, r.agreement() + "." + r.termId(), r.readingId()));
+  }
+
+  /// A bare id stands for the proposition of an issue, whichever kind it was raised as.
+  private static Proposition canonical(Proposition p, Dossier dossier) {
+    return p.kind() == Kind.CLAIM
+        ? dossier
+            .known()
+            .raised(Id.of(p.argument(0)))
+            .map(r -> Proposition.of(Kind.valueOf(r.kind().name()), r.id()))
+            .orElse(p)
+        : p;
+  }
+
+  private static Taken express(Act.Statement act, Kind kind, Object... about) {
+    return on(act, kind, Stance.AFFIRMS, about);
+  }
+
+  private static Taken implied(Act.Statement act, Kind kind, Object... about) {
+    return new Taken(Proposition.of(kind, about), act.by(), Stance.AFFIRMS, true);
+  }
+
+  private static Taken on(Act.Statement act, Kind kind, Stance stance, Object... about) {
+    return new Taken(Proposition.of(kind, about), act.by(), stance, false);
+  }
+}
