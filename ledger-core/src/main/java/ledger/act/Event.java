@@ -21,7 +21,10 @@ public sealed interface Event {
 
   record ParticipantAdmitted(AdmitParticipant act) implements NegotiationEvent {}
 
-  sealed interface ReferentEvent extends Event {}
+  sealed interface ReferentEvent extends Event {
+    @Override
+    ReferentAct act();
+  }
 
   record ReferentRegistered(RegisterReferent act) implements ReferentEvent {}
 

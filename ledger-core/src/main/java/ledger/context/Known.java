@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AgreementsRelated;
-import ledger.act.Event.AllegationEvent;
+import ledger.act.Event.AllegationAnswered;
+import ledger.act.Event.BreachAlleged;
 import ledger.act.Event.IssueRaised;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.Event.OccurrenceReported;
@@ -51,7 +53,7 @@ public final class Known {
   private final Set<RelateAgreements> relations = new HashSet<>();
   private final Map<Id, ReportOccurrence> occurrences = new HashMap<>();
   private final Set<Id> deniedOccurrences = new HashSet<>();
-  private final Set<Id> allegations = new HashSet<>();
+  private final Map<Id, AllegeBreach> allegations = new HashMap<>();
   private final Set<Id> issues = new HashSet<>();
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
 
@@ -65,11 +67,12 @@ public final class Known {
     acts.add(recorded.event().act().actId());
     switch (recorded.event()) {
       case NegotiationEvent e -> negotiation = Negotiation.evolve(negotiation, e, recorded);
-      case ReferentEvent e -> referents.add(((ledger.act.ReferentAct) e.act()).referent());
+      case ReferentEvent e -> referents.add(e.act().referent());
       case SourceRegistered(var act) -> sources.put(act.id(), act.hash());
       case AgreementEvent e -> add(e);
       case OccurrenceReported(var act) -> occurrences.put(act.id(), act);
-      case AllegationEvent e -> allegations.add(e.act().id());
+      case BreachAlleged(var act) -> allegations.put(act.id(), act);
+      case AllegationAnswered _ -> {}
       case IssueRaised(var act) -> {
         issues.add(act.id());
         act.propositions().forEach(p -> raised.put(p.id(), p));
@@ -118,6 +121,10 @@ public final class Known {
         .findFirst();
   }
 
+  public Optional<AllegeBreach> allegation(Id id) {
+    return Optional.ofNullable(allegations.get(id));
+  }
+
   public boolean related(Id one, Id other) {
     return relations.stream()
         .anyMatch(
@@ -134,7 +141,7 @@ public final class Known {
       case AGREEMENT -> agreements.containsKey(mention.id());
       case READING -> reading(mention.id()).isPresent();
       case OCCURRENCE -> occurrences.containsKey(mention.id());
-      case ALLEGATION -> allegations.contains(mention.id());
+      case ALLEGATION -> allegations.containsKey(mention.id());
       case ISSUE -> issues.contains(mention.id());
       case PROPOSITION -> raised.containsKey(mention.id());
       case COMMITMENT -> !debtorsOf(new KeyRef(Optional.empty(), mention.id())).isEmpty();

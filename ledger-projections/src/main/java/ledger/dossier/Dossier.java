@@ -15,7 +15,6 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.ProposeAgreement;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AgreementAct.RelateAgreements;
-import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.Envelope;
 import ledger.act.Event.AgreementClaimed;
 import ledger.act.Event.AgreementEvent;
@@ -177,10 +176,6 @@ public final class Dossier {
 
   public Optional<ReportOccurrence> occurrence(Id id) {
     return all(ReportOccurrence.class).map(Of::act).filter(o -> o.id().equals(id)).findFirst();
-  }
-
-  public Optional<AllegeBreach> allegation(Id id) {
-    return all(AllegeBreach.class).map(Of::act).filter(a -> a.id().equals(id)).findFirst();
   }
 
   public List<Of<RelateAgreements>> relations() {

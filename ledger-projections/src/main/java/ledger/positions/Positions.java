@@ -62,7 +62,7 @@ public final class Positions {
   private void add(Of<Act.Statement> of) {
     var envelope = of.act().envelope();
     var strength = dossier.strength(envelope);
-    for (var taken : Taken.by(of.act(), dossier)) {
+    for (var taken : Taken.by(of.act(), dossier.known())) {
       boolean moves = dossier.counts(envelope) || taken.holder() instanceof Actor.Anonymous;
       into(steps, place(taken.proposition(), taken.holder()), new Step(taken, of.entry(), strength, moves));
     }
@@ -234,7 +234,7 @@ public final class Positions {
       case MEANS -> dossier.known().reading(Id.of(p.argument(1))).flatMap(r -> r.envelope().words());
       case OCCURRED, ATTRIBUTED, COUNTS ->
           dossier.occurrence(Id.of(p.argument(0))).flatMap(o -> o.envelope().words());
-      case BREACH -> dossier.allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
+      case BREACH -> dossier.known().allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
       case CLAIM -> raised(p.argument(0));
       case CONSENTED, ROLE, VALID, NAME -> Optional.empty();
     };

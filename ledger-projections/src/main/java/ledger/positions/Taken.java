@@ -22,7 +22,7 @@ import ledger.act.IssueAct.TakeStance;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
-import ledger.dossier.Dossier;
+import ledger.context.Known;
 
 /// A stance that an act takes, expressly or by being done.
 ///
@@ -30,16 +30,16 @@ import ledger.dossier.Dossier;
 public record Taken(Proposition proposition, Actor holder, Stance stance, boolean implied) {
 
   /// Every stance that one act takes on its own.
-  public static List<Taken> by(Act.Statement act, Dossier dossier) {
+  public static List<Taken> by(Act.Statement act, Known known) {
     return switch (act) {
       case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
       case DeclareConsent a -> existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
-      case ConfirmReadiness a -> readiness(a, dossier);
+      case ConfirmReadiness a -> readiness(a, known);
       case AdvanceReading a -> List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
       case RelateAgreements a -> List.of(express(a, Kind.RELATION, a.from(), a.to(), a.type()));
-      case AllegeBreach a -> alleging(a, dossier);
-      case RespondToAllegation a -> answering(a, dossier);
-      case TakeStance a -> List.of(new Taken(canonical(a.proposition(), dossier), a.by(), a.stance(), false));
+      case AllegeBreach a -> alleging(a, known);
+      case RespondToAllegation a -> answering(a, known);
+      case TakeStance a -> List.of(new Taken(canonical(a.proposition(), known), a.by(), a.stance(), false));
       case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _ -> List.of();
       case ReportOccurrence _, RaiseIssue _ -> List.of();
     };
@@ -51,25 +51,25 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         : List.of();
   }
 
-  private static List<Taken> readiness(ConfirmReadiness a, Dossier dossier) {
+  private static List<Taken> readiness(ConfirmReadiness a, Known known) {
     var taken = new ArrayList<>(existence(a, a.agreement(), true));
     if (!a.envelope().withoutPrejudice())
-      a.readingId().flatMap(id -> meaning(id, dossier)).map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true)).ifPresent(taken::add);
+      a.readingId().flatMap(id -> meaning(id, known)).map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true)).ifPresent(taken::add);
     return taken;
   }
 
-  private static List<Taken> alleging(AllegeBreach a, Dossier dossier) {
+  private static List<Taken> alleging(AllegeBreach a, Known known) {
     var taken = new ArrayList<Taken>();
     taken.add(express(a, Kind.BREACH, a.id()));
     a.underReading().stream()
-        .flatMap(id -> meaning(id, dossier).stream())
+        .flatMap(id -> meaning(id, known).stream())
         .forEach(p -> taken.add(new Taken(p, a.by(), Stance.AFFIRMS, false)));
     a.occurrences().forEach(o -> taken.add(implied(a, Kind.OCCURRED, o)));
     return taken;
   }
 
-  private static List<Taken> answering(RespondToAllegation a, Dossier dossier) {
-    var cited = dossier.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
+  private static List<Taken> answering(RespondToAllegation a, Known known) {
+    var cited = known.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
     return switch (a.answer()) {
       case DENY, JUSTIFY -> List.of(on(a, Kind.BREACH, Stance.DENIES, a.id()));
       case ADMIT -> List.of(on(a, Kind.BREACH, Stance.AFFIRMS, a.id()));
@@ -81,18 +81,16 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
   }
 
   /// What a reading says, as the proposition that it is what its term means.
-  static Optional<Proposition> meaning(Id reading, Dossier dossier) {
-    return dossier
-        .known()
+  static Optional<Proposition> meaning(Id reading, Known known) {
+    return known
         .reading(reading)
         .map(r -> Proposition.of(Kind.MEANS, r.agreement() + "." + r.termId(), r.readingId()));
   }
 
   /// A bare id stands for the proposition of an issue, whichever kind it was raised as.
-  private static Proposition canonical(Proposition p, Dossier dossier) {
+  private static Proposition canonical(Proposition p, Known known) {
     return p.kind() == Kind.CLAIM
-        ? dossier
-            .known()
+        ? known
             .raised(Id.of(p.argument(0)))
             .map(r -> Proposition.of(Kind.valueOf(r.kind().name()), r.id()))
             .orElse(p)

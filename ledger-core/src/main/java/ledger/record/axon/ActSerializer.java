@@ -29,7 +29,8 @@ public final class ActSerializer implements Serializer {
   /// Metadata key: the user who put the act on record.
   public static final String RECORDED_BY = "recordedBy";
 
-  private static final String META_DATA = "metadata";
+  /// The type that Axon asks for when it reads an event's metadata; it is not stored.
+  public static final String META_DATA = MetaData.class.getName();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
   private final ActFormat format;

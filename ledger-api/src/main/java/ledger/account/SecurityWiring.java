@@ -1,0 +1,102 @@
+package ledger.account;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+
+/// How a caller is told from a stranger: a bearer token for software, a form for people.
+///
+/// It answers "who is this?" and nothing else; what that user may do is [ledger.access.Access].
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+
+  static final String OPERATOR = "ROLE_OPERATOR";
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, Accounts accounts, Unauthenticated problem) {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
+                    .permitAll()
+                    .requestMatchers("/accounts/**")
+                    .hasAuthority(OPERATOR)
+                    .anyRequest()
+                    .authenticated())
+        .oauth2ResourceServer(
+            bearer -> bearer.opaqueToken(t -> t.introspector(byToken(accounts))).authenticationEntryPoint(problem))
+        .authenticationProvider(byForm(accounts))
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
+        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .exceptionHandling(
+            faults ->
+                faults
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), browsers())
+                    .defaultAuthenticationEntryPointFor(problem, _ -> true)
+                    .accessDeniedHandler(problem))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(
+                    csp -> csp.policyDirectives("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
+        .build();
+  }
+
+  private static MediaTypeRequestMatcher browsers() {
+    var matcher = new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
+    matcher.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+    return matcher;
+  }
+
+  private static OpaqueTokenIntrospector byToken(Accounts accounts) {
+    return secret ->
+        accounts
+            .signIn(new Token(secret))
+            .map(
+                account ->
+                    new DefaultOAuth2AuthenticatedPrincipal(
+                        account.user().value(), Map.of("sub", account.user().value()), authorities(account)))
+            .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
+  }
+
+  private static AuthenticationProvider byForm(Accounts accounts) {
+    return new AuthenticationProvider() {
+      @Override
+      public Authentication authenticate(Authentication typed) {
+        return accounts
+            .signIn(new Token(String.valueOf(typed.getCredentials())))
+            .filter(account -> account.user().value().equals(typed.getName()))
+            .map(
+                account ->
+                    new UsernamePasswordAuthenticationToken(
+                        account.user().value(), null, authorities(account)))
+            .orElseThrow(() -> new BadCredentialsException("no such user and token"));
+      }
+
+      @Override
+      public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+      }
+    };
+  }
+
+  private static List<GrantedAuthority> authorities(Account account) {
+    return account.operator() ? List.of(new SimpleGrantedAuthority(OPERATOR)) : List.of();
+  }
+}

@@ -1,0 +1,60 @@
+package ledger.http;
+
+import java.util.List;
+import ledger.account.Account;
+import ledger.account.Accounts;
+import ledger.act.Malformed;
+import ledger.act.UserId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where an operator makes accounts. A token is in the answer that issues it, and nowhere after.
+@RestController
+class AccountsController {
+
+  record Issued(UserId user, String token) {}
+
+  private final Accounts accounts;
+
+  AccountsController(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @PutMapping("/accounts/{user}")
+  ResponseEntity<?> open(@PathVariable String user) {
+    UserId id;
+    try {
+      id = new UserId(user);
+    } catch (Malformed e) {
+      return Problem.of("INVALID_VALUE", HttpStatus.BAD_REQUEST, "No account was made: " + e.getMessage() + ".")
+          .rule("A user id is short and plain.")
+          .subject("user")
+          .given(user)
+          .response();
+    }
+    return accounts
+        .open(new Account(id, false))
+        .<ResponseEntity<?>>map(
+            token -> ResponseEntity.status(HttpStatus.CREATED).body(new Issued(id, token.secret())))
+        .orElseGet(
+            () ->
+                Problem.of("ID_TAKEN", HttpStatus.CONFLICT, "No account was made: \"" + user + "\" has one.")
+                    .rule("A user has one account.")
+                    .subject("user")
+                    .given(user)
+                    .instead(List.of("POST /accounts/" + user + "/token for a new token"))
+                    .response());
+  }
+
+  @PostMapping("/accounts/{user}/token")
+  Issued renew(@PathVariable String user) {
+    return accounts
+        .renew(new UserId(user))
+        .map(token -> new Issued(new UserId(user), token.secret()))
+        .orElseThrow(() -> new NotFound("account", user));
+  }
+}

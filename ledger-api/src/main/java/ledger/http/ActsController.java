@@ -1,0 +1,102 @@
+package ledger.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.Principal;
+import ledger.act.UserId;
+import ledger.act.json.ActFormat;
+import ledger.act.json.ActFormat.Parsed.Read;
+import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.act.json.Lines;
+import ledger.recording.Receipt;
+import ledger.recording.Recorder;
+import ledger.recording.Recorder.Answer.OnRecord;
+import ledger.recording.Recorder.Answer.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The one door for writing: an act, or a file of acts answered line by line.
+@RestController
+class ActsController {
+
+  private final ActFormat format;
+  private final Recorder recorder;
+  private final JsonMapper json;
+
+  /// What one act came to: a receipt or a problem, and its status.
+  private record Result(int status, Object body) {}
+
+  ActsController(ActFormat format, Recorder recorder, JsonMapper json) {
+    this.format = format;
+    this.recorder = recorder;
+    this.json = json;
+  }
+
+  @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> one(HttpServletRequest request, Principal principal) throws IOException {
+    var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
+    var result = record(sent, Caller.of(principal));
+    var answer = ResponseEntity.status(result.status());
+    return result.body() instanceof Receipt receipt
+        ? answer
+            .header(LedgerPosition.HEADER, String.valueOf(receipt.position()))
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(receipt)
+        : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(result.body());
+  }
+
+  /// Each line stands for itself: what is refused in one leaves the others as they are.
+  @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_NDJSON_VALUE)
+  void file(HttpServletRequest request, HttpServletResponse response, Principal principal)
+      throws IOException {
+    var caller = Caller.of(principal);
+    response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+    var out = response.getOutputStream();
+    var lines = new Lines(request.getInputStream());
+    while (lines.hasNext()) {
+      var line = lines.next();
+      answer(line.number(), withoutThrowing(line.utf8(), caller), out);
+    }
+  }
+
+  private void answer(long line, Result result, OutputStream out) throws IOException {
+    var answer = json.createObjectNode().put("line", line).put("status", result.status());
+    answer.setAll((ObjectNode) json.valueToTree(result.body()));
+    out.write(json.writeValueAsBytes(answer));
+    out.write('\n');
+    out.flush();
+  }
+
+  /// A line that makes the ledger fail is answered like any other, and the next one goes on.
+  private Result withoutThrowing(byte[] utf8, UserId caller) {
+    try {
+      return record(utf8, caller);
+    } catch (RuntimeException fault) {
+      return result(Faults.internal(fault));
+    }
+  }
+
+  private Result record(byte[] utf8, UserId caller) {
+    return switch (format.read(utf8)) {
+      case Unread(var why) -> result(Unreadables.of(why));
+      case Read(var act) ->
+          switch (recorder.record(act, caller)) {
+            case OnRecord(var receipt) ->
+                new Result(
+                    (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(), receipt);
+            case Refused(var reason) -> result(Refusals.of(reason, act));
+          };
+    };
+  }
+
+  private static Result result(Problem problem) {
+    return new Result(problem.status(), problem);
+  }
+}

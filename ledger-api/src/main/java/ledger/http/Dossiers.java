@@ -1,0 +1,35 @@
+package ledger.http;
+
+import java.util.List;
+import java.util.Optional;
+import ledger.access.Access;
+import ledger.act.Id;
+import ledger.act.UserId;
+import ledger.dossier.Dossier;
+import ledger.dossier.postgres.ActTable;
+import ledger.dossier.postgres.AdmissionTable;
+import org.springframework.stereotype.Service;
+
+/// The dossiers a user may open. A dossier is folded from what that user may see, and nothing else.
+@Service
+public class Dossiers {
+
+  private final ActTable acts;
+  private final AdmissionTable admissions;
+
+  Dossiers(ActTable acts, AdmissionTable admissions) {
+    this.acts = acts;
+    this.admissions = admissions;
+  }
+
+  public List<AdmissionTable.Titled> openTo(UserId user) {
+    return admissions.openTo(user);
+  }
+
+  /// Empty where there is none and where the user takes no part in it, alike.
+  public Optional<Dossier> open(String negotiation, UserId user) {
+    if (!negotiation.matches("[A-Za-z0-9._-]{1,64}")) return Optional.empty();
+    return Optional.of(Dossier.of(acts.of(Id.of(negotiation))))
+        .filter(dossier -> Access.maySee(user, dossier.negotiation()));
+  }
+}

@@ -1,0 +1,81 @@
+package ledger.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ledger.dossier.postgres.ActTable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lets a client read its own writes: a read that names a position waits until it can be seen.
+@Component
+class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
+
+  static final String HEADER = "Ledger-Position";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String RETRY_AFTER_S = "1";
+
+  private final ActTable acts;
+  private final JsonMapper json;
+
+  LedgerPosition(ActTable acts, JsonMapper json) {
+    this.acts = acts;
+    this.json = json;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/negotiations/**");
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws Exception {
+    var named = request.getHeader(HEADER);
+    if (named == null) return true;
+    if (!named.matches("[0-9]{1,18}")) return refused(response, malformed(named));
+    if (seen(Long.parseLong(named))) return true;
+    response.setHeader("Retry-After", RETRY_AFTER_S);
+    return refused(response, notYet(named));
+  }
+
+  private boolean seen(long position) throws InterruptedException {
+    var end = Instant.now().plus(PATIENCE);
+    while (!acts.has(position)) {
+      if (Instant.now().isAfter(end)) return false;
+      TimeUnit.MILLISECONDS.sleep(15);
+    }
+    return true;
+  }
+
+  private static Problem malformed(String named) {
+    return Problem.of("INVALID_VALUE", HttpStatus.BAD_REQUEST, "The header " + HEADER + " holds no position.")
+        .rule("A position is a whole number, as a write answered it.")
+        .subject(HEADER)
+        .given(named)
+        .instead(List.of("send the position that the write answered"));
+  }
+
+  private static Problem notYet(String named) {
+    return Problem.of("NOT_YET", HttpStatus.SERVICE_UNAVAILABLE, "Position " + named + " cannot be read yet.")
+        .rule("A read waits a little for the position it names.")
+        .subject(HEADER)
+        .given(named)
+        .instead(List.of("ask again in " + RETRY_AFTER_S + " s"));
+  }
+
+  private boolean refused(HttpServletResponse response, Problem problem) throws Exception {
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    json.writeValue(response.getOutputStream(), problem);
+    return false;
+  }
+}

@@ -1,0 +1,188 @@
+package ledger.http;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import ledger.act.Id;
+import ledger.act.ReferentAct.AddDesignation;
+import ledger.act.ReferentAct.RegisterReferent;
+import ledger.act.SourceAct.RegisterSource;
+import ledger.agreement.Agreement.OnRecord;
+import ledger.docket.Docket;
+import ledger.dossier.Dossier;
+import ledger.dossier.Dossier.Of;
+import ledger.dossier.postgres.AdmissionTable;
+import ledger.negotiation.Negotiation.Admission;
+import ledger.positions.Positions;
+import ledger.readiness.ReadinessBoard;
+import ledger.register.Register;
+import ledger.terms.Term;
+import ledger.timeline.Timeline;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What clients read. Every answer says of which view, about when, and up to which position it is.
+@RestController
+@RequestMapping(path = "/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
+class NegotiationController {
+
+  private static final String VIEW = "record";
+
+  private final Dossiers dossiers;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  NegotiationController(Dossiers dossiers, JsonMapper json, Clock clock) {
+    this.dossiers = dossiers;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  List<AdmissionTable.Titled> all(Principal principal) {
+    return dossiers.openTo(Caller.of(principal));
+  }
+
+  record Summary(
+      Id id, String title, List<Admission> participants, List<Named> referents, List<RegisterSource> sources) {}
+
+  record Named(RegisterReferent referent, List<AddDesignation> designations) {}
+
+  @GetMapping("/{negotiation}")
+  ResponseEntity<ObjectNode> summary(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, (d, _) -> summary(negotiation, d));
+  }
+
+  private static Summary summary(String negotiation, Dossier d) {
+    return new Summary(
+        Id.of(negotiation),
+        d.title(),
+        d.negotiation().admitted().toList(),
+        d.referents().values().stream().map(r -> new Named(r, d.designations(r.id()))).toList(),
+        d.all(RegisterSource.class).map(Of::act).toList());
+  }
+
+  @GetMapping("/{negotiation}/register")
+  ResponseEntity<ObjectNode> register(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, Register::of);
+  }
+
+  @GetMapping("/{negotiation}/agreements/{agreement}")
+  ResponseEntity<ObjectNode> agreement(
+      @PathVariable String negotiation, @PathVariable String agreement, Principal principal) {
+    return answer(
+        negotiation,
+        principal,
+        (d, about) ->
+            Register.of(d, about).agreements().stream()
+                .filter(a -> a.agreement().value().equals(agreement))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("agreement", agreement)));
+  }
+
+  /// @param added terms that only the later version has
+  /// @param changed terms of one name that say different things, the earlier first
+  record Difference(
+      Id agreement, int from, int to, List<Term> added, List<Term> removed, Map<Id, List<Term>> changed) {}
+
+  @GetMapping("/{negotiation}/agreements/{agreement}/versions/{from:[0-9]{1,6}}..{to:[0-9]{1,6}}")
+  ResponseEntity<ObjectNode> difference(
+      @PathVariable String negotiation,
+      @PathVariable String agreement,
+      @PathVariable int from,
+      @PathVariable int to,
+      Principal principal) {
+    return answer(negotiation, principal, (d, _) -> difference(d, agreement, from, to));
+  }
+
+  private static Difference difference(Dossier d, String agreement, int from, int to) {
+    var id = Id.of(agreement);
+    var on = d.agreements().get(id);
+    if (on == null) throw new NotFound("agreement", agreement);
+    var before = terms(on, from);
+    var after = terms(on, to);
+    var changed = new TreeMap<Id, List<Term>>();
+    before.forEach(
+        (name, term) -> {
+          var now = after.get(name);
+          if (now != null && !now.equals(term)) changed.put(name, List.of(term, now));
+        });
+    return new Difference(id, from, to, only(after, before), only(before, after), changed);
+  }
+
+  private static Map<Id, Term> terms(OnRecord on, int version) {
+    var terms = new TreeMap<Id, Term>();
+    on.version(version)
+        .orElseThrow(() -> new NotFound("version", String.valueOf(version)))
+        .terms()
+        .terms()
+        .forEach(term -> terms.put(term.id(), term));
+    return terms;
+  }
+
+  private static List<Term> only(Map<Id, Term> these, Map<Id, Term> others) {
+    return these.values().stream().filter(term -> !others.containsKey(term.id())).toList();
+  }
+
+  @GetMapping("/{negotiation}/positions")
+  ResponseEntity<ObjectNode> positions(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, (d, _) -> Positions.of(d));
+  }
+
+  @GetMapping("/{negotiation}/docket")
+  ResponseEntity<ObjectNode> docket(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, (d, _) -> Docket.of(d));
+  }
+
+  @GetMapping("/{negotiation}/allegations/{allegation}")
+  ResponseEntity<ObjectNode> allegation(
+      @PathVariable String negotiation, @PathVariable String allegation, Principal principal) {
+    return answer(
+        negotiation,
+        principal,
+        (d, _) ->
+            Docket.of(d).allegations().stream()
+                .filter(a -> a.id().value().equals(allegation))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("allegation", allegation)));
+  }
+
+  @GetMapping("/{negotiation}/readiness")
+  ResponseEntity<ObjectNode> readiness(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, ReadinessBoard::of);
+  }
+
+  @GetMapping("/{negotiation}/timeline")
+  ResponseEntity<ObjectNode> timeline(@PathVariable String negotiation, Principal principal) {
+    return answer(negotiation, principal, (d, _) -> Timeline.of(d));
+  }
+
+  private ResponseEntity<ObjectNode> answer(
+      String negotiation, Principal principal, BiFunction<Dossier, Instant, Object> question) {
+    var dossier =
+        dossiers
+            .open(negotiation, Caller.of(principal))
+            .orElseThrow(() -> new NotFound("negotiation", negotiation));
+    var about = clock.instant();
+    var answer =
+        json.createObjectNode()
+            .put("negotiation", negotiation)
+            .put("view", VIEW)
+            .put("about", about.toString())
+            .put("position", dossier.position());
+    answer.setAll((ObjectNode) json.valueToTree(question.apply(dossier, about)));
+    return ResponseEntity.ok()
+        .header(LedgerPosition.HEADER, String.valueOf(dossier.position()))
+        .body(answer);
+  }
+}

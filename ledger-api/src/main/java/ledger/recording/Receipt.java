@@ -1,0 +1,21 @@
+package ledger.recording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ledger.act.IssueAct.Stance;
+import ledger.act.Strength;
+
+/// The answer to an act that is on record.
+///
+/// @param event the act in the past tense
+/// @param position where it stands; name it in `Ledger-Position` to read your own write
+/// @param already true where the same act was on record before this request
+public record Receipt(
+    String event,
+    UUID actId,
+    long position,
+    Strength strength,
+    boolean counts,
+    List<Map<String, Stance>> implied,
+    boolean already) {}

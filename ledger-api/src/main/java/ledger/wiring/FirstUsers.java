@@ -1,0 +1,38 @@
+package ledger.wiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ledger.account.Account;
+import ledger.account.Accounts;
+import ledger.act.UserId;
+import org.springframework.stereotype.Component;
+
+/// Makes the accounts without which nobody could make the others.
+@Component
+class FirstUsers {
+
+  static final UserId OWNER = new UserId("owner");
+
+  private final Accounts accounts;
+  private final TokenFile file;
+
+  FirstUsers(Accounts accounts, TokenFile file) {
+    this.accounts = accounts;
+    this.file = file;
+  }
+
+  /// Sees to it that these users have an account and a token that is known here.
+  ///
+  /// @return the tokens by user; without those of users whose token is not known here any more
+  Map<String, String> present(List<UserId> users) {
+    var tokens = new TreeMap<>(file.read());
+    for (var user : users)
+      accounts
+          .open(new Account(user, user.equals(OWNER)))
+          .ifPresent(token -> tokens.put(user.value(), token.secret()));
+    file.write(tokens);
+    tokens.keySet().retainAll(users.stream().map(UserId::value).toList());
+    return tokens;
+  }
+}

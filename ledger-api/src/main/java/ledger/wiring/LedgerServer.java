@@ -1,0 +1,77 @@
+package ledger.wiring;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What `./ledger serve` and `./ledger demo` run.
+@Command(
+    name = "ledger",
+    description = "The agreement ledger's server.",
+    subcommands = {LedgerServer.Serve.class, LedgerServer.Demo.class},
+    mixinStandardHelpOptions = true)
+public final class LedgerServer {
+
+  private LedgerServer() {}
+
+  public static void main(String... arguments) {
+    int code = new CommandLine(new LedgerServer()).execute(arguments);
+    if (code != 0) System.exit(code);
+  }
+
+  /// The options that both commands take.
+  abstract static class Start implements Callable<Integer> {
+
+    @Option(
+        names = "--port",
+        paramLabel = "PORT",
+        description = "Where it listens; 0 takes a free port (default: ${DEFAULT-VALUE}).")
+    int port = 8080;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Where database and tokens are kept (default: ${DEFAULT-VALUE}).")
+    Path data = Path.of("ledger-data");
+
+    @Option(names = "--json", description = "Print one line of JSON when ready, and nothing else.")
+    boolean json;
+
+    abstract boolean demo();
+
+    @Override
+    public Integer call() {
+      var application = new SpringApplication(LedgerApplication.class);
+      application.setBannerMode(Banner.Mode.OFF);
+      application.run(
+          "--server.port=" + port,
+          "--ledger.data=" + data.toAbsolutePath(),
+          "--ledger.demo=" + demo(),
+          "--ledger.json=" + json);
+      return 0;
+    }
+  }
+
+  @Command(name = "serve", description = "Starts the ledger.", mixinStandardHelpOptions = true)
+  static final class Serve extends Start {
+    @Override
+    boolean demo() {
+      return false;
+    }
+  }
+
+  @Command(
+      name = "demo",
+      description = "Starts the ledger and records the founding case.",
+      mixinStandardHelpOptions = true)
+  static final class Demo extends Start {
+    @Override
+    boolean demo() {
+      return true;
+    }
+  }
+}

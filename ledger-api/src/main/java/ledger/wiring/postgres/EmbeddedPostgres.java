@@ -1,0 +1,206 @@
+package ledger.wiring.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A real PostgreSQL of our own, durable, that lives exactly as long as this process.
+///
+/// Its data survives a kill of either: fsync is on, and the next start recovers. The server is a
+/// child of a shell that waits for its standard input to end; when this process dies, in whatever
+/// way, the pipe closes and the shell stops the server. So there is never one left behind.
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  public static final String USER = "ledger";
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final Path programs;
+  private final FileChannel lock;
+  private final String password;
+  private final int port;
+  private final Process server;
+
+  /// @param home where data, log and password are kept; made where it is missing
+  /// @throws IllegalStateException where another process uses it, or the server does not come up
+  public EmbeddedPostgres(Path home) {
+    this.home = home;
+    try {
+      Files.createDirectories(home);
+      lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock.tryLock() == null)
+        throw new IllegalStateException(
+            "another ledger is running on " + home + ": stop it, or choose another folder with --data");
+      programs = PostgresBinaries.unpacked();
+      password = password();
+      if (!Files.exists(data().resolve("PG_VERSION"))) initialise();
+      awaitPredecessor();
+      port = freePort();
+      server = start();
+      awaitConnection();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LOG.info("postgres started port={} data={}", port, data());
+  }
+
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  public String password() throws IOException {
+    var file = home.resolve("postgres-password");
+    if (!Files.exists(file)) {
+      var bytes = new byte[24];
+      new SecureRandom().nextBytes(bytes);
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      Files.createFile(file, ownerOnly);
+      Files.writeString(file, HexFormat.of().formatHex(bytes));
+    }
+    return Files.readString(file);
+  }
+
+  private Path data() {
+    return home.resolve("postgres");
+  }
+
+  private void initialise() throws IOException {
+    run(
+        program("initdb"),
+        "--pgdata=" + data(),
+        "--username=" + USER,
+        "--pwfile=" + home.resolve("postgres-password"),
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C");
+  }
+
+  private Process start() throws IOException {
+    // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server first.
+    var script =
+        "trap '' INT; \"$0\" \"$@\" </dev/null & child=$!; cat >/dev/null; kill -INT $child; wait $child";
+    return new ProcessBuilder(
+            asUser(
+                "/bin/sh", "-c", script,
+                program("postgres"),
+                "-D", data().toString(),
+                "-p", String.valueOf(port),
+                "-c", "listen_addresses=127.0.0.1",
+                "-c", "unix_socket_directories=",
+                "-c", "fsync=on",
+                "-c", "synchronous_commit=on",
+                "-c", "max_connections=60"))
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
+        .start();
+  }
+
+  private void awaitConnection() {
+    var end = Instant.now().plus(PATIENCE);
+    while (true) {
+      try (var _ = connect()) {
+        return;
+      } catch (SQLException e) {
+        if (!server.isAlive() || Instant.now().isAfter(end))
+          throw new IllegalStateException(
+              "PostgreSQL did not start; " + home.resolve("postgres.log") + " says why", e);
+        pause();
+      }
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), USER, password);
+  }
+
+  /// After a kill the server of the run before needs a moment to stop; its stale pid file is its own.
+  private void awaitPredecessor() throws IOException {
+    var end = Instant.now().plus(PATIENCE);
+    while (predecessorRuns()) {
+      if (Instant.now().isAfter(end))
+        throw new IllegalStateException("a PostgreSQL still runs on " + data() + ": stop it first");
+      pause();
+    }
+  }
+
+  private boolean predecessorRuns() throws IOException {
+    try {
+      var pid = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .flatMap(process -> process.info().command())
+          .filter(command -> command.endsWith("postgres"))
+          .isPresent();
+    } catch (NoSuchFileException _) {
+      return false;
+    }
+  }
+
+  private String program(String name) {
+    return programs.resolve("bin").resolve(name).toString();
+  }
+
+  /// PostgreSQL refuses to run as root; in a user namespace of its own it is nobody to itself.
+  private static List<String> asUser(String... command) {
+    var whole = new ArrayList<String>();
+    if (System.getProperty("user.name").equals("root")) whole.addAll(List.of("unshare", "--user"));
+    whole.addAll(List.of(command));
+    return whole;
+  }
+
+  private static void run(String... command) throws IOException {
+    var process = new ProcessBuilder(asUser(command)).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) throw new IllegalStateException(command[0] + " failed:\n" + said);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(40);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    server.getOutputStream().close();
+    server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    lock.close();
+  }
+}

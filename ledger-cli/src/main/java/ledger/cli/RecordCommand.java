@@ -1,0 +1,76 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import ledger.act.http.ActSender;
+import ledger.act.json.ActFile;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// Sends a file of acts to a ledger and says what came of each that was refused.
+@Command(
+    name = "record",
+    description = "Sends a file of acts (NDJSON or YAML) to a ledger.",
+    mixinStandardHelpOptions = true)
+final class RecordCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "The acts: .yaml or .yml, otherwise one JSON object a line.")
+  private Path file = Path.of("");
+
+  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  private URI url = URI.create("");
+
+  @Option(names = "--token", required = true, description = "Who sends it: the token of a user.")
+  private String token = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var out = spec.commandLine().getOut();
+    var err = spec.commandLine().getErr();
+    if (!Files.isReadable(file)) {
+      err.println(file + " cannot be read: check the path");
+      return LedgerCommand.USAGE;
+    }
+    try (var counted = ActFile.lines(file);
+        var acts = ActFile.lines(file);
+        var progress = progress(counted.count())) {
+      var tally = new ActSender(url, token).send(acts, answer -> heard(answer, progress, err));
+      progress.close();
+      out.println(tally);
+      return tally.refused() == 0 ? LedgerCommand.DONE : LedgerCommand.REFUSED;
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.USAGE;
+    } catch (IOException e) {
+      err.println("nothing more was sent: " + (e.getMessage() == null ? "no ledger answers at " + url : e.getMessage()));
+      err.println("send the file again: what is on record already is not recorded twice");
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private ProgressBar progress(long acts) {
+    return new ProgressBarBuilder().setTaskName(String.valueOf(file.getFileName())).setInitialMax(acts).build();
+  }
+
+  private static void heard(JsonNode answer, ProgressBar progress, PrintWriter err) {
+    progress.step();
+    if (answer.path("status").asInt() < 400) return;
+    err.printf(
+        "line %d: %s: %s%n",
+        answer.path("line").asLong(), answer.path("code").asString(), answer.path("detail").asString());
+    for (var instead : answer.path("instead")) err.println("  instead: " + instead.asString());
+    err.flush();
+  }
+}

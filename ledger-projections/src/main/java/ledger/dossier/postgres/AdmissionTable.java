@@ -1,0 +1,55 @@
+package ledger.dossier.postgres;
+
+import java.util.List;
+import ledger.act.Id;
+import ledger.act.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Every statement that touches `reading.negotiation` and `reading.admission`: which dossiers there
+/// are, and who has been let into them.
+public final class AdmissionTable {
+
+  /// @param title as it was opened
+  public record Titled(Id id, String title) {}
+
+  private final JdbcClient sql;
+
+  public AdmissionTable(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  void open(Id negotiation, String title) {
+    sql.sql("insert into reading.negotiation (id, title) values (:id, :title)")
+        .param("id", negotiation.value())
+        .param("title", title)
+        .update();
+  }
+
+  void admit(Id negotiation, UserId user) {
+    sql.sql(
+            """
+            insert into reading.admission (negotiation, user_id) values (:negotiation, :user)
+            on conflict do nothing
+            """)
+        .param("negotiation", negotiation.value())
+        .param("user", user.value())
+        .update();
+  }
+
+  public List<Titled> openTo(UserId user) {
+    return sql.sql(
+            """
+            select n.id, n.title
+              from reading.negotiation n join reading.admission a on a.negotiation = n.id
+             where a.user_id = :user
+             order by n.id
+            """)
+        .param("user", user.value())
+        .query((row, _) -> new Titled(Id.of(row.getString("id")), row.getString("title")))
+        .list();
+  }
+
+  void clear() {
+    sql.sql("truncate reading.negotiation, reading.admission").update();
+  }
+}

@@ -1,0 +1,56 @@
+package ledger.dossier.postgres;
+
+import java.time.Instant;
+import ledger.act.Event;
+import ledger.act.Event.NegotiationOpened;
+import ledger.act.Event.ParticipantAdmitted;
+import ledger.act.UserId;
+import ledger.dossier.Entry;
+import ledger.record.Recorded;
+import ledger.record.axon.ActSerializer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.MetaDataValue;
+
+/// Keeps the acts of each negotiation together, in step with the record. Safe to drop and replay.
+@ProcessingGroup(DossierProjection.GROUP)
+public final class DossierProjection {
+
+  public static final String GROUP = "dossier";
+
+  private final ActTable acts;
+  private final AdmissionTable admissions;
+
+  public DossierProjection(ActTable acts, AdmissionTable admissions) {
+    this.acts = acts;
+    this.admissions = admissions;
+  }
+
+  @EventHandler
+  void on(
+      Event event,
+      TrackingToken token,
+      @MetaDataValue(ActSerializer.RECORDED_BY) String by,
+      @Timestamp Instant at) {
+    var recorded = new Recorded(event, new UserId(by), at);
+    acts.insert(new Entry(token.position().orElseThrow(), recorded));
+    switch (event) {
+      case NegotiationOpened(var act) -> {
+        admissions.open(act.negotiation(), act.title());
+        admissions.admit(act.negotiation(), recorded.by());
+      }
+      case ParticipantAdmitted(var act) ->
+          act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
+      case Event _ -> {}
+    }
+  }
+
+  @ResetHandler
+  void forget() {
+    acts.clear();
+    admissions.clear();
+  }
+}
