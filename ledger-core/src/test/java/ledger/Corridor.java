@@ -47,7 +47,8 @@ public final class Corridor {
       var file = dir.resolve("scenarios/corridor").resolve(name);
       if (Files.exists(file)) return file;
     }
-    throw new IllegalStateException("scenarios/corridor/" + name + " is not above the working directory");
+    throw new IllegalStateException(
+        "scenarios/corridor/" + name + " is not above the working directory");
   }
 
   private static List<Act> acts(String name) {
@@ -61,7 +62,9 @@ public final class Corridor {
   public static Act read(byte[] line) {
     return switch (FORMAT.read(line)) {
       case Read(var act) -> act;
-      case Unread(var why) -> throw new AssertionError(why + " in " + new String(line, java.nio.charset.StandardCharsets.UTF_8));
+      case Unread(var why) ->
+          throw new AssertionError(
+              why + " in " + new String(line, java.nio.charset.StandardCharsets.UTF_8));
     };
   }
 

@@ -59,23 +59,37 @@ public final class InMemory {
 
   private Decision decide(Act act, Context context, Instant now) {
     return switch (act) {
-      case NegotiationAct a ->
-          NegotiationDecider.decide(negotiation(a), a, context, now);
+      case NegotiationAct a -> NegotiationDecider.decide(negotiation(a), a, context, now);
       case ReferentAct a ->
           ReferentDecider.decide(
-              fold(a, ReferentEvent.class, new Referent.Unregistered(), Referent::evolve), a, context, now);
+              fold(a, ReferentEvent.class, new Referent.Unregistered(), Referent::evolve),
+              a,
+              context,
+              now);
       case SourceAct a ->
           SourceDecider.decide(
-              fold(a, SourceEvent.class, new Source.Unregistered(), Source::evolve), a, context, now);
+              fold(a, SourceEvent.class, new Source.Unregistered(), Source::evolve),
+              a,
+              context,
+              now);
       case AgreementAct a ->
           AgreementDecider.decide(
-              fold(a, AgreementEvent.class, new Agreement.Unrecorded(), Agreement::evolve), a, context, now);
+              fold(a, AgreementEvent.class, new Agreement.Unrecorded(), Agreement::evolve),
+              a,
+              context,
+              now);
       case OccurrenceAct a ->
           OccurrenceDecider.decide(
-              fold(a, OccurrenceEvent.class, new Occurrence.Unreported(), Occurrence::evolve), a, context, now);
+              fold(a, OccurrenceEvent.class, new Occurrence.Unreported(), Occurrence::evolve),
+              a,
+              context,
+              now);
       case AllegationAct a ->
           AllegationDecider.decide(
-              fold(a, AllegationEvent.class, new Allegation.Unraised(), Allegation::evolve), a, context, now);
+              fold(a, AllegationEvent.class, new Allegation.Unraised(), Allegation::evolve),
+              a,
+              context,
+              now);
       case IssueAct a ->
           IssueDecider.decide(
               fold(a, IssueEvent.class, new Issue.Unraised(), Issue::evolve), a, context, now);
@@ -91,10 +105,13 @@ public final class InMemory {
   }
 
   private List<Recorded> ofNegotiation(Act act) {
-    return record.stream().filter(r -> r.event().act().negotiation().equals(act.negotiation())).toList();
+    return record.stream()
+        .filter(r -> r.event().act().negotiation().equals(act.negotiation()))
+        .toList();
   }
 
-  private <S, E extends Event> S fold(Act act, Class<E> events, S initial, BiFunction<S, E, S> evolve) {
+  private <S, E extends Event> S fold(
+      Act act, Class<E> events, S initial, BiFunction<S, E, S> evolve) {
     S state = initial;
     for (var recorded : record)
       if (events.isInstance(recorded.event())

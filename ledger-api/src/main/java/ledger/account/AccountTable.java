@@ -18,7 +18,8 @@ class AccountTable {
   Optional<Account> holding(Token token) {
     return sql.sql("select user_id, operator from access.account where token_sha256 = :hash")
         .param("hash", token.sha256())
-        .query((row, _) -> new Account(new UserId(row.getString("user_id")), row.getBoolean("operator")))
+        .query((row, _) ->
+            new Account(new UserId(row.getString("user_id")), row.getBoolean("operator")))
         .optional();
   }
 

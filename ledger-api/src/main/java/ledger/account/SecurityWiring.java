@@ -10,8 +10,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -30,36 +30,37 @@ class SecurityWiring {
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, Accounts accounts, Unauthenticated problem) {
-    return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
-                    .permitAll()
-                    .requestMatchers("/accounts/**")
-                    .hasAuthority(OPERATOR)
-                    .anyRequest()
-                    .authenticated())
-        .oauth2ResourceServer(
-            bearer -> bearer.opaqueToken(t -> t.introspector(byToken(accounts))).authenticationEntryPoint(problem))
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
+                .permitAll()
+                .requestMatchers("/accounts/**")
+                .hasAuthority(OPERATOR)
+                .anyRequest()
+                .authenticated())
+        .oauth2ResourceServer(bearer ->
+            bearer
+                .opaqueToken(t -> t.introspector(byToken(accounts)))
+                .authenticationEntryPoint(problem))
         .authenticationProvider(byForm(accounts))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-        .exceptionHandling(
-            faults ->
-                faults
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), browsers())
-                    .defaultAuthenticationEntryPointFor(problem, _ -> true)
-                    .accessDeniedHandler(problem))
-        .headers(
-            headers ->
-                headers.contentSecurityPolicy(
-                    csp -> csp.policyDirectives("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
+        .exceptionHandling(faults ->
+            faults
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"), browsers())
+                .defaultAuthenticationEntryPointFor(problem, _ -> true)
+                .accessDeniedHandler(problem))
+        .headers(headers ->
+            headers.contentSecurityPolicy(csp ->
+                csp.policyDirectives(
+                    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
         .build();
   }
 
   private static MediaTypeRequestMatcher browsers() {
-    var matcher = new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
+    var matcher =
+        new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
     matcher.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
     return matcher;
   }
@@ -68,10 +69,11 @@ class SecurityWiring {
     return secret ->
         accounts
             .signIn(new Token(secret))
-            .map(
-                account ->
-                    new DefaultOAuth2AuthenticatedPrincipal(
-                        account.user().value(), Map.of("sub", account.user().value()), authorities(account)))
+            .map(account ->
+                new DefaultOAuth2AuthenticatedPrincipal(
+                    account.user().value(),
+                    Map.of("sub", account.user().value()),
+                    authorities(account)))
             .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
   }
 
@@ -82,10 +84,9 @@ class SecurityWiring {
         return accounts
             .signIn(new Token(String.valueOf(typed.getCredentials())))
             .filter(account -> account.user().value().equals(typed.getName()))
-            .map(
-                account ->
-                    new UsernamePasswordAuthenticationToken(
-                        account.user().value(), null, authorities(account)))
+            .map(account ->
+                new UsernamePasswordAuthenticationToken(
+                    account.user().value(), null, authorities(account)))
             .orElseThrow(() -> new BadCredentialsException("no such user and token"));
       }
 

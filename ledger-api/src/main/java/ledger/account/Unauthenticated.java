@@ -24,24 +24,32 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     response.setHeader("WWW-Authenticate", "Bearer");
     write(
         response,
         Problem.of("NOT_SIGNED_IN", HttpStatus.UNAUTHORIZED, "Nobody is signed in.")
             .rule("Only the health check is open to strangers.")
-            .instead(List.of("send the header Authorization: Bearer <token>", "or sign in at /login")));
+            .instead(
+                List.of("send the header Authorization: Bearer <token>", "or sign in at /login")));
   }
 
   @Override
-  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
     write(
         response,
-        Problem.of("NOT_PERMITTED", HttpStatus.FORBIDDEN, "This request is not permitted to whoever is signed in.")
-            .rule("Accounts are made by operators; acts are posted with a bearer token, not with a page's session.")
-            .instead(List.of("ask an operator", "or send the header Authorization: Bearer <token>")));
+        Problem.of(
+                "NOT_PERMITTED",
+                HttpStatus.FORBIDDEN,
+                "This request is not permitted to whoever is signed in.")
+            .rule(
+                "Accounts are made by operators; acts are posted with a bearer token, not with a page's session.")
+            .instead(
+                List.of("ask an operator", "or send the header Authorization: Bearer <token>")));
   }
 
   private void write(HttpServletResponse response, Problem problem) throws IOException {

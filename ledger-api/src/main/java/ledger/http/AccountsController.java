@@ -8,8 +8,8 @@ import ledger.act.UserId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Where an operator makes accounts. A token is in the answer that issues it, and nowhere after.
@@ -30,7 +30,10 @@ class AccountsController {
     try {
       id = new UserId(user);
     } catch (Malformed e) {
-      return Problem.of("INVALID_VALUE", HttpStatus.BAD_REQUEST, "No account was made: " + e.getMessage() + ".")
+      return Problem.of(
+              "INVALID_VALUE",
+              HttpStatus.BAD_REQUEST,
+              "No account was made: " + e.getMessage() + ".")
           .rule("A user id is short and plain.")
           .subject("user")
           .given(user)
@@ -40,14 +43,16 @@ class AccountsController {
         .open(new Account(id, false))
         .<ResponseEntity<?>>map(
             token -> ResponseEntity.status(HttpStatus.CREATED).body(new Issued(id, token.secret())))
-        .orElseGet(
-            () ->
-                Problem.of("ID_TAKEN", HttpStatus.CONFLICT, "No account was made: \"" + user + "\" has one.")
-                    .rule("A user has one account.")
-                    .subject("user")
-                    .given(user)
-                    .instead(List.of("POST /accounts/" + user + "/token for a new token"))
-                    .response());
+        .orElseGet(() ->
+            Problem.of(
+                    "ID_TAKEN",
+                    HttpStatus.CONFLICT,
+                    "No account was made: \"" + user + "\" has one.")
+                .rule("A user has one account.")
+                .subject("user")
+                .given(user)
+                .instead(List.of("POST /accounts/" + user + "/token for a new token"))
+                .response());
   }
 
   @PostMapping("/accounts/{user}/token")

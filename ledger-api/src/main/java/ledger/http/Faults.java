@@ -31,7 +31,10 @@ class Faults {
 
   @ExceptionHandler
   ResponseEntity<Problem> mediaType(HttpMediaTypeNotSupportedException wrong) {
-    return Problem.of("UNSUPPORTED_MEDIA_TYPE", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This kind of content cannot be read here.")
+    return Problem.of(
+            "UNSUPPORTED_MEDIA_TYPE",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "This kind of content cannot be read here.")
         .rule("An act is application/json, a file of acts application/x-ndjson.")
         .subject("Content-Type")
         .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList())
@@ -42,7 +45,10 @@ class Faults {
 
   @ExceptionHandler
   ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
-    return Problem.of("NOT_ACCEPTABLE", HttpStatus.NOT_ACCEPTABLE, "There is no answer of the kind asked for.")
+    return Problem.of(
+            "NOT_ACCEPTABLE",
+            HttpStatus.NOT_ACCEPTABLE,
+            "There is no answer of the kind asked for.")
         .rule("Answers are JSON; a negotiation is a web page too.")
         .subject("Accept")
         .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList())
@@ -51,7 +57,10 @@ class Faults {
 
   @ExceptionHandler
   ResponseEntity<Problem> method(HttpRequestMethodNotSupportedException wrong) {
-    return Problem.of("METHOD_NOT_ALLOWED", HttpStatus.METHOD_NOT_ALLOWED, "Nothing here answers to " + wrong.getMethod() + ".")
+    return Problem.of(
+            "METHOD_NOT_ALLOWED",
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "Nothing here answers to " + wrong.getMethod() + ".")
         .rule("Everything is written with POST /acts and read with GET.")
         .given(wrong.getMethod())
         .response();

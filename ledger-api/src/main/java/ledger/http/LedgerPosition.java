@@ -57,7 +57,8 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private static Problem malformed(String named) {
-    return Problem.of("INVALID_VALUE", HttpStatus.BAD_REQUEST, "The header " + HEADER + " holds no position.")
+    return Problem.of(
+            "INVALID_VALUE", HttpStatus.BAD_REQUEST, "The header " + HEADER + " holds no position.")
         .rule("A position is a whole number, as a write answered it.")
         .subject(HEADER)
         .given(named)
@@ -65,7 +66,8 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private static Problem notYet(String named) {
-    return Problem.of("NOT_YET", HttpStatus.SERVICE_UNAVAILABLE, "Position " + named + " cannot be read yet.")
+    return Problem.of(
+            "NOT_YET", HttpStatus.SERVICE_UNAVAILABLE, "Position " + named + " cannot be read yet.")
         .rule("A read waits a little for the position it names.")
         .subject(HEADER)
         .given(named)

@@ -54,7 +54,11 @@ class NegotiationController {
   }
 
   record Summary(
-      Id id, String title, List<Admission> participants, List<Named> referents, List<RegisterSource> sources) {}
+      Id id,
+      String title,
+      List<Admission> participants,
+      List<Named> referents,
+      List<RegisterSource> sources) {}
 
   record Named(RegisterReferent referent, List<AddDesignation> designations) {}
 
@@ -93,7 +97,12 @@ class NegotiationController {
   /// @param added terms that only the later version has
   /// @param changed terms of one name that say different things, the earlier first
   record Difference(
-      Id agreement, int from, int to, List<Term> added, List<Term> removed, Map<Id, List<Term>> changed) {}
+      Id agreement,
+      int from,
+      int to,
+      List<Term> added,
+      List<Term> removed,
+      Map<Id, List<Term>> changed) {}
 
   @GetMapping("/{negotiation}/agreements/{agreement}/versions/{from:[0-9]{1,6}}..{to:[0-9]{1,6}}")
   ResponseEntity<ObjectNode> difference(
@@ -112,11 +121,10 @@ class NegotiationController {
     var before = terms(on, from);
     var after = terms(on, to);
     var changed = new TreeMap<Id, List<Term>>();
-    before.forEach(
-        (name, term) -> {
-          var now = after.get(name);
-          if (now != null && !now.equals(term)) changed.put(name, List.of(term, now));
-        });
+    before.forEach((name, term) -> {
+      var now = after.get(name);
+      if (now != null && !now.equals(term)) changed.put(name, List.of(term, now));
+    });
     return new Difference(id, from, to, only(after, before), only(before, after), changed);
   }
 

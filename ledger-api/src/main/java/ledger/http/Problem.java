@@ -50,43 +50,183 @@ public record Problem(
   }
 
   Problem title(String title) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   public Problem rule(String rule) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem subject(String subject) {
-    return new Problem(type, title, status, detail, code, rule, Optional.of(subject), currentState, expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        Optional.of(subject),
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem currentState(String state) {
-    return new Problem(type, title, status, detail, code, rule, subject, Optional.of(state), expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        Optional.of(state),
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem expected(Object expected) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, Optional.of(expected), given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        Optional.of(expected),
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem given(Object given) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, Optional.of(given), diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        Optional.of(given),
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem diff(String diff) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, Optional.of(diff), whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        Optional.of(diff),
+        whoMay,
+        instead,
+        because);
   }
 
   Problem whoMay(List<String> whoMay) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   public Problem instead(List<String> instead) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, diff, whoMay, instead, because);
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        because);
   }
 
   Problem because(Object... acts) {
-    return new Problem(type, title, status, detail, code, rule, subject, currentState, expected, given, diff, whoMay, instead, java.util.Arrays.stream(acts).map(a -> "act:" + a).toList());
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        rule,
+        subject,
+        currentState,
+        expected,
+        given,
+        diff,
+        whoMay,
+        instead,
+        java.util.Arrays.stream(acts).map(a -> "act:" + a).toList());
   }
 
   public ResponseEntity<Problem> response() {

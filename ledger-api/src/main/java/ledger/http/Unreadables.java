@@ -17,7 +17,8 @@ import ledger.act.json.Unreadable.WrongValue;
 /// What could not be read as an act, as a letter: the place, what stands there, what should.
 final class Unreadables {
 
-  private static final String RULE = "An act is one JSON object of known fields (docs/spec/acts.md).";
+  private static final String RULE =
+      "An act is one JSON object of known fields (docs/spec/acts.md).";
 
   private Unreadables() {}
 
@@ -28,29 +29,74 @@ final class Unreadables {
   private static Problem sentence(Unreadable why) {
     return switch (why) {
       case NotUtf8 f ->
-          Problem.of("NOT_UTF8", BAD_REQUEST, "The text is not UTF-8: byte " + f.offset() + " begins no character.")
-              .subject("byte " + f.offset()).expected("UTF-8").instead(List.of("convert the text to UTF-8 and send it again"));
+          Problem.of(
+                  "NOT_UTF8",
+                  BAD_REQUEST,
+                  "The text is not UTF-8: byte " + f.offset() + " begins no character.")
+              .subject("byte " + f.offset())
+              .expected("UTF-8")
+              .instead(List.of("convert the text to UTF-8 and send it again"));
       case NotJson f ->
-          Problem.of("NOT_JSON", BAD_REQUEST, "The text is no JSON: line " + f.line() + ", column " + f.column() + ": " + f.fault())
-              .subject("line " + f.line() + ", column " + f.column()).expected("one JSON object").instead(List.of("mend the place named and send it again"));
+          Problem.of(
+                  "NOT_JSON",
+                  BAD_REQUEST,
+                  "The text is no JSON: line "
+                      + f.line()
+                      + ", column "
+                      + f.column()
+                      + ": "
+                      + f.fault())
+              .subject("line " + f.line() + ", column " + f.column())
+              .expected("one JSON object")
+              .instead(List.of("mend the place named and send it again"));
       case NotAnObject f ->
           Problem.of("NOT_AN_OBJECT", BAD_REQUEST, "An act is a JSON object, and this is not one.")
-              .expected("{\"act\": …}").given(f.given()).instead(List.of("send one object an act"));
+              .expected("{\"act\": …}")
+              .given(f.given())
+              .instead(List.of("send one object an act"));
       case UnknownAct f ->
-          Problem.of("UNKNOWN_ACT", BAD_REQUEST, f.given().isEmpty() ? "The object does not say which act it is." : "There is no act \"" + f.given() + "\".")
-              .subject("act").expected(f.known()).given(f.given()).instead(List.of("name one of the acts that are expected"));
+          Problem.of(
+                  "UNKNOWN_ACT",
+                  BAD_REQUEST,
+                  f.given().isEmpty()
+                      ? "The object does not say which act it is."
+                      : "There is no act \"" + f.given() + "\".")
+              .subject("act")
+              .expected(f.known())
+              .given(f.given())
+              .instead(List.of("name one of the acts that are expected"));
       case UnknownField f ->
           Problem.of("UNKNOWN_FIELD", BAD_REQUEST, "There is no field \"" + f.field() + "\" here.")
-              .subject(f.field()).expected(f.known()).given(f.field()).instead(List.of("leave it out, or use one of the fields that are expected"));
+              .subject(f.field())
+              .expected(f.known())
+              .given(f.field())
+              .instead(List.of("leave it out, or use one of the fields that are expected"));
       case MissingField f ->
           Problem.of("MISSING_FIELD", BAD_REQUEST, "The field \"" + f.field() + "\" is missing.")
-              .subject(f.field()).expected(f.expected()).given("nothing").instead(List.of("add it: " + f.expected()));
+              .subject(f.field())
+              .expected(f.expected())
+              .given("nothing")
+              .instead(List.of("add it: " + f.expected()));
       case WrongValue f ->
-          Problem.of("INVALID_VALUE", BAD_REQUEST, "The value of \"" + f.field() + "\" cannot be taken" + (f.fault().isEmpty() ? "." : ": " + f.fault() + "."))
-              .subject(f.field()).expected(f.expected().isEmpty() ? f.fault() : f.expected()).given(f.given()).instead(List.of("mend \"" + f.field() + "\" and send it again"));
+          Problem.of(
+                  "INVALID_VALUE",
+                  BAD_REQUEST,
+                  "The value of \""
+                      + f.field()
+                      + "\" cannot be taken"
+                      + (f.fault().isEmpty() ? "." : ": " + f.fault() + "."))
+              .subject(f.field())
+              .expected(f.expected().isEmpty() ? f.fault() : f.expected())
+              .given(f.given())
+              .instead(List.of("mend \"" + f.field() + "\" and send it again"));
       case TooLarge f ->
-          Problem.of("ACT_TOO_LARGE", CONTENT_TOO_LARGE, "The act is larger than " + f.limit() + " bytes.")
-              .subject("act").expected("at most " + f.limit() + " bytes").instead(List.of("register long texts as sources and refer to them"));
+          Problem.of(
+                  "ACT_TOO_LARGE",
+                  CONTENT_TOO_LARGE,
+                  "The act is larger than " + f.limit() + " bytes.")
+              .subject("act")
+              .expected("at most " + f.limit() + " bytes")
+              .instead(List.of("register long texts as sources and refer to them"));
     };
   }
 }

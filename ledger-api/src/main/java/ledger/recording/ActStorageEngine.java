@@ -30,8 +30,7 @@ final class ActStorageEngine extends JdbcEventStorageEngine {
         m.getType(),
         m.getAggregateIdentifier(),
         m.getSequenceNumber(),
-        new GenericMessage<>(
-            event.act().actId().toString(), event, m.getMetaData()),
+        new GenericMessage<>(event.act().actId().toString(), event, m.getMetaData()),
         m.getTimestamp());
   }
 }

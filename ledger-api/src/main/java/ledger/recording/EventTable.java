@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Event;
 import ledger.act.Id;
-import ledger.act.UserId;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
 import org.axonframework.messaging.MetaData;
@@ -33,7 +32,8 @@ class EventTable {
     this.serializer = serializer;
   }
 
-  /// Waits until no other act of this negotiation is being decided; held until the transaction ends.
+  /// Waits until no other act of this negotiation is being decided; held until the transaction
+  /// ends.
   void lock(Id negotiation) {
     sql.sql("select pg_advisory_xact_lock(hashtextextended(:negotiation, 0))")
         .param("negotiation", negotiation.value())
@@ -42,7 +42,8 @@ class EventTable {
   }
 
   Optional<Stored> byAct(UUID actId) {
-    return sql.sql("select globalindex, payload from domainevententry where eventidentifier = :actId")
+    return sql.sql(
+            "select globalindex, payload from domainevententry where eventidentifier = :actId")
         .param("actId", actId.toString())
         .query((row, _) -> new Stored(row.getLong("globalindex"), row.getBytes("payload")))
         .optional();
@@ -69,12 +70,11 @@ class EventTable {
                 row.getBytes("payload"), byte[].class, row.getString("payloadtype"), null));
     MetaData added =
         serializer.deserialize(
-            new SimpleSerializedObject<>(row.getBytes("metadata"), byte[].class, ActSerializer.META_DATA, null));
+            new SimpleSerializedObject<>(
+                row.getBytes("metadata"), byte[].class, ActSerializer.META_DATA, null));
     return new Positioned(
         row.getLong("globalindex"),
         new Recorded(
-            event,
-            new UserId((String) added.get(ActSerializer.RECORDED_BY)),
-            Instant.parse(row.getString("timestamp"))));
+            event, ActSerializer.recordedBy(added), Instant.parse(row.getString("timestamp"))));
   }
 }

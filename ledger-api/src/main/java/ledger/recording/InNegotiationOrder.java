@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import ledger.access.Access;
 import ledger.act.Act;
-import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.context.Context;
 import ledger.decision.Refusal.ActIdReused;
@@ -22,8 +21,8 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
-/// Lets the acts of one negotiation through one after the other, inside the transaction that records
-/// them, and gives each decider what the record knows at that moment.
+/// Lets the acts of one negotiation through one after the other, inside the transaction that
+/// records them, and gives each decider what the record knows at that moment.
 @Component
 class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -44,7 +43,7 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
       throws Exception {
     var message = unit.getMessage();
     var act = (Act) message.getPayload();
-    var caller = new UserId((String) message.getMetaData().get(ActSerializer.RECORDED_BY));
+    var caller = ActSerializer.recordedBy(message.getMetaData());
     events.lock(act.negotiation());
     var context = new Context(caller, contexts.of(act.negotiation()));
     var stored = events.byAct(act.actId());
@@ -52,12 +51,10 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
       mustBeTheSame(stored.get(), act, context);
       return outcome(act, context, true);
     }
-    unit.transformMessage(
-        m ->
-            new GenericCommandMessage<>(
-                new GenericMessage<>(
-                    new Submission(act, context, clock.instant()), m.getMetaData()),
-                m.getCommandName()));
+    unit.transformMessage(m ->
+        new GenericCommandMessage<>(
+            new GenericMessage<>(new Submission(act, context, clock.instant()), m.getMetaData()),
+            m.getCommandName()));
     chain.proceed();
     return outcome(act, context, false);
   }

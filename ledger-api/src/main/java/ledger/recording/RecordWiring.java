@@ -113,7 +113,8 @@ class RecordWiring {
             .configureSerializer(_ -> tokens)
             .configureEventSerializer(_ -> acts)
             .configureCorrelationDataProviders(_ -> List.of())
-            .configureCommandBus(_ -> SimpleCommandBus.builder().transactionManager(transactions).build())
+            .configureCommandBus(
+                _ -> SimpleCommandBus.builder().transactionManager(transactions).build())
             .configureEmbeddedEventStore(_ -> engine)
             .registerComponent(
                 TokenStore.class,
@@ -123,14 +124,11 @@ class RecordWiring {
                         .serializer(tokens)
                         .build());
     Aggregates.types().forEach(type -> register(configurer, type));
-    configurer.eventProcessing(
-        processing ->
-            processing
-                .registerDefaultListenerInvocationErrorHandler(
-                    _ -> PropagatingErrorHandler.instance())
-                .usingPooledStreamingEventProcessors(
-                    (_, processor) -> processor.initialSegmentCount(1))
-                .registerEventHandler(_ -> new DossierProjection(actTable, admissionTable)));
+    configurer.eventProcessing(processing ->
+        processing
+            .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+            .usingPooledStreamingEventProcessors((_, processor) -> processor.initialSegmentCount(1))
+            .registerEventHandler(_ -> new DossierProjection(actTable, admissionTable)));
     return configurer.buildConfiguration();
   }
 
@@ -140,7 +138,8 @@ class RecordWiring {
             .configureCommandTargetResolver(_ -> Aggregates.target()));
   }
 
-  /// A replay token holds its context as an Object, which Jackson reads back only where it is allowed.
+  /// A replay token holds its context as an Object, which Jackson reads back only where it is
+  /// allowed.
   private static Serializer tokens() {
     var allowed =
         BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();

@@ -40,7 +40,8 @@ public class Recorder {
 
   public Answer record(Act act, UserId caller) {
     var result = dispatched(act, caller);
-    if (!result.isExceptional()) return new Answer.OnRecord(receipt(act, (Outcome) result.getPayload()));
+    if (!result.isExceptional())
+      return new Answer.OnRecord(receipt(act, (Outcome) result.getPayload()));
     return switch (result.exceptionResult()) {
       case ActRefused refused -> new Answer.Refused(refused.reason());
       // The lock keeps a negotiation's acts apart; only an act id used in two of them can collide.
@@ -58,7 +59,8 @@ public class Recorder {
             Family.of(act));
     var result = new AtomicReference<CommandResultMessage<?>>();
     commands.dispatch(message, (_, answered) -> result.set(answered));
-    return java.util.Objects.requireNonNull(result.get(), "the command bus answers in the caller's thread");
+    return java.util.Objects.requireNonNull(
+        result.get(), "the command bus answers in the caller's thread");
   }
 
   private Receipt receipt(Act act, Outcome outcome) {

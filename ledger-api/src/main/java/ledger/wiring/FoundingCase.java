@@ -39,6 +39,7 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
     var tally = new ActSender(ledger, token).send(acts.stream(), _ -> {});
     progress.accept(file + ": " + tally);
     if (tally.refused() > 0)
-      throw new IllegalStateException("the founding case was not recorded whole: " + file + ", " + tally);
+      throw new IllegalStateException(
+          "the founding case was not recorded whole: " + file + ", " + tally);
   }
 }

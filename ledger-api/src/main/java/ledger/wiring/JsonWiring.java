@@ -23,7 +23,9 @@ class JsonWiring {
     return builder ->
         builder
             .addModules(new ActModule(), acts)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(
+                DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
+                DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(
                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
   }

@@ -2,6 +2,7 @@ package ledger.wiring;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import ledger.LedgerApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;

@@ -41,12 +41,14 @@ class Ready {
 
   @EventListener
   void say(ApplicationReadyEvent event) throws IOException, InterruptedException {
-    if (!(event.getApplicationContext() instanceof ServletWebServerApplicationContext server)) return;
+    if (!(event.getApplicationContext() instanceof ServletWebServerApplicationContext server))
+      return;
     var webServer = server.getWebServer();
     if (webServer == null) return;
     var url = "http://localhost:" + webServer.getPort();
     var tokens = users.present(demo ? FoundingCase.USERS : List.of(FirstUsers.OWNER));
-    if (demo) new FoundingCase(URI.create(url), tokens, line -> progress.println("  " + line)).record();
+    if (demo)
+      new FoundingCase(URI.create(url), tokens, line -> progress.println("  " + line)).record();
     if (asJson) out.println(json.writeValueAsString(new Line(url, tokens)));
     else out.print(sentence(url, tokens));
     out.flush();
@@ -54,8 +56,7 @@ class Ready {
 
   private String sentence(String url, Map<String, String> tokens) {
     var said = new StringBuilder("\nThe ledger is ready at " + url + "\n\n");
-    if (tokens.isEmpty())
-      said.append("Sign in with the token you were given.\n");
+    if (tokens.isEmpty()) said.append("Sign in with the token you were given.\n");
     else {
       said.append("Who can sign in (kept in ").append(tokenFile.path()).append("):\n");
       tokens.forEach((user, token) -> said.append(String.format("  %-24s %s%n", user, token)));
@@ -63,7 +64,8 @@ class Ready {
     if (demo)
       said.append("\nWhere to look:\n  ")
           .append(url)
-          .append("/negotiations/corridor   sign in as recorder\n  curl -H \"Authorization: Bearer $TOKEN\" ")
+          .append(
+              "/negotiations/corridor   sign in as recorder\n  curl -H \"Authorization: Bearer $TOKEN\" ")
           .append(url)
           .append("/negotiations/corridor/positions\n");
     return said.append("\nCtrl-C stops it; what is recorded stays.\n").toString();

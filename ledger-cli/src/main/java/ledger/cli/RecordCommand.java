@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class RecordCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "The acts: .yaml or .yml, otherwise one JSON object a line.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The acts: .yaml or .yml, otherwise one JSON object a line.")
   private Path file = Path.of("");
 
   @Option(names = "--url", required = true, description = "Where the ledger is.")
@@ -54,14 +56,19 @@ final class RecordCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
-      err.println("nothing more was sent: " + (e.getMessage() == null ? "no ledger answers at " + url : e.getMessage()));
+      err.println(
+          "nothing more was sent: "
+              + (e.getMessage() == null ? "no ledger answers at " + url : e.getMessage()));
       err.println("send the file again: what is on record already is not recorded twice");
       return LedgerCommand.NOT_DONE;
     }
   }
 
   private ProgressBar progress(long acts) {
-    return new ProgressBarBuilder().setTaskName(String.valueOf(file.getFileName())).setInitialMax(acts).build();
+    return new ProgressBarBuilder()
+        .setTaskName(String.valueOf(file.getFileName()))
+        .setInitialMax(acts)
+        .build();
   }
 
   private static void heard(JsonNode answer, ProgressBar progress, PrintWriter err) {
@@ -69,7 +76,9 @@ final class RecordCommand implements Callable<Integer> {
     if (answer.path("status").asInt() < 400) return;
     err.printf(
         "line %d: %s: %s%n",
-        answer.path("line").asLong(), answer.path("code").asString(), answer.path("detail").asString());
+        answer.path("line").asLong(),
+        answer.path("code").asString(),
+        answer.path("detail").asString());
     for (var instead : answer.path("instead")) err.println("  instead: " + instead.asString());
     err.flush();
   }

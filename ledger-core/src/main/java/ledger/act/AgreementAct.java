@@ -19,7 +19,8 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
-  /// Somebody claims that others agreed. It creates a claim and *attributed* consents, no agreement.
+  /// Somebody claims that others agreed. It creates a claim and *attributed* consents, no
+  /// agreement.
   ///
   /// @param allegedConclusion when it is said to have been concluded
   /// @param terms as reported
@@ -98,7 +99,8 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
-  /// A formal interpretation of one term, advanced by somebody: links, or words where it stays words.
+  /// A formal interpretation of one term, advanced by somebody: links, or words where it stays
+  /// words.
   record AdvanceReading(
       Envelope envelope, Id agreement, int version, Id termId, Id readingId, List<Link> links)
       implements AgreementAct {
@@ -183,13 +185,16 @@ public sealed interface AgreementAct extends Act.Statement {
   record Pair(Id from, Id to) {}
 
   private static int atLeastOne(String field, int version) {
-    Malformed.unless(version >= 1, "\"" + field + "\" is missing or below 1: versions count from 1");
+    Malformed.unless(
+        version >= 1, "\"" + field + "\" is missing or below 1: versions count from 1");
     return version;
   }
 
   private static List<Id> mentioned(String field, List<Id> keys) {
-    Malformed.unless(!keys.isEmpty(), "\"" + field + "\" is empty: name the commitments it is about");
-    Malformed.unless(new HashSet<>(keys).size() == keys.size(), "\"" + field + "\" names a key twice");
+    Malformed.unless(
+        !keys.isEmpty(), "\"" + field + "\" is empty: name the commitments it is about");
+    Malformed.unless(
+        new HashSet<>(keys).size() == keys.size(), "\"" + field + "\" names a key twice");
     return List.copyOf(keys);
   }
 }

@@ -56,7 +56,8 @@ public sealed interface AllegationAct extends Act.Statement {
       underReading = List.copyOf(underReading);
       leavesOpen = List.copyOf(leavesOpen);
       Malformed.unless(
-          answer != Answer.JUSTIFY || !grounds.isEmpty(), "JUSTIFY needs at least one of \"grounds\"");
+          answer != Answer.JUSTIFY || !grounds.isEmpty(),
+          "JUSTIFY needs at least one of \"grounds\"");
     }
   }
 

@@ -61,6 +61,9 @@ public record Envelope(
   public Optional<Instant> statedFrom() {
     return statedAt
         .flatMap(When::begins)
-        .or(() -> chain.stream().flatMap(r -> r.publishedAt().flatMap(When::begins).stream()).findFirst());
+        .or(() ->
+            chain.stream()
+                .flatMap(r -> r.publishedAt().flatMap(When::begins).stream())
+                .findFirst());
   }
 }

@@ -15,7 +15,8 @@ public sealed interface IssueAct extends Act.Statement {
       Malformed.unless(
           !propositions.isEmpty(), "\"propositions\" is empty: an issue needs one answer at least");
       Malformed.unless(
-          new HashSet<>(propositions.stream().map(Raised::id).toList()).size() == propositions.size(),
+          new HashSet<>(propositions.stream().map(Raised::id).toList()).size()
+              == propositions.size(),
           "\"propositions\" names an id twice");
     }
   }

@@ -50,7 +50,8 @@ public sealed interface NegotiationAct extends Act.Filing {
   }
 
   /// @param counts which strengths move a party's own consent, readiness and stance
-  /// @param labels words, per language, that a neutral label may not contain; empty means the default
+  /// @param labels words, per language, that a neutral label may not contain; empty means the
+  ///   default
   record Policy(Set<Strength> counts, Map<String, List<String>> labels) {
 
     public static final Policy DEFAULT =
@@ -59,8 +60,19 @@ public sealed interface NegotiationAct extends Act.Filing {
             Map.of(
                 "en",
                 List.of(
-                    "violate", "violator", "breach", "comply", "guilty", "regime", "terrorist",
-                    "occupied", "illegal", "aggressor", "truth", "verdict", "score")));
+                    "violate",
+                    "violator",
+                    "breach",
+                    "comply",
+                    "guilty",
+                    "regime",
+                    "terrorist",
+                    "occupied",
+                    "illegal",
+                    "aggressor",
+                    "truth",
+                    "verdict",
+                    "score")));
 
     public Policy {
       counts = counts.isEmpty() ? Set.of(Strength.FIRST_PARTY) : Set.copyOf(counts);

@@ -55,7 +55,11 @@ public record Proposition(Kind kind, List<String> arguments) {
         arguments.size() >= kind.fewest
             && arguments.size() <= kind.most
             && arguments.stream().noneMatch(String::isEmpty),
-        kind + " takes " + kind.fewest + (kind.most > kind.fewest ? " or " + kind.most : "") + " names");
+        kind
+            + " takes "
+            + kind.fewest
+            + (kind.most > kind.fewest ? " or " + kind.most : "")
+            + " names");
   }
 
   public static Proposition of(Kind kind, Object... arguments) {
@@ -66,8 +70,10 @@ public record Proposition(Kind kind, List<String> arguments) {
   public static Proposition parse(String key) {
     var match = KEY.matcher(key);
     if (match.matches()) {
-      var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(match.group(1))).findFirst();
-      if (kind.isPresent()) return new Proposition(kind.get(), List.of(match.group(2).split(",", -1)));
+      var kind =
+          Arrays.stream(Kind.values()).filter(k -> k.name().equals(match.group(1))).findFirst();
+      if (kind.isPresent())
+        return new Proposition(kind.get(), List.of(match.group(2).split(",", -1)));
     }
     if (key.matches("[A-Za-z0-9._-]{1,64}")) return of(Kind.CLAIM, key);
     throw new Malformed(

@@ -28,11 +28,10 @@ public sealed interface SourceAct extends Act.Filing {
 
     public RegisterSource {
       derivesFrom = List.copyOf(derivesFrom);
-      hash.ifPresent(
-          h ->
-              Malformed.unless(
-                  SHA256.matcher(h).matches(),
-                  "\"hash\" must be \"sha256:\" and 64 lower-case hexadecimal digits"));
+      hash.ifPresent(h ->
+          Malformed.unless(
+              SHA256.matcher(h).matches(),
+              "\"hash\" must be \"sha256:\" and 64 lower-case hexadecimal digits"));
     }
   }
 

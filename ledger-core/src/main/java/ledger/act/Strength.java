@@ -17,7 +17,8 @@ public enum Strength {
 
   /// The first row that matches wins.
   ///
-  /// @param participates tells whether a relayer takes part in the negotiation; the press never does
+  /// @param participates tells whether a relayer takes part in the negotiation; the press never
+  ///   does
   public static Strength of(Envelope envelope, Predicate<Id> participates) {
     if (anonymous(envelope)) return ANONYMOUS;
     if (envelope.mode() == Mode.PERFORMED) return FIRST_PARTY;
@@ -27,22 +28,22 @@ public enum Strength {
 
   private static boolean anonymous(Envelope e) {
     return e.by().filter(Anonymous.class::isInstance).isPresent()
-        || e.through().flatMap(Envelope.Through::person).filter(Anonymous.class::isInstance).isPresent();
+        || e.through()
+            .flatMap(Envelope.Through::person)
+            .filter(Anonymous.class::isInstance)
+            .isPresent();
   }
 
   private static boolean relayedByAnotherParticipant(Envelope e, Predicate<Id> participates) {
     return e.chain().stream()
-        .anyMatch(
-            relay ->
-                relay.relayer() instanceof Named(var id)
-                    && participates.test(id)
-                    && e.by().filter(by -> by.is(id)).isEmpty());
+        .anyMatch(relay ->
+            relay.relayer() instanceof Named(var id)
+                && participates.test(id)
+                && e.by().filter(by -> by.is(id)).isEmpty());
   }
 
   private static boolean authorized(Envelope e) {
-    return e.capacity()
-        .filter(c -> c instanceof Mandated || c == Plain.EX_OFFICIO)
-        .isPresent();
+    return e.capacity().filter(c -> c instanceof Mandated || c == Plain.EX_OFFICIO).isPresent();
   }
 
   private static boolean inItsOwnWords(Envelope e) {

@@ -30,7 +30,8 @@ public record When(
   public When {
     if (precision == Precision.UNKNOWN) {
       Malformed.unless(
-          from.isEmpty() && to.isEmpty(), "a time of precision UNKNOWN has no \"from\" and no \"to\"");
+          from.isEmpty() && to.isEmpty(),
+          "a time of precision UNKNOWN has no \"from\" and no \"to\"");
     } else {
       Malformed.unless(from.isPresent(), "\"from\" is missing: say when it begins, with an offset");
       Malformed.unless(

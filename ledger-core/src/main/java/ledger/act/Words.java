@@ -1,8 +1,11 @@
 package ledger.act;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The same text in one or more languages, exactly as given, never normalised.
 ///
@@ -10,13 +13,13 @@ import java.util.TreeMap;
 public record Words(SortedMap<String, String> byLanguage) {
 
   public Words {
-    Malformed.unless(!byLanguage.isEmpty(), "no text: give at least one language, as {\"en\": \"…\"}");
-    byLanguage.forEach(
-        (language, text) ->
-            Malformed.unless(
-                language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*"),
-                "\"" + language + "\" is no language tag: use BCP 47, such as \"en\" or \"hy\""));
-    byLanguage = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byLanguage));
+    Malformed.unless(
+        !byLanguage.isEmpty(), "no text: give at least one language, as {\"en\": \"…\"}");
+    byLanguage.forEach((language, text) ->
+        Malformed.unless(
+            language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*"),
+            "\"" + language + "\" is no language tag: use BCP 47, such as \"en\" or \"hy\""));
+    byLanguage = Collections.unmodifiableSortedMap(new TreeMap<>(byLanguage));
   }
 
   public static Words of(String language, String text) {
@@ -29,7 +32,9 @@ public record Words(SortedMap<String, String> byLanguage) {
 
   /// The text in the language asked for, else in English, else in the first there is.
   public String in(String language) {
-    return byLanguage.getOrDefault(
-        language, byLanguage.getOrDefault("en", byLanguage.get(byLanguage.firstKey())));
+    return Stream.of(language, "en", byLanguage.firstKey())
+        .flatMap(tag -> Optional.ofNullable(byLanguage.get(tag)).stream())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -69,17 +69,16 @@ public sealed interface Agreement {
     public Optional<AgreementAct> readiness(
         Actor party, int version, Id key, Predicate<Envelope> counts) {
       return declared(AgreementAct.class, counts)
-          .filter(
-              act ->
-                  switch (act) {
-                    case ConfirmReadiness c ->
-                        c.by().equals(party) && c.version() == version && c.scope().contains(key);
-                    case WithdrawReadiness w ->
-                        w.by().equals(party) && w.version() == version && w.scope().contains(key);
-                    case DeclareConsent _ -> false;
-                    case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> false;
-                    case AdvanceReading _, AgreementAct.RelateAgreements _ -> false;
-                  })
+          .filter(act ->
+              switch (act) {
+                case ConfirmReadiness c ->
+                    c.by().equals(party) && c.version() == version && c.scope().contains(key);
+                case WithdrawReadiness w ->
+                    w.by().equals(party) && w.version() == version && w.scope().contains(key);
+                case DeclareConsent _ -> false;
+                case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> false;
+                case AdvanceReading _, AgreementAct.RelateAgreements _ -> false;
+              })
           .reduce((_, later) -> later);
     }
 
@@ -87,15 +86,13 @@ public sealed interface Agreement {
     public boolean concluded(Version version, Predicate<Envelope> counts) {
       return !version.parties().isEmpty()
           && version.parties().stream()
-              .allMatch(
-                  party ->
-                      consent(new Actor.Named(party), version.number(), counts)
-                          .filter(c -> c.decision() == AgreementAct.Decision.ACCEPT)
-                          .isPresent());
+              .allMatch(party ->
+                  consent(new Actor.Named(party), version.number(), counts)
+                      .filter(c -> c.decision() == AgreementAct.Decision.ACCEPT)
+                      .isPresent());
     }
 
-    private <A extends AgreementAct> Stream<A> declared(
-        Class<A> kind, Predicate<Envelope> counts) {
+    private <A extends AgreementAct> Stream<A> declared(Class<A> kind, Predicate<Envelope> counts) {
       return declarations.stream()
           .filter(kind::isInstance)
           .map(kind::cast)
@@ -179,9 +176,7 @@ public sealed interface Agreement {
         was.number() + 1,
         act.terms(),
         named.isEmpty() ? was.parties() : act.terms().parties(),
-        named.isEmpty()
-            ? was.participants()
-            : named.stream().map(Terms.Participant::ref).toList(),
+        named.isEmpty() ? was.participants() : named.stream().map(Terms.Participant::ref).toList(),
         statedFrom(act),
         Optional.empty(),
         act.actId());

@@ -61,33 +61,31 @@ public final class AgreementDecider {
   public static Decision decide(Agreement state, AgreementAct act, Context context, Instant now) {
     return context
         .guard(act, now)
-        .or(
-            () ->
-                switch (act) {
-                  case ProposeAgreement a -> taken(state, a).or(() -> against(a));
-                  case RecordClaimedAgreement a -> taken(state, a).or(() -> against(a));
-                  case ReviseTerms a -> found(state, a, on -> against(a, on, now));
-                  case DeclareConsent a -> found(state, a, on -> against(a, on, context, now));
-                  case ConfirmReadiness a -> found(state, a, on -> against(a, on, context, now));
-                  case WithdrawReadiness a -> found(state, a, on -> against(a, on, context));
-                  case AdvanceReading a ->
-                      found(state, a, on -> ReadingRules.against(a, on, context.known()));
-                  case RelateAgreements a -> found(state, a, on -> against(a, on, context));
-                })
+        .or(() ->
+            switch (act) {
+              case ProposeAgreement a -> taken(state, a).or(() -> against(a));
+              case RecordClaimedAgreement a -> taken(state, a).or(() -> against(a));
+              case ReviseTerms a -> found(state, a, on -> against(a, on, now));
+              case DeclareConsent a -> found(state, a, on -> against(a, on, context, now));
+              case ConfirmReadiness a -> found(state, a, on -> against(a, on, context, now));
+              case WithdrawReadiness a -> found(state, a, on -> against(a, on, context));
+              case AdvanceReading a ->
+                  found(state, a, on -> ReadingRules.against(a, on, context.known()));
+              case RelateAgreements a -> found(state, a, on -> against(a, on, context));
+            })
         .map(Decision::refuse)
-        .orElseGet(
-            () ->
-                accept(
-                    switch (act) {
-                      case ProposeAgreement a -> new AgreementProposed(a);
-                      case RecordClaimedAgreement a -> new AgreementClaimed(a);
-                      case ReviseTerms a -> new TermsRevised(a);
-                      case DeclareConsent a -> new ConsentDeclared(a);
-                      case ConfirmReadiness a -> new ReadinessConfirmed(a);
-                      case WithdrawReadiness a -> new ReadinessWithdrawn(a);
-                      case AdvanceReading a -> new ReadingAdvanced(a);
-                      case RelateAgreements a -> new AgreementsRelated(a);
-                    }));
+        .orElseGet(() ->
+            accept(
+                switch (act) {
+                  case ProposeAgreement a -> new AgreementProposed(a);
+                  case RecordClaimedAgreement a -> new AgreementClaimed(a);
+                  case ReviseTerms a -> new TermsRevised(a);
+                  case DeclareConsent a -> new ConsentDeclared(a);
+                  case ConfirmReadiness a -> new ReadinessConfirmed(a);
+                  case WithdrawReadiness a -> new ReadinessWithdrawn(a);
+                  case AdvanceReading a -> new ReadingAdvanced(a);
+                  case RelateAgreements a -> new AgreementsRelated(a);
+                }));
   }
 
   private static Optional<Refusal> against(ProposeAgreement a) {
@@ -151,26 +149,23 @@ public final class AgreementDecider {
   private static Optional<Refusal> against(
       ConfirmReadiness a, OnRecord on, Context context, Instant now) {
     return stale(a, a.version(), on, now)
-        .or(
-            () ->
-                a.scope().stream()
-                    .flatMap(key -> notOwed(a, key, on.version(a.version()).orElseThrow()).stream())
-                    .findFirst())
+        .or(() ->
+            a.scope().stream()
+                .flatMap(key -> notOwed(a, key, on.version(a.version()).orElseThrow()).stream())
+                .findFirst())
         .or(() -> endsBeforeItBegins(a))
-        .or(
-            () ->
-                a.scope().stream().flatMap(key -> performed(a, key, context).stream()).findFirst());
+        .or(() ->
+            a.scope().stream().flatMap(key -> performed(a, key, context).stream()).findFirst());
   }
 
   private static Optional<Refusal> notOwed(ConfirmReadiness a, Id key, Version version) {
     return version
         .terms()
         .commitment(key)
-        .<Optional<Refusal>>map(
-            c ->
-                c.debtors().stream().anyMatch(a.by()::is)
-                    ? Optional.empty()
-                    : Optional.of(new NotDebtor(key, c.debtors(), a.by())))
+        .<Optional<Refusal>>map(c ->
+            c.debtors().stream().anyMatch(a.by()::is)
+                ? Optional.empty()
+                : Optional.of(new NotDebtor(key, c.debtors(), a.by())))
         .orElseGet(() -> Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value())));
   }
 
@@ -191,27 +186,26 @@ public final class AgreementDecider {
 
   private static Optional<Refusal> against(WithdrawReadiness a, OnRecord on, Context context) {
     return a.scope().stream()
-        .filter(
-            key ->
-                on.readiness(a.by(), a.version(), key, context::counts)
-                    .filter(ConfirmReadiness.class::isInstance)
-                    .isEmpty())
+        .filter(key ->
+            on.readiness(a.by(), a.version(), key, context::counts)
+                .filter(ConfirmReadiness.class::isInstance)
+                .isEmpty())
         .<Refusal>map(key -> new NoReadiness(key, a.version()))
         .findFirst();
   }
 
   private static Optional<Refusal> against(RelateAgreements a, OnRecord on, Context context) {
     return a.pairs().stream()
-        .filter(pair -> on.versions().stream().noneMatch(v -> v.terms().commitment(pair.from()).isPresent()))
+        .filter(pair ->
+            on.versions().stream().noneMatch(v -> v.terms().commitment(pair.from()).isPresent()))
         .<Refusal>map(pair -> new Unknown(Subject.COMMITMENT, "pairs.from", pair.from().value()))
         .findFirst()
-        .or(
-            () ->
-                a.pairs().stream()
-                    .filter(pair -> context.known().debtorsOf(KeyRef.of(a.to(), pair.to())).isEmpty())
-                    .<Refusal>map(
-                        pair -> new Unknown(Subject.COMMITMENT, "pairs.to", pair.to().value()))
-                    .findFirst());
+        .or(() ->
+            a.pairs().stream()
+                .filter(pair -> context.known().debtorsOf(KeyRef.of(a.to(), pair.to())).isEmpty())
+                .<Refusal>map(
+                    pair -> new Unknown(Subject.COMMITMENT, "pairs.to", pair.to().value()))
+                .findFirst());
   }
 
   private static Optional<Refusal> stale(AgreementAct act, int given, OnRecord on, Instant now) {

@@ -46,7 +46,8 @@ final class ReadingRules {
     var links = reading.links();
     return IntStream.range(0, links.size())
         .boxed()
-        .flatMap(i -> faults("links[" + i + "]", links.get(i), reading.agreement(), version, term, known))
+        .flatMap(i ->
+            faults("links[" + i + "]", links.get(i), reading.agreement(), version, term, known))
         .findFirst();
   }
 
@@ -54,17 +55,22 @@ final class ReadingRules {
       String path, Link link, Id agreement, Version version, Term term, Known known) {
     if (!(term instanceof Linkage linkage))
       return Stream.of(
-          new IllTypedReading(path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
+          new IllTypedReading(
+              path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
     return Stream.concat(
         placed(path, link)
             .filter(at -> !exists(at.key(), agreement, version, known))
-            .map(at -> new IllTypedReading(at.path(), "no commitment \"" + at.key() + "\" can be read here")),
+            .map(at ->
+                new IllTypedReading(
+                    at.path(), "no commitment \"" + at.key() + "\" can be read here")),
         placed(path, link)
-            .filter(at -> at.waits() && own(at.key(), agreement) && !linkage.covers().contains(at.key().key()))
-            .map(
-                at ->
-                    new IllTypedReading(
-                        at.path(), "\"" + linkage.id() + "\" does not cover \"" + at.key() + "\""))
+            .filter(at ->
+                at.waits()
+                    && own(at.key(), agreement)
+                    && !linkage.covers().contains(at.key().key()))
+            .map(at ->
+                new IllTypedReading(
+                    at.path(), "\"" + linkage.id() + "\" does not cover \"" + at.key() + "\""))
             .map(Refusal.class::cast));
   }
 
@@ -108,7 +114,8 @@ final class ReadingRules {
 
   private static Set<Link> normal(AdvanceReading reading) {
     return reading.links().stream()
-        .map(link -> link.over(key -> KeyRef.of(key.agreement().orElse(reading.agreement()), key.key())))
+        .map(link ->
+            link.over(key -> KeyRef.of(key.agreement().orElse(reading.agreement()), key.key())))
         .collect(Collectors.toSet());
   }
 }

@@ -30,22 +30,20 @@ final class TermsRules {
   private static Optional<Refusal> selfCommitment(Terms terms) {
     return terms
         .commitments()
-        .flatMap(
-            c ->
-                c.debtors().stream()
-                    .filter(c.creditors()::contains)
-                    .<Refusal>map(debtor -> new SelfCommitment(c.key(), debtor)))
+        .flatMap(c ->
+            c.debtors().stream()
+                .filter(c.creditors()::contains)
+                .<Refusal>map(debtor -> new SelfCommitment(c.key(), debtor)))
         .findFirst();
   }
 
   private static Optional<Refusal> uncoveredKey(Terms terms) {
     return terms
         .linkages()
-        .flatMap(
-            linkage ->
-                linkage.covers().stream()
-                    .filter(key -> terms.commitment(key).isEmpty())
-                    .<Refusal>map(key -> new UncoveredKey(linkage.id(), key)))
+        .flatMap(linkage ->
+            linkage.covers().stream()
+                .filter(key -> terms.commitment(key).isEmpty())
+                .<Refusal>map(key -> new UncoveredKey(linkage.id(), key)))
         .findFirst();
   }
 }

@@ -29,7 +29,10 @@ public final class AllegationDecider {
   private AllegationDecider() {}
 
   public static Decision decide(Allegation state, AllegationAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act, context));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
   private static Decision rules(Allegation state, AllegationAct act, Context context) {
@@ -61,16 +64,13 @@ public final class AllegationDecider {
   }
 
   private static Optional<Refusal> notOwed(AllegeBreach a, Context context) {
-    return a.keys().stream()
-        .flatMap(ref -> notDebtor(a, ref, context).stream())
-        .findFirst();
+    return a.keys().stream().flatMap(ref -> notDebtor(a, ref, context).stream()).findFirst();
   }
 
   private static Optional<Refusal> notDebtor(AllegeBreach a, KeyRef ref, Context context) {
     var debtors = context.known().debtorsOf(ref);
     return debtors.contains(a.against())
         ? Optional.empty()
-        : Optional.of(
-            new NotDebtor(ref.key(), debtors, new ledger.act.Actor.Named(a.against())));
+        : Optional.of(new NotDebtor(ref.key(), debtors, new ledger.act.Actor.Named(a.against())));
   }
 }

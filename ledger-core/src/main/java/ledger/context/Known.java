@@ -86,7 +86,8 @@ public final class Known {
     if (event instanceof AgreementsRelated(var act)) relations.add(act);
     agreements.compute(
         event.act().agreement(),
-        (_, before) -> Agreement.evolve(before == null ? new Agreement.Unrecorded() : before, event));
+        (_, before) ->
+            Agreement.evolve(before == null ? new Agreement.Unrecorded() : before, event));
   }
 
   private void denied(Proposition proposition) {
@@ -127,10 +128,9 @@ public final class Known {
 
   public boolean related(Id one, Id other) {
     return relations.stream()
-        .anyMatch(
-            r ->
-                (r.from().equals(one) && r.to().equals(other))
-                    || (r.from().equals(other) && r.to().equals(one)));
+        .anyMatch(r ->
+            (r.from().equals(one) && r.to().equals(other))
+                || (r.from().equals(other) && r.to().equals(one)));
   }
 
   public boolean has(Mention mention) {
@@ -181,9 +181,11 @@ public final class Known {
   }
 
   private Stream<Id> agreementsWith(KeyRef ref) {
-    return ref.agreement().map(Stream::of).orElseGet(() -> agreements.keySet().stream())
-        .filter(
-            id -> versionsOf(id).stream().anyMatch(v -> v.terms().commitment(ref.key()).isPresent()));
+    return ref.agreement()
+        .map(Stream::of)
+        .orElseGet(() -> agreements.keySet().stream())
+        .filter(id ->
+            versionsOf(id).stream().anyMatch(v -> v.terms().commitment(ref.key()).isPresent()));
   }
 
   private List<Agreement.Version> versionsOf(Id agreement) {

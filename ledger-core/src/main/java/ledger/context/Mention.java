@@ -54,13 +54,13 @@ public record Mention(Subject subject, String field, Id id) {
           case RecordClaimedAgreement a ->
               Stream.concat(
                   numbered(a.allegedParties().size())
-                      .flatMap(
-                          i ->
-                              Stream.concat(
-                                  referent("allegedParties[" + i + "].ref", a.allegedParties().get(i).ref()),
-                                  referent(
-                                      "allegedParties[" + i + "].throughWhom",
-                                      a.allegedParties().get(i).throughWhom()))),
+                      .flatMap(i ->
+                          Stream.concat(
+                              referent(
+                                  "allegedParties[" + i + "].ref", a.allegedParties().get(i).ref()),
+                              referent(
+                                  "allegedParties[" + i + "].throughWhom",
+                                  a.allegedParties().get(i).throughWhom()))),
                   inTerms(a.terms()));
           case ReviseTerms a -> inTerms(a.terms());
           case DeclareConsent a ->
@@ -73,21 +73,24 @@ public record Mention(Subject subject, String field, Id id) {
               Stream.concat(
                   referent("where", a.where()),
                   numbered(a.attributedTo().size())
-                      .flatMap(
-                          i ->
-                              Stream.concat(
-                                  referent("attributedTo[" + i + "].actor", a.attributedTo().get(i).actor()),
-                                  referent("attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
+                      .flatMap(i ->
+                          Stream.concat(
+                              referent(
+                                  "attributedTo[" + i + "].actor", a.attributedTo().get(i).actor()),
+                              referent(
+                                  "attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
           case AllegeBreach a ->
               all(
                   referent("against", a.against()),
                   each(Subject.OCCURRENCE, "occurrences", a.occurrences()),
                   each(Subject.READING, "underReading", a.underReading()),
-                  a.counterTo().stream().map(id -> new Mention(Subject.ALLEGATION, "counterTo", id)));
+                  a.counterTo().stream()
+                      .map(id -> new Mention(Subject.ALLEGATION, "counterTo", id)));
           case RespondToAllegation a ->
               Stream.concat(
                   each(Subject.READING, "underReading", a.underReading()),
-                  a.counterId().stream().map(id -> new Mention(Subject.ALLEGATION, "counterId", id)));
+                  a.counterId().stream()
+                      .map(id -> new Mention(Subject.ALLEGATION, "counterId", id)));
           case RaiseIssue _, TakeStance _ -> Stream.empty();
         });
   }
@@ -113,12 +116,18 @@ public record Mention(Subject subject, String field, Id id) {
   private static Stream<Mention> inTerms(Terms terms) {
     return all(
         numbered(terms.participants().size())
-            .flatMap(i -> referent("terms.participants[" + i + "].ref", terms.participants().get(i).ref())),
-        terms.commitments().flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".debtors", c.debtors())),
-        terms.commitments().flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".creditors", c.creditors())),
+            .flatMap(i ->
+                referent("terms.participants[" + i + "].ref", terms.participants().get(i).ref())),
         terms
             .commitments()
-            .flatMap(c -> referent("terms." + c.key() + ".conduct.object", c.conduct().map(x -> x.object()))),
+            .flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".debtors", c.debtors())),
+        terms
+            .commitments()
+            .flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".creditors", c.creditors())),
+        terms
+            .commitments()
+            .flatMap(c ->
+                referent("terms." + c.key() + ".conduct.object", c.conduct().map(x -> x.object()))),
         terms.texts().stream()
             .flatMap(t -> t.sourceId().stream())
             .map(id -> new Mention(Subject.SOURCE, "terms.texts.sourceId", id)));

@@ -7,6 +7,7 @@ public final class ImpossibleHistory extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   public ImpossibleHistory(Object before, Event event) {
-    super(event.getClass().getSimpleName() + " " + event.act().actId() + " cannot follow " + before);
+    super(
+        event.getClass().getSimpleName() + " " + event.act().actId() + " cannot follow " + before);
   }
 }

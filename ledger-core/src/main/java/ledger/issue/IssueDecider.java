@@ -24,7 +24,10 @@ public final class IssueDecider {
   private IssueDecider() {}
 
   public static Decision decide(Issue state, IssueAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act, context));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
   private static Decision rules(Issue state, IssueAct act, Context context) {

@@ -27,7 +27,8 @@ public final class NegotiationDecider {
   public static Decision decide(
       Negotiation state, NegotiationAct act, Context context, Instant now) {
     return switch (act) {
-      case OpenNegotiation a when state instanceof Open -> refuse(new NegotiationIdTaken(a.negotiation()));
+      case OpenNegotiation a when state instanceof Open ->
+          refuse(new NegotiationIdTaken(a.negotiation()));
       case OpenNegotiation a -> accept(new NegotiationOpened(a));
       case AdmitParticipant a ->
           context
@@ -41,12 +42,11 @@ public final class NegotiationDecider {
   /// Nobody acts for two parties, and nobody who audits writes.
   private static Optional<Refusal> conflict(Negotiation state, AdmitParticipant asked) {
     return asked.userIds().stream()
-        .flatMap(
-            user ->
-                state.of(user).stream()
-                    .filter(held -> inConflict(held, asked))
-                    .<Refusal>map(
-                        held -> new CapacitiesInConflict(user, asked.capacity(), held.capacity())))
+        .flatMap(user ->
+            state.of(user).stream()
+                .filter(held -> inConflict(held, asked))
+                .<Refusal>map(
+                    held -> new CapacitiesInConflict(user, asked.capacity(), held.capacity())))
         .findFirst();
   }
 

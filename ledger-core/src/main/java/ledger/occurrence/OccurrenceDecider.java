@@ -19,7 +19,10 @@ public final class OccurrenceDecider {
   private OccurrenceDecider() {}
 
   public static Decision decide(Occurrence state, OccurrenceAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act, context));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
   private static Decision rules(Occurrence state, OccurrenceAct act, Context context) {

@@ -36,22 +36,79 @@ public final class Vocabulary {
 
   public static final List<Entry<?>> ENTRIES =
       List.of(
-          new Entry<>("negotiation-opened.v1", OpenNegotiation.class, NegotiationOpened.class, NegotiationOpened::new),
-          new Entry<>("participant-admitted.v1", AdmitParticipant.class, ParticipantAdmitted.class, ParticipantAdmitted::new),
-          new Entry<>("referent-registered.v1", RegisterReferent.class, ReferentRegistered.class, ReferentRegistered::new),
-          new Entry<>("designation-added.v1", AddDesignation.class, DesignationAdded.class, DesignationAdded::new),
-          new Entry<>("source-registered.v1", RegisterSource.class, SourceRegistered.class, SourceRegistered::new),
-          new Entry<>("agreement-proposed.v1", ProposeAgreement.class, AgreementProposed.class, AgreementProposed::new),
-          new Entry<>("agreement-claimed.v1", RecordClaimedAgreement.class, AgreementClaimed.class, AgreementClaimed::new),
+          new Entry<>(
+              "negotiation-opened.v1",
+              OpenNegotiation.class,
+              NegotiationOpened.class,
+              NegotiationOpened::new),
+          new Entry<>(
+              "participant-admitted.v1",
+              AdmitParticipant.class,
+              ParticipantAdmitted.class,
+              ParticipantAdmitted::new),
+          new Entry<>(
+              "referent-registered.v1",
+              RegisterReferent.class,
+              ReferentRegistered.class,
+              ReferentRegistered::new),
+          new Entry<>(
+              "designation-added.v1",
+              AddDesignation.class,
+              DesignationAdded.class,
+              DesignationAdded::new),
+          new Entry<>(
+              "source-registered.v1",
+              RegisterSource.class,
+              SourceRegistered.class,
+              SourceRegistered::new),
+          new Entry<>(
+              "agreement-proposed.v1",
+              ProposeAgreement.class,
+              AgreementProposed.class,
+              AgreementProposed::new),
+          new Entry<>(
+              "agreement-claimed.v1",
+              RecordClaimedAgreement.class,
+              AgreementClaimed.class,
+              AgreementClaimed::new),
           new Entry<>("terms-revised.v1", ReviseTerms.class, TermsRevised.class, TermsRevised::new),
-          new Entry<>("consent-declared.v1", DeclareConsent.class, ConsentDeclared.class, ConsentDeclared::new),
-          new Entry<>("readiness-confirmed.v1", ConfirmReadiness.class, ReadinessConfirmed.class, ReadinessConfirmed::new),
-          new Entry<>("readiness-withdrawn.v1", WithdrawReadiness.class, ReadinessWithdrawn.class, ReadinessWithdrawn::new),
-          new Entry<>("reading-advanced.v1", AdvanceReading.class, ReadingAdvanced.class, ReadingAdvanced::new),
-          new Entry<>("agreements-related.v1", RelateAgreements.class, AgreementsRelated.class, AgreementsRelated::new),
-          new Entry<>("occurrence-reported.v1", ReportOccurrence.class, OccurrenceReported.class, OccurrenceReported::new),
-          new Entry<>("breach-alleged.v1", AllegeBreach.class, BreachAlleged.class, BreachAlleged::new),
-          new Entry<>("allegation-answered.v1", RespondToAllegation.class, AllegationAnswered.class, AllegationAnswered::new),
+          new Entry<>(
+              "consent-declared.v1",
+              DeclareConsent.class,
+              ConsentDeclared.class,
+              ConsentDeclared::new),
+          new Entry<>(
+              "readiness-confirmed.v1",
+              ConfirmReadiness.class,
+              ReadinessConfirmed.class,
+              ReadinessConfirmed::new),
+          new Entry<>(
+              "readiness-withdrawn.v1",
+              WithdrawReadiness.class,
+              ReadinessWithdrawn.class,
+              ReadinessWithdrawn::new),
+          new Entry<>(
+              "reading-advanced.v1",
+              AdvanceReading.class,
+              ReadingAdvanced.class,
+              ReadingAdvanced::new),
+          new Entry<>(
+              "agreements-related.v1",
+              RelateAgreements.class,
+              AgreementsRelated.class,
+              AgreementsRelated::new),
+          new Entry<>(
+              "occurrence-reported.v1",
+              ReportOccurrence.class,
+              OccurrenceReported.class,
+              OccurrenceReported::new),
+          new Entry<>(
+              "breach-alleged.v1", AllegeBreach.class, BreachAlleged.class, BreachAlleged::new),
+          new Entry<>(
+              "allegation-answered.v1",
+              RespondToAllegation.class,
+              AllegationAnswered.class,
+              AllegationAnswered::new),
           new Entry<>("issue-raised.v1", RaiseIssue.class, IssueRaised.class, IssueRaised::new),
           new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new));
 

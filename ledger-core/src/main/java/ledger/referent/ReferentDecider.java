@@ -22,7 +22,10 @@ public final class ReferentDecider {
   private ReferentDecider() {}
 
   public static Decision decide(Referent state, ReferentAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act, context));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
   private static Decision rules(Referent state, ReferentAct act, Context context) {

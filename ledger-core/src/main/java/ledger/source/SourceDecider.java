@@ -20,7 +20,10 @@ public final class SourceDecider {
   private SourceDecider() {}
 
   public static Decision decide(Source state, SourceAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act, context));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
   private static Decision rules(Source state, SourceAct act, Context context) {
@@ -29,12 +32,11 @@ public final class SourceDecider {
           refuse(new IdTaken(Subject.SOURCE, "id", a.id()));
       case RegisterSource a ->
           a.hash()
-              .flatMap(
-                  hash ->
-                      context
-                          .known()
-                          .sourceWith(hash)
-                          .map(existing -> refuse(new SourceAlreadyRegistered(existing, hash))))
+              .flatMap(hash ->
+                  context
+                      .known()
+                      .sourceWith(hash)
+                      .map(existing -> refuse(new SourceAlreadyRegistered(existing, hash))))
               .orElseGet(() -> accept(new SourceRegistered(a)));
     };
   }

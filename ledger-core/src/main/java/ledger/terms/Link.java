@@ -71,7 +71,8 @@ public sealed interface Link {
 
   private static List<KeyRef> severalKeys(String field, List<KeyRef> keys) {
     Malformed.unless(
-        keys.stream().distinct().count() >= 2, "\"" + field + "\" needs two different keys at least");
+        keys.stream().distinct().count() >= 2,
+        "\"" + field + "\" needs two different keys at least");
     return List.copyOf(keys);
   }
 

@@ -4,7 +4,8 @@ import ledger.act.Id;
 import ledger.act.Words;
 
 /// One clause of an agreement.
-public sealed interface Term permits Commitment, Linkage, Term.Recital, Term.Definition, Term.Procedure {
+public sealed interface Term
+    permits Commitment, Linkage, Term.Recital, Term.Definition, Term.Procedure {
 
   /// Its name inside the agreement; a commitment's is its key.
   Id id();

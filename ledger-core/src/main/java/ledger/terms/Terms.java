@@ -35,7 +35,11 @@ public record Terms(
 
   /// @param hash of the source's bytes, `sha256:…`, where a source is named instead of a text
   public record Text(
-      String lang, Optional<Id> sourceId, Optional<String> text, Optional<String> hash, boolean authentic) {
+      String lang,
+      Optional<Id> sourceId,
+      Optional<String> text,
+      Optional<String> hash,
+      boolean authentic) {
     public Text {
       Malformed.unless(
           sourceId.isPresent() || text.isPresent(), "a text needs \"text\" or a \"sourceId\"");

@@ -46,13 +46,16 @@ public record Docket(List<Listed> allegations) {
 
   public static Docket of(Dossier dossier) {
     var allegations = dossier.all(AllegeBreach.class).map(Of::act).toList();
-    return new Docket(
-        allegations.stream().map(a -> listed(a, allegations, dossier)).toList());
+    return new Docket(allegations.stream().map(a -> listed(a, allegations, dossier)).toList());
   }
 
   private static Listed listed(AllegeBreach a, List<AllegeBreach> all, Dossier dossier) {
     var answers =
-        dossier.all(RespondToAllegation.class).map(Of::act).filter(r -> r.id().equals(a.id())).toList();
+        dossier
+            .all(RespondToAllegation.class)
+            .map(Of::act)
+            .filter(r -> r.id().equals(a.id()))
+            .toList();
     var standing =
         answers.stream()
             .filter(r -> dossier.counts(r.envelope()))

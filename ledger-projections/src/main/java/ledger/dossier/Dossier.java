@@ -66,20 +66,17 @@ public final class Dossier {
     Stream.concat(
             recordedOrder.stream().filter(Dossier::setsTerms),
             recordedOrder.stream().filter(e -> !setsTerms(e)).sorted(Entry.EFFECTIVE_ORDER))
-        .forEach(
-            entry -> {
-              if (entry.recorded().event() instanceof AgreementEvent event)
-                folded.compute(
-                    event.act().agreement(),
-                    (_, before) ->
-                        Agreement.evolve(
-                            before == null ? new Agreement.Unrecorded() : before, event));
-            });
-    var onRecord = new LinkedHashMap<Id, OnRecord>();
-    folded.forEach(
-        (id, agreement) -> {
-          if (agreement instanceof OnRecord on) onRecord.put(id, on);
+        .forEach(entry -> {
+          if (entry.recorded().event() instanceof AgreementEvent event)
+            folded.compute(
+                event.act().agreement(),
+                (_, before) ->
+                    Agreement.evolve(before == null ? new Agreement.Unrecorded() : before, event));
         });
+    var onRecord = new LinkedHashMap<Id, OnRecord>();
+    folded.forEach((id, agreement) -> {
+      if (agreement instanceof OnRecord on) onRecord.put(id, on);
+    });
     return onRecord;
   }
 
@@ -141,7 +138,11 @@ public final class Dossier {
   /// else who took a position.
   public List<Actor> holders() {
     Set<Actor> holders = new LinkedHashSet<>();
-    negotiation().admitted().flatMap(a -> a.actor().stream()).map(Actor.Named::new).forEach(holders::add);
+    negotiation()
+        .admitted()
+        .flatMap(a -> a.actor().stream())
+        .map(Actor.Named::new)
+        .forEach(holders::add);
     entries.stream()
         .flatMap(e -> e.act() instanceof IssueAct.TakeStance s ? Stream.of(s.by()) : Stream.empty())
         .forEach(holders::add);
@@ -164,13 +165,12 @@ public final class Dossier {
   /// The act that put the agreement on record, with who proposed or claimed it.
   public Optional<Entry> origin(Id agreement) {
     return entries.stream()
-        .filter(
-            e ->
-                switch (e.act()) {
-                  case ProposeAgreement a -> a.agreement().equals(agreement);
-                  case RecordClaimedAgreement a -> a.agreement().equals(agreement);
-                  case Act _ -> false;
-                })
+        .filter(e ->
+            switch (e.act()) {
+              case ProposeAgreement a -> a.agreement().equals(agreement);
+              case RecordClaimedAgreement a -> a.agreement().equals(agreement);
+              case Act _ -> false;
+            })
         .findFirst();
   }
 

@@ -36,7 +36,8 @@ public record Cell(
     SILENT
   }
 
-  /// Something attributed to the holder by another, or said for it with a strength that does not count.
+  /// Something attributed to the holder by another, or said for it with a strength that does not
+  /// count.
   ///
   /// @param of CONSENT where another claims that the holder agreed, else STANCE
   public record Shadow(Of of, Value value, Actor attributedBy, Strength strength, UUID act) {
@@ -62,7 +63,12 @@ public record Cell(
 
   /// One step in the history of the cell.
   public record Move(
-      Value value, Strength strength, boolean implied, Optional<When> statedAt, long position, UUID act) {}
+      Value value,
+      Strength strength,
+      boolean implied,
+      Optional<When> statedAt,
+      long position,
+      UUID act) {}
 
   static Cell silent(List<Shadow> shadows, List<Note> notes) {
     return new Cell(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import ledger.act.Actor;
 import ledger.act.Proposition;
 import ledger.act.Words;
+import ledger.terms.Link;
 
 /// Who says what: a row for each proposition anybody has a stance on, a column for each holder.
 public record Matrix(List<Column> columns, List<Row> rows) {
@@ -14,19 +15,20 @@ public record Matrix(List<Column> columns, List<Row> rows) {
 
   /// @param joined propositions shown in this row because somebody affirms that they are the same
   /// @param subject what the proposition is about, in words, where the record has any
+  /// @param reading the links of a MEANS proposition, where its reading is a formal one
   /// @param cells by the column's holder
   public record Row(
       Proposition proposition,
       List<Proposition> joined,
       Optional<Words> subject,
+      List<Link> reading,
       Map<String, Cell> cells) {}
 
   public Optional<Row> row(String proposition) {
     return rows.stream()
-        .filter(
-            r ->
-                r.proposition().toString().equals(proposition)
-                    || r.joined().stream().anyMatch(p -> p.toString().equals(proposition)))
+        .filter(r ->
+            r.proposition().toString().equals(proposition)
+                || r.joined().stream().anyMatch(p -> p.toString().equals(proposition)))
         .findFirst();
   }
 }

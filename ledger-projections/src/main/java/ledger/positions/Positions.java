@@ -31,6 +31,7 @@ import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
+import ledger.terms.Link;
 import ledger.terms.Terms;
 
 /// Answers "who says what, since when, and how did that move?" by folding every stance in the order
@@ -64,25 +65,33 @@ public final class Positions {
     var strength = dossier.strength(envelope);
     for (var taken : Taken.by(of.act(), dossier.known())) {
       boolean moves = dossier.counts(envelope) || taken.holder() instanceof Actor.Anonymous;
-      into(steps, place(taken.proposition(), taken.holder()), new Step(taken, of.entry(), strength, moves));
+      into(
+          steps,
+          place(taken.proposition(), taken.holder()),
+          new Step(taken, of.entry(), strength, moves));
     }
     leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
-    if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim, strength);
+    if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);
   }
 
   /// A claim that others agreed leaves a shadow with each of them, and moves nobody.
-  private void claimedConsents(RecordClaimedAgreement claim, Strength strength) {
+  private void claimedConsents(RecordClaimedAgreement claim) {
     claim.allegedParties().stream()
         .filter(p -> p.role() == Terms.Role.PARTY && !claim.by().is(p.ref()))
-        .forEach(
-            p ->
-                into(
-                    consents,
-                    place(Proposition.of(Kind.EXISTS, claim.agreement()), new Actor.Named(p.ref())),
-                    new Shadow(Shadow.Of.CONSENT, Value.AFFIRMS, claim.by(), Strength.ATTRIBUTED, claim.actId())));
+        .forEach(p ->
+            into(
+                consents,
+                place(Proposition.of(Kind.EXISTS, claim.agreement()), new Actor.Named(p.ref())),
+                new Shadow(
+                    Shadow.Of.CONSENT,
+                    Value.AFFIRMS,
+                    claim.by(),
+                    Strength.ATTRIBUTED,
+                    claim.actId())));
   }
 
-  private void note(Proposition proposition, Act.Statement act, Note.Kind kind, Optional<Words> words) {
+  private void note(
+      Proposition proposition, Act.Statement act, Note.Kind kind, Optional<Words> words) {
     into(notes, place(proposition, act.by()), new Note(kind, words, Optional.of(act.actId())));
   }
 
@@ -94,7 +103,8 @@ public final class Positions {
     };
   }
 
-  private static Map<Proposition, Optional<Words>> each(List<Proposition> open, Optional<Words> words) {
+  private static Map<Proposition, Optional<Words>> each(
+      List<Proposition> open, Optional<Words> words) {
     var map = new LinkedHashMap<Proposition, Optional<Words>>();
     open.forEach(p -> map.put(p, words));
     return map;
@@ -112,7 +122,9 @@ public final class Positions {
 
   private Matrix matrix() {
     var columns =
-        dossier.holders().stream().map(holder -> new Column(holder, label(holder), holder instanceof Actor.Named)).toList();
+        dossier.holders().stream()
+            .map(holder -> new Column(holder, label(holder), holder instanceof Actor.Named))
+            .toList();
     return new Matrix(
         columns,
         rows.keySet().stream()
@@ -132,17 +144,24 @@ public final class Positions {
     var cells = new LinkedHashMap<String, Cell>();
     columns.forEach(c -> cells.put(c.holder().toString(), cell(new Place(row, c.holder()))));
     var joined = rows.getOrDefault(row, Set.of()).stream().filter(p -> !p.equals(row)).toList();
-    return new Row(row, joined, subject(row), cells);
+    return new Row(row, joined, subject(row), links(row), cells);
   }
 
   private Cell cell(Place at) {
     var all = steps.getOrDefault(at, List.of());
-    var shadows = Stream.concat(consents.getOrDefault(at, List.of()).stream(), all.stream().filter(s -> !s.moves()).map(Positions::shadow)).toList();
+    var shadows =
+        Stream.concat(
+                consents.getOrDefault(at, List.of()).stream(),
+                all.stream().filter(s -> !s.moves()).map(Positions::shadow))
+            .toList();
     var moves = all.stream().filter(Step::moves).toList();
     if (moves.isEmpty()) return Cell.silent(shadows, notes.getOrDefault(at, List.of()));
     var last = moves.getLast();
     var envelope = last.entry().act().envelope();
-    var stance = expressOf(moves, last).map(Step::entry).orElse(last.entry()).act() instanceof TakeStance s ? Optional.of(s) : Optional.<TakeStance>empty();
+    var stance =
+        expressOf(moves, last).map(Step::entry).orElse(last.entry()).act() instanceof TakeStance s
+            ? Optional.of(s)
+            : Optional.<TakeStance>empty();
     return new Cell(
         value(last.taken().stance()),
         Optional.of(last.strength()),
@@ -152,7 +171,12 @@ public final class Positions {
         stance.flatMap(TakeStance::details),
         stance.map(TakeStance::addressees).orElse(List.of()),
         shadows,
-        Stream.of(notes.getOrDefault(at, List.of()).stream(), ownNotes(last).stream(), order(moves).stream()).flatMap(n -> n).toList(),
+        Stream.of(
+                notes.getOrDefault(at, List.of()).stream(),
+                ownNotes(last).stream(),
+                order(moves).stream())
+            .flatMap(n -> n)
+            .toList(),
         moves.stream().map(Positions::move).toList());
   }
 
@@ -168,9 +192,15 @@ public final class Positions {
   private static List<Note> ownNotes(Step step) {
     var act = step.entry().act();
     var own = new ArrayList<Note>();
-    scopeNote(act).ifPresent(w -> own.add(new Note(Note.Kind.SCOPE, Optional.of(w), Optional.of(act.actId()))));
+    scopeNote(act)
+        .ifPresent(
+            w -> own.add(new Note(Note.Kind.SCOPE, Optional.of(w), Optional.of(act.actId()))));
     if (act.envelope().inferred())
-      own.add(new Note(Note.Kind.INFERRED, act.envelope().note().map(n -> Words.of("und", n)), Optional.of(act.actId())));
+      own.add(
+          new Note(
+              Note.Kind.INFERRED,
+              act.envelope().note().map(n -> Words.of("und", n)),
+              Optional.of(act.actId())));
     return own;
   }
 
@@ -201,11 +231,22 @@ public final class Positions {
   private static Shadow shadow(Step step) {
     var chain = step.entry().act().envelope().chain();
     var attributedBy = chain.isEmpty() ? step.taken().holder() : chain.getFirst().relayer();
-    return new Shadow(Shadow.Of.STANCE, value(step.taken().stance()), attributedBy, step.strength(), step.entry().act().actId());
+    return new Shadow(
+        Shadow.Of.STANCE,
+        value(step.taken().stance()),
+        attributedBy,
+        step.strength(),
+        step.entry().act().actId());
   }
 
   private static Move move(Step s) {
-    return new Move(value(s.taken().stance()), s.strength(), s.taken().implied(), s.entry().act().envelope().statedAt(), s.entry().position(), s.entry().act().actId());
+    return new Move(
+        value(s.taken().stance()),
+        s.strength(),
+        s.taken().implied(),
+        s.entry().act().envelope().statedAt(),
+        s.entry().position(),
+        s.entry().act().actId());
   }
 
   private static Value value(IssueAct.Stance stance) {
@@ -231,13 +272,21 @@ public final class Positions {
   private Optional<Words> subject(Proposition p) {
     return switch (p.kind()) {
       case EXISTS, SHOULD, RELATION -> agreementGist(p.argument(0)).or(() -> raised(p.argument(0)));
-      case MEANS -> dossier.known().reading(Id.of(p.argument(1))).flatMap(r -> r.envelope().words());
+      case MEANS ->
+          dossier.known().reading(Id.of(p.argument(1))).flatMap(r -> r.envelope().words());
       case OCCURRED, ATTRIBUTED, COUNTS ->
           dossier.occurrence(Id.of(p.argument(0))).flatMap(o -> o.envelope().words());
-      case BREACH -> dossier.known().allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
+      case BREACH ->
+          dossier.known().allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
       case CLAIM -> raised(p.argument(0));
       case CONSENTED, ROLE, VALID, NAME -> Optional.empty();
     };
+  }
+
+  private List<Link> links(Proposition p) {
+    return p.kind() == Kind.MEANS
+        ? dossier.known().reading(Id.of(p.argument(1))).map(r -> r.links()).orElse(List.of())
+        : List.of();
   }
 
   private Optional<Words> agreementGist(String agreement) {

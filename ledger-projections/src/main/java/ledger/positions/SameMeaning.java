@@ -26,12 +26,14 @@ final class SameMeaning {
     dossier.relations().stream()
         .map(Of::act)
         .filter(r -> r.type() == Relation.RESTATES || r.type() == Relation.SAME)
-        .forEach(
-            r ->
-                r.pairs()
-                    .forEach(p -> join(KeyRef.of(r.from(), p.from()), KeyRef.of(r.to(), p.to()))));
-    dossier.all(AdvanceReading.class).map(Of::act).filter(r -> !r.links().isEmpty())
-        .collect(Collectors.groupingBy(this::meaning, java.util.LinkedHashMap::new, Collectors.toList()))
+        .forEach(r ->
+            r.pairs().forEach(p -> join(KeyRef.of(r.from(), p.from()), KeyRef.of(r.to(), p.to()))));
+    dossier
+        .all(AdvanceReading.class)
+        .map(Of::act)
+        .filter(r -> !r.links().isEmpty())
+        .collect(
+            Collectors.groupingBy(this::meaning, java.util.LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(this::show);
   }
@@ -58,7 +60,8 @@ final class SameMeaning {
   private void join(KeyRef one, KeyRef other) {
     var from = found(one);
     var to = found(other);
-    if (!from.equals(to)) twin.put(from.compareTo(to) > 0 ? from : to, from.compareTo(to) > 0 ? to : from);
+    if (!from.equals(to))
+      twin.put(from.compareTo(to) > 0 ? from : to, from.compareTo(to) > 0 ? to : from);
   }
 
   private KeyRef found(KeyRef key) {

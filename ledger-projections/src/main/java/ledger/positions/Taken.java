@@ -33,13 +33,16 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
   public static List<Taken> by(Act.Statement act, Known known) {
     return switch (act) {
       case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
-      case DeclareConsent a -> existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
+      case DeclareConsent a ->
+          existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
       case ConfirmReadiness a -> readiness(a, known);
-      case AdvanceReading a -> List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
+      case AdvanceReading a ->
+          List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
       case RelateAgreements a -> List.of(express(a, Kind.RELATION, a.from(), a.to(), a.type()));
       case AllegeBreach a -> alleging(a, known);
       case RespondToAllegation a -> answering(a, known);
-      case TakeStance a -> List.of(new Taken(canonical(a.proposition(), known), a.by(), a.stance(), false));
+      case TakeStance a ->
+          List.of(new Taken(canonical(a.proposition(), known), a.by(), a.stance(), false));
       case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _ -> List.of();
       case ReportOccurrence _, RaiseIssue _ -> List.of();
     };
@@ -54,7 +57,10 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
   private static List<Taken> readiness(ConfirmReadiness a, Known known) {
     var taken = new ArrayList<>(existence(a, a.agreement(), true));
     if (!a.envelope().withoutPrejudice())
-      a.readingId().flatMap(id -> meaning(id, known)).map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true)).ifPresent(taken::add);
+      a.readingId()
+          .flatMap(id -> meaning(id, known))
+          .map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true))
+          .ifPresent(taken::add);
     return taken;
   }
 

@@ -46,53 +46,59 @@ public record ReadinessBoard(List<Line> lines) {
   public static ReadinessBoard of(Dossier dossier, Instant about) {
     return new ReadinessBoard(
         dossier.agreements().entrySet().stream()
-            .flatMap(
-                e ->
-                    e.getValue()
-                        .current()
-                        .terms()
-                        .commitments()
-                        .flatMap(c -> lines(e.getKey(), e.getValue(), c, dossier, about)))
+            .flatMap(e ->
+                e.getValue()
+                    .current()
+                    .terms()
+                    .commitments()
+                    .flatMap(c -> lines(e.getKey(), e.getValue(), c, dossier, about)))
             .toList());
   }
 
   private static Stream<Line> lines(
       Id agreement, OnRecord on, Commitment c, Dossier dossier, Instant about) {
     return c.debtors().stream()
-        .map(
-            debtor ->
-                on.versions().reversed().stream()
-                    .flatMap(v -> declared(agreement, on, v, c.key(), debtor, dossier, about).stream())
-                    .findFirst()
-                    .orElseGet(
-                        () ->
-                            new Line(
-                                agreement, on.current().number(), c.key(), debtor, State.NONE,
-                                Optional.empty(), Optional.empty(), Optional.empty(),
-                                Optional.empty(), Optional.empty())));
+        .map(debtor ->
+            on.versions().reversed().stream()
+                .flatMap(v -> declared(agreement, on, v, c.key(), debtor, dossier, about).stream())
+                .findFirst()
+                .orElseGet(() ->
+                    new Line(
+                        agreement,
+                        on.current().number(),
+                        c.key(),
+                        debtor,
+                        State.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
   }
 
   private static Optional<Line> declared(
       Id agreement, OnRecord on, Version v, Id key, Id debtor, Dossier dossier, Instant about) {
     return on.readiness(new Actor.Named(debtor), v.number(), key, dossier::counts)
-        .map(
-            act -> {
-              var confirmed = act instanceof ConfirmReadiness c ? Optional.of(c) : Optional.<ConfirmReadiness>empty();
-              boolean current = v.number() == on.current().number();
-              return new Line(
-                  agreement,
-                  v.number(),
-                  key,
-                  debtor,
-                  confirmed
-                      .map(c -> state(c, current, KeyRef.of(agreement, key), dossier, about))
-                      .orElse(current ? State.WITHDRAWN : State.STALE),
-                  act.envelope().statedAt(),
-                  confirmed.flatMap(ConfirmReadiness::until),
-                  confirmed.flatMap(ConfirmReadiness::readingId),
-                  act.envelope().words(),
-                  Optional.of(act.actId()));
-            });
+        .map(act -> {
+          var confirmed =
+              act instanceof ConfirmReadiness c
+                  ? Optional.of(c)
+                  : Optional.<ConfirmReadiness>empty();
+          boolean current = v.number() == on.current().number();
+          return new Line(
+              agreement,
+              v.number(),
+              key,
+              debtor,
+              confirmed
+                  .map(c -> state(c, current, KeyRef.of(agreement, key), dossier, about))
+                  .orElse(current ? State.WITHDRAWN : State.STALE),
+              act.envelope().statedAt(),
+              confirmed.flatMap(ConfirmReadiness::until),
+              confirmed.flatMap(ConfirmReadiness::readingId),
+              act.envelope().words(),
+              Optional.of(act.actId()));
+        });
   }
 
   private static State state(

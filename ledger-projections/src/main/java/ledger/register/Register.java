@@ -166,22 +166,23 @@ public record Register(List<Listed> agreements) {
       return on.consent(new Actor.Named(party), version.number(), dossier::counts);
     }
 
-    /// Consent never survives a change of the text it was given for; that it was given stays visible.
+    /// Consent never survives a change of the text it was given for; that it was given stays
+    /// visible.
     private ConsentState earlier(Id party) {
-      return on.versions().stream().anyMatch(v -> state(standing(party, v)) == ConsentState.ACCEPTED)
+      return on.versions().stream()
+              .anyMatch(v -> state(standing(party, v)) == ConsentState.ACCEPTED)
           ? ConsentState.SUPERSEDED
           : ConsentState.NONE;
     }
 
     private static ConsentState state(Optional<DeclareConsent> standing) {
       return standing
-          .map(
-              c ->
-                  switch (c.decision()) {
-                    case ACCEPT -> ConsentState.ACCEPTED;
-                    case REJECT -> ConsentState.REJECTED;
-                    case WITHDRAW -> ConsentState.WITHDRAWN;
-                  })
+          .map(c ->
+              switch (c.decision()) {
+                case ACCEPT -> ConsentState.ACCEPTED;
+                case REJECT -> ConsentState.REJECTED;
+                case WITHDRAW -> ConsentState.WITHDRAWN;
+              })
           .orElse(ConsentState.NONE);
     }
 

@@ -73,9 +73,7 @@ public record Timeline(List<Line> lines) {
             recordedAfterRevision(entry, dossier)
                 ? Optional.of(Flag.RECORDED_AFTER_REVISION)
                 : Optional.<Flag>empty(),
-            entry.act().envelope().inferred()
-                ? Optional.of(Flag.INFERRED)
-                : Optional.<Flag>empty())
+            entry.act().envelope().inferred() ? Optional.of(Flag.INFERRED) : Optional.<Flag>empty())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -93,12 +91,9 @@ public record Timeline(List<Line> lines) {
     return on != null
         && on.versions().stream()
             .filter(v -> v.number() > version)
-            .anyMatch(
-                v ->
-                    dossier.entries().stream()
-                        .anyMatch(
-                            e ->
-                                e.act().actId().equals(v.because())
-                                    && e.position() < entry.position()));
+            .anyMatch(v ->
+                dossier.entries().stream()
+                    .anyMatch(e ->
+                        e.act().actId().equals(v.because()) && e.position() < entry.position()));
   }
 }

@@ -47,10 +47,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.home = home;
     try {
       Files.createDirectories(home);
-      lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock =
+          FileChannel.open(
+              home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock.tryLock() == null)
         throw new IllegalStateException(
-            "another ledger is running on " + home + ": stop it, or choose another folder with --data");
+            "another ledger is running on "
+                + home
+                + ": stop it, or choose another folder with --data");
       programs = PostgresBinaries.unpacked();
       password = password();
       if (!Files.exists(data().resolve("PG_VERSION"))) initialise();
@@ -97,23 +101,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private Process start() throws IOException {
-    // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server first.
+    // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server
+    // first.
     var script =
         "trap '' INT; \"$0\" \"$@\" </dev/null & child=$!; cat >/dev/null; kill -INT $child; wait $child";
     return new ProcessBuilder(
             asUser(
-                "/bin/sh", "-c", script,
+                "/bin/sh",
+                "-c",
+                script,
                 program("postgres"),
-                "-D", data().toString(),
-                "-p", String.valueOf(port),
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=",
-                "-c", "fsync=on",
-                "-c", "synchronous_commit=on",
-                "-c", "max_connections=60"))
+                "-D",
+                data().toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "max_connections=60"))
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
         .start();
   }
 
@@ -135,7 +148,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return DriverManager.getConnection(url(), USER, password);
   }
 
-  /// After a kill the server of the run before needs a moment to stop; its stale pid file is its own.
+  /// After a kill the server of the run before needs a moment to stop; its stale pid file is its
+  /// own.
   private void awaitPredecessor() throws IOException {
     var end = Instant.now().plus(PATIENCE);
     while (predecessorRuns()) {
@@ -147,7 +161,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private boolean predecessorRuns() throws IOException {
     try {
-      var pid = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
+      var pid =
+          Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .flatMap(process -> process.info().command())
@@ -173,7 +188,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static void run(String... command) throws IOException {
     var process = new ProcessBuilder(asUser(command)).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    var said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) throw new IllegalStateException(command[0] + " failed:\n" + said);
     } catch (InterruptedException e) {

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 
 /// Where no database is named, the ledger brings its own.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+@ConditionalOnProperty(
+    name = "spring.datasource.url",
+    matchIfMissing = true,
+    havingValue = "embedded")
 class EmbeddedPostgresWiring {
 
   @Bean

@@ -2,9 +2,9 @@ package ledger.wiring.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,7 +51,8 @@ final class PostgresBinaries {
         .resolve("agreement-ledger");
   }
 
-  /// Unpacks beside its place and moves it there whole, so that a half-unpacked folder is never used.
+  /// Unpacks beside its place and moves it there whole, so that a half-unpacked folder is never
+  /// used.
   private static void unpack(InputStream archive, Path home) throws IOException {
     Files.createDirectories(home.getParent());
     var beside = Files.createTempDirectory(home.getParent(), "unpacking-");
@@ -70,7 +71,8 @@ final class PostgresBinaries {
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into)
       throws IOException {
     var target = into.resolve(entry.getName()).normalize();
-    if (!target.startsWith(into)) throw new IOException("archive entry outside: " + entry.getName());
+    if (!target.startsWith(into))
+      throw new IOException("archive entry outside: " + entry.getName());
     if (entry.isDirectory()) {
       Files.createDirectories(target);
       return;

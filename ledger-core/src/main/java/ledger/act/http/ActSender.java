@@ -51,7 +51,8 @@ public record ActSender(URI ledger, String token) {
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (var body = response.body()) {
-        if (response.statusCode() != 200) throw new IOException(refusal(response.statusCode(), body));
+        if (response.statusCode() != 200)
+          throw new IOException(refusal(response.statusCode(), body));
         var tally = new Tally(0, 0, 0);
         for (var lines = new Lines(body); lines.hasNext(); ) {
           var answer = JSON.readTree(lines.next().utf8());

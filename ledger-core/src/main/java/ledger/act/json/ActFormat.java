@@ -29,8 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The one act format: what is posted, filed, stored, exported and tested is the same flat object.
 ///
-/// On the wire the envelope's fields stand beside the act's own; here they are nested and flattened.
-/// Where both have a field of one name, as AdmitParticipant's `capacity`, it is the act's.
+/// On the wire the envelope's fields stand beside the act's own; here they are nested and
+/// flattened. Where both have a field of one name, as AdmitParticipant's `capacity`, it is the
+/// act's.
 public final class ActFormat {
 
   /// The largest act taken, in bytes of UTF-8.
@@ -67,7 +68,9 @@ public final class ActFormat {
       var at = e.getLocation();
       return new Parsed.Unread(
           new NotJson(
-              at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), e.getOriginalMessage()));
+              at == null ? 1 : at.getLineNr(),
+              at == null ? 1 : at.getColumnNr(),
+              e.getOriginalMessage()));
     }
   }
 

@@ -46,10 +46,9 @@ final class ActMapper {
             .withCoercionConfig(
                 LogicalType.Enum,
                 c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
-            .changeDefaultPropertyInclusion(
-                _ ->
-                    JsonInclude.Value.construct(
-                        JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS))
+            .changeDefaultPropertyInclusion(_ ->
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS))
             .addModule(new ActModule());
     for (var collection : List.of(List.class, Set.class, Map.class))
       builder.withConfigOverride(

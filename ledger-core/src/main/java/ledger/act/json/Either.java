@@ -107,12 +107,11 @@ record Either<T, O>(Class<T> type, Shape<T, O> shape) {
       return Arrays.stream(SpeakingCapacity.Plain.values())
           .filter(plain -> plain.name().equals(name))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new Malformed(
-                      "one of "
-                          + Arrays.toString(SpeakingCapacity.Plain.values())
-                          + ", or {\"mandated\": \"the mandate's id\"}"));
+          .orElseThrow(() ->
+              new Malformed(
+                  "one of "
+                      + Arrays.toString(SpeakingCapacity.Plain.values())
+                      + ", or {\"mandated\": \"the mandate's id\"}"));
     }
   }
 

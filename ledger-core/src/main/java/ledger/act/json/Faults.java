@@ -40,7 +40,8 @@ final class Faults {
           Map.entry(Id.class, "an id: 1 to 64 of letters, digits, \"-\", \"_\" and \".\""),
           Map.entry(UUID.class, "a UUID, such as \"018bcfe5-68b1-7a4e-9f10-3c2d5b8a7e60\""),
           Map.entry(
-              OffsetDateTime.class, "a date and time with its offset, such as \"2023-09-12T14:10+04:00\""),
+              OffsetDateTime.class,
+              "a date and time with its offset, such as \"2023-09-12T14:10+04:00\""),
           Map.entry(LocalDate.class, "a date, such as \"2023-09-12\""),
           Map.entry(Duration.class, "a duration, such as \"PT72H\" or \"P3D\""),
           Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
@@ -74,7 +75,8 @@ final class Faults {
       case MismatchedInputException m when absent(at(nested, e.getPath())) ->
           new MissingField(path, expected(m.getTargetType()));
       case MismatchedInputException m ->
-          new WrongValue(path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
+          new WrongValue(
+              path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
       default -> new WrongValue(path, e.getOriginalMessage(), "", shown(at(nested, e.getPath())));
     };
   }
@@ -83,7 +85,8 @@ final class Faults {
   Optional<Unreadable> loneSurrogate(JsonNode node, String path) {
     if (node.isString() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.stringValue()))
       return Optional.of(
-          new WrongValue(path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
+          new WrongValue(
+              path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
     if (node.isObject())
       return node.properties().stream()
           .flatMap(f -> loneSurrogate(f.getValue(), dotted(path, f.getKey())).stream())
@@ -156,7 +159,9 @@ final class Faults {
     if (type == null) return "";
     if (type.isEnum())
       return "one of "
-          + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+          + Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
     if (SHAPES.containsKey(type)) return Objects.requireNonNull(SHAPES.get(type));
     return Collection.class.isAssignableFrom(type) ? "a list: […]" : "an object: {…}";
   }

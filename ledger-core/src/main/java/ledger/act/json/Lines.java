@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/// The lines of a file of acts as they come in, so that no file is too long; blank lines are skipped.
+/// The lines of a file of acts as they come in, so that no file is too long; blank lines are
+/// skipped.
 ///
-/// A line over the limit is cut one byte behind it: enough for its reader to refuse it as too large.
+/// A line over the limit is cut one byte behind it: enough for its reader to refuse it as too
+/// large.
 public final class Lines implements Iterator<Lines.Line> {
 
   /// @param number 1-based, blank lines counted
@@ -56,7 +58,8 @@ public final class Lines implements Iterator<Lines.Line> {
     var line = new ByteArrayOutputStream(512);
     int b = in.read();
     atEnd = b == END;
-    for (; b != END && b != '\n'; b = in.read()) if (line.size() <= ActFormat.LARGEST) line.write(b);
+    for (; b != END && b != '\n'; b = in.read())
+      if (line.size() <= ActFormat.LARGEST) line.write(b);
     return line.toByteArray();
   }
 

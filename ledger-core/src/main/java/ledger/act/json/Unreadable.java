@@ -20,7 +20,8 @@ public sealed interface Unreadable {
 
   record MissingField(String field, String expected) implements Unreadable {}
 
-  record WrongValue(String field, String fault, String expected, String given) implements Unreadable {}
+  record WrongValue(String field, String fault, String expected, String given)
+      implements Unreadable {}
 
   record TooLarge(long limit) implements Unreadable {}
 }

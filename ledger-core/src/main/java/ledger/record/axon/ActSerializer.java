@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import ledger.act.Event;
+import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
@@ -18,6 +19,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ public final class ActSerializer implements Serializer {
 
   /// The type that Axon asks for when it reads an event's metadata; it is not stored.
   public static final String META_DATA = MetaData.class.getName();
+
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
   private final ActFormat format;
@@ -41,13 +44,21 @@ public final class ActSerializer implements Serializer {
     this.format = format;
   }
 
+  /// Whoever put an act on record, from the metadata of its command or its event.
+  public static UserId recordedBy(MetaData metaData) {
+    if (metaData.get(RECORDED_BY) instanceof String user) return new UserId(user);
+    throw new SerializationException("the metadata names no " + RECORDED_BY);
+  }
+
   @Override
-  public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+  public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> representation) {
+    if (object == null) throw new SerializationException("nothing to write");
     var bytes =
         switch (object) {
           case Event event -> format.write(event.act());
           case MetaData metaData -> strings.writeValueAsBytes(new TreeMap<>(metaData));
-          default -> throw new SerializationException(object.getClass() + " is no event of the ledger");
+          default ->
+              throw new SerializationException(object.getClass() + " is no event of the ledger");
         };
     return new SimpleSerializedObject<>(
         converter.convert(bytes, representation), representation, typeForClass(object.getClass()));
@@ -59,7 +70,10 @@ public final class ActSerializer implements Serializer {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon asks for whatever type the stored name stands for
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // Axon asks for whatever type the stored name stands for
   public <S, T> T deserialize(SerializedObject<S> stored) {
     var bytes = converter.convert(stored.getData(), stored.getContentType(), byte[].class);
     var name = stored.getType().getName();
@@ -75,7 +89,12 @@ public final class ActSerializer implements Serializer {
       case Read read -> read;
       case Unread(var why) ->
           throw new SerializationException(
-              "stored " + name + " is no act: " + why + " in " + new String(bytes, StandardCharsets.UTF_8));
+              "stored "
+                  + name
+                  + " is no act: "
+                  + why
+                  + " in "
+                  + new String(bytes, StandardCharsets.UTF_8));
     };
   }
 
@@ -89,9 +108,12 @@ public final class ActSerializer implements Serializer {
 
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"}) // an Axon signature without its type parameter
-  public SerializedType typeForClass(Class type) {
+  public SerializedType typeForClass(@Nullable Class type) {
     return new SimpleSerializedType(
-        Event.class.isAssignableFrom(type) ? Vocabulary.of(type).storedName() : META_DATA, null);
+        type != null && Event.class.isAssignableFrom(type)
+            ? Vocabulary.of(type).storedName()
+            : META_DATA,
+        null);
   }
 
   @Override

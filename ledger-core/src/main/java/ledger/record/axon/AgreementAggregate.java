@@ -20,7 +20,8 @@ final class AgreementAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        AgreementDecider.decide(state, (AgreementAct) s.act(), s.context(), s.now()), s.context().caller());
+        AgreementDecider.decide(state, (AgreementAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

@@ -20,7 +20,8 @@ final class AllegationAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        AllegationDecider.decide(state, (AllegationAct) s.act(), s.context(), s.now()), s.context().caller());
+        AllegationDecider.decide(state, (AllegationAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

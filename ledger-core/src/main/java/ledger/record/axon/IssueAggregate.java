@@ -2,8 +2,8 @@ package ledger.record.axon;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import ledger.act.IssueAct;
 import ledger.act.Event.IssueEvent;
+import ledger.act.IssueAct;
 import ledger.issue.Issue;
 import ledger.issue.IssueDecider;
 import org.axonframework.commandhandling.CommandHandler;

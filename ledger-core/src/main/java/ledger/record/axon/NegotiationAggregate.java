@@ -3,9 +3,9 @@ package ledger.record.axon;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import java.time.Instant;
+import ledger.act.Event.NegotiationEvent;
 import ledger.act.NegotiationAct;
 import ledger.act.UserId;
-import ledger.act.Event.NegotiationEvent;
 import ledger.negotiation.Negotiation;
 import ledger.negotiation.NegotiationDecider;
 import ledger.record.Recorded;
@@ -25,7 +25,8 @@ final class NegotiationAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        NegotiationDecider.decide(state, (NegotiationAct) s.act(), s.context(), s.now()), s.context().caller());
+        NegotiationDecider.decide(state, (NegotiationAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

@@ -2,8 +2,8 @@ package ledger.record.axon;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import ledger.act.OccurrenceAct;
 import ledger.act.Event.OccurrenceEvent;
+import ledger.act.OccurrenceAct;
 import ledger.occurrence.Occurrence;
 import ledger.occurrence.OccurrenceDecider;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,7 +20,8 @@ final class OccurrenceAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        OccurrenceDecider.decide(state, (OccurrenceAct) s.act(), s.context(), s.now()), s.context().caller());
+        OccurrenceDecider.decide(state, (OccurrenceAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

@@ -2,8 +2,8 @@ package ledger.record.axon;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import ledger.act.ReferentAct;
 import ledger.act.Event.ReferentEvent;
+import ledger.act.ReferentAct;
 import ledger.referent.Referent;
 import ledger.referent.ReferentDecider;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,7 +20,8 @@ final class ReferentAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        ReferentDecider.decide(state, (ReferentAct) s.act(), s.context(), s.now()), s.context().caller());
+        ReferentDecider.decide(state, (ReferentAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

@@ -2,8 +2,8 @@ package ledger.record.axon;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import ledger.act.SourceAct;
 import ledger.act.Event.SourceEvent;
+import ledger.act.SourceAct;
 import ledger.source.Source;
 import ledger.source.SourceDecider;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,7 +20,8 @@ final class SourceAggregate extends Decided {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     record(
-        SourceDecider.decide(state, (SourceAct) s.act(), s.context(), s.now()), s.context().caller());
+        SourceDecider.decide(state, (SourceAct) s.act(), s.context(), s.now()),
+        s.context().caller());
   }
 
   @EventSourcingHandler

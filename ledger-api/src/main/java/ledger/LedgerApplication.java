@@ -1,7 +1,7 @@
-package ledger.wiring;
+package ledger;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The server's parts: everything below the package `ledger`.
-@SpringBootApplication(scanBasePackages = "ledger")
-class LedgerApplication {}
+@SpringBootApplication
+public class LedgerApplication {}

@@ -1,0 +1,100 @@
+package ledger.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ledger.act.Actor;
+import ledger.act.Id;
+import ledger.act.ReferentAct.RegisterReferent;
+import ledger.act.When;
+import ledger.act.When.Precision;
+import ledger.act.Words;
+import ledger.terms.KeyRef;
+import ledger.terms.Link;
+
+/// How values are put into words on a page, in the reader's language.
+public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
+
+  public String name(Id referent) {
+    var known = referents.get(referent);
+    return known == null ? referent.value() : known.neutralLabel();
+  }
+
+  public String name(Actor actor) {
+    return switch (actor) {
+      case Actor.Named(var id) -> name(id);
+      case Actor.Anonymous(var handle) -> handle.value();
+    };
+  }
+
+  public String text(Words words) {
+    return words.in(locale.getLanguage());
+  }
+
+  /// The language the text is really in, for the page's `lang`.
+  public String language(Words words) {
+    var text = text(words);
+    return words.byLanguage().entrySet().stream()
+        .filter(e -> e.getValue().equals(text))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("und");
+  }
+
+  /// As exact as the source is: a day stays a day. UNKNOWN gives an empty text.
+  public String time(When when) {
+    if (when.from().isEmpty()) return "";
+    var from = when.from().get();
+    return switch (when.precision()) {
+      case UNKNOWN -> "";
+      case INSTANT, HOUR -> moment(from);
+      case DAY, WEEKEND, WEEK, MONTH, YEAR -> days(from, when.to().orElse(from), when.precision());
+    };
+  }
+
+  private String days(OffsetDateTime from, OffsetDateTime to, Precision precision) {
+    var first = from.toLocalDate();
+    var last = to.minusNanos(1).toLocalDate();
+    return switch (precision) {
+      case YEAR -> String.valueOf(first.getYear());
+      case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(first);
+      default -> first.equals(last) ? day(first) : day(first) + " – " + day(last);
+    };
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+  }
+
+  private String moment(OffsetDateTime at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .format(at)
+        + " "
+        + (at.getOffset().equals(ZoneOffset.UTC) ? "UTC" : at.getOffset());
+  }
+
+  public String time(Instant instant) {
+    return moment(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  /// A formal reading in a line: `PARALLEL(tA, tB)`, `wA AFTER wB`.
+  public String link(Link link) {
+    return switch (link) {
+      case Link.After a -> a.then() + " AFTER " + keys(a.after());
+      case Link.Parallel p -> "PARALLEL(" + keys(p.parallel()) + ")";
+      case Link.Tender t -> "TENDER(" + keys(t.tender()) + ")";
+    };
+  }
+
+  private static String keys(List<KeyRef> keys) {
+    return keys.stream().map(KeyRef::toString).collect(Collectors.joining(", "));
+  }
+}

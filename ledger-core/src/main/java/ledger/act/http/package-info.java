@@ -1,0 +1,5 @@
+/// Sends acts to a ledger over HTTP: [ActSender].
+@NullMarked
+package ledger.act.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Agreements, proposed or claimed: [Agreement], [AgreementDecider], and the rules for terms and
+/// readings.
+@NullMarked
+package ledger.agreement;
+
+import org.jspecify.annotations.NullMarked;

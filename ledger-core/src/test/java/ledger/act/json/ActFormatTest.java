@@ -1,0 +1,131 @@
+package ledger.act.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import ledger.act.json.ActFormat.Parsed.Read;
+import ledger.act.json.ActFormat.Parsed.Unread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActFormatTest {
+
+  private static final String READINESS =
+      """
+      {"act":"ConfirmReadiness","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"REPORTED",\
+      "by":"azerbaijan","statedAt":{"from":"2023-09-12T00:00+04:00","to":"2023-09-14T00:00+04:00","precision":"DAY"},\
+      "agreement":"T","version":1,"scope":["tA"]}\
+      """;
+
+  private final ActFormat format = new ActFormat();
+
+  @Test
+  void what_is_written_is_canonical_keys_sorted_and_nothing_that_was_not_said() {
+    assertThat(canonical(READINESS))
+        .isEqualTo(
+            """
+            {"act":"ConfirmReadiness","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","agreement":"T","by":"azerbaijan",\
+            "mode":"REPORTED","negotiation":"corridor","scope":["tA"],\
+            "statedAt":{"from":"2023-09-12T00:00+04:00","precision":"DAY","to":"2023-09-14T00:00+04:00"},"version":1}\
+            """);
+  }
+
+  @Test
+  void text_is_never_normalised() {
+    var composed = "\u00e9";
+    var decomposed = "e\u0301";
+    assertThat(canonical(said(composed))).contains(composed);
+    assertThat(canonical(said(decomposed))).contains(decomposed).doesNotContain(composed);
+  }
+
+  @Test
+  void a_lone_surrogate_is_no_text() {
+    assertThat(unread(said("\\ud800"))).startsWith("WrongValue words");
+  }
+
+  @Test
+  void an_act_may_be_a_mebibyte_and_not_a_byte_more() {
+    var largest = said("x".repeat(ActFormat.LARGEST - said("").length()));
+    assertThat(largest).hasSize(ActFormat.LARGEST);
+    assertThat(format.read(bytes(largest))).isInstanceOf(Read.class);
+    assertThat(unread(largest + " ")).isEqualTo("TooLarge ");
+  }
+
+  @Test
+  void bytes_that_are_not_utf_8_are_named_by_their_place() {
+    var sent = bytes(READINESS);
+    sent[5] = (byte) 0xff;
+    assertThat(format.read(sent)).isEqualTo(new Unread(new Unreadable.NotUtf8(5)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          no JSON                        | "act":              | "act"                      | NotJson
+          text after the object          | "scope":["tA"]}     | "scope":["tA"]} {}         | NotJson
+          a field twice                  | "version":1         | "version":1,"version":1    | NotJson
+          an act nobody knows            | "ConfirmReadiness"  | "ConfirmReadines"          | UnknownAct
+          no act                         | "act":              | "acts":                    | UnknownAct
+          a field nobody knows           | "scope"             | "scoop"                    | UnknownField scoop
+          a nested field nobody knows    | "precision"         | "accuracy":1,"precision"   | UnknownField statedAt.accuracy
+          no act id                      | "actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11", | ``  | MissingField actId
+          no mode                        | "mode":"REPORTED",  | ``                          | MissingField mode
+          no agreement                   | "agreement":"T",    | ``                          | MissingField agreement
+          no speaker                     | "by":"azerbaijan",  | ``                          | WrongValue act
+          no version                     | "version":1,        | ``                          | WrongValue act
+          an empty scope                 | ["tA"]              | []                         | WrongValue act
+          a version in quotes            | "version":1         | "version":"1"              | WrongValue version
+          a fraction of a version        | "version":1         | "version":1.5              | WrongValue version
+          an agreement that is a number  | "agreement":"T"     | "agreement":7              | WrongValue agreement
+          a list that is no list         | ["tA"]              | "tA"                       | WrongValue scope
+          a key in a list that is none   | ["tA"]              | [{"x":1}]                  | WrongValue scope[0]
+          a mode nobody knows            | "REPORTED"          | "HEARD"                    | WrongValue mode
+          a short UUID                   | "6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11" | "6f-3f-4c-9c-6c" | WrongValue actId
+          an id with a space             | "agreement":"T"     | "agreement":"T 1"          | WrongValue agreement
+          a date that does not exist     | 2023-09-12T         | 2023-02-30T                | WrongValue statedAt.from
+          a time without an offset       | 2023-09-12T00:00+04:00 | 2023-09-12T00:00        | WrongValue statedAt.from
+          an end before its beginning    | 2023-09-14T         | 2023-09-11T                | WrongValue statedAt
+          """)
+  void what_cannot_be_read_is_named_by_its_place(
+      String name, String part, String instead, String fault) {
+    assertThat(READINESS).contains(part);
+    assertThat(unread(READINESS.replace(part, instead == null ? "" : instead)))
+        .as(name)
+        .startsWith(fault);
+  }
+
+  private static String said(String words) {
+    return READINESS.replace("\"version\"", "\"words\":{\"en\":\"" + words + "\"},\"version\"");
+  }
+
+  private String canonical(String sent) {
+    return switch (format.read(bytes(sent))) {
+      case Read(var act) -> new String(format.write(act), StandardCharsets.UTF_8);
+      case Unread(var why) -> throw new AssertionError(why);
+    };
+  }
+
+  private String unread(String sent) {
+    return switch (format.read(bytes(sent))) {
+      case Read(var act) -> "read: " + act;
+      case Unread(var why) ->
+          why.getClass().getSimpleName()
+              + " "
+              + switch (why) {
+                case Unreadable.UnknownField f -> f.field();
+                case Unreadable.MissingField f -> f.field();
+                case Unreadable.WrongValue f -> f.field();
+                case Unreadable.NotUtf8 _, Unreadable.NotJson _, Unreadable.NotAnObject _ -> "";
+                case Unreadable.UnknownAct _, Unreadable.TooLarge _ -> "";
+              };
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,5 @@
+/// Who says what: [Positions] folds every stance ([Taken]) into a [Matrix] of [Cell]s.
+@NullMarked
+package ledger.positions;
+
+import org.jspecify.annotations.NullMarked;
