@@ -1,0 +1,112 @@
+package ledger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import ledger.LedgerIT;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT extends LedgerIT {
+
+  private long recorded;
+
+  @BeforeAll
+  void a_harbour_is_on_record() {
+    recorded = harbour("access");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/negotiations",
+        "/negotiations/access",
+        "/negotiations/access/timeline",
+        "/accounts/x",
+        "/nowhere",
+        "/"
+      })
+  void nothing_is_open_to_strangers(String path) {
+    assertThat(send(request(path)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void but_health() {
+    var health = send(request("/actuator/health"));
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.text("status")).isEqualTo("UP");
+  }
+
+  @Test
+  void an_invented_token_signs_nobody_in() {
+    assertThat(
+            send(request("/negotiations").header("Authorization", "Bearer ledger_invented"))
+                .status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void people_are_sent_to_the_form() {
+    var page = send(request("/negotiations").header("Accept", "text/html,application/xhtml+xml"));
+    assertThat(page.status()).isEqualTo(302);
+    assertThat(page.response().headers().firstValue("Location").orElseThrow()).endsWith("/login");
+  }
+
+  @ParameterizedTest(name = "{0} {1} -> {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          auditor   | 'by': 'south', 'mode': 'PERFORMED' | 403 | CAPACITY_MISSING
+          opener    | 'by': 'south', 'mode': 'PERFORMED' | 403 | CAPACITY_MISSING
+          rep:north | 'by': 'south', 'mode': 'PERFORMED' | 403 | NOT_YOUR_ACT
+          scribe    | 'by': 'south', 'mode': 'PERFORMED' | 403 | PERFORMED_FOR_ANOTHER
+          outsider  | 'by': 'south', 'mode': 'PERFORMED' | 404 | NOT_FOUND
+          scribe    | 'by': 'south', 'mode': 'REPORTED'  | 201 | ``
+          rep:south | 'by': 'south', 'mode': 'PERFORMED' | 201 | ``
+          """)
+  void every_write_takes_a_capacity_in_that_negotiation(
+      String user, String fields, int status, String code) {
+    var ready = READY.replace("'mode': 'PERFORMED', 'by': 'south'", fields);
+    var answer = post(user, act("access", "ConfirmReadiness", ready));
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.text("code")).isEqualTo(code == null ? "" : code);
+  }
+
+  /// An outsider cannot tell a negotiation it takes no part in from one that does not exist.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/positions", "/timeline", "/register", "/docket", "/readiness"})
+  void what_one_takes_no_part_in_does_not_exist(String question) {
+    var real = getAt(recorded, "outsider", "/negotiations/access" + question);
+    var invented = get("outsider", "/negotiations/invented" + question);
+    assertThat(real.status()).isEqualTo(404);
+    assertThat(real.response().body().replace("access", "invented"))
+        .isEqualTo(invented.response().body());
+  }
+
+  @Test
+  void the_list_holds_what_one_takes_part_in_and_no_more() {
+    assertThat(get("outsider", "/negotiations").json()).isEmpty();
+    var list = getAt(recorded, "auditor", "/negotiations").json();
+    assertThat(
+            list.valueStream()
+                .filter(n -> n.path("id").asString().equals("access"))
+                .findFirst()
+                .orElseThrow()
+                .path("title")
+                .asString())
+        .isEqualTo("Use of the harbour");
+  }
+
+  @Test
+  void accounts_are_made_by_operators_only() {
+    var put = request("auditor", "/accounts/friend").PUT(HttpRequest.BodyPublishers.noBody());
+    assertThat(send(put).text("code")).isEqualTo("NOT_PERMITTED");
+  }
+}

@@ -1,0 +1,119 @@
+package ledger.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import ledger.LedgerIT;
+import ledger.NeutralWords;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class PageIT extends LedgerIT {
+
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  @Test
+  void a_person_signs_in_and_sees_the_matrix_first() throws Exception {
+    harbour("page");
+    var recorded = mustRecord("rep:south", act("page", "ConfirmReadiness", READY));
+    getAt(recorded, "auditor", "/negotiations/page");
+    signIn("auditor", token("auditor"));
+    var page = open("/negotiations/page");
+    assertThat(page.expectFirst("main section").expectFirst("h2").text()).isEqualTo("Positions");
+    assertThat(page.select("table.matrix thead th").eachText())
+        .containsExactly("Proposition", "North", "South");
+    var row = page.expectFirst("table.matrix tbody tr");
+    assertThat(row.expectFirst("th").text()).contains("Ships may dock.");
+    assertThat(row.select("td").get(0).text()).contains("silent");
+    assertThat(row.select("td").get(1).text()).startsWith("affirms by act");
+    assertThat(page.text()).contains("Record view").doesNotContain("??");
+    assertThat(page.select("script")).isEmpty();
+    assertThat(page.select("[style], [onclick]")).isEmpty();
+  }
+
+  @Test
+  void a_wrong_token_is_told_and_nobody_is_signed_in() throws Exception {
+    var page = signIn("auditor", "ledger_wrong");
+    assertThat(page.expectFirst("[role=alert]").text()).contains("no such user and token");
+    assertThat(open("/negotiations").title()).startsWith("Sign in");
+  }
+
+  @Test
+  void a_token_is_its_own_users_only() throws Exception {
+    assertThat(signIn("opener", token("auditor")).selectFirst("[role=alert]")).isNotNull();
+  }
+
+  @Test
+  void a_session_alone_cannot_write() throws Exception {
+    harbour("page-write");
+    signIn("rep:south", token("rep:south"));
+    var post =
+        HttpRequest.newBuilder(uri("/acts"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(act("page-write", "ConfirmReadiness", READY)))
+            .build();
+    assertThat(browser.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_page_about_nothing_says_so() throws Exception {
+    signIn("auditor", token("auditor"));
+    assertThat(open("/negotiations/invented").text())
+        .contains("There is no negotiation “invented” that you take part in.");
+  }
+
+  @Test
+  void no_text_of_a_page_judges() throws Exception {
+    var texts = new Properties();
+    try (var in = PageIT.class.getResourceAsStream("/messages.properties")) {
+      texts.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    assertThat(texts).hasSizeGreaterThan(100);
+    assertThat(NeutralWords.inTexts(texts)).isEmpty();
+    assertThat(NeutralWords.inNames("ledger")).isEmpty();
+  }
+
+  private Document signIn(String user, String secret) throws Exception {
+    var csrf = open("/login").expectFirst("input[name=_csrf]").val();
+    var form =
+        "_csrf=" + encoded(csrf) + "&username=" + encoded(user) + "&password=" + encoded(secret);
+    var post =
+        HttpRequest.newBuilder(uri("/login"))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    return document(browser.send(post, BodyHandlers.ofString()));
+  }
+
+  private Document open(String path) throws Exception {
+    var get = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build();
+    return document(browser.send(get, BodyHandlers.ofString()));
+  }
+
+  private static Document document(HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    return Jsoup.parse(response.body());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
