@@ -74,13 +74,13 @@ class RecordWiring {
         JdbcEventStorageEngine.builder()
             .eventSerializer(serializer)
             .snapshotSerializer(serializer)
-            .persistenceExceptionResolver(uniqueViolation())
+            .persistenceExceptionResolver(duplicateKey())
             .connectionProvider(connections)
             .transactionManager(transactions));
   }
 
   /// PostgreSQL's driver throws no SQLIntegrityConstraintViolationException, which Axon looks for.
-  private static PersistenceExceptionResolver uniqueViolation() {
+  private static PersistenceExceptionResolver duplicateKey() {
     return thrown -> {
       for (Throwable t = thrown; t != null; t = t.getCause())
         if (t instanceof SQLException e && "23505".equals(e.getSQLState())) return true;

@@ -36,7 +36,9 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
     try (InputStream in = new ClassPathResource("scenarios/corridor/" + file).getInputStream()) {
       acts = ActFile.yaml(in);
     }
-    var tally = new ActSender(ledger, token).send(acts.stream(), _ -> {});
+    var sender = new ActSender(ledger, token);
+    var tally = sender.send(acts.stream(), _ -> {});
+    sender.awaitReadable(tally);
     progress.accept(file + ": " + tally);
     if (tally.refused() > 0)
       throw new IllegalStateException(

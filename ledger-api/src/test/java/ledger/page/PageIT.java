@@ -76,7 +76,7 @@ class PageIT extends LedgerIT {
   }
 
   @Test
-  void no_text_of_a_page_judges() throws Exception {
+  void no_text_of_a_page_and_no_name_judges() throws Exception {
     var texts = new Properties();
     try (var in = PageIT.class.getResourceAsStream("/messages.properties")) {
       texts.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));

@@ -21,18 +21,28 @@ public record ActSender(URI ledger, String token) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /// How many acts were recorded, on record already, and refused.
-  public record Tally(long recorded, long alreadyThere, long refused) {
-    Tally with(int status) {
-      return switch (status) {
-        case 201 -> new Tally(recorded + 1, alreadyThere, refused);
-        case 200 -> new Tally(recorded, alreadyThere + 1, refused);
-        default -> new Tally(recorded, alreadyThere, refused + 1);
+  ///
+  /// @param position the last that any of them stands at; 0 where none is on record
+  public record Tally(long recorded, long alreadyThere, long refused, long position) {
+
+    private Tally with(JsonNode answer) {
+      long at = Math.max(position, answer.path("position").asLong(0));
+      return switch (answer.path("status").asInt()) {
+        case 201 -> new Tally(recorded + 1, alreadyThere, refused, at);
+        case 200 -> new Tally(recorded, alreadyThere + 1, refused, at);
+        default -> new Tally(recorded, alreadyThere, refused + 1, at);
       };
     }
 
     @Override
     public String toString() {
-      return recorded + " recorded, " + alreadyThere + " already there, " + refused + " refused";
+      return recorded
+          + " recorded, "
+          + alreadyThere
+          + " already there, "
+          + refused
+          + " refused; up to position "
+          + position;
     }
   }
 
@@ -53,13 +63,29 @@ public record ActSender(URI ledger, String token) {
       try (var body = response.body()) {
         if (response.statusCode() != 200)
           throw new IOException(refusal(response.statusCode(), body));
-        var tally = new Tally(0, 0, 0);
+        var tally = new Tally(0, 0, 0, 0);
         for (var lines = new Lines(body); lines.hasNext(); ) {
           var answer = JSON.readTree(lines.next().utf8());
           answered.accept(answer);
-          tally = tally.with(answer.path("status").asInt());
+          tally = tally.with(answer);
         }
         return tally;
+      }
+    }
+  }
+
+  /// Waits until what was sent can be read.
+  public void awaitReadable(Tally tally) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(ledger.resolve("/negotiations"))
+            .header("Authorization", "Bearer " + token)
+            .header("Ledger-Position", String.valueOf(tally.position()))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (response.statusCode() != 200)
+          throw new IOException(refusal(response.statusCode(), body));
       }
     }
   }

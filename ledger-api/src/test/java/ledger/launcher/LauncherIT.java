@@ -1,0 +1,152 @@
+package ledger.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The README's first command, as its users run it: real processes, a real kill.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class LauncherIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+  @TempDir private Path data;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void nothing_is_left_running() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void what_was_recorded_survives_a_kill_and_a_new_start() throws Exception {
+    var ready = demo();
+    assertThat(ready.path("tokens").propertyNames())
+        .containsExactlyInAnyOrder(
+            "owner", "recorder", "auditor", "rep:azerbaijan", "rep:regional-leadership");
+    assertThat(get(ready, 1, "/negotiations/corridor/positions").path("rows")).hasSize(15);
+
+    var sent = record(ready, "not-an-act", stance());
+    assertThat(sent)
+        .contains("1 recorded, 0 already there, 1 refused")
+        .contains("NOT_JSON")
+        .contains("exit 1");
+
+    var position = Long.parseLong(sent.split("up to position ")[1].split("\\D")[0]);
+
+    var again = secondOnTheSameData();
+    assertThat(again).contains("another ledger is running on").contains("--data");
+
+    started.getFirst().destroyForcibly().waitFor();
+    var restarted = demo();
+    assertThat(restarted.path("tokens")).isEqualTo(ready.path("tokens"));
+    var seen = get(restarted, position, "/negotiations/corridor/positions");
+    assertThat(seen.path("position").asLong()).isEqualTo(position);
+    assertThat(seen.path("rows")).hasSize(16);
+
+    started.getLast().destroy();
+    assertThat(started.getLast().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(postgresRuns()).isFalse();
+  }
+
+  @Test
+  void wrong_usage_is_told() throws Exception {
+    assertThat(output(ledger("demo", "--port", "eighty")))
+        .contains("--port")
+        .contains("eighty")
+        .contains("exit 2");
+    assertThat(output(ledger("nonsense"))).contains("nonsense").contains("exit 2");
+    assertThat(
+            output(
+                ledger(
+                    "record", "no-such-file.yaml", "--url", "http://localhost:1", "--token", "x")))
+        .contains("no-such-file.yaml cannot be read")
+        .contains("exit 2");
+  }
+
+  private JsonNode demo() throws IOException {
+    var process =
+        ledger("demo", "--json", "--port", "0", "--data", data.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    started.add(process);
+    var line =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+            .readLine();
+    assertThat(line).as("the line of JSON that says it is ready").isNotNull();
+    return JSON.readTree(line);
+  }
+
+  private String record(JsonNode ready, String... lines) throws Exception {
+    var file = Files.write(data.resolve("acts.ndjson"), List.of(lines));
+    return output(
+        ledger(
+            "record",
+            file.toString(),
+            "--url",
+            ready.path("url").asString(),
+            "--token",
+            ready.path("tokens").path("recorder").asString()));
+  }
+
+  private String secondOnTheSameData() throws Exception {
+    return output(ledger("serve", "--port", "0", "--data", data.toString()));
+  }
+
+  private static String stance() {
+    return """
+    {"act":"TakeStance","actId":"%s","negotiation":"corridor","mode":"REPORTED","by":"russia",\
+    "statedAt":"2023-09-14T09:00+04:00","proposition":"SHOULD(P)","stance":"RESERVES"}\
+    """
+        .formatted(UUID.randomUUID());
+  }
+
+  private static JsonNode get(JsonNode ready, long position, String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(ready.path("url").asString() + path))
+              .header("Ledger-Position", String.valueOf(position))
+              .header("Authorization", "Bearer " + ready.path("tokens").path("recorder").asString())
+              .build();
+      return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    }
+  }
+
+  private static ProcessBuilder ledger(String... arguments) {
+    var command = new ArrayList<>(List.of(PROJECT.resolve("ledger").toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  private static String output(ProcessBuilder builder) throws Exception {
+    var process = builder.redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return said + "\nexit " + process.waitFor();
+  }
+
+  private boolean postgresRuns() {
+    return ProcessHandle.allProcesses()
+        .flatMap(p -> p.info().commandLine().stream())
+        .anyMatch(line -> line.contains(data.toString()) && line.contains("postgres"));
+  }
+}
