@@ -17,7 +17,10 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
 /// How a caller is told from a stranger: a bearer token for software, a form for people.
@@ -51,11 +54,20 @@ class SecurityWiring {
                     new LoginUrlAuthenticationEntryPoint("/login"), browsers())
                 .defaultAuthenticationEntryPointFor(problem, _ -> true)
                 .accessDeniedHandler(problem))
+        .requestCache(cache -> cache.requestCache(rememberedFor(browsers())))
         .headers(headers ->
             headers.contentSecurityPolicy(csp ->
                 csp.policyDirectives(
                     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
         .build();
+  }
+
+  /// Where somebody wanted to go before the form is remembered for people only: software gets no
+  /// session.
+  private static RequestCache rememberedFor(RequestMatcher people) {
+    var cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(people);
+    return cache;
   }
 
   private static MediaTypeRequestMatcher browsers() {
