@@ -53,7 +53,7 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   private void write(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
+    response.setStatus(problem.getStatus());
     response.setContentType(Problem.MEDIA_TYPE);
     json.writeValue(response.getOutputStream(), problem);
   }

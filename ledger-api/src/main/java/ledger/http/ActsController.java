@@ -97,6 +97,6 @@ class ActsController {
   }
 
   private static Result result(Problem problem) {
-    return new Result(problem.status(), problem);
+    return new Result(problem.getStatus(), problem);
   }
 }

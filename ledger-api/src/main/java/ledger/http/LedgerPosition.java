@@ -75,7 +75,7 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private boolean refused(HttpServletResponse response, Problem problem) throws Exception {
-    response.setStatus(problem.status());
+    response.setStatus(problem.getStatus());
     response.setContentType(Problem.MEDIA_TYPE);
     json.writeValue(response.getOutputStream(), problem);
     return false;

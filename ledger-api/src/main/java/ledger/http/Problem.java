@@ -1,235 +1,89 @@
 package ledger.http;
 
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /// A refusal as it leaves the house: an RFC 9457 problem, with what a person needs to go on.
 ///
-/// @param detail one sentence that can be read aloud
-/// @param rule the rule that stands in the way
-/// @param subject what it is about: a field of the act, or a thing on record
-/// @param instead what can be done
-/// @param because the acts on record that make it so
-public record Problem(
-    String type,
-    String title,
-    int status,
-    String detail,
-    String code,
-    String rule,
-    Optional<String> subject,
-    Optional<String> currentState,
-    Optional<Object> expected,
-    Optional<Object> given,
-    Optional<String> diff,
-    List<String> whoMay,
-    List<String> instead,
-    List<String> because) {
+/// Beside `type`, `title`, `status` and `detail` (one sentence that can be read aloud) it has
+/// `code`, and where there is one each of the parts below.
+public final class Problem extends ProblemDetail {
 
   public static final String MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
+  private Problem(int status) {
+    super(status);
+  }
+
   public static Problem of(String code, HttpStatus status, String detail) {
-    return new Problem(
-        "/problems/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-        status.getReasonPhrase(),
-        status.value(),
-        detail,
-        code,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of());
+    var problem = new Problem(status.value());
+    problem.setType(URI.create("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+    problem.setTitle(status.getReasonPhrase());
+    problem.setDetail(detail);
+    return problem.with("code", code);
   }
 
   Problem title(String title) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    setTitle(title);
+    return this;
   }
 
+  /// The rule that stands in the way.
   public Problem rule(String rule) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("rule", rule);
   }
 
+  /// What it is about: a field of the act, or a thing on record.
   Problem subject(String subject) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        Optional.of(subject),
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("subject", subject);
   }
 
+  /// How the thing on record stands.
   Problem currentState(String state) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        Optional.of(state),
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("currentState", state);
   }
 
   Problem expected(Object expected) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        Optional.of(expected),
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("expected", expected);
   }
 
   Problem given(Object given) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        Optional.of(given),
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("given", given);
   }
 
-  Problem diff(String diff) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        Optional.of(diff),
-        whoMay,
-        instead,
-        because);
+  /// Where the difference can be read.
+  Problem diff(String path) {
+    return with("diff", path);
   }
 
   Problem whoMay(List<String> whoMay) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("whoMay", whoMay);
   }
 
+  /// What can be done.
   public Problem instead(List<String> instead) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        because);
+    return with("instead", instead);
   }
 
+  /// The acts on record that make it so.
   Problem because(Object... acts) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        rule,
-        subject,
-        currentState,
-        expected,
-        given,
-        diff,
-        whoMay,
-        instead,
-        java.util.Arrays.stream(acts).map(a -> "act:" + a).toList());
+    return with("because", Arrays.stream(acts).map(act -> "act:" + act).toList());
   }
 
   public ResponseEntity<Problem> response() {
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(this);
+    return ResponseEntity.status(getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(this);
+  }
+
+  private Problem with(String part, Object value) {
+    setProperty(part, value);
+    return this;
   }
 }
