@@ -89,6 +89,7 @@ class EveryRefusalTest {
     assertThat(MET)
         .isEqualTo(
             Arrays.stream(Refusal.class.getPermittedSubclasses())
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new)));
   }

@@ -40,20 +40,20 @@ public final class Problem extends ProblemDetail {
   }
 
   /// What it is about: a field of the act, or a thing on record.
-  Problem subject(String subject) {
+  public Problem subject(String subject) {
     return with("subject", subject);
   }
 
   /// How the thing on record stands.
-  Problem currentState(String state) {
+  public Problem currentState(String state) {
     return with("currentState", state);
   }
 
-  Problem expected(Object expected) {
+  public Problem expected(Object expected) {
     return with("expected", expected);
   }
 
-  Problem given(Object given) {
+  public Problem given(Object given) {
     return with("given", given);
   }
 

@@ -60,7 +60,14 @@ class ActsSpecIT extends LedgerIT {
   @Test
   void every_code_that_a_refusal_can_have_is_described() throws IOException {
     var codes = new TreeSet<String>();
-    for (var file : List.of("Refusals", "Unreadables"))
+    for (var file :
+        List.of(
+            "Refusals",
+            "CallerLetters",
+            "NamingLetters",
+            "AgreementLetters",
+            "AllegationLetters",
+            "Unreadables"))
       Pattern.compile("Problem\\s*\\.of\\(\\s*\"([A-Z_0-9]+)\"")
           .matcher(Files.readString(Path.of("src/main/java/ledger/http/" + file + ".java")))
           .results()

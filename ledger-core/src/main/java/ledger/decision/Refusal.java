@@ -14,83 +14,87 @@ import ledger.act.UserId;
 /// Each becomes one problem document at the edge; the sentence a mediator reads is written there.
 public sealed interface Refusal {
 
-  // Who may act, and for whom.
+  /// Who may act, and for whom.
+  sealed interface OfCaller extends Refusal {}
 
   /// Said of a negotiation that does not exist and of one the caller takes no part in, alike.
-  record NoSuchNegotiation(Id negotiation) implements Refusal {}
+  record NoSuchNegotiation(Id negotiation) implements OfCaller {}
 
-  record CapacityMissing(Set<Capacity> held, Set<Capacity> needed) implements Refusal {}
+  record CapacityMissing(Set<Capacity> held, Set<Capacity> needed) implements OfCaller {}
 
-  record FilingIsOnesOwn(String act) implements Refusal {}
+  record FilingIsOnesOwn(String act) implements OfCaller {}
 
-  record PerformedForAnother(Actor by) implements Refusal {}
+  record PerformedForAnother(Actor by) implements OfCaller {}
 
-  record NotOnesOwnAct(Actor by, List<Id> actsFor) implements Refusal {}
+  record NotOnesOwnAct(Actor by, List<Id> actsFor) implements OfCaller {}
 
-  record NotOnesOwnStance(Actor holder, List<Id> actsFor) implements Refusal {}
+  record NotOnesOwnStance(Actor holder, List<Id> actsFor) implements OfCaller {}
 
-  record CapacitiesInConflict(UserId user, Capacity asked, Capacity held) implements Refusal {}
+  record CapacitiesInConflict(UserId user, Capacity asked, Capacity held) implements OfCaller {}
 
-  // What the act names.
+  /// What the act names.
+  sealed interface OfNames extends Refusal {}
 
-  record ActIdReused(UUID actId) implements Refusal {}
+  record ActIdReused(UUID actId) implements OfNames {}
 
-  record IdTaken(Subject subject, String field, Id id) implements Refusal {}
+  record IdTaken(Subject subject, String field, Id id) implements OfNames {}
 
-  record NegotiationIdTaken(Id negotiation) implements Refusal {}
+  record NegotiationIdTaken(Id negotiation) implements OfNames {}
 
-  record Unknown(Subject subject, String field, String id) implements Refusal {}
+  record Unknown(Subject subject, String field, String id) implements OfNames {}
 
-  record AmbiguousKey(String field, Id key, List<Id> agreements) implements Refusal {}
+  record AmbiguousKey(String field, Id key, List<Id> agreements) implements OfNames {}
 
-  record LabelNotNeutral(String label, String word) implements Refusal {}
+  record LabelNotNeutral(String label, String word) implements OfNames {}
 
-  record SourceAlreadyRegistered(Id existing, String hash) implements Refusal {}
+  record SourceAlreadyRegistered(Id existing, String hash) implements OfNames {}
 
-  record StatedInTheFuture(Instant stated, Instant now) implements Refusal {}
+  record StatedInTheFuture(Instant stated, Instant now) implements OfNames {}
 
-  // What an agreement allows.
+  /// What an agreement allows.
+  sealed interface OfAgreement extends Refusal {}
 
-  record NoCounterparty() implements Refusal {}
+  record NoCounterparty() implements OfAgreement {}
 
-  record DuplicateKey(Id key) implements Refusal {}
+  record DuplicateKey(Id key) implements OfAgreement {}
 
-  record SelfCommitment(Id key, Id debtor) implements Refusal {}
+  record SelfCommitment(Id key, Id debtor) implements OfAgreement {}
 
-  record UncoveredKey(Id linkage, Id key) implements Refusal {}
+  record UncoveredKey(Id linkage, Id key) implements OfAgreement {}
 
-  record NoClaimant() implements Refusal {}
+  record NoClaimant() implements OfAgreement {}
 
-  record ClaimWithoutSource() implements Refusal {}
+  record ClaimWithoutSource() implements OfAgreement {}
 
   record StaleVersion(Id agreement, int current, int given, Instant since, UUID because)
-      implements Refusal {}
+      implements OfAgreement {}
 
-  record OfferLapsed(Id agreement, Instant expired) implements Refusal {}
+  record OfferLapsed(Id agreement, Instant expired) implements OfAgreement {}
 
-  record NotAParticipant(Actor by, List<Id> participants) implements Refusal {}
+  record NotAParticipant(Actor by, List<Id> participants) implements OfAgreement {}
 
-  record AlreadyAccepted(int version, UUID because) implements Refusal {}
+  record AlreadyAccepted(int version, UUID because) implements OfAgreement {}
 
-  record NoConsentToWithdraw(int version) implements Refusal {}
+  record NoConsentToWithdraw(int version) implements OfAgreement {}
 
-  record InForceUseNotice(Id agreement) implements Refusal {}
+  record InForceUseNotice(Id agreement) implements OfAgreement {}
 
-  record NotDebtor(Id key, List<Id> debtors, Actor given) implements Refusal {}
+  record NotDebtor(Id key, List<Id> debtors, Actor given) implements OfAgreement {}
 
-  record NothingToPerform(Id key, UUID because) implements Refusal {}
+  record NothingToPerform(Id key, UUID because) implements OfAgreement {}
 
-  record EndsBeforeItBegins(Instant until, Instant stated) implements Refusal {}
+  record EndsBeforeItBegins(Instant until, Instant stated) implements OfAgreement {}
 
-  record NoReadiness(Id key, int version) implements Refusal {}
+  record NoReadiness(Id key, int version) implements OfAgreement {}
 
-  record IllTypedReading(String path, String fault) implements Refusal {}
+  record IllTypedReading(String path, String fault) implements OfAgreement {}
 
-  record IdenticalReading(Id existing, UUID because) implements Refusal {}
+  record IdenticalReading(Id existing, UUID because) implements OfAgreement {}
 
-  // What an allegation allows.
+  /// What an allegation allows.
+  sealed interface OfAllegation extends Refusal {}
 
-  record NoParticulars() implements Refusal {}
+  record NoParticulars() implements OfAllegation {}
 
-  record NotRespondent(Actor by, Id respondent) implements Refusal {}
+  record NotRespondent(Actor by, Id respondent) implements OfAllegation {}
 }

@@ -1,10 +1,10 @@
-package ledger.http;
+package ledger.account;
 
 import java.util.List;
-import ledger.account.Account;
-import ledger.account.Accounts;
 import ledger.act.Malformed;
 import ledger.act.UserId;
+import ledger.http.NotFound;
+import ledger.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,0 +1,169 @@
+package ledger.http;
+
+import static ledger.http.Wording.at;
+import static ledger.http.Wording.listed;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import java.util.List;
+import ledger.act.Act;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.ActIdReused;
+import ledger.decision.Refusal.AmbiguousKey;
+import ledger.decision.Refusal.IdTaken;
+import ledger.decision.Refusal.LabelNotNeutral;
+import ledger.decision.Refusal.NegotiationIdTaken;
+import ledger.decision.Refusal.SourceAlreadyRegistered;
+import ledger.decision.Refusal.StatedInTheFuture;
+import ledger.decision.Refusal.Unknown;
+import ledger.decision.Subject;
+
+/// What is wrong with what the act names: the field, and how to introduce what is missing.
+final class NamingLetters {
+
+  private NamingLetters() {}
+
+  static Problem of(Refusal.OfNames refusal, Act act) {
+    return switch (refusal) {
+      case ActIdReused r ->
+          Problem.of(
+                  "ACT_ID_REUSED",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: the act id "
+                      + r.actId()
+                      + " is on record with other content.")
+              .rule("One act id names one act for ever.")
+              .subject("actId")
+              .given(r.actId().toString())
+              .instead(
+                  List.of(
+                      "send the same content to get the first answer again",
+                      "or give this act an id of its own"))
+              .because(r.actId());
+      case IdTaken r ->
+          Problem.of(
+                  "ID_TAKEN",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: "
+                      + aOrAn(r.subject())
+                      + " with the id \""
+                      + r.id()
+                      + "\" is on record already.")
+              .rule("An id is used once for each kind of thing in a negotiation.")
+              .subject(r.field())
+              .given(r.id().value())
+              .instead(List.of("choose another id"));
+      case NegotiationIdTaken r ->
+          Problem.of(
+                  "ID_TAKEN",
+                  CONFLICT,
+                  "No negotiation was opened: the id \"" + r.negotiation() + "\" is taken.")
+              .rule("An id is used once.")
+              .subject("negotiation")
+              .given(r.negotiation().value())
+              .instead(List.of("choose another id"));
+      case Unknown r ->
+          Problem.of(
+                  "UNKNOWN_" + r.subject(),
+                  UNPROCESSABLE_CONTENT,
+                  act.name()
+                      + " was not recorded: \""
+                      + r.field()
+                      + "\" names the "
+                      + r.subject().noun()
+                      + " \""
+                      + r.id()
+                      + "\", and this negotiation has none of that name.")
+              .rule("What an act names has to be on record in the same negotiation.")
+              .subject(r.field())
+              .given(r.id())
+              .instead(List.of(howToIntroduce(r.subject())));
+      case AmbiguousKey r ->
+          Problem.of(
+                  "AMBIGUOUS_COMMITMENT",
+                  UNPROCESSABLE_CONTENT,
+                  act.name()
+                      + " was not recorded: \""
+                      + r.key()
+                      + "\" is a commitment of more than one agreement: "
+                      + listed(r.agreements())
+                      + ".")
+              .rule("A bare key has to be one commitment's only.")
+              .subject(r.field())
+              .expected(
+                  r.agreements().stream()
+                      .map(a -> "{\"agreement\": \"" + a + "\", \"key\": \"" + r.key() + "\"}")
+                      .toList())
+              .given(r.key().value())
+              .instead(List.of("name the agreement with the key"));
+      case LabelNotNeutral r ->
+          Problem.of(
+                  "LABEL_NOT_NEUTRAL",
+                  UNPROCESSABLE_CONTENT,
+                  "The referent was not registered: the label \""
+                      + r.label()
+                      + "\" characterizes, by the word \""
+                      + r.word()
+                      + "\".")
+              .rule(
+                  "The ledger's own label is neutral; what others call it is a designation with its user.")
+              .subject("neutralLabel")
+              .given(r.label())
+              .instead(
+                  List.of(
+                      "register it under a neutral label",
+                      "and add the name with AddDesignation, saying who uses it"));
+      case SourceAlreadyRegistered r ->
+          Problem.of(
+                  "SOURCE_ALREADY_REGISTERED",
+                  CONFLICT,
+                  "The source was not registered again: the same bytes are on record as \""
+                      + r.existing()
+                      + "\".")
+              .rule("One document is one source.")
+              .subject("hash")
+              .expected(r.existing().value())
+              .given(r.hash())
+              .instead(List.of("refer to \"" + r.existing() + "\""));
+      case StatedInTheFuture r ->
+          Problem.of(
+                  "STATED_IN_THE_FUTURE",
+                  UNPROCESSABLE_CONTENT,
+                  act.name()
+                      + " was not recorded: it is said to have been stated on "
+                      + at(r.stated())
+                      + ", and it is "
+                      + at(r.now())
+                      + ".")
+              .rule("An act is recorded after it was stated.")
+              .subject("statedAt.from")
+              .expected("not after " + r.now())
+              .given(r.stated().toString())
+              .instead(List.of("check the date and its offset"));
+    };
+  }
+
+  private static String howToIntroduce(Subject subject) {
+    return switch (subject) {
+      case REFERENT -> "register it with RegisterReferent";
+      case SOURCE -> "register it with RegisterSource";
+      case MANDATE -> "state another capacity: no mandate of that name is on record";
+      case AGREEMENT -> "put it on record with ProposeAgreement or RecordClaimedAgreement";
+      case VERSION -> "name a version that exists";
+      case COMMITMENT -> "name a commitment by its key, or revise the terms with ReviseTerms";
+      case TERM -> "name a term of that version";
+      case READING -> "advance it with AdvanceReading";
+      case OCCURRENCE -> "report it with ReportOccurrence";
+      case ALLEGATION -> "raise it with AllegeBreach";
+      case ISSUE, PROPOSITION ->
+          "raise it with RaiseIssue, or put on record what the proposition is about";
+      case ACT -> "name an act that is on record";
+    };
+  }
+
+  private static String aOrAn(Subject subject) {
+    return ("aeiou".indexOf(subject.noun().charAt(0)) >= 0 ? "an " : "a ") + subject.noun();
+  }
+}
