@@ -1,5 +1,7 @@
 package ledger.act;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,41 +51,49 @@ public sealed interface NegotiationAct extends Act.Filing {
     }
   }
 
-  /// @param counts which strengths move a party's own consent, readiness and stance
-  /// @param labels words, per language, that a neutral label may not contain; empty means the
-  ///   default
+  /// @param counts which strengths move a party's own position; none given means FIRST_PARTY
+  /// @param labels words, per language, that a neutral label may not contain; none given means ours
   record Policy(Set<Strength> counts, Map<String, List<String>> labels) {
 
-    public static final Policy DEFAULT =
-        new Policy(
-            Set.of(Strength.FIRST_PARTY),
-            Map.of(
-                "en",
-                List.of(
-                    "violate",
-                    "violator",
-                    "breach",
-                    "comply",
-                    "guilty",
-                    "regime",
-                    "terrorist",
-                    "occupied",
-                    "illegal",
-                    "aggressor",
-                    "truth",
-                    "verdict",
-                    "score")));
+    public static final Policy DEFAULT = new Policy(Set.of(), Map.of());
 
+    private static final List<String> CHARACTERIZATIONS =
+        List.of(
+            "violate",
+            "violator",
+            "breach",
+            "comply",
+            "guilty",
+            "regime",
+            "terrorist",
+            "occupied",
+            "illegal",
+            "aggressor",
+            "truth",
+            "verdict",
+            "score");
+
+    /// Kept in the order of the enum: the order of a plain set changes from run to run, and with it
+    /// the bytes that are stored.
     public Policy {
-      counts = counts.isEmpty() ? Set.of(Strength.FIRST_PARTY) : Set.copyOf(counts);
       Malformed.unless(
           !counts.contains(Strength.ATTRIBUTED) && !counts.contains(Strength.ANONYMOUS),
           "\"counts\" takes FIRST_PARTY and APPARENT only: hearsay never moves a party's position");
-      labels = labels.isEmpty() ? defaultLabels() : Map.copyOf(labels);
+      var ordered = EnumSet.noneOf(Strength.class);
+      ordered.addAll(counts);
+      counts = Collections.unmodifiableSet(ordered);
+      labels = Map.copyOf(labels);
     }
 
-    private static Map<String, List<String>> defaultLabels() {
-      return DEFAULT.labels;
+    public boolean counts(Strength strength) {
+      return counts.isEmpty() ? strength == Strength.FIRST_PARTY : counts.contains(strength);
+    }
+
+    /// The words that make a label a characterization, in whichever language.
+    public List<String> characterizations() {
+      return labels.isEmpty()
+          ? CHARACTERIZATIONS
+          : labels.values().stream().flatMap(List::stream).toList();
     }
   }
 }

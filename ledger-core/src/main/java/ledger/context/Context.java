@@ -23,7 +23,7 @@ public record Context(UserId caller, Known known) {
 
   /// Whether an act of this strength moves the position of the one whose act it is.
   public boolean counts(Envelope envelope) {
-    return known.negotiation().policy().counts().contains(strength(envelope));
+    return known.negotiation().policy().counts(strength(envelope));
   }
 
   public Strength strength(Envelope envelope) {

@@ -18,8 +18,7 @@ final class NeutralLabel {
   static Optional<String> wordAgainst(Policy policy, String label) {
     Set<String> words =
         Arrays.stream(BETWEEN_WORDS.split(folded(label))).collect(Collectors.toSet());
-    return policy.labels().values().stream()
-        .flatMap(java.util.List::stream)
+    return policy.characterizations().stream()
         .filter(banned -> words.containsAll(Set.of(BETWEEN_WORDS.split(folded(banned)))))
         .sorted()
         .findFirst();

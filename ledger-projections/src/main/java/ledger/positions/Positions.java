@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.AllegationAct.RespondToAllegation;
-import ledger.act.Envelope;
 import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.TakeStance;
@@ -24,8 +22,6 @@ import ledger.act.Strength;
 import ledger.act.Words;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Of;
-import ledger.dossier.Entry;
-import ledger.positions.Cell.Move;
 import ledger.positions.Cell.Note;
 import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
@@ -38,14 +34,11 @@ import ledger.terms.Terms;
 /// it was taken.
 public final class Positions {
 
-  /// A stance with the entry that took it.
-  private record Step(Taken taken, Entry entry, Strength strength, boolean moves) {}
-
   private record Place(Proposition row, Actor holder) {}
 
   private final Dossier dossier;
   private final SameMeaning same;
-  private final Map<Place, List<Step>> steps = new LinkedHashMap<>();
+  private final Map<Place, List<History.Step>> steps = new LinkedHashMap<>();
   private final Map<Place, List<Shadow>> consents = new LinkedHashMap<>();
   private final Map<Place, List<Note>> notes = new LinkedHashMap<>();
   private final Map<Proposition, Set<Proposition>> rows = new LinkedHashMap<>();
@@ -68,7 +61,7 @@ public final class Positions {
       into(
           steps,
           place(taken.proposition(), taken.holder()),
-          new Step(taken, of.entry(), strength, moves));
+          new History.Step(taken, of.entry(), strength, moves));
     }
     leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
     if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);
@@ -148,115 +141,8 @@ public final class Positions {
   }
 
   private Cell cell(Place at) {
-    var all = steps.getOrDefault(at, List.of());
-    var shadows =
-        Stream.concat(
-                consents.getOrDefault(at, List.of()).stream(),
-                all.stream().filter(s -> !s.moves()).map(Positions::shadow))
-            .toList();
-    var moves = all.stream().filter(Step::moves).toList();
-    if (moves.isEmpty()) return Cell.silent(shadows, notes.getOrDefault(at, List.of()));
-    var last = moves.getLast();
-    var envelope = last.entry().act().envelope();
-    var stance =
-        expressOf(moves, last).map(Step::entry).orElse(last.entry()).act() instanceof TakeStance s
-            ? Optional.of(s)
-            : Optional.<TakeStance>empty();
-    return new Cell(
-        value(last.taken().stance()),
-        Optional.of(last.strength()),
-        expressOf(moves, last).isEmpty(),
-        envelope.statedAt(),
-        stance.flatMap(TakeStance::attitude),
-        stance.flatMap(TakeStance::details),
-        stance.map(TakeStance::addressees).orElse(List.of()),
-        shadows,
-        Stream.of(
-                notes.getOrDefault(at, List.of()).stream(),
-                ownNotes(last).stream(),
-                order(moves).stream())
-            .flatMap(n -> n)
-            .toList(),
-        moves.stream().map(Positions::move).toList());
-  }
-
-  /// The express stance of the same value that stands, so that an implied one need not be marked.
-  private static Optional<Step> expressOf(List<Step> moves, Step last) {
-    Optional<Step> express = Optional.empty();
-    for (var step : moves)
-      if (step.taken().stance() != last.taken().stance()) express = Optional.empty();
-      else if (!step.taken().implied()) express = Optional.of(step);
-    return express;
-  }
-
-  private static List<Note> ownNotes(Step step) {
-    var act = step.entry().act();
-    var own = new ArrayList<Note>();
-    scopeNote(act)
-        .ifPresent(
-            w -> own.add(new Note(Note.Kind.SCOPE, Optional.of(w), Optional.of(act.actId()))));
-    if (act.envelope().inferred())
-      own.add(
-          new Note(
-              Note.Kind.INFERRED,
-              act.envelope().note().map(n -> Words.of("und", n)),
-              Optional.of(act.actId())));
-    return own;
-  }
-
-  private static Optional<Words> scopeNote(Act act) {
-    return switch (act) {
-      case RespondToAllegation a -> a.scopeNote();
-      case TakeStance a -> a.scopeNote();
-      case Act _ -> Optional.empty();
-    };
-  }
-
-  /// Two different stances whose times overlap cannot be put in order.
-  private static Optional<Note> order(List<Step> moves) {
-    if (moves.size() < 2) return Optional.empty();
-    var last = moves.getLast();
-    var before = moves.get(moves.size() - 2);
-    boolean differ = last.taken().stance() != before.taken().stance();
-    return differ && overlap(before.entry().act().envelope(), last.entry().act().envelope())
-        ? Optional.of(new Note(Note.Kind.ORDER_NOT_KNOWN, Optional.empty(), Optional.empty()))
-        : Optional.empty();
-  }
-
-  private static boolean overlap(Envelope earlier, Envelope later) {
-    var end = earlier.statedAt().flatMap(w -> w.to()).map(t -> t.toInstant());
-    return end.flatMap(e -> later.statedFrom().map(from -> from.isBefore(e))).orElse(false);
-  }
-
-  private static Shadow shadow(Step step) {
-    var chain = step.entry().act().envelope().chain();
-    var attributedBy = chain.isEmpty() ? step.taken().holder() : chain.getFirst().relayer();
-    return new Shadow(
-        Shadow.Of.STANCE,
-        value(step.taken().stance()),
-        attributedBy,
-        step.strength(),
-        step.entry().act().actId());
-  }
-
-  private static Move move(Step s) {
-    return new Move(
-        value(s.taken().stance()),
-        s.strength(),
-        s.taken().implied(),
-        s.entry().act().envelope().statedAt(),
-        s.entry().position(),
-        s.entry().act().actId());
-  }
-
-  private static Value value(IssueAct.Stance stance) {
-    return switch (stance) {
-      case AFFIRMS -> Value.AFFIRMS;
-      case DENIES -> Value.DENIES;
-      case RESERVES -> Value.RESERVES;
-      case CONCEDES -> Value.CONCEDES;
-      case WITHDRAWN -> Value.WITHDRAWN;
-    };
+    return new History(steps.getOrDefault(at, List.of()))
+        .cell(consents.getOrDefault(at, List.of()), notes.getOrDefault(at, List.of()));
   }
 
   private String label(Actor holder) {

@@ -57,6 +57,18 @@ class PositionsTest {
   }
 
   @Test
+  void a_stance_is_held_since_it_was_first_taken_however_often_it_is_repeated() {
+    var cell =
+        cell(
+            Harbour.proposed()
+                .given("rep:south", "TakeStance", stance("DENIES", "2026-01-01T00:00Z"))
+                .given("rep:south", "TakeStance", stance("AFFIRMS", "2026-02-01T00:00Z"))
+                .given("rep:south", "TakeStance", stance("AFFIRMS", "2026-02-03T00:00Z")));
+    assertThat(cell.since().orElseThrow().begins().orElseThrow())
+        .hasToString("2026-02-01T00:00:00Z");
+  }
+
+  @Test
   void without_prejudice_nothing_is_implied() {
     var dossier =
         Folded.of(
