@@ -105,6 +105,19 @@ public final class Harbour {
   }
 
   public static Act act(String name, String fields) {
+    return act(
+        name,
+        fields,
+        fields.contains("'statedAt'") || !fields.contains("'by'")
+            ? ""
+            : ", 'statedAt': '2026-03-01T12:00Z'");
+  }
+
+  public static Act actWithoutTime(String name, String fields) {
+    return act(name, fields, "");
+  }
+
+  private static Act act(String name, String fields, String time) {
     var given = "'act': '" + name + "', " + fields;
     var defaults = new StringBuilder();
     if (!given.contains("'actId'"))
@@ -112,8 +125,7 @@ public final class Harbour {
     if (!given.contains("'negotiation'")) defaults.append(", 'negotiation': 'harbour'");
     if (!given.matches("(?s).*'mode': '(PERFORMED|REPORTED|IMPORTED)'.*"))
       defaults.append(", 'mode': 'PERFORMED'");
-    if (!given.contains("'statedAt'") && given.contains("'by'"))
-      defaults.append(", 'statedAt': '2026-03-01T12:00Z'");
+    defaults.append(time);
     return Corridor.read(
         ("{" + given + defaults + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }

@@ -74,7 +74,11 @@ public final class InMemory {
               now);
       case AgreementAct a ->
           AgreementDecider.decide(
-              fold(a, AgreementEvent.class, new Agreement.Unrecorded(), Agreement::evolve),
+              this.<Agreement, AgreementEvent>fold(
+                  a,
+                  AgreementEvent.class,
+                  new Agreement.Unrecorded(),
+                  (before, event) -> Agreement.evolve(before, event, now)),
               a,
               context,
               now);

@@ -1,6 +1,7 @@
 package ledger.act;
 
 import java.util.UUID;
+import ledger.act.Envelope.Mode;
 
 /// Something somebody did with words, asked to be put on record.
 public sealed interface Act {
@@ -35,7 +36,7 @@ public sealed interface Act {
     static void mustSayWhoAndWhen(Envelope envelope) {
       Malformed.unless(envelope.by().isPresent(), "\"by\" is missing: say whose act it is");
       Malformed.unless(
-          envelope.statedFrom().isPresent(),
+          envelope.mode() == Mode.PERFORMED || envelope.statedFrom().isPresent(),
           "\"statedAt\" is missing: say when it was stated, or give a relay's \"publishedAt\" where that is"
               + " unknown");
     }

@@ -57,7 +57,8 @@ public record Envelope(
         "an act that is \"inferred\" needs a \"note\" that says what it was inferred from");
   }
 
-  /// When the act takes effect: when it was stated, or else when a relay published it.
+  /// When the act takes effect: when it was stated, or else when a relay published it. Empty only
+  /// where it is performed without a time: then it is said as it is recorded.
   public Optional<Instant> statedFrom() {
     return statedAt
         .flatMap(When::begins)

@@ -111,14 +111,17 @@ public sealed interface Agreement {
       Optional<Instant> offerExpires,
       UUID because) {}
 
-  static Agreement evolve(Agreement before, AgreementEvent event) {
+  /// @param recorded when the event was recorded, for acts that are said as they are recorded
+  static Agreement evolve(Agreement before, AgreementEvent event, Instant recorded) {
     return switch (event) {
-      case AgreementProposed(var act) -> first(proposed(act));
-      case AgreementClaimed(var act) -> first(claimed(act));
+      case AgreementProposed(var act) -> first(proposed(act, recorded));
+      case AgreementClaimed(var act) -> first(claimed(act, recorded));
       case TermsRevised(var act) -> {
         var was = onRecord(before, event);
         yield new OnRecord(
-            with(was.versions(), revised(was.current(), act)), was.declarations(), was.readings());
+            with(was.versions(), revised(was.current(), act, recorded)),
+            was.declarations(),
+            was.readings());
       }
       case ConsentDeclared(var act) -> declared(onRecord(before, event), act);
       case ReadinessConfirmed(var act) -> declared(onRecord(before, event), act);
@@ -144,18 +147,18 @@ public sealed interface Agreement {
     return new OnRecord(was.versions(), with(was.declarations(), act), was.readings());
   }
 
-  private static Version proposed(ProposeAgreement act) {
+  private static Version proposed(ProposeAgreement act, Instant recorded) {
     return new Version(
         1,
         act.terms(),
         act.terms().parties(),
         act.terms().participants().stream().map(Terms.Participant::ref).toList(),
-        statedFrom(act),
+        act.envelope().statedFrom().orElse(recorded),
         act.offerExpires().flatMap(w -> w.ends()),
         act.actId());
   }
 
-  private static Version claimed(RecordClaimedAgreement act) {
+  private static Version claimed(RecordClaimedAgreement act, Instant recorded) {
     return new Version(
         1,
         act.terms(),
@@ -164,26 +167,22 @@ public sealed interface Agreement {
             .map(AllegedParty::ref)
             .toList(),
         act.allegedParties().stream().map(AllegedParty::ref).toList(),
-        statedFrom(act),
+        act.envelope().statedFrom().orElse(recorded),
         Optional.empty(),
         act.actId());
   }
 
   /// A revision that names no participants keeps the ones there were.
-  private static Version revised(Version was, ReviseTerms act) {
+  private static Version revised(Version was, ReviseTerms act, Instant recorded) {
     var named = act.terms().participants();
     return new Version(
         was.number() + 1,
         act.terms(),
         named.isEmpty() ? was.parties() : act.terms().parties(),
         named.isEmpty() ? was.participants() : named.stream().map(Terms.Participant::ref).toList(),
-        statedFrom(act),
+        act.envelope().statedFrom().orElse(recorded),
         Optional.empty(),
         act.actId());
-  }
-
-  private static Instant statedFrom(AgreementAct act) {
-    return act.envelope().statedFrom().orElseThrow();
   }
 
   private static <T> List<T> with(List<? extends T> before, T one) {

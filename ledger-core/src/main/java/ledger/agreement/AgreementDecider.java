@@ -153,7 +153,7 @@ public final class AgreementDecider {
             a.scope().stream()
                 .flatMap(key -> notOwed(a, key, on.version(a.version()).orElseThrow()).stream())
                 .findFirst())
-        .or(() -> endsBeforeItBegins(a))
+        .or(() -> endsBeforeItBegins(a, now))
         .or(() ->
             a.scope().stream().flatMap(key -> performed(a, key, context).stream()).findFirst());
   }
@@ -169,8 +169,8 @@ public final class AgreementDecider {
         .orElseGet(() -> Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value())));
   }
 
-  private static Optional<Refusal> endsBeforeItBegins(ConfirmReadiness a) {
-    var stated = a.envelope().statedFrom().orElseThrow();
+  private static Optional<Refusal> endsBeforeItBegins(ConfirmReadiness a, Instant now) {
+    var stated = a.envelope().statedFrom().orElse(now);
     return a.until()
         .flatMap(until -> until.ends())
         .filter(end -> !end.isAfter(stated))

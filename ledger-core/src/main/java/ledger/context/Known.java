@@ -1,5 +1,6 @@
 package ledger.context;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ public final class Known {
       case NegotiationEvent e -> negotiation = Negotiation.evolve(negotiation, e, recorded);
       case ReferentEvent e -> referents.add(e.act().referent());
       case SourceRegistered(var act) -> sources.put(act.id(), act.hash());
-      case AgreementEvent e -> add(e);
+      case AgreementEvent e -> add(e, recorded.at());
       case OccurrenceReported(var act) -> occurrences.put(act.id(), act);
       case BreachAlleged(var act) -> allegations.put(act.id(), act);
       case AllegationAnswered _ -> {}
@@ -82,12 +83,13 @@ public final class Known {
     }
   }
 
-  private void add(AgreementEvent event) {
+  private void add(AgreementEvent event, Instant recorded) {
     if (event instanceof AgreementsRelated(var act)) relations.add(act);
     agreements.compute(
         event.act().agreement(),
         (_, before) ->
-            Agreement.evolve(before == null ? new Agreement.Unrecorded() : before, event));
+            Agreement.evolve(
+                before == null ? new Agreement.Unrecorded() : before, event, recorded));
   }
 
   private void denied(Proposition proposition) {

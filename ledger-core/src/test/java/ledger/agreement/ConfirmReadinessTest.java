@@ -25,6 +25,15 @@ class ConfirmReadinessTest {
   }
 
   @Test
+  void performed_without_a_time_it_is_said_as_it_is_recorded() {
+    Harbour.proposed()
+        .when(
+            "rep:south",
+            Harbour.actWithoutTime("ConfirmReadiness", "'mode': 'PERFORMED', " + READY))
+        .thenRecorded();
+  }
+
+  @Test
   void nobody_is_ready_for_somebody_elses_commitment() {
     Harbour.proposed()
         .when("rep:south", "ConfirmReadiness", READY.replace("'s1'", "'n1'"))

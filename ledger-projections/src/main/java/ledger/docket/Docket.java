@@ -72,7 +72,7 @@ public record Docket(List<Listed> allegations) {
         a.occurrences(),
         a.underReading(),
         a.remedySought(),
-        a.envelope().statedAt(),
+        dossier.statedAt(a),
         standing,
         answers,
         a.counterTo(),

@@ -2,6 +2,7 @@ package ledger.dossier;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
@@ -27,6 +29,7 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.Strength;
 import ledger.act.UserId;
+import ledger.act.When;
 import ledger.agreement.Agreement;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.context.Context;
@@ -43,9 +46,11 @@ public final class Dossier {
   private final List<Entry> entries;
   private final Context context;
   private final Map<Id, OnRecord> agreements;
+  private final Map<UUID, Entry> byAct = new HashMap<>();
 
   private Dossier(List<Entry> entries, Context context, Map<Id, OnRecord> agreements) {
     this.entries = entries;
+    entries.forEach(entry -> byAct.put(entry.act().actId(), entry));
     this.context = context;
     this.agreements = agreements;
   }
@@ -71,7 +76,10 @@ public final class Dossier {
             folded.compute(
                 event.act().agreement(),
                 (_, before) ->
-                    Agreement.evolve(before == null ? new Agreement.Unrecorded() : before, event));
+                    Agreement.evolve(
+                        before == null ? new Agreement.Unrecorded() : before,
+                        event,
+                        entry.recorded().at()));
         });
     var onRecord = new LinkedHashMap<Id, OnRecord>();
     folded.forEach((id, agreement) -> {
@@ -84,6 +92,11 @@ public final class Dossier {
     return entry.recorded().event() instanceof AgreementProposed
         || entry.recorded().event() instanceof AgreementClaimed
         || entry.recorded().event() instanceof TermsRevised;
+  }
+
+  /// When an act on record was said, as exact as that is known.
+  public Optional<When> statedAt(Act act) {
+    return Optional.ofNullable(byAct.get(act.actId())).flatMap(Entry::statedAt);
   }
 
   /// In effective order.

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.AllegationAct.RespondToAllegation;
-import ledger.act.Envelope;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Strength;
@@ -53,7 +52,7 @@ record History(List<Step> steps) {
         value(last.stance()),
         Optional.of(last.strength()),
         express.isEmpty(),
-        run.getFirst().act().envelope().statedAt(),
+        run.getFirst().entry().statedAt(),
         said.flatMap(TakeStance::attitude),
         said.flatMap(TakeStance::details),
         said.map(TakeStance::addressees).orElse(List.of()),
@@ -99,15 +98,14 @@ record History(List<Step> steps) {
     if (moves.size() < 2) return Optional.empty();
     var last = moves.getLast();
     var before = moves.get(moves.size() - 2);
-    return last.stance() != before.stance()
-            && overlap(before.act().envelope(), last.act().envelope())
+    return last.stance() != before.stance() && overlap(before.entry(), last.entry())
         ? Optional.of(new Note(Note.Kind.ORDER_NOT_KNOWN, Optional.empty(), Optional.empty()))
         : Optional.empty();
   }
 
-  private static boolean overlap(Envelope earlier, Envelope later) {
+  private static boolean overlap(Entry earlier, Entry later) {
     var end = earlier.statedAt().flatMap(When::to).map(to -> to.toInstant());
-    return end.flatMap(e -> later.statedFrom().map(from -> from.isBefore(e))).orElse(false);
+    return end.filter(later.effective()::isBefore).isPresent();
   }
 
   private static Shadow shadow(Step step) {
@@ -125,7 +123,7 @@ record History(List<Step> steps) {
         value(step.stance()),
         step.strength(),
         step.taken().implied(),
-        step.act().envelope().statedAt(),
+        step.entry().statedAt(),
         step.entry().position(),
         step.act().actId());
   }

@@ -93,7 +93,7 @@ public record ReadinessBoard(List<Line> lines) {
               confirmed
                   .map(c -> state(c, current, KeyRef.of(agreement, key), dossier, about))
                   .orElse(current ? State.WITHDRAWN : State.STALE),
-              act.envelope().statedAt(),
+              dossier.statedAt(act),
               confirmed.flatMap(ConfirmReadiness::until),
               confirmed.flatMap(ConfirmReadiness::readingId),
               act.envelope().words(),

@@ -91,7 +91,7 @@ public record Register(List<Listed> agreements) {
           status(origin),
           by(origin),
           form(origin),
-          origin.act().envelope().statedAt(),
+          origin.statedAt(),
           claim(origin).flatMap(RecordClaimedAgreement::allegedConclusion),
           current.number(),
           inForce(),
@@ -153,7 +153,7 @@ public record Register(List<Listed> agreements) {
           role,
           through,
           standing.isPresent() ? state(standing) : earlier(ref),
-          standing.flatMap(c -> c.envelope().statedAt()),
+          standing.flatMap(dossier::statedAt),
           standing.filter(DeclareConsent::provisional).isPresent(),
           claim
               .filter(c -> role == Terms.Role.PARTY && !c.by().is(ref))

@@ -60,7 +60,7 @@ public record Timeline(List<Line> lines) {
         envelope.chain(),
         dossier.strength(envelope),
         dossier.counts(envelope),
-        envelope.statedAt(),
+        entry.statedAt(),
         entry.recorded().at(),
         entry.recorded().by(),
         Duration.between(entry.effective(), entry.recorded().at()),

@@ -2,11 +2,13 @@ package ledger.record.axon;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import java.time.Instant;
 import ledger.act.AgreementAct;
 import ledger.act.Event.AgreementEvent;
 import ledger.agreement.Agreement;
 import ledger.agreement.AgreementDecider;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -25,8 +27,8 @@ final class AgreementAggregate extends Decided {
   }
 
   @EventSourcingHandler
-  void on(AgreementEvent event) {
+  void on(AgreementEvent event, @Timestamp Instant recorded) {
     named(event);
-    state = Agreement.evolve(state, event);
+    state = Agreement.evolve(state, event, recorded);
   }
 }
