@@ -28,6 +28,13 @@ class EveryRefusalTest {
           CapacityMissing         | recorder  | AdmitParticipant       | 'capacity': 'AUDITOR', 'userIds': ['eve']
           FilingIsOnesOwn         | owner     | RegisterReferent       | 'mode': 'REPORTED', 'id': 'pier', 'kind': 'PLACE', 'neutralLabel': 'Pier'
           PerformedForAnother     | recorder  | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']
+          OwnActIsPerformed       | rep:south | ConfirmReadiness       | 'mode': 'REPORTED', 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']
+          SaidBeforeTheTerms      | recorder  | ConfirmReadiness       | 'mode': 'REPORTED', 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'statedAt': '2020-01-01T00:00Z'
+          SaidBeforeTheTerms      | recorder  | DeclareConsent         | 'mode': 'REPORTED', 'by': 'south', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'statedAt': '2020-01-01T00:00Z'
+          CapacitiesInConflict    | owner     | AdmitParticipant       | 'capacity': 'THIRD', 'actor': 'south', 'userIds': ['rep:north']
+          InForceUseNotice        | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'done', 'version': 1, 'decision': 'REJECT'
+          FilingIsOnesOwn         | stranger  | OpenNegotiation        | 'mode': 'REPORTED', 'negotiation': 'new', 'title': 'New'
+          StatedInTheFuture       | rep:south | ReportOccurrence       | 'by': 'south', 'id': 'O', 'kind': 'PASSAGE', 'when': '2999-02-01T00:00Z', 'observationMode': 'WITNESSED'
           NotOnesOwnAct           | rep:north | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']
           NotOnesOwnStance        | east      | TakeStance             | 'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'DENIES'
           CapacitiesInConflict    | owner     | AdmitParticipant       | 'capacity': 'REP', 'actor': 'south', 'userIds': ['rep:north']
@@ -141,8 +148,8 @@ class EveryRefusalTest {
             "DeclareConsent",
             "'by': 'south', 'agreement': 'done', 'version': 1, 'decision': 'ACCEPT'")
         .given(
-            "recorder",
+            "rep:south",
             "ReportOccurrence",
-            "'mode': 'REPORTED', 'by': 'gazette', 'id': 'visit', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 'd1', 'as': 'PERFORMANCE'}]");
+            "'by': 'south', 'id': 'visit', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 'd1', 'as': 'PERFORMANCE'}]");
   }
 }

@@ -65,7 +65,8 @@ public final class Harbour {
         .given(
             "rep:north",
             "ProposeAgreement",
-            "'by': 'north', 'agreement': 'A', 'form': 'WRITTEN', 'terms': " + TERMS);
+            "'by': 'north', 'statedAt': '2026-01-15T00:00Z', 'agreement': 'A', 'form': 'WRITTEN', 'terms': "
+                + TERMS);
   }
 
   public static final String TERMS =

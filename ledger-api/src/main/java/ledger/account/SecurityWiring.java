@@ -1,21 +1,29 @@
 package ledger.account;
 
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -37,10 +45,14 @@ class SecurityWiring {
             requests
                 .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
                 .permitAll()
+                .requestMatchers("/acts")
+                .access(withToken())
                 .requestMatchers("/accounts/**")
-                .hasAuthority(OPERATOR)
+                .access(allOf(withToken(), hasAuthority(OPERATOR)))
                 .anyRequest()
                 .authenticated())
+        // What is written takes a bearer token, which no other site can make a browser send.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/acts", "/accounts/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))
@@ -70,10 +82,15 @@ class SecurityWiring {
     return cache;
   }
 
+  private static AuthorizationManager<RequestAuthorizationContext> withToken() {
+    return (caller, _) ->
+        new AuthorizationDecision(caller.get() instanceof BearerTokenAuthentication);
+  }
+
   private static MediaTypeRequestMatcher browsers() {
     var matcher =
         new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
-    matcher.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+    matcher.setIgnoredMediaTypes(Set.of(MediaType.ALL));
     return matcher;
   }
 

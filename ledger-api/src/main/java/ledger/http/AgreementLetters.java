@@ -26,6 +26,7 @@ import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
+import ledger.decision.Refusal.SaidBeforeTheTerms;
 import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.StaleVersion;
 import ledger.decision.Refusal.UncoveredKey;
@@ -134,6 +135,23 @@ final class AgreementLetters {
                       + Math.max(r.given(), r.current()))
               .instead(List.of(act.name() + " for version " + r.current()))
               .because(r.because());
+      case SaidBeforeTheTerms r ->
+          Problem.of(
+                  "SAID_BEFORE_THE_TERMS",
+                  UNPROCESSABLE_CONTENT,
+                  act.name()
+                      + " was not recorded: it was said by "
+                      + at(r.stated())
+                      + ", and version "
+                      + r.version()
+                      + " is there since "
+                      + at(r.since())
+                      + ".")
+              .rule("Nobody consents to terms, or is ready for them, before there are any.")
+              .subject("statedAt")
+              .expected("not before " + r.since())
+              .given(r.stated().toString())
+              .instead(List.of("check the time and the version"));
       case OfferLapsed r ->
           Problem.of(
                   "CLOSED",

@@ -17,6 +17,7 @@ import ledger.decision.Refusal.FilingIsOnesOwn;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.decision.Refusal.NotOnesOwnAct;
 import ledger.decision.Refusal.NotOnesOwnStance;
+import ledger.decision.Refusal.OwnActIsPerformed;
 import ledger.decision.Refusal.PerformedForAnother;
 
 /// Why this caller may not: who may instead, and in what capacity.
@@ -70,6 +71,20 @@ final class CallerLetters {
               .given("PERFORMED")
               .whoMay(List.of("REP of " + r.by()))
               .instead(List.of("send it with \"mode\": \"REPORTED\" and its source in \"chain\""));
+      case OwnActIsPerformed r ->
+          Problem.of(
+                  "YOUR_OWN_ACT_IS_PERFORMED",
+                  FORBIDDEN,
+                  act.name()
+                      + " was not recorded: what you say for "
+                      + r.by()
+                      + " here is performed; what it said elsewhere is reported by a recorder.")
+              .rule("Whoever acts for somebody performs its acts; a recorder reports them.")
+              .subject("mode")
+              .expected("PERFORMED")
+              .given(act.envelope().mode().name())
+              .whoMay(List.of("RECORDER, as REPORTED"))
+              .instead(List.of("say it now, with \"mode\": \"PERFORMED\"", "or ask a recorder"));
       case NotOnesOwnAct r ->
           Problem.of(
                   "NOT_YOUR_ACT",

@@ -26,10 +26,12 @@ public class Dossiers {
     return admissions.openTo(user);
   }
 
-  /// Empty where there is none and where the user takes no part in it, alike.
+  /// Empty where there is none and where the user takes no part in it, alike and in the same time:
+  /// nothing is folded before somebody may see it.
   public Optional<Dossier> open(String negotiation, UserId user) {
-    if (!negotiation.matches("[A-Za-z0-9._-]{1,64}")) return Optional.empty();
-    return Optional.of(Dossier.of(acts.of(Id.of(negotiation))))
+    return Id.parse(negotiation)
+        .filter(id -> admissions.admits(id, user))
+        .map(id -> Dossier.of(acts.of(id)))
         .filter(dossier -> Access.maySee(user, dossier.negotiation()));
   }
 }

@@ -132,13 +132,15 @@ final class NamingLetters {
                   "STATED_IN_THE_FUTURE",
                   UNPROCESSABLE_CONTENT,
                   act.name()
-                      + " was not recorded: it is said to have been stated on "
+                      + " was not recorded: \""
+                      + r.field()
+                      + "\" is "
                       + at(r.stated())
                       + ", and it is "
                       + at(r.now())
                       + ".")
-              .rule("An act is recorded after it was stated.")
-              .subject("statedAt.from")
+              .rule("What is recorded was said and has happened.")
+              .subject(r.field())
               .expected("not after " + r.now())
               .given(r.stated().toString())
               .instead(List.of("check the date and its offset"));

@@ -115,7 +115,7 @@ class NegotiationController {
   }
 
   private static Difference difference(Dossier d, String agreement, int from, int to) {
-    var id = Id.of(agreement);
+    var id = Id.parse(agreement).orElseThrow(() -> new NotFound("agreement", agreement));
     var on = d.agreements().get(id);
     if (on == null) throw new NotFound("agreement", agreement);
     var before = terms(on, from);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import ledger.access.Access;
 import ledger.act.Act;
+import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.json.ActFormat;
 import ledger.context.Context;
 import ledger.decision.Refusal.ActIdReused;
@@ -61,7 +62,8 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
 
   /// Nothing is said about a recorded act to somebody who may not see its negotiation.
   private void mustBeTheSame(EventTable.Stored stored, Act act, Context context) {
-    if (!Access.maySee(context.caller(), context.known().negotiation()))
+    if (!(act instanceof OpenNegotiation)
+        && !Access.maySee(context.caller(), context.known().negotiation()))
       throw new ActRefused(new NoSuchNegotiation(act.negotiation()));
     if (!Arrays.equals(stored.payload(), format.write(act)))
       throw new ActRefused(new ActIdReused(act.actId()));

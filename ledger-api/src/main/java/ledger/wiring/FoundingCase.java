@@ -30,8 +30,7 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
 
   private void send(String file, UserId as) throws IOException, InterruptedException {
     var token = tokens.get(as.value());
-    if (token == null)
-      throw new IllegalStateException("the token of " + as + " is not known here any more");
+    if (token == null) throw new CannotStart("the token of " + as + " is not known here any more");
     List<byte[]> acts;
     try (InputStream in = new ClassPathResource("scenarios/corridor/" + file).getInputStream()) {
       acts = ActFile.yaml(in);
@@ -41,7 +40,6 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
     sender.awaitReadable(tally);
     progress.accept(file + ": " + tally);
     if (tally.refused() > 0)
-      throw new IllegalStateException(
-          "the founding case was not recorded whole: " + file + ", " + tally);
+      throw new CannotStart("the founding case was not recorded whole: " + file + ", " + tally);
   }
 }

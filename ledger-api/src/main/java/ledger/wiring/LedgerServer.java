@@ -7,7 +7,10 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// What `./ledger serve` and `./ledger demo` run.
 @Command(
@@ -44,16 +47,26 @@ public final class LedgerServer {
 
     abstract boolean demo();
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() {
+      if (port < 0 || port > 65535)
+        throw new ParameterException(
+            spec.commandLine(), "Invalid value for option '--port': ports are 0 to 65535");
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
-      application.run(
-          "--server.port=" + port,
-          "--ledger.data=" + data.toAbsolutePath(),
-          "--ledger.demo=" + demo(),
-          "--ledger.json=" + json);
-      return 0;
+      try {
+        application.run(
+            "--server.port=" + port,
+            "--ledger.data=" + data.toAbsolutePath(),
+            "--ledger.demo=" + demo(),
+            "--ledger.json=" + json);
+        return 0;
+      } catch (RuntimeException fault) {
+        spec.commandLine().getErr().println(NotStarted.because(fault));
+        return NotStarted.EXIT_CODE;
+      }
     }
   }
 

@@ -51,6 +51,17 @@ class AccessIT extends LedgerIT {
   }
 
   @Test
+  void who_writes_without_a_token_is_told_to_sign_in_and_gets_no_session() {
+    var answer =
+        send(
+            request("/acts")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    assertThat(answer.status() + " " + answer.text("code")).isEqualTo("401 NOT_SIGNED_IN");
+    assertThat(answer.response().headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void people_are_sent_to_the_form() {
     var page = send(request("/negotiations").header("Accept", "text/html,application/xhtml+xml"));
     assertThat(page.status()).isEqualTo(302);

@@ -149,6 +149,18 @@ class BadInputIT extends LedgerIT {
     assertThat(answers.getLast().path("status").asInt()).isEqualTo(201);
   }
 
+  /// A NUL in a text once stopped every later act of the ledger from being read.
+  @Test
+  void a_nul_is_refused_and_the_ledger_goes_on() {
+    var title =
+        post(
+            "rep:south",
+            act("nul", "OpenNegotiation", "'mode': 'PERFORMED', 'title': 'a\\u0000b'"));
+    assertThat(title.status() + " " + title.text("code") + " " + title.text("subject"))
+        .isEqualTo("400 INVALID_VALUE title");
+    nothingWasAdded();
+  }
+
   @Test
   void what_is_no_act_at_all_is_told_so() {
     var form =
@@ -158,6 +170,14 @@ class BadInputIT extends LedgerIT {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
     assertThat(form.status()).isEqualTo(415);
     assertThat(form.text("code")).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    var multipart =
+        send(
+            request("rep:south", "/acts")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
+    assertThat(multipart.status()).isEqualTo(415);
+    assertThat(get("rep:south", "/negotiations/" + HERE + "/agreements/%20/versions/1..1").status())
+        .isEqualTo(404);
     assertThat(get("rep:south", "/acts").text("code")).isEqualTo("METHOD_NOT_ALLOWED");
     assertThat(get("rep:south", "/nowhere").text("code")).isEqualTo("NOT_FOUND");
   }

@@ -55,7 +55,11 @@ class LauncherIT {
     var position = Long.parseLong(sent.split("up to position ")[1].split("\\D")[0]);
 
     var again = secondOnTheSameData();
-    assertThat(again).contains("another ledger is running on").contains("--data");
+    assertThat(again)
+        .contains("another ledger is running on")
+        .contains("--data")
+        .contains("exit 3")
+        .doesNotContain("\tat ");
 
     started.getFirst().destroyForcibly().waitFor();
     var restarted = demo();
@@ -70,10 +74,23 @@ class LauncherIT {
   }
 
   @Test
+  void a_file_of_any_length_is_sent_whole() throws Exception {
+    var ready = demo();
+    var line = "{\"x\":\"" + "a".repeat(900) + "\"}";
+    var sent = record(ready, java.util.Collections.nCopies(12_000, line).toArray(String[]::new));
+    assertThat(sent)
+        .contains("0 recorded, 0 already there, 12000 refused")
+        .contains("act 12000: UNKNOWN_ACT");
+  }
+
+  @Test
   void wrong_usage_is_told() throws Exception {
     assertThat(output(ledger("demo", "--port", "eighty")))
         .contains("--port")
         .contains("eighty")
+        .contains("exit 2");
+    assertThat(output(ledger("demo", "--port", "99999")))
+        .contains("ports are 0 to 65535")
         .contains("exit 2");
     assertThat(output(ledger("nonsense"))).contains("nonsense").contains("exit 2");
     assertThat(
@@ -82,6 +99,15 @@ class LauncherIT {
                     "record", "no-such-file.yaml", "--url", "http://localhost:1", "--token", "x")))
         .contains("no-such-file.yaml cannot be read")
         .contains("exit 2");
+    var file = Files.writeString(data.resolve("one.yaml"), "act: OpenNegotiation");
+    assertThat(output(ledger("record", file.toString(), "--url", "localhost:1", "--token", "x")))
+        .contains("write it as http://")
+        .contains("exit 2");
+    assertThat(
+            output(
+                ledger("record", file.toString(), "--url", "http://localhost:1", "--token", "x")))
+        .contains("no ledger answers")
+        .contains("exit 3");
   }
 
   private JsonNode demo() throws IOException {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ledger.act.http.ActSender;
 import ledger.act.json.ActFile;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,14 +39,25 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var out = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       err.println(file + " cannot be read: check the path");
+      return LedgerCommand.USAGE;
+    }
+    if (url.getScheme() == null || !url.getScheme().startsWith("http")) {
+      err.println("--url " + url + " is no address: write it as http://localhost:8080");
       return LedgerCommand.USAGE;
     }
     try (var counted = ActFile.lines(file);
         var acts = ActFile.lines(file);
-        var progress = progress(counted.count())) {
-      var tally = new ActSender(url, token).send(acts, answer -> heard(answer, progress, err));
+        var progress = Progress.of(String.valueOf(file.getFileName()), counted.count())) {
+      var tally =
+          new ActSender(url, token)
+              .send(
+                  acts,
+                  answer -> {
+                    progress.step();
+                    heard(answer, err);
+                  });
       progress.close();
       out.println(tally);
       return tally.refused() == 0 ? LedgerCommand.DONE : LedgerCommand.REFUSED;
@@ -56,26 +65,17 @@ final class RecordCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
+      err.println(e.getMessage() == null ? "no ledger answers at " + url : e.getMessage());
       err.println(
-          "nothing more was sent: "
-              + (e.getMessage() == null ? "no ledger answers at " + url : e.getMessage()));
-      err.println("send the file again: what is on record already is not recorded twice");
+          "what is on record already is not recorded twice: mend it and send the file again");
       return LedgerCommand.NOT_DONE;
     }
   }
 
-  private ProgressBar progress(long acts) {
-    return new ProgressBarBuilder()
-        .setTaskName(String.valueOf(file.getFileName()))
-        .setInitialMax(acts)
-        .build();
-  }
-
-  private static void heard(JsonNode answer, ProgressBar progress, PrintWriter err) {
-    progress.step();
+  private static void heard(JsonNode answer, PrintWriter err) {
     if (answer.path("status").asInt() < 400) return;
     err.printf(
-        "line %d: %s: %s%n",
+        "act %d: %s: %s%n",
         answer.path("line").asLong(),
         answer.path("code").asString(),
         answer.path("detail").asString());

@@ -33,6 +33,7 @@ import ledger.decision.Refusal.FilingIsOnesOwn;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.decision.Refusal.NotOnesOwnAct;
 import ledger.decision.Refusal.NotOnesOwnStance;
+import ledger.decision.Refusal.OwnActIsPerformed;
 import ledger.decision.Refusal.PerformedForAnother;
 import ledger.negotiation.Negotiation;
 import ledger.negotiation.Negotiation.Admission;
@@ -92,12 +93,14 @@ public final class Access {
         : Optional.of(new FilingIsOnesOwn(act.name()));
   }
 
-  /// A recorder records anybody's act as reported; everybody else speaks for whom they act for.
+  /// Whoever acts for somebody performs; what was said elsewhere, by anybody, a recorder reports.
   private static Optional<Refusal> notOnesOwn(Act.Statement act, List<Admission> fitting) {
+    boolean performed = act.envelope().mode() == Mode.PERFORMED;
     boolean own = fitting.stream().anyMatch(a -> a.actor().filter(act.by()::is).isPresent());
     boolean recorder = fitting.stream().anyMatch(a -> a.capacity() == Capacity.RECORDER);
-    if (own || (recorder && act.envelope().mode() != Mode.PERFORMED)) return Optional.empty();
+    if (performed ? own : recorder) return Optional.empty();
     if (recorder) return Optional.of(new PerformedForAnother(act.by()));
+    if (own) return Optional.of(new OwnActIsPerformed(act.by()));
     var actsFor = fitting.stream().flatMap(a -> a.actor().stream()).distinct().toList();
     return Optional.of(
         act instanceof TakeStance

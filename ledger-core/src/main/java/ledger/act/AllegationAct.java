@@ -31,6 +31,9 @@ public sealed interface AllegationAct extends Act.Statement {
       occurrences = List.copyOf(occurrences);
       underReading = List.copyOf(underReading);
       Malformed.unless(
+          envelope.by().filter(by -> by.is(against)).isEmpty(),
+          "\"against\" names whoever alleges: nobody alleges against itself");
+      Malformed.unless(
           !keys.isEmpty() || norm.isPresent(),
           "name the commitments it is about in \"keys\", or the \"norm\" it relies on");
     }

@@ -1,5 +1,6 @@
 package ledger.act;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A readable name for one thing inside one negotiation: an agreement, a road, a reading.
@@ -11,8 +12,17 @@ public record Id(String value) implements Comparable<Id> {
 
   public Id {
     Malformed.unless(
-        FORM.matcher(value).matches(),
+        FORM.matcher(value).matches() && !value.equals(".") && !value.equals(".."),
         "\"" + value + "\" is no id: use 1 to 64 of letters, digits, \"-\", \"_\" and \".\"");
+  }
+
+  /// The id that a text is, where it is one.
+  public static Optional<Id> parse(String value) {
+    try {
+      return Optional.of(new Id(value));
+    } catch (Malformed _) {
+      return Optional.empty();
+    }
   }
 
   public static Id of(String value) {

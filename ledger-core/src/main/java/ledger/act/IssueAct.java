@@ -12,6 +12,10 @@ public sealed interface IssueAct extends Act.Statement {
     public RaiseIssue {
       Statement.mustSayWhoAndWhen(envelope);
       propositions = List.copyOf(propositions);
+      Malformed.unless(!question.isBlank(), "\"question\" is blank");
+      Malformed.unless(
+          propositions.stream().noneMatch(p -> p.text().isBlank()),
+          "\"propositions\" holds one without text");
       Malformed.unless(
           !propositions.isEmpty(), "\"propositions\" is empty: an issue needs one answer at least");
       Malformed.unless(

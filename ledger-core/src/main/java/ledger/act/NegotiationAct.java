@@ -27,6 +27,9 @@ public sealed interface NegotiationAct extends Act.Filing {
           actor.isPresent() || !capacity.actsForSomebody(),
           "\"actor\" is missing: a " + capacity + " acts for somebody, say for whom");
       Malformed.unless(
+          actor.isEmpty() || capacity.actsForSomebody() || capacity == Capacity.MONITOR,
+          "\"actor\" is not for a " + capacity + ", who acts for nobody");
+      Malformed.unless(
           actor.isPresent() || !userIds.isEmpty(),
           "nobody is admitted: name an \"actor\", \"userIds\", or both");
     }

@@ -1,5 +1,6 @@
 package ledger.act;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public sealed interface ReferentAct extends Act.Filing {
       implements ReferentAct {
     public AddDesignation {
       Malformed.unless(!text.isBlank(), "\"text\" is blank");
+      Words.of(lang, text);
     }
   }
 
@@ -50,5 +52,14 @@ public sealed interface ReferentAct extends Act.Filing {
   }
 
   /// Decimal degrees, WGS 84, as decimal strings.
-  record Geo(Decimal lat, Decimal lon) {}
+  record Geo(Decimal lat, Decimal lon) {
+    public Geo {
+      Malformed.unless(within(lat, 90), "\"lat\" is -90 to 90");
+      Malformed.unless(within(lon, 180), "\"lon\" is -180 to 180");
+    }
+
+    private static boolean within(Decimal degrees, int most) {
+      return degrees.value().abs().compareTo(BigDecimal.valueOf(most)) <= 0;
+    }
+  }
 }

@@ -84,7 +84,7 @@ public sealed interface Agreement {
 
     /// Whether every party of this version has accepted it.
     public boolean concluded(Version version, Predicate<Envelope> counts) {
-      return !version.parties().isEmpty()
+      return (version.parties().size() > 1 || version.unilateral())
           && version.parties().stream()
               .allMatch(party ->
                   consent(new Actor.Named(party), version.number(), counts)
@@ -100,11 +100,12 @@ public sealed interface Agreement {
     }
   }
 
-  /// @param parties whose consent it takes
+  /// @param parties whose consent it takes: two at least, unless it is a promise by one
   /// @param offerExpires after which the offer has lapsed, where one was made with a date
   record Version(
       int number,
       Terms terms,
+      boolean unilateral,
       List<Id> parties,
       List<Id> participants,
       Instant since,
@@ -151,6 +152,7 @@ public sealed interface Agreement {
     return new Version(
         1,
         act.terms(),
+        act.form() == AgreementAct.Form.UNILATERAL,
         act.terms().parties(),
         act.terms().participants().stream().map(Terms.Participant::ref).toList(),
         act.envelope().statedFrom().orElse(recorded),
@@ -162,6 +164,7 @@ public sealed interface Agreement {
     return new Version(
         1,
         act.terms(),
+        act.form() == AgreementAct.Form.UNILATERAL,
         act.allegedParties().stream()
             .filter(p -> p.role() == Terms.Role.PARTY)
             .map(AllegedParty::ref)
@@ -172,13 +175,15 @@ public sealed interface Agreement {
         act.actId());
   }
 
-  /// A revision that names no participants keeps the ones there were.
+  /// A revision that names no participants keeps the ones there were; and nobody is left out of an
+  /// agreement by a text that others wrote: whoever was a party has to consent to that too.
   private static Version revised(Version was, ReviseTerms act, Instant recorded) {
     var named = act.terms().participants();
     return new Version(
         was.number() + 1,
         act.terms(),
-        named.isEmpty() ? was.parties() : act.terms().parties(),
+        was.unilateral(),
+        Stream.concat(was.parties().stream(), act.terms().parties().stream()).distinct().toList(),
         named.isEmpty() ? was.participants() : named.stream().map(Terms.Participant::ref).toList(),
         act.envelope().statedFrom().orElse(recorded),
         Optional.empty(),

@@ -26,6 +26,7 @@ import ledger.act.Event.ReadinessWithdrawn;
 import ledger.act.Event.ReadingAdvanced;
 import ledger.act.Event.TermsRevised;
 import ledger.act.Id;
+import ledger.act.When;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.Agreement.Unrecorded;
 import ledger.agreement.Agreement.Version;
@@ -45,6 +46,7 @@ import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
+import ledger.decision.Refusal.SaidBeforeTheTerms;
 import ledger.decision.Refusal.StaleVersion;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
@@ -65,7 +67,7 @@ public final class AgreementDecider {
             switch (act) {
               case ProposeAgreement a -> taken(state, a).or(() -> against(a));
               case RecordClaimedAgreement a -> taken(state, a).or(() -> against(a));
-              case ReviseTerms a -> found(state, a, on -> against(a, on, now));
+              case ReviseTerms a -> found(state, a, on -> against(a, on, context, now));
               case DeclareConsent a -> found(state, a, on -> against(a, on, context, now));
               case ConfirmReadiness a -> found(state, a, on -> against(a, on, context, now));
               case WithdrawReadiness a -> found(state, a, on -> against(a, on, context));
@@ -103,9 +105,10 @@ public final class AgreementDecider {
         : Optional.of(new ClaimWithoutSource());
   }
 
-  private static Optional<Refusal> against(ReviseTerms a, OnRecord on, Instant now) {
+  private static Optional<Refusal> against(
+      ReviseTerms a, OnRecord on, Context context, Instant now) {
     return stale(a, a.basedOn(), on, now)
-        .or(() -> lapsed(a, on, now))
+        .or(() -> lapsed(a, on, context, now))
         .or(() -> outsider(a, on.current()))
         .or(() -> TermsRules.against(a.terms()));
   }
@@ -113,7 +116,8 @@ public final class AgreementDecider {
   private static Optional<Refusal> against(
       DeclareConsent a, OnRecord on, Context context, Instant now) {
     return staleConsent(a, on, now)
-        .or(() -> lapsed(a, on, now))
+        .or(() -> saidBefore(a, a.version(), on, now))
+        .or(() -> lapsed(a, on, context, now))
         .or(() -> outsider(a, on.version(a.version()).orElseThrow()))
         .or(() -> standingConsent(a, on, context));
   }
@@ -135,20 +139,23 @@ public final class AgreementDecider {
           accepted && context.counts(a.envelope())
               ? Optional.of(new AlreadyAccepted(a.version(), standing.orElseThrow().actId()))
               : Optional.empty();
-      case REJECT -> Optional.empty();
-      case WITHDRAW -> {
-        if (!accepted) yield Optional.of(new NoConsentToWithdraw(a.version()));
-        var version = on.version(a.version()).orElseThrow();
-        yield on.concluded(version, context::counts)
-            ? Optional.of(new InForceUseNotice(a.agreement()))
-            : Optional.empty();
-      }
+      case REJECT -> inForce(a, on, context);
+      case WITHDRAW ->
+          accepted ? inForce(a, on, context) : Optional.of(new NoConsentToWithdraw(a.version()));
     };
+  }
+
+  /// What every party has accepted is ended by notice, and not by one party's change of mind.
+  private static Optional<Refusal> inForce(DeclareConsent a, OnRecord on, Context context) {
+    return on.concluded(on.version(a.version()).orElseThrow(), context::counts)
+        ? Optional.of(new InForceUseNotice(a.agreement()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> against(
       ConfirmReadiness a, OnRecord on, Context context, Instant now) {
     return stale(a, a.version(), on, now)
+        .or(() -> saidBefore(a, a.version(), on, now))
         .or(() ->
             a.scope().stream()
                 .flatMap(key -> notOwed(a, key, on.version(a.version()).orElseThrow()).stream())
@@ -180,7 +187,7 @@ public final class AgreementDecider {
   private static Optional<Refusal> performed(ConfirmReadiness a, Id key, Context context) {
     return context
         .known()
-        .undisputedPerformance(KeyRef.of(a.agreement(), key))
+        .undisputedPerformance(KeyRef.of(a.agreement(), key), context::counts)
         .map(act -> new NothingToPerform(key, act));
   }
 
@@ -222,10 +229,23 @@ public final class AgreementDecider {
                 act.agreement(), current.number(), given, current.since(), current.because()));
   }
 
-  private static Optional<Refusal> lapsed(AgreementAct act, OnRecord on, Instant now) {
+  /// Nobody consents to terms, or is ready for them, before there are any.
+  private static Optional<Refusal> saidBefore(
+      AgreementAct act, int version, OnRecord on, Instant now) {
+    var since = on.version(version).orElseThrow().since();
+    var envelope = act.envelope();
+    var ends = envelope.statedAt().flatMap(When::ends).or(envelope::statedFrom).orElse(now);
+    return envelope.mode() == Mode.REPORTED && ends.isBefore(since)
+        ? Optional.of(new SaidBeforeTheTerms(act.agreement(), version, since, ends))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> lapsed(
+      AgreementAct act, OnRecord on, Context context, Instant now) {
+    boolean inForce = on.versions().stream().anyMatch(v -> on.concluded(v, context::counts));
     var judged =
         act.envelope().mode() == Mode.PERFORMED ? now : act.envelope().statedFrom().orElse(now);
-    return act.envelope().mode() == Mode.IMPORTED
+    return inForce || act.envelope().mode() == Mode.IMPORTED
         ? Optional.empty()
         : on.current()
             .offerExpires()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.Envelope;
+import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Strength;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
@@ -31,10 +32,16 @@ public record Context(UserId caller, Known known) {
   }
 
   private static Optional<Refusal> fromTheFuture(Act act, Instant now) {
-    return act.envelope()
-        .statedFrom()
-        .filter(stated -> stated.isAfter(now))
-        .map(stated -> new StatedInTheFuture(stated, now));
+    return later("statedAt.from", act.envelope().statedFrom(), now)
+        .or(() ->
+            act instanceof ReportOccurrence o
+                ? later("when.from", o.when().begins(), now)
+                : Optional.empty());
+  }
+
+  private static Optional<Refusal> later(String field, Optional<Instant> said, Instant now) {
+    return said.filter(moment -> moment.isAfter(now))
+        .map(moment -> new StatedInTheFuture(field, moment, now));
   }
 
   private Optional<Refusal> unknownMention(Act act) {

@@ -1,19 +1,25 @@
 package ledger.context;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.Decimal;
+import ledger.act.Envelope;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AgreementsRelated;
 import ledger.act.Event.AllegationAnswered;
@@ -46,14 +52,16 @@ import ledger.terms.KeyRef;
 /// decides an act in a negotiation has that negotiation to itself.
 public final class Known {
 
+  private record Standing(Proposition proposition, Actor holder) {}
+
   private Negotiation negotiation = new Negotiation.Unopened();
   private final Set<UUID> acts = new HashSet<>();
   private final Set<Id> referents = new HashSet<>();
   private final Map<Id, Optional<String>> sources = new HashMap<>();
   private final Map<Id, Agreement> agreements = new HashMap<>();
   private final Set<RelateAgreements> relations = new HashSet<>();
-  private final Map<Id, ReportOccurrence> occurrences = new HashMap<>();
-  private final Set<Id> deniedOccurrences = new HashSet<>();
+  private final Map<Id, ReportOccurrence> occurrences = new LinkedHashMap<>();
+  private final Map<Standing, Stance> standing = new HashMap<>();
   private final Map<Id, AllegeBreach> allegations = new HashMap<>();
   private final Set<Id> issues = new HashSet<>();
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
@@ -78,8 +86,8 @@ public final class Known {
         issues.add(act.id());
         act.propositions().forEach(p -> raised.put(p.id(), p));
       }
-      case StanceTaken(var act) when act.stance() == Stance.DENIES -> denied(act.proposition());
-      case StanceTaken _ -> {}
+      case StanceTaken(var act) ->
+          standing.put(new Standing(act.proposition(), act.by()), act.stance());
     }
   }
 
@@ -90,12 +98,6 @@ public final class Known {
         (_, before) ->
             Agreement.evolve(
                 before == null ? new Agreement.Unrecorded() : before, event, recorded));
-  }
-
-  private void denied(Proposition proposition) {
-    if (proposition.kind() == Proposition.Kind.OCCURRED
-        || proposition.kind() == Proposition.Kind.COUNTS)
-      deniedOccurrences.add(Id.of(proposition.argument(0)));
   }
 
   public Negotiation negotiation() {
@@ -200,28 +202,45 @@ public final class Known {
         .map(OnRecord.class::cast);
   }
 
-  /// The report by which a commitment is done in full and that nobody denies; best effort.
-  public Optional<UUID> undisputedPerformance(KeyRef ref) {
-    return occurrences.values().stream()
-        .filter(o -> !deniedOccurrences.contains(o.id()))
-        .filter(o -> o.relates().stream().anyMatch(r -> fully(r, ref)))
-        .map(ReportOccurrence::actId)
-        .findFirst();
-  }
-
-  private boolean fully(Relates relates, KeyRef ref) {
+  /// The report by which a commitment came to be done in full, where nobody's stance denies it.
+  /// Best effort: what is due is computed by view, and not here.
+  ///
+  /// @param counts which reports do
+  public Optional<UUID> undisputedPerformance(KeyRef ref, Predicate<Envelope> counts) {
     var target =
         versionsOf(ref.agreement().orElseThrow()).reversed().stream()
             .flatMap(v -> v.terms().commitment(ref.key()).stream())
             .findFirst()
             .flatMap(c -> c.measure())
-            .map(m -> m.target().value());
-    return relates.as() == Relates.As.PERFORMANCE
-        && relates.key().key().equals(ref.key())
-        && agreementsWith(relates.key()).anyMatch(ref.agreement().orElseThrow()::equals)
-        && target
-            .map(t -> relates.amount().filter(a -> a.value().compareTo(t) >= 0).isPresent())
-            .orElse(true);
+            .map(m -> m.target().value())
+            .orElse(BigDecimal.ZERO);
+    var done = BigDecimal.ZERO;
+    for (var report : occurrences.values()) {
+      var performed = performed(report, ref);
+      if (performed.isEmpty() || !counts.test(report.envelope()) || denied(report)) continue;
+      done = done.add(performed.get());
+      if (done.compareTo(target) >= 0) return Optional.of(report.actId());
+    }
+    return Optional.empty();
+  }
+
+  /// How much of the commitment a report says was performed; empty where it does not say so.
+  private Optional<BigDecimal> performed(ReportOccurrence report, KeyRef ref) {
+    return report.relates().stream()
+        .filter(r -> r.as() == Relates.As.PERFORMANCE || r.as() == Relates.As.PARTIAL)
+        .filter(r -> r.key().key().equals(ref.key()))
+        .filter(r -> agreementsWith(r.key()).anyMatch(ref.agreement().orElseThrow()::equals))
+        .map(r -> r.amount().map(Decimal::value).orElse(BigDecimal.ZERO))
+        .reduce(BigDecimal::add);
+  }
+
+  private boolean denied(ReportOccurrence report) {
+    return standing.entrySet().stream()
+        .filter(e -> e.getValue() == Stance.DENIES)
+        .map(e -> e.getKey().proposition())
+        .anyMatch(p ->
+            (p.kind() == Proposition.Kind.OCCURRED || p.kind() == Proposition.Kind.COUNTS)
+                && p.argument(0).equals(report.id().value()));
   }
 
   public Optional<Refusal> firstUnknown(String field, List<Proposition> propositions) {

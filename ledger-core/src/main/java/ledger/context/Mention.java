@@ -38,7 +38,11 @@ public record Mention(Subject subject, String field, Id id) {
 
   public static Stream<Mention> in(Act act) {
     return Stream.concat(
-        act instanceof Act.Filing ? Stream.empty() : inEnvelope(act.envelope()),
+        switch (act) {
+          case OpenNegotiation _ -> Stream.empty();
+          case Act.Filing filing -> inChain(filing.envelope());
+          case Act.Statement statement -> inEnvelope(statement.envelope());
+        },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
           case AdmitParticipant a -> referent("actor", a.actor());
@@ -103,8 +107,12 @@ public record Mention(Subject subject, String field, Id id) {
         e.capacity().stream()
             .filter(Mandated.class::isInstance)
             .map(c -> new Mention(Subject.MANDATE, "capacity.mandated", ((Mandated) c).mandate())),
-        numbered(e.chain().size()).flatMap(i -> inRelay("chain[" + i + "]", e.chain().get(i))),
+        inChain(e),
         each(Subject.REFERENT, "audience", e.audience()));
+  }
+
+  private static Stream<Mention> inChain(Envelope e) {
+    return numbered(e.chain().size()).flatMap(i -> inRelay("chain[" + i + "]", e.chain().get(i)));
   }
 
   private static Stream<Mention> inRelay(String path, Relay relay) {

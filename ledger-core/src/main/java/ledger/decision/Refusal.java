@@ -26,6 +26,8 @@ public sealed interface Refusal {
 
   record PerformedForAnother(Actor by) implements OfCaller {}
 
+  record OwnActIsPerformed(Actor by) implements OfCaller {}
+
   record NotOnesOwnAct(Actor by, List<Id> actsFor) implements OfCaller {}
 
   record NotOnesOwnStance(Actor holder, List<Id> actsFor) implements OfCaller {}
@@ -49,7 +51,7 @@ public sealed interface Refusal {
 
   record SourceAlreadyRegistered(Id existing, String hash) implements OfNames {}
 
-  record StatedInTheFuture(Instant stated, Instant now) implements OfNames {}
+  record StatedInTheFuture(String field, Instant stated, Instant now) implements OfNames {}
 
   /// What an agreement allows.
   sealed interface OfAgreement extends Refusal {}
@@ -67,6 +69,9 @@ public sealed interface Refusal {
   record ClaimWithoutSource() implements OfAgreement {}
 
   record StaleVersion(Id agreement, int current, int given, Instant since, UUID because)
+      implements OfAgreement {}
+
+  record SaidBeforeTheTerms(Id agreement, int version, Instant since, Instant stated)
       implements OfAgreement {}
 
   record OfferLapsed(Id agreement, Instant expired) implements OfAgreement {}

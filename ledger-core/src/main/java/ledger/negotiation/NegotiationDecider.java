@@ -9,7 +9,6 @@ import ledger.act.Event.NegotiationOpened;
 import ledger.act.Event.ParticipantAdmitted;
 import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.AdmitParticipant;
-import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.context.Context;
 import ledger.decision.Decision;
@@ -29,7 +28,11 @@ public final class NegotiationDecider {
     return switch (act) {
       case OpenNegotiation a when state instanceof Open ->
           refuse(new NegotiationIdTaken(a.negotiation()));
-      case OpenNegotiation a -> accept(new NegotiationOpened(a));
+      case OpenNegotiation a ->
+          context
+              .guard(a, now)
+              .map(Decision::refuse)
+              .orElseGet(() -> accept(new NegotiationOpened(a)));
       case AdmitParticipant a ->
           context
               .guard(a, now)
@@ -52,8 +55,8 @@ public final class NegotiationDecider {
 
   private static boolean inConflict(Admission held, AdmitParticipant asked) {
     boolean twoParties =
-        held.capacity() == Capacity.REP
-            && asked.capacity() == Capacity.REP
+        held.capacity().actsForSomebody()
+            && asked.capacity().actsForSomebody()
             && !held.actor().equals(asked.actor());
     return twoParties || held.capacity().writes() != asked.capacity().writes();
   }

@@ -37,7 +37,11 @@ public record Commitment(
 
   public record Conduct(String kind, Id object) {}
 
-  public record Measure(String unit, Decimal target) {}
+  public record Measure(String unit, Decimal target) {
+    public Measure {
+      Malformed.unless(target.value().signum() > 0, "\"target\" is not above zero");
+    }
+  }
 
   public record Due(Optional<When> at, Optional<Duration> within) {
     public Due {

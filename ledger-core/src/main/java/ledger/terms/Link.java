@@ -22,6 +22,7 @@ public sealed interface Link {
     public After {
       after = List.copyOf(after);
       Malformed.unless(!after.isEmpty(), "\"after\" is empty: name what has to be performed first");
+      Malformed.unless(!after.contains(then), "\"then\" waits for itself");
     }
 
     @Override

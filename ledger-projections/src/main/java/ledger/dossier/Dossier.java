@@ -4,16 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.Actor;
 import ledger.act.AgreementAct.ProposeAgreement;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AgreementAct.RelateAgreements;
@@ -23,7 +20,6 @@ import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AgreementProposed;
 import ledger.act.Event.TermsRevised;
 import ledger.act.Id;
-import ledger.act.IssueAct;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
@@ -145,21 +141,6 @@ public final class Dossier {
   /// The position of the newest entry, or 0 where there is none.
   public long position() {
     return entries.stream().mapToLong(Entry::position).max().orElse(0);
-  }
-
-  /// Who has a column of its own: whoever was admitted to speak, then unnamed sources, then anybody
-  /// else who took a position.
-  public List<Actor> holders() {
-    Set<Actor> holders = new LinkedHashSet<>();
-    negotiation()
-        .admitted()
-        .flatMap(a -> a.actor().stream())
-        .map(Actor.Named::new)
-        .forEach(holders::add);
-    entries.stream()
-        .flatMap(e -> e.act() instanceof IssueAct.TakeStance s ? Stream.of(s.by()) : Stream.empty())
-        .forEach(holders::add);
-    return List.copyOf(holders);
   }
 
   public Map<Id, RegisterReferent> referents() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.Actor;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
@@ -22,8 +23,9 @@ record History(List<Step> steps) {
 
   /// A stance with the entry that took it.
   ///
+  /// @param toldBy on whose word it is attributed, where it is not the holder's own
   /// @param moves whether it counts as the holder's own
-  record Step(Taken taken, Entry entry, Strength strength, boolean moves) {
+  record Step(Taken taken, Entry entry, Strength strength, Actor toldBy, boolean moves) {
 
     private Act act() {
       return entry.act();
@@ -95,12 +97,12 @@ record History(List<Step> steps) {
 
   /// Two different stances whose times overlap cannot be put in order.
   private static Optional<Note> order(List<Step> moves) {
-    if (moves.size() < 2) return Optional.empty();
     var last = moves.getLast();
-    var before = moves.get(moves.size() - 2);
-    return last.stance() != before.stance() && overlap(before.entry(), last.entry())
-        ? Optional.of(new Note(Note.Kind.ORDER_NOT_KNOWN, Optional.empty(), Optional.empty()))
-        : Optional.empty();
+    return moves.stream()
+        .filter(earlier -> earlier.stance() != last.stance())
+        .filter(earlier -> overlap(earlier.entry(), last.entry()))
+        .findFirst()
+        .map(_ -> new Note(Note.Kind.ORDER_NOT_KNOWN, Optional.empty(), Optional.empty()));
   }
 
   private static boolean overlap(Entry earlier, Entry later) {
@@ -109,13 +111,8 @@ record History(List<Step> steps) {
   }
 
   private static Shadow shadow(Step step) {
-    var chain = step.act().envelope().chain();
     return new Shadow(
-        Shadow.Of.STANCE,
-        value(step.stance()),
-        chain.isEmpty() ? step.taken().holder() : chain.getFirst().relayer(),
-        step.strength(),
-        step.act().actId());
+        Shadow.Of.STANCE, value(step.stance()), step.toldBy(), step.strength(), step.act().actId());
   }
 
   private static Move move(Step step) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
@@ -18,6 +19,7 @@ import ledger.act.IssueAct;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.act.Words;
 import ledger.dossier.Dossier;
@@ -61,10 +63,19 @@ public final class Positions {
       into(
           steps,
           place(taken.proposition(), taken.holder()),
-          new History.Step(taken, of.entry(), strength, moves));
+          new History.Step(taken, of.entry(), strength, toldBy(of.act()), moves));
     }
     leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
     if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);
+  }
+
+  /// The relayer that takes part itself makes an act hearsay; else the nearest relayer told it.
+  private Actor toldBy(Act.Statement act) {
+    var relayers = act.envelope().chain().stream().map(Relay::relayer).toList();
+    return relayers.stream()
+        .filter(r -> r instanceof Actor.Named(var id) && dossier.negotiation().participates(id))
+        .findFirst()
+        .orElse(relayers.isEmpty() ? act.by() : relayers.getFirst());
   }
 
   /// A claim that others agreed leaves a shadow with each of them, and moves nobody.
@@ -115,7 +126,7 @@ public final class Positions {
 
   private Matrix matrix() {
     var columns =
-        dossier.holders().stream()
+        holders().stream()
             .map(holder -> new Column(holder, label(holder), holder instanceof Actor.Named))
             .toList();
     return new Matrix(
@@ -125,6 +136,17 @@ public final class Positions {
             .filter(row -> heldByAnybody(row, columns))
             .map(row -> row(row, columns))
             .toList());
+  }
+
+  /// Whoever was admitted to speak, then whoever else took a position: unnamed sources last.
+  private List<Actor> holders() {
+    return Stream.concat(
+            dossier.negotiation().admitted().flatMap(a -> a.actor().stream()).map(Actor.Named::new),
+            steps.keySet().stream()
+                .map(Place::holder)
+                .sorted(Comparator.comparing(Actor.Anonymous.class::isInstance)))
+        .distinct()
+        .toList();
   }
 
   private boolean heldByAnybody(Proposition row, List<Column> columns) {

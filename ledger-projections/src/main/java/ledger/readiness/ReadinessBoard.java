@@ -92,7 +92,7 @@ public record ReadinessBoard(List<Line> lines) {
               debtor,
               confirmed
                   .map(c -> state(c, current, KeyRef.of(agreement, key), dossier, about))
-                  .orElse(current ? State.WITHDRAWN : State.STALE),
+                  .orElse(State.WITHDRAWN),
               dossier.statedAt(act),
               confirmed.flatMap(ConfirmReadiness::until),
               confirmed.flatMap(ConfirmReadiness::readingId),
@@ -104,7 +104,7 @@ public record ReadinessBoard(List<Line> lines) {
   private static State state(
       ConfirmReadiness c, boolean current, KeyRef key, Dossier dossier, Instant about) {
     if (!current) return State.STALE;
-    if (dossier.known().undisputedPerformance(key).isPresent()) return State.SPENT;
+    if (dossier.known().undisputedPerformance(key, dossier::counts).isPresent()) return State.SPENT;
     return c.until().flatMap(When::ends).filter(end -> !about.isBefore(end)).isPresent()
         ? State.EXPIRED
         : State.READY;

@@ -134,6 +134,34 @@ class PositionsTest {
   }
 
   @Test
+  void an_unnamed_source_has_a_column_of_its_own_whatever_it_did() {
+    var matrix =
+        Positions.of(
+            Folded.of(
+                Harbour.proposed()
+                    .given(
+                        "recorder",
+                        "AdvanceReading",
+                        "'mode': 'REPORTED', 'by': {'anonymous': 'aide'}, 'agreement': 'A', 'version': 1, 'termId': 'L', 'readingId': 'A.words', 'words': 'at once'")));
+    assertThat(value(matrix, "MEANS(A.L,A.words)", "aide")).isEqualTo(Value.AFFIRMS);
+  }
+
+  @Test
+  void hearsay_is_the_word_of_whoever_takes_part_and_not_of_the_press_that_printed_it() {
+    var cell =
+        cell(
+            Harbour.proposed()
+                .given(
+                    "recorder",
+                    "TakeStance",
+                    "'mode': 'REPORTED', 'chain': [{'relayer': 'gazette', 'quoteMode': 'VERBATIM'}, {'relayer': 'east', 'quoteMode': 'VERBATIM'}], "
+                        + stance("AFFIRMS", "2026-02-01T00:00Z")));
+    assertThat(cell.shadows())
+        .singleElement()
+        .satisfies(s -> assertThat(s.attributedBy().toString()).isEqualTo("east"));
+  }
+
+  @Test
   void an_answer_denies_what_is_alleged_and_nothing_else() {
     var matrix =
         Positions.of(

@@ -84,6 +84,44 @@ class ReadinessBoardTest {
     assertThat(south(partly)).isEqualTo(State.READY);
   }
 
+  @Test
+  void parts_add_up() {
+    var half =
+        "'by': 'south', 'id': 'ID', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 's1', 'as': 'PARTIAL', 'amount': '0.5'}]";
+    var both =
+        Harbour.proposed()
+            .given("rep:south", "ConfirmReadiness", READY)
+            .given("rep:south", "ReportOccurrence", half.replace("ID", "bow"))
+            .given("rep:south", "ReportOccurrence", half.replace("ID", "stern"));
+    assertThat(south(both)).isEqualTo(State.SPENT);
+  }
+
+  @Test
+  void hearsay_spends_nothing_and_a_denial_taken_back_disputes_nothing() {
+    var done =
+        "'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'HEARSAY', 'relates': [{'key': 's1', 'as': 'PERFORMANCE', 'amount': '1'}]";
+    var heard =
+        Harbour.proposed()
+            .given("rep:south", "ConfirmReadiness", READY)
+            .given(
+                "recorder",
+                "ReportOccurrence",
+                "'mode': 'REPORTED', 'by': {'anonymous': 'docker'}, 'id': 'heard', " + done);
+    assertThat(south(heard)).isEqualTo(State.READY);
+    var conceded =
+        heard
+            .given("rep:south", "ReportOccurrence", "'by': 'south', 'id': 'ship', " + done)
+            .given(
+                "rep:north",
+                "TakeStance",
+                "'by': 'north', 'proposition': 'OCCURRED(ship)', 'stance': 'DENIES'")
+            .given(
+                "rep:north",
+                "TakeStance",
+                "'by': 'north', 'proposition': 'OCCURRED(ship)', 'stance': 'AFFIRMS'");
+    assertThat(south(conceded)).isEqualTo(State.SPENT);
+  }
+
   private static State south(Harbour harbour) {
     return south(harbour, Harbour.NOW.toString());
   }

@@ -60,6 +60,36 @@ class RegisterTest {
   }
 
   @Test
+  void nobody_is_written_out_of_an_agreement_by_a_text_of_others() {
+    var alone =
+        Harbour.proposed()
+            .given("rep:north", "DeclareConsent", consent("north", "ACCEPT"))
+            .given("rep:south", "DeclareConsent", consent("south", "ACCEPT"))
+            .given(
+                "rep:north",
+                "ReviseTerms",
+                "'by': 'north', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}]}")
+            .given(
+                "rep:north",
+                "DeclareConsent",
+                consent("north", "ACCEPT").replace("'version': 1", "'version': 2"));
+    assertThat(agreement(alone).inForceVersion()).hasValue(1);
+  }
+
+  @Test
+  void a_claim_with_one_party_is_not_put_in_force_by_that_party() {
+    var claimed =
+        Harbour.opened()
+            .given(
+                "rep:north",
+                "RecordClaimedAgreement",
+                "'by': 'north', 'agreement': 'A', 'form': 'ORAL', 'allegedParties': [{'ref': 'north', 'role': 'PARTY'}, {'ref': 'east', 'role': 'MEDIATOR'}], 'terms': "
+                    + Harbour.TERMS)
+            .given("rep:north", "DeclareConsent", consent("north", "ACCEPT"));
+    assertThat(agreement(claimed).status()).isEqualTo(Status.CLAIMED);
+  }
+
+  @Test
   void consent_taken_back_is_neither_rejection_nor_silence() {
     var withdrawn =
         Harbour.proposed()

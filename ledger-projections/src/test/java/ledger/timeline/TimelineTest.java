@@ -24,7 +24,10 @@ class TimelineTest {
                             "rep:south",
                             "TakeStance",
                             "'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'DENIES', 'statedAt': '2026-02-01T00:00Z'")))
-            .lines();
+            .lines()
+            .stream()
+            .filter(l -> l.event().equals("StanceTaken"))
+            .toList();
     assertThat(lines.getFirst().statedAt().orElseThrow().begins().orElseThrow())
         .hasToString("2026-02-01T00:00:00Z");
     assertThat(lines.getFirst().gap()).isEqualTo(Duration.ofDays(28).plusHours(12));

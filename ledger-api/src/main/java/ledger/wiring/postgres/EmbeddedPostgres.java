@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import ledger.wiring.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Process server;
 
   /// @param home where data, log and password are kept; made where it is missing
-  /// @throws IllegalStateException where another process uses it, or the server does not come up
+  /// @throws CannotStart where another process uses it, or the server does not come up
   public EmbeddedPostgres(Path home) {
     this.home = home;
     try {
@@ -51,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           FileChannel.open(
               home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock.tryLock() == null)
-        throw new IllegalStateException(
+        throw new CannotStart(
             "another ledger is running on "
                 + home
                 + ": stop it, or choose another folder with --data");
@@ -137,7 +138,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return;
       } catch (SQLException e) {
         if (!server.isAlive() || Instant.now().isAfter(end))
-          throw new IllegalStateException(
+          throw new CannotStart(
               "PostgreSQL did not start; " + home.resolve("postgres.log") + " says why", e);
         pause();
       }
@@ -154,7 +155,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var end = Instant.now().plus(PATIENCE);
     while (predecessorRuns()) {
       if (Instant.now().isAfter(end))
-        throw new IllegalStateException("a PostgreSQL still runs on " + data() + ": stop it first");
+        throw new CannotStart("a PostgreSQL still runs on " + data() + ": stop it first");
       pause();
     }
   }
@@ -192,7 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         new String(
             process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
-      if (process.waitFor() != 0) throw new IllegalStateException(command[0] + " failed:\n" + said);
+      if (process.waitFor() != 0) throw new CannotStart(command[0] + " failed:\n" + said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

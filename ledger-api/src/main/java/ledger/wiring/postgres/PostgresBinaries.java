@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
+import ledger.wiring.CannotStart;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -26,7 +27,7 @@ final class PostgresBinaries {
     var archive = "postgres-linux-" + architecture() + ".txz";
     try (var in = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
       if (in == null)
-        throw new IllegalStateException(
+        throw new CannotStart(
             "no PostgreSQL for this system is included (looked for "
                 + archive
                 + "): run one yourself and set SPRING_DATASOURCE_URL, or use docker-compose.yml");

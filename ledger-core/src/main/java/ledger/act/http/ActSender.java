@@ -1,24 +1,30 @@
 package ledger.act.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ledger.act.json.Lines;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Sends acts to a ledger as one file and reads its answers, line by line, while they are decided.
+/// Sends acts to a ledger and reads its answers, act by act.
 public record ActSender(URI ledger, String token) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final int ACTS_A_BATCH = 200;
+  private static final int BYTES_A_BATCH = 1 << 19;
 
   /// How many acts were recorded, on record already, and refused.
   ///
@@ -46,87 +52,80 @@ public record ActSender(URI ledger, String token) {
     }
   }
 
+  /// Sends the acts in batches, each read to its end before the next: so neither side ever waits
+  /// for the other to read, and the answers come while there is still something to send.
+  ///
   /// @param acts one act each, as JSON without line breaks
-  /// @param answered hears each answer: `line`, `status`, and the receipt or the problem
-  /// @throws IOException where the ledger cannot be reached, or refuses the file as a whole
+  /// @param answered hears each answer: `line` (of the whole file), `status`, and the receipt or
+  ///   the problem
+  /// @throws IOException where the ledger cannot be reached, or refuses a batch as a whole
   public Tally send(Stream<byte[]> acts, Consumer<JsonNode> answered)
       throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(ledger.resolve("/acts"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/x-ndjson")
-            .header("Accept", "application/x-ndjson, application/problem+json")
-            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Joined(acts.iterator())))
-            .build();
+    var tally = new Tally(0, 0, 0, 0);
+    long line = 0;
     try (var client = HttpClient.newHttpClient()) {
-      var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
-        if (response.statusCode() != 200)
-          throw new IOException(refusal(response.statusCode(), body));
-        var tally = new Tally(0, 0, 0, 0);
-        for (var lines = new Lines(body); lines.hasNext(); ) {
-          var answer = JSON.readTree(lines.next().utf8());
-          answered.accept(answer);
+      for (var left = acts.iterator(); left.hasNext(); ) {
+        var answers = answersTo(batch(left), client);
+        for (var answer : answers) {
           tally = tally.with(answer);
+          answered.accept(answer.put("line", line + answer.path("line").asLong()));
         }
-        return tally;
+        line += answers.size();
       }
     }
+    return tally;
+  }
+
+  private static byte[] batch(Iterator<byte[]> left) {
+    var batch = new ByteArrayOutputStream();
+    for (int acts = 0;
+        left.hasNext() && acts < ACTS_A_BATCH && batch.size() < BYTES_A_BATCH;
+        acts++) {
+      batch.writeBytes(left.next());
+      batch.write('\n');
+    }
+    return batch.toByteArray();
+  }
+
+  private List<ObjectNode> answersTo(byte[] batch, HttpClient client)
+      throws IOException, InterruptedException {
+    var request =
+        to("/acts")
+            .header("Content-Type", "application/x-ndjson")
+            .header("Accept", "application/x-ndjson, application/problem+json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
+            .build();
+    var answers = new ArrayList<ObjectNode>();
+    for (var lines = new Lines(new ByteArrayInputStream(answer(request, client)));
+        lines.hasNext(); ) answers.add((ObjectNode) JSON.readTree(lines.next().utf8()));
+    return answers;
   }
 
   /// Waits until what was sent can be read.
   public void awaitReadable(Tally tally) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(ledger.resolve("/negotiations"))
-            .header("Authorization", "Bearer " + token)
-            .header("Ledger-Position", String.valueOf(tally.position()))
-            .build();
+        to("/negotiations").header("Ledger-Position", String.valueOf(tally.position())).build();
     try (var client = HttpClient.newHttpClient()) {
-      var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
-        if (response.statusCode() != 200)
-          throw new IOException(refusal(response.statusCode(), body));
-      }
+      answer(request, client);
     }
   }
 
-  private static String refusal(int status, InputStream body) throws IOException {
-    var said = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-    return "the ledger answered " + status + (said.isBlank() ? "" : ": " + said);
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(ledger.resolve(path)).header("Authorization", "Bearer " + token);
   }
 
-  /// The acts as one stream of lines, made while it is read.
-  private static final class Joined extends InputStream {
-    private final Iterator<byte[]> acts;
-    private byte[] line = {};
-    private int at;
+  private static byte[] answer(HttpRequest request, HttpClient client)
+      throws IOException, InterruptedException {
+    var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() == 200) return response.body();
+    throw new IOException("the ledger answered " + response.statusCode() + detail(response.body()));
+  }
 
-    private Joined(Iterator<byte[]> acts) {
-      this.acts = acts;
-    }
-
-    @Override
-    public int read() {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      if (at == line.length && !nextLine()) return -1;
-      int n = Math.min(length, line.length - at);
-      System.arraycopy(line, at, into, offset, n);
-      at += n;
-      return n;
-    }
-
-    private boolean nextLine() {
-      if (!acts.hasNext()) return false;
-      var act = acts.next();
-      line = java.util.Arrays.copyOf(act, act.length + 1);
-      line[act.length] = '\n';
-      at = 0;
-      return true;
+  private static String detail(byte[] problem) {
+    try {
+      return ": " + JSON.readTree(problem).path("detail").asString("");
+    } catch (JacksonException _) {
+      return ", and is perhaps no ledger";
     }
   }
 }

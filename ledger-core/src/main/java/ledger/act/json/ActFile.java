@@ -10,6 +10,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -17,7 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// A file of acts: NDJSON, or YAML where it was written by hand (a list, or one act a document).
 public final class ActFile {
 
-  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private ActFile() {}
 

@@ -22,7 +22,6 @@ import ledger.act.json.Unreadable.UnknownField;
 import ledger.record.Vocabulary;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,11 +93,11 @@ public final class ActFormat {
       else if (ENVELOPE_FIELDS.contains(name)) envelope.set(name, field.getValue());
       else return new Parsed.Unread(new UnknownField(name, fieldsOf(entry)));
     }
-    var surrogate = faults.loneSurrogate(sent, "");
-    if (surrogate.isPresent()) return new Parsed.Unread(surrogate.get());
+    var noText = faults.noText(sent, "");
+    if (noText.isPresent()) return new Parsed.Unread(noText.get());
     try {
       return new Parsed.Read(json.treeToValue(nested, entry.act()));
-    } catch (DatabindException e) {
+    } catch (JacksonException e) {
       return new Parsed.Unread(faults.of(e, nested));
     }
   }

@@ -52,7 +52,8 @@ final class ActMapper {
             .addModule(new ActModule());
     for (var collection : List.of(List.class, Set.class, Map.class))
       builder.withConfigOverride(
-          collection, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+          collection,
+          o -> o.setNullHandling(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)));
     return builder.build();
   }
 }

@@ -34,9 +34,9 @@ public final class ActModule extends SimpleModule {
     Literal.of(Decimal.class, Decimal::new).in(this);
     Literal.of(Proposition.class, Proposition::parse).in(this);
     Literal.of(UUID.class, ActModule::uuid).in(this);
-    Literal.of(OffsetDateTime.class, OffsetDateTime::parse).in(this);
+    Literal.of(OffsetDateTime.class, ActModule::moment).in(this);
     Literal.of(LocalDate.class, LocalDate::parse).in(this);
-    Literal.of(Duration.class, Duration::parse).in(this);
+    Literal.of(Duration.class, ActModule::duration).in(this);
     Literal.of(ZoneId.class, ZoneId::of).in(this);
     Either.of(Actor.class, Either.Shape.ACTOR).in(this);
     Either.of(SpeakingCapacity.class, Either.Shape.CAPACITY).in(this);
@@ -64,6 +64,18 @@ public final class ActModule extends SimpleModule {
     @JsonSubTypes.Type(Link.Tender.class)
   })
   private interface ByShape {}
+
+  static OffsetDateTime moment(String text) {
+    var moment = OffsetDateTime.parse(text);
+    if (moment.getYear() < 1 || moment.getYear() > 9999) throw new Malformed("years are 1 to 9999");
+    return moment;
+  }
+
+  private static Duration duration(String text) {
+    var duration = Duration.parse(text);
+    if (duration.isNegative()) throw new Malformed("a duration is not negative");
+    return duration;
+  }
 
   /// UUID.fromString takes shorter forms, which would give one act two names.
   private static UUID uuid(String text) {

@@ -92,7 +92,7 @@ record Either<T, O>(Class<T> type, Shape<T, O> shape) {
     static final Shape<When, Stretch> WHEN =
         new Shape<>(
             new TypeReference<>() {},
-            text -> When.at(OffsetDateTime.parse(text)),
+            text -> When.at(ActModule.moment(text)),
             s -> new When(s.from(), s.to(), s.precision(), s.zone()),
             w -> new Stretch(w.from(), w.to(), w.precision(), w.zone()));
 

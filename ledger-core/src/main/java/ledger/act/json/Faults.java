@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ledger.act.Decimal;
 import ledger.act.Id;
@@ -22,7 +23,7 @@ import ledger.act.json.Unreadable.MissingField;
 import ledger.act.json.Unreadable.UnknownField;
 import ledger.act.json.Unreadable.WrongValue;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.JsonNodeType;
 final class Faults {
 
   private static final int SHOWN = 120;
+  private static final Pattern FIELD_FIRST = Pattern.compile("^\"(\\w+)\"");
 
   private static final Map<Class<?>, String> SHAPES =
       Map.ofEntries(
@@ -56,14 +58,19 @@ final class Faults {
           Map.entry(Integer.class, "a whole number"),
           Map.entry(boolean.class, "true or false"));
 
-  Unreadable of(DatabindException e, JsonNode nested) {
+  Unreadable of(JacksonException e, JsonNode nested) {
     var path = path(e);
     return switch (e) {
       case UnrecognizedPropertyException u ->
           new UnknownField(path, names(u.getKnownPropertyIds()));
       case ValueInstantiationException v when malformed(v).isPresent() ->
+          unsound(path, malformed(v).orElseThrow(), at(nested, e.getPath()));
+      case InputCoercionException c ->
           new WrongValue(
-              parentOr(path), malformed(v).orElseThrow(), "", shown(at(nested, e.getPath())));
+              path,
+              "it is out of range",
+              expected(c.getTargetType()),
+              shown(at(nested, e.getPath())));
       case InvalidTypeIdException t when at(nested, e.getPath()).isObject() ->
           new WrongValue(
               path,
@@ -81,22 +88,31 @@ final class Faults {
     };
   }
 
-  /// Half of a surrogate pair is no character; such text has no UTF-8 and no canonical form.
-  Optional<Unreadable> loneSurrogate(JsonNode node, String path) {
-    if (node.isString() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.stringValue()))
-      return Optional.of(
-          new WrongValue(
-              path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
+  /// Half of a surrogate pair is no character and has no UTF-8; a NUL is one that no database text
+  /// holds and no reader sees.
+  Optional<Unreadable> noText(JsonNode node, String path) {
+    if (node.isString()) return noText(node.stringValue(), path);
     if (node.isObject())
       return node.properties().stream()
-          .flatMap(f -> loneSurrogate(f.getValue(), dotted(path, f.getKey())).stream())
+          .flatMap(f -> noText(f.getValue(), dotted(path, f.getKey())).stream())
           .findFirst();
     int index = 0;
     for (var element : node) {
-      var found = loneSurrogate(element, path + "[" + index++ + "]");
+      var found = noText(element, path + "[" + index++ + "]");
       if (found.isPresent()) return found;
     }
     return Optional.empty();
+  }
+
+  private static Optional<Unreadable> noText(String text, String path) {
+    if (text.indexOf('\0') >= 0)
+      return Optional.of(
+          new WrongValue(path, "it holds a NUL character", "text without U+0000", "\\u0000"));
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+        ? Optional.empty()
+        : Optional.of(
+            new WrongValue(
+                path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
   }
 
   static String shown(JsonNode node) {
@@ -105,7 +121,7 @@ final class Faults {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
-  private static String path(DatabindException e) {
+  private static String path(JacksonException e) {
     var path = new StringBuilder();
     for (var step : e.getPath()) {
       if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
@@ -115,8 +131,13 @@ final class Faults {
     return path.toString();
   }
 
-  private static String parentOr(String path) {
-    return path.isEmpty() ? "act" : path;
+  /// Said of a whole value by its own constructor; the field it begins with is the place.
+  private static Unreadable unsound(String path, String fault, JsonNode given) {
+    var named = FIELD_FIRST.matcher(fault);
+    var field = named.find() ? dotted(path, named.group(1)) : path.isEmpty() ? "act" : path;
+    if (named.hasMatch() && fault.contains("is missing")) return new MissingField(field, fault);
+    return new WrongValue(
+        field, fault, "", path.isEmpty() ? shown(given.path(field)) : shown(given));
   }
 
   private static String dotted(String path, String name) {

@@ -75,9 +75,13 @@ class ActFormatTest {
           no act id                      | "actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11", | ``  | MissingField actId
           no mode                        | "mode":"REPORTED",  | ``                          | MissingField mode
           no agreement                   | "agreement":"T",    | ``                          | MissingField agreement
-          no speaker                     | "by":"azerbaijan",  | ``                          | WrongValue act
-          no version                     | "version":1,        | ``                          | WrongValue act
-          an empty scope                 | ["tA"]              | []                         | WrongValue act
+          no speaker                     | "by":"azerbaijan",  | ``                          | MissingField by
+          no version                     | "version":1,        | ``                          | MissingField version
+          an empty scope                 | ["tA"]              | []                         | WrongValue scope
+          nothing in a list              | ["tA"]              | [null]                     | MissingField scope[0]
+          a NUL                          | "agreement":"T"     | "agreement":"T","note":"a\\u0000b" | WrongValue note
+          a version out of range         | "version":1         | "version":100000000000000000000 | WrongValue version
+          a year nobody lived in         | 2023-09-12T00:00+04:00 | 0000-01-01T00:00Z       | WrongValue statedAt.from
           a version in quotes            | "version":1         | "version":"1"              | WrongValue version
           a fraction of a version        | "version":1         | "version":1.5              | WrongValue version
           an agreement that is a number  | "agreement":"T"     | "agreement":7              | WrongValue agreement

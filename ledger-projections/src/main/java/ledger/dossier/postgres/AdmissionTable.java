@@ -36,6 +36,18 @@ public final class AdmissionTable {
         .update();
   }
 
+  public boolean admits(Id negotiation, UserId user) {
+    return sql.sql(
+            """
+            select exists (
+              select from reading.admission where user_id = :user and negotiation = :negotiation)
+            """)
+        .param("user", user.value())
+        .param("negotiation", negotiation.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   public List<Titled> openTo(UserId user) {
     return sql.sql(
             """

@@ -1,0 +1,14 @@
+package ledger.wiring;
+
+/// Something that has to be mended before the server can start; the message says what and how.
+public final class CannotStart extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public CannotStart(String whatToDo) {
+    super(whatToDo);
+  }
+
+  public CannotStart(String whatToDo, Throwable cause) {
+    super(whatToDo, cause);
+  }
+}

@@ -1,0 +1,35 @@
+package ledger.wiring;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.springframework.boot.web.server.PortInUseException;
+
+/// Why the server did not start, in a sentence where it is one of the usual reasons.
+final class NotStarted {
+
+  static final int EXIT_CODE = 3;
+
+  private NotStarted() {}
+
+  static String because(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause())
+      switch (cause) {
+        case PortInUseException port -> {
+          return "The ledger did not start: port "
+              + port.getPort()
+              + " is in use; choose another with --port.";
+        }
+        case CannotStart said -> {
+          return "The ledger did not start: " + said.getMessage();
+        }
+        case IOException io -> {
+          return "The ledger did not start: " + io + ". Choose another folder with --data.";
+        }
+        default -> {} // perhaps the cause of the cause says more
+      }
+    var trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    return "The ledger did not start:\n" + trace;
+  }
+}

@@ -1,0 +1,26 @@
+package ledger.cli;
+
+import java.io.Console;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/// A bar for people at a terminal; nothing where the output goes to a file or a program.
+record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
+
+  static Progress of(String task, long steps) {
+    return new Progress(
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(_ -> new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()));
+  }
+
+  void step() {
+    bar.ifPresent(ProgressBar::step);
+  }
+
+  @Override
+  public void close() {
+    bar.ifPresent(ProgressBar::close);
+  }
+}
