@@ -23,13 +23,26 @@ final class Refusals {
   }
 
   static Problem notFound(String kind, String id) {
+    boolean negotiation = kind.equals("negotiation");
     return Problem.of(
             "NOT_FOUND",
             NOT_FOUND,
-            "There is no " + kind + " \"" + id + "\" that you take part in.")
-        .rule("What a caller takes no part in does not exist for it.")
+            "There is no "
+                + kind
+                + " \""
+                + id
+                + "\" "
+                + (negotiation ? "that you take part in." : "here."))
+        .rule(
+            negotiation
+                ? "What a caller takes no part in does not exist for it."
+                : "What is asked for has to be there.")
         .subject(kind)
         .given(id)
-        .instead(List.of("check the id, or ask its owner to admit you"));
+        .instead(
+            List.of(
+                negotiation
+                    ? "check the id, or ask its owner to admit you"
+                    : "check how it is written"));
   }
 }

@@ -69,7 +69,7 @@ public final class ActFormat {
           new NotJson(
               at == null ? 1 : at.getLineNr(),
               at == null ? 1 : at.getColumnNr(),
-              e.getOriginalMessage()));
+              Faults.notJson(e)));
     }
   }
 

@@ -132,12 +132,29 @@ final class Faults {
   }
 
   /// Said of a whole value by its own constructor; the field it begins with is the place.
-  private static Unreadable unsound(String path, String fault, JsonNode given) {
+  private static Unreadable unsound(String path, String fault, JsonNode whole) {
     var named = FIELD_FIRST.matcher(fault);
-    var field = named.find() ? dotted(path, named.group(1)) : path.isEmpty() ? "act" : path;
-    if (named.hasMatch() && fault.contains("is missing")) return new MissingField(field, fault);
-    return new WrongValue(
-        field, fault, "", path.isEmpty() ? shown(given.path(field)) : shown(given));
+    if (!named.find())
+      return new WrongValue(path.isEmpty() ? "act" : path, fault, "", shown(whole));
+    var name = named.group(1);
+    var field = dotted(path, name);
+    var given = whole.has(name) ? whole.path(name) : whole.path("envelope").path(name);
+    return absent(given)
+        ? new MissingField(field, fault)
+        : new WrongValue(field, fault, "", shown(given));
+  }
+
+  /// Why a text is no JSON, without the words that Jackson has for its own settings.
+  static String notJson(JacksonException e) {
+    var fault = Objects.requireNonNullElse(e.getOriginalMessage(), "");
+    if (fault.contains("65279")) return "it begins with a byte order mark: remove it";
+    if (fault.contains("nesting depth")) return "it is nested too deeply";
+    if (fault.contains("Trailing token")) return "something stands after the object";
+    return fault
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceAll(" ?\\((code|for|from|start|enable).*", "");
   }
 
   private static String dotted(String path, String name) {

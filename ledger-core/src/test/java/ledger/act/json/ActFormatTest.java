@@ -65,6 +65,28 @@ class ActFormatTest {
       quoteCharacter = '`',
       textBlock =
           """
+          a byte order mark    | \ufeff{}     | it begins with a byte order mark: remove it
+          nested without end   | DEEP         | it is nested too deeply
+          something after it   | {} {}        | something stands after the object
+          """)
+  void what_is_no_json_is_told_in_plain_words(String name, String sent, String fault) {
+    var text = sent.equals("DEEP") ? "[".repeat(600) : sent;
+    assertThat(format.read(bytes(text)))
+        .as(name)
+        .isInstanceOfSatisfying(
+            Unread.class,
+            unread ->
+                assertThat(unread.why())
+                    .isInstanceOfSatisfying(
+                        Unreadable.NotJson.class, f -> assertThat(f.fault()).isEqualTo(fault)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           no JSON                        | "act":              | "act"                      | NotJson
           text after the object          | "scope":["tA"]}     | "scope":["tA"]} {}         | NotJson
           a field twice                  | "version":1         | "version":1,"version":1    | NotJson
@@ -82,6 +104,7 @@ class ActFormatTest {
           a NUL                          | "agreement":"T"     | "agreement":"T","note":"a\\u0000b" | WrongValue note
           a version out of range         | "version":1         | "version":100000000000000000000 | WrongValue version
           a year nobody lived in         | 2023-09-12T00:00+04:00 | 0000-01-01T00:00Z       | WrongValue statedAt.from
+          a version below one            | "version":1         | "version":-1               | WrongValue version
           a version in quotes            | "version":1         | "version":"1"              | WrongValue version
           a fraction of a version        | "version":1         | "version":1.5              | WrongValue version
           an agreement that is a number  | "agreement":"T"     | "agreement":7              | WrongValue agreement
