@@ -65,7 +65,8 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
     return switch (precision) {
       case YEAR -> String.valueOf(first.getYear());
       case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(first);
-      default -> first.equals(last) ? day(first) : day(first) + " – " + day(last);
+      case DAY, WEEKEND, WEEK, INSTANT, HOUR, UNKNOWN ->
+          first.equals(last) ? day(first) : day(first) + " – " + day(last);
     };
   }
 

@@ -63,7 +63,6 @@ public sealed interface NegotiationAct extends Act.Filing {
     private static final List<String> CHARACTERIZATIONS =
         List.of(
             "violate",
-            "violator",
             "breach",
             "comply",
             "guilty",

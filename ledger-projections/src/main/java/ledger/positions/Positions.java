@@ -2,6 +2,7 @@ package ledger.positions;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,12 +59,14 @@ public final class Positions {
   private void add(Of<Act.Statement> of) {
     var envelope = of.act().envelope();
     var strength = dossier.strength(envelope);
-    for (var taken : Taken.by(of.act(), dossier.known())) {
-      boolean moves = dossier.counts(envelope) || taken.holder() instanceof Actor.Anonymous;
-      into(
-          steps,
-          place(taken.proposition(), taken.holder()),
-          new History.Step(taken, of.entry(), strength, toldBy(of.act()), moves));
+    boolean counts = dossier.counts(envelope);
+    Set<Place> taken =
+        new HashSet<>(); // an act that affirms both of two joined readings moves once
+    for (var stance : Taken.by(of.act(), dossier.known())) {
+      var place = place(stance.proposition(), stance.holder());
+      boolean moves = counts || stance.holder() instanceof Actor.Anonymous;
+      if (taken.add(place))
+        into(steps, place, new History.Step(stance, of.entry(), strength, toldBy(of.act()), moves));
     }
     leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
     if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);

@@ -163,22 +163,7 @@ class PositionsTest {
 
   @Test
   void an_answer_denies_what_is_alleged_and_nothing_else() {
-    var matrix =
-        Positions.of(
-            Folded.of(
-                Harbour.proposed()
-                    .given(
-                        "rep:south",
-                        "ReportOccurrence",
-                        "'by': 'south', 'id': 'O', 'kind': 'CLOSURE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED'")
-                    .given(
-                        "rep:south",
-                        "AllegeBreach",
-                        "'by': 'south', 'id': 'AL', 'against': 'north', 'keys': ['n1'], 'particulars': 'x', 'occurrences': ['O']")
-                    .given(
-                        "rep:north",
-                        "RespondToAllegation",
-                        "'by': 'north', 'id': 'AL', 'answer': 'DENY'")));
+    var matrix = Positions.of(Folded.of(answered("DENY")));
     assertThat(value(matrix, "BREACH(AL)", "north")).isEqualTo(Value.DENIES);
     assertThat(value(matrix, "OCCURRED(O)", "north")).isEqualTo(Value.SILENT);
     assertThat(value(matrix, "OCCURRED(O)", "south")).isEqualTo(Value.AFFIRMS);
@@ -186,24 +171,26 @@ class PositionsTest {
 
   @Test
   void a_denial_of_the_fact_does_not_reach_what_is_alleged() {
-    var matrix =
-        Positions.of(
-            Folded.of(
-                Harbour.proposed()
-                    .given(
-                        "rep:south",
-                        "ReportOccurrence",
-                        "'by': 'south', 'id': 'O', 'kind': 'CLOSURE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED'")
-                    .given(
-                        "rep:south",
-                        "AllegeBreach",
-                        "'by': 'south', 'id': 'AL', 'against': 'north', 'keys': ['n1'], 'particulars': 'x', 'occurrences': ['O']")
-                    .given(
-                        "rep:north",
-                        "RespondToAllegation",
-                        "'by': 'north', 'id': 'AL', 'answer': 'DENY_FACT'")));
+    var matrix = Positions.of(Folded.of(answered("DENY_FACT")));
     assertThat(value(matrix, "OCCURRED(O)", "north")).isEqualTo(Value.DENIES);
     assertThat(value(matrix, "BREACH(AL)", "north")).isEqualTo(Value.SILENT);
+  }
+
+  /// South alleges that the quay was shut, and north answers.
+  private static Harbour answered(String answer) {
+    return Harbour.proposed()
+        .given(
+            "rep:south",
+            "ReportOccurrence",
+            "'by': 'south', 'id': 'O', 'kind': 'CLOSURE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED'")
+        .given(
+            "rep:south",
+            "AllegeBreach",
+            "'by': 'south', 'id': 'AL', 'against': 'north', 'keys': ['n1'], 'particulars': 'x', 'occurrences': ['O']")
+        .given(
+            "rep:north",
+            "RespondToAllegation",
+            "'by': 'north', 'id': 'AL', 'answer': '" + answer + "'");
   }
 
   private static String stance(String stance, String statedAt) {
