@@ -1,5 +1,6 @@
 package ledger.referent;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import ledger.act.NegotiationAct.Policy;
 /// Finds the word that makes a label a characterization: whole words, upper and lower case alike.
 final class NeutralLabel {
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private NeutralLabel() {}
 
@@ -24,7 +26,9 @@ final class NeutralLabel {
         .findFirst();
   }
 
+  /// Without what only changes the look of a word: case, full width, accents.
   private static String folded(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }
