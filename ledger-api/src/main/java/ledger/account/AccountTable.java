@@ -23,10 +23,6 @@ class AccountTable {
         .optional();
   }
 
-  boolean isEmpty() {
-    return !sql.sql("select exists (select from access.account)").query(Boolean.class).single();
-  }
-
   /// Makes the account, or leaves the one there is alone.
   ///
   /// @return whether it is new

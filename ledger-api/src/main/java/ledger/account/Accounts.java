@@ -18,10 +18,6 @@ public class Accounts {
     return table.holding(token);
   }
 
-  public boolean nobodyYet() {
-    return table.isEmpty();
-  }
-
   /// Makes an account.
   ///
   /// @return its token, shown only now; empty where the user has an account already

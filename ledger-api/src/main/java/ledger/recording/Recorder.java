@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import ledger.act.Act;
 import ledger.act.UserId;
@@ -59,8 +60,7 @@ public class Recorder {
             Family.of(act));
     var result = new AtomicReference<CommandResultMessage<?>>();
     commands.dispatch(message, (_, answered) -> result.set(answered));
-    return java.util.Objects.requireNonNull(
-        result.get(), "the command bus answers in the caller's thread");
+    return Objects.requireNonNull(result.get(), "the command bus answers in the caller's thread");
   }
 
   private Receipt receipt(Act act, Outcome outcome) {

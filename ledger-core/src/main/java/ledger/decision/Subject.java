@@ -1,5 +1,7 @@
 package ledger.decision;
 
+import java.util.Locale;
+
 /// The kinds of things that an act can name and the record may not know.
 public enum Subject {
   REFERENT,
@@ -18,6 +20,6 @@ public enum Subject {
 
   /// As it stands in a sentence.
   public String noun() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package ledger.positions;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,7 @@ final class SameMeaning {
         .all(AdvanceReading.class)
         .map(Of::act)
         .filter(r -> !r.links().isEmpty())
-        .collect(
-            Collectors.groupingBy(this::meaning, java.util.LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(this::meaning, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(this::show);
   }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -204,7 +205,7 @@ final class Faults {
     return Collection.class.isAssignableFrom(type) ? "a list: […]" : "an object: {…}";
   }
 
-  private static java.util.List<String> names(Collection<Object> ids) {
-    return ids == null ? java.util.List.of() : ids.stream().map(Object::toString).sorted().toList();
+  private static List<String> names(Collection<Object> ids) {
+    return ids == null ? List.of() : ids.stream().map(Object::toString).sorted().toList();
   }
 }

@@ -2,8 +2,14 @@ package ledger.dossier.postgres;
 
 import java.time.Instant;
 import ledger.act.Event;
+import ledger.act.Event.AgreementEvent;
+import ledger.act.Event.AllegationEvent;
+import ledger.act.Event.IssueEvent;
 import ledger.act.Event.NegotiationOpened;
+import ledger.act.Event.OccurrenceEvent;
 import ledger.act.Event.ParticipantAdmitted;
+import ledger.act.Event.ReferentEvent;
+import ledger.act.Event.SourceEvent;
 import ledger.act.UserId;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
@@ -44,7 +50,8 @@ public final class DossierProjection {
       }
       case ParticipantAdmitted(var act) ->
           act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
-      case Event _ -> {}
+      case ReferentEvent _, SourceEvent _, AgreementEvent _ -> {}
+      case OccurrenceEvent _, AllegationEvent _, IssueEvent _ -> {}
     }
   }
 
