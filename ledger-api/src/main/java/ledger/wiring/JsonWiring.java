@@ -1,5 +1,6 @@
 package ledger.wiring;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ledger.act.Act;
 import ledger.act.json.ActFormat;
@@ -26,6 +27,7 @@ class JsonWiring {
             .disable(
                 DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
                 DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .changeDefaultPropertyInclusion(
                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
   }

@@ -9,19 +9,38 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AcceptCure;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.CustodyAct;
 import ledger.act.Envelope;
 import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.MandateAct.RevokeMandate;
+import ledger.act.MandateAct.Scope;
 import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
@@ -29,6 +48,7 @@ import ledger.act.Relay;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.decision.Subject;
+import ledger.terms.Accession;
 import ledger.terms.Terms;
 
 /// A place in an act where it names something that has to be on record already.
@@ -45,7 +65,16 @@ public record Mention(Subject subject, String field, Id id) {
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
+          case CustodyAct _, ImportBatch _ -> Stream.empty();
           case AdmitParticipant a -> referent("actor", a.actor());
+          case ChangeCapacity a -> referent("actor", a.actor());
+          case GrantMandate a ->
+              all(
+                  referent("representative", a.representative()),
+                  referent("office", a.office()),
+                  a.sourceId().stream().map(id -> new Mention(Subject.SOURCE, "sourceId", id)),
+                  numbered(a.scope().size()).flatMap(i -> inScope(i, a.scope().get(i))));
+          case RevokeMandate _ -> Stream.empty();
           case RegisterReferent _ -> Stream.empty();
           case AddDesignation a ->
               Stream.concat(referent("referent", a.referent()), referent("usedBy", a.usedBy()));
@@ -68,10 +97,28 @@ public record Mention(Subject subject, String field, Id id) {
                   inTerms(a.terms()));
           case ReviseTerms a -> inTerms(a.terms());
           case DeclareConsent a ->
-              a.declarations().stream()
-                  .flatMap(d -> reading("declarations.readingId", d.readingId()));
+              Stream.concat(
+                  a.declarations().stream()
+                      .flatMap(d -> reading("declarations.readingId", d.readingId())),
+                  referent("succeeds", a.succeeds()));
           case ConfirmReadiness a -> reading("readingId", a.readingId());
           case WithdrawReadiness _, AdvanceReading _ -> Stream.empty();
+          case WithdrawProposal _, WithdrawNotice _, ReleaseCommitment _ -> Stream.empty();
+          case GiveNotice a ->
+              Stream.concat(
+                  referent("participant", a.participant()),
+                  numbered(a.grounds().size())
+                      .flatMap(i ->
+                          a.grounds().get(i).allegation().stream()
+                              .map(id ->
+                                  new Mention(
+                                      Subject.ALLEGATION, "grounds[" + i + "].allegation", id))));
+          case ReassignCommitment a ->
+              all(
+                  referent("from", a.from()),
+                  referent("to", a.to()),
+                  each(Subject.REFERENT, "consents", a.consents()));
+          case RecordEntryIntoForce a -> referent("participant", a.participant());
           case RelateAgreements a -> Stream.of(new Mention(Subject.AGREEMENT, "to", a.to()));
           case ReportOccurrence a ->
               Stream.concat(
@@ -83,6 +130,19 @@ public record Mention(Subject subject, String field, Id id) {
                                   "attributedTo[" + i + "].actor", a.attributedTo().get(i).actor()),
                               referent(
                                   "attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
+          case AssessOccurrence a ->
+              Stream.concat(
+                  Stream.of(new Mention(Subject.MANDATE, "mandate", a.mandate())),
+                  referent("attribution", a.attribution()));
+          case SubmitEvidence a -> Stream.of(new Mention(Subject.SOURCE, "sourceId", a.sourceId()));
+          case OfferCure _, AcceptCure _, CloseAllegation _ -> Stream.empty();
+          case ReferAllegation a -> referent("forum", a.forum());
+          case RecordFinding a ->
+              all(
+                  referent("body", a.body()),
+                  a.mandate().stream().map(id -> new Mention(Subject.MANDATE, "mandate", id)),
+                  a.textSourceId().stream()
+                      .map(id -> new Mention(Subject.SOURCE, "textSourceId", id)));
           case AllegeBreach a ->
               all(
                   referent("against", a.against()),
@@ -121,6 +181,15 @@ public record Mention(Subject subject, String field, Id id) {
         relay.sourceId().stream().map(id -> new Mention(Subject.SOURCE, path + ".sourceId", id)));
   }
 
+  private static Stream<Mention> inScope(int index, Scope scope) {
+    return switch (scope) {
+      case Scope.OfAct _ -> Stream.empty();
+      case Scope.InAgreement(var agreement) ->
+          Stream.of(new Mention(Subject.AGREEMENT, "scope[" + index + "].agreement", agreement));
+      case Scope.AtPlace(var place) -> referent("scope[" + index + "].place", place);
+    };
+  }
+
   private static Stream<Mention> inTerms(Terms terms) {
     return all(
         numbered(terms.participants().size())
@@ -136,6 +205,13 @@ public record Mention(Subject subject, String field, Id id) {
             .commitments()
             .flatMap(c ->
                 referent("terms." + c.key() + ".conduct.object", c.conduct().map(x -> x.object()))),
+        terms.accession().stream()
+            .flatMap(a ->
+                a instanceof Accession.Listed(var listed)
+                    ? each(Subject.REFERENT, "terms.accession.listed", listed)
+                    : Stream.empty()),
+        referent("terms.verifiedBy", terms.verifiedBy()),
+        terms.procedure().stream().flatMap(s -> referent("terms.procedure.forum", s.forum())),
         terms.texts().stream()
             .flatMap(t -> t.sourceId().stream())
             .map(id -> new Mention(Subject.SOURCE, "terms.texts.sourceId", id)));

@@ -2,12 +2,15 @@ package ledger.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Actor;
+import ledger.act.AllegationAct.How;
 import ledger.act.Id;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
+import ledger.terms.Effect;
 
 /// Why an act did not go on record: a noun phrase for a letter, never an exception.
 ///
@@ -34,6 +37,17 @@ public sealed interface Refusal {
 
   record CapacitiesInConflict(UserId user, Capacity asked, Capacity held) implements OfCaller {}
 
+  /// @param mandates of the principal that are on record, whichever they cover
+  record NotMandated(Actor by, String act, List<Id> mandates) implements OfCaller {}
+
+  record NoMonitoringMandate(Actor by, String act, Optional<Id> mandate) implements OfCaller {}
+
+  record NotAdmitted(String field, String who) implements OfCaller {}
+
+  record NoOwnerLeft() implements OfCaller {}
+
+  record NotTheRecorder(UserId recorder) implements OfCaller {}
+
   /// What the act names.
   sealed interface OfNames extends Refusal {}
 
@@ -52,6 +66,10 @@ public sealed interface Refusal {
   record SourceAlreadyRegistered(Id existing, String hash) implements OfNames {}
 
   record StatedInTheFuture(String field, Instant stated, Instant now) implements OfNames {}
+
+  record NoStandingMandate(Id mandate, boolean revoked) implements OfNames {}
+
+  record NotThePrincipal(Id mandate, Actor principal) implements OfNames {}
 
   /// What an agreement allows.
   sealed interface OfAgreement extends Refusal {}
@@ -76,6 +94,13 @@ public sealed interface Refusal {
 
   record OfferLapsed(Id agreement, Instant expired) implements OfAgreement {}
 
+  /// @param because the act that closed it
+  record ClosedAgreement(Id agreement, String state, UUID because) implements OfAgreement {}
+
+  record AlreadyConcluded(Id agreement) implements OfAgreement {}
+
+  record NotProposer(Actor by, Actor proposer) implements OfAgreement {}
+
   record NotAParticipant(Actor by, List<Id> participants) implements OfAgreement {}
 
   record AlreadyAccepted(int version, UUID because) implements OfAgreement {}
@@ -86,11 +111,23 @@ public sealed interface Refusal {
 
   record NotDebtor(Id key, List<Id> debtors, Actor given) implements OfAgreement {}
 
+  record NotCreditor(Id key, List<Id> creditors, Actor given) implements OfAgreement {}
+
+  record NoSuchPower(Id power, Effect effect, List<Id> powers) implements OfAgreement {}
+
+  record NotTheGiver(Id notice, Actor giver) implements OfAgreement {}
+
+  record NoticeTookEffect(Id notice, Instant since) implements OfAgreement {}
+
+  record NoStandingNotice(Id notice) implements OfAgreement {}
+
   record NothingToPerform(Id key, UUID because) implements OfAgreement {}
 
   record EndsBeforeItBegins(Instant until, Instant stated) implements OfAgreement {}
 
   record NoReadiness(Id key, int version) implements OfAgreement {}
+
+  record IllTypedExpression(String path, String fault) implements OfAgreement {}
 
   record IllTypedReading(String path, String fault) implements OfAgreement {}
 
@@ -102,4 +139,30 @@ public sealed interface Refusal {
   record NoParticulars() implements OfAllegation {}
 
   record NotRespondent(Actor by, Id respondent) implements OfAllegation {}
+
+  record ClosedAllegation(Id allegation, How how, UUID because) implements OfAllegation {}
+
+  record OnlyAllegerMayClose(Actor by, Actor alleger) implements OfAllegation {}
+
+  record NotAPartyToIt(Actor by, Actor alleger, Id respondent) implements OfAllegation {}
+
+  record NoCureOffered(Id allegation) implements OfAllegation {}
+
+  record StepOutOfOrder(Id step, Optional<Id> next) implements OfAllegation {}
+
+  record NoMandateBasis(Id body) implements OfAllegation {}
+
+  /// What custody of the record allows.
+  sealed interface OfCustody extends Refusal {}
+
+  record AlreadyAnnulled(UUID target) implements OfCustody {}
+
+  record CustodyStands(UUID target) implements OfCustody {}
+
+  record NotAClericalError(UUID target) implements OfCustody {}
+
+  record FourEyes(UUID target, UserId asked) implements OfCustody {}
+
+  /// @param by the acts on record that would be about nothing without it
+  record StillReliedOn(UUID target, List<UUID> by) implements OfCustody {}
 }

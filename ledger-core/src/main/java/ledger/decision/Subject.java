@@ -9,6 +9,8 @@ public enum Subject {
   MANDATE,
   AGREEMENT,
   VERSION,
+  NOTICE,
+  BATCH,
   COMMITMENT,
   TERM,
   READING,

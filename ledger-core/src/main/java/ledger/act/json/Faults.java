@@ -76,9 +76,7 @@ final class Faults {
           new WrongValue(
               path,
               "it cannot be told what it is",
-              t.getBaseType().getRawClass().getSimpleName().equals("Term")
-                  ? "\"kind\": one of COMMITMENT, LINKAGE, RECITAL, DEFINITION, PROCEDURE"
-                  : "{\"after\": […], \"then\": …}, {\"parallel\": […]} or {\"tender\": […]}",
+              told(t.getBaseType().getRawClass().getSimpleName()),
               shown(at(nested, e.getPath())));
       case MismatchedInputException m when absent(at(nested, e.getPath())) ->
           new MissingField(path, expected(m.getTargetType()));
@@ -86,6 +84,20 @@ final class Faults {
           new WrongValue(
               path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
       default -> new WrongValue(path, e.getOriginalMessage(), "", shown(at(nested, e.getPath())));
+    };
+  }
+
+  /// How the values of one family are told apart.
+  private static String told(String family) {
+    return switch (family) {
+      case "Term" ->
+          "\"kind\": one of COMMITMENT, LINKAGE, POWER, DURATION, RECITAL, DEFINITION, PROCEDURE";
+      case "Link" ->
+          "{\"after\": […], \"then\": …}, {\"parallel\": […]}, {\"tender\": […]} or {\"on\": …, \"when\": …}";
+      case "Expr" ->
+          "an object with one of performed, ready, inForce, occurred, found, date, all, any, count (and atLeast), within (and of)";
+      case "Rule" -> "an object with one of allConsent, consentOf, nOf, onDate, on, allOf, anyOf";
+      case String other -> other;
     };
   }
 
