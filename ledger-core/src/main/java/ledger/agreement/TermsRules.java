@@ -13,6 +13,7 @@ import ledger.decision.Refusal.IllTypedExpression;
 import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.UncoveredKey;
 import ledger.terms.Commitment;
+import ledger.terms.DurationClause;
 import ledger.terms.Linkage;
 import ledger.terms.Power;
 import ledger.terms.Rule;
@@ -72,7 +73,7 @@ final class TermsRules {
     return switch (term) {
       case Linkage linkage -> linkage.covers().stream();
       case Power power -> power.scope().stream();
-      case Commitment _, Term.Duration _ -> Stream.empty();
+      case Commitment _, DurationClause _ -> Stream.empty();
       case Term.Recital _, Term.Definition _, Term.Procedure _ -> Stream.empty();
     };
   }
@@ -96,7 +97,7 @@ final class TermsRules {
               p.requires().stream().flatMap(e -> rules.faults(path + ".requires", e)),
               p.effectUnless().stream().flatMap(e -> rules.faults(path + ".effectUnless", e)));
       case Linkage l -> ReadingRules.linkFaults(path + ".links", l.links(), l, rules);
-      case Term.Duration _ -> Stream.empty();
+      case DurationClause _ -> Stream.empty();
       case Term.Recital _, Term.Definition _, Term.Procedure _ -> Stream.empty();
     };
   }

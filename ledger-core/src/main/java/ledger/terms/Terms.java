@@ -98,10 +98,10 @@ public record Terms(
         .findFirst();
   }
 
-  public Optional<Term.Duration> duration() {
+  public Optional<DurationClause> duration() {
     return terms.stream()
-        .filter(Term.Duration.class::isInstance)
-        .map(Term.Duration.class::cast)
+        .filter(DurationClause.class::isInstance)
+        .map(DurationClause.class::cast)
         .findFirst();
   }
 

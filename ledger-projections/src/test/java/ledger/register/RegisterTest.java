@@ -139,11 +139,14 @@ class RegisterTest {
   }
 
   private static Register.Listed agreement(Harbour harbour) {
-    return Register.of(Folded.of(harbour), Harbour.NOW).agreements().getFirst();
+    return Register.of(Folded.picture(harbour, Harbour.NOW)).agreements().getFirst();
   }
 
   private static Status status(Harbour harbour, String about) {
-    return Register.of(Folded.of(harbour), Instant.parse(about)).agreements().getFirst().status();
+    return Register.of(Folded.picture(harbour, Instant.parse(about)))
+        .agreements()
+        .getFirst()
+        .status();
   }
 
   private static ConsentState consentOf(Harbour harbour, String party) {

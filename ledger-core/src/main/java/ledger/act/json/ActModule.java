@@ -20,6 +20,7 @@ import ledger.act.When;
 import ledger.act.Words;
 import ledger.terms.Accession;
 import ledger.terms.Commitment;
+import ledger.terms.DurationClause;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
@@ -63,7 +64,7 @@ public final class ActModule extends SimpleModule {
     @JsonSubTypes.Type(value = Commitment.class, name = "COMMITMENT"),
     @JsonSubTypes.Type(value = Linkage.class, name = "LINKAGE"),
     @JsonSubTypes.Type(value = Power.class, name = "POWER"),
-    @JsonSubTypes.Type(value = Term.Duration.class, name = "DURATION"),
+    @JsonSubTypes.Type(value = DurationClause.class, name = "DURATION"),
     @JsonSubTypes.Type(value = Term.Recital.class, name = "RECITAL"),
     @JsonSubTypes.Type(value = Term.Definition.class, name = "DEFINITION"),
     @JsonSubTypes.Type(value = Term.Procedure.class, name = "PROCEDURE")

@@ -1,0 +1,297 @@
+package ledger.view;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.Id;
+import ledger.act.When;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
+import ledger.dossier.Said;
+import ledger.terms.DurationClause;
+import ledger.terms.Effect;
+import ledger.terms.EntryIntoForce;
+import ledger.terms.Expr;
+import ledger.terms.Rule;
+
+/// When one agreement was in force in a view, in which version, and what ended it.
+///
+/// @param inForce the agreement as a whole
+/// @param starts by what each version came into force; versions that did not are missing
+/// @param stated what the depositary or a source states of it, which answers before the rule does
+/// @param computed what the rule of the first version to enter into force computes
+/// @param ending what ended it, or will
+public record Force(
+    AgreementFile file,
+    Fluent inForce,
+    Map<Integer, Start> starts,
+    Optional<Start> stated,
+    Optional<Start> computed,
+    Optional<Ending> ending,
+    Notices notices) {
+
+  /// @param by how it is known
+  /// @param concluded when the rule was met, before any delay
+  public record Start(Instant at, When since, By by, Instant concluded, List<UUID> because) {}
+
+  public enum By {
+    /// Consents, dates and conditions meet the rule.
+    RULE,
+    /// The depositary or a source states it.
+    STATEMENT,
+    /// The holder of the view affirms a claimed agreement.
+    AFFIRMATION
+  }
+
+  public record Ending(Instant at, How how, List<UUID> because) {}
+
+  public enum How {
+    TERMINATED,
+    EXPIRED
+  }
+
+  static Force of(AgreementFile file, Choice choice, Picture picture) {
+    var notices = Notices.of(file, choice, picture);
+    var starts = new HashMap<Integer, Start>();
+    if (!choice.denies(file.id()))
+      for (var version : file.versions())
+        computed(version, file, picture).ifPresent(s -> starts.put(version.number(), s));
+    var computed = starts.values().stream().min(Comparator.comparing(Start::at));
+    var affirmed = affirmed(file, choice);
+    affirmed.ifPresent(s -> starts.merge(1, s, Force::earlier));
+    var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file);
+    stated.ifPresent(s -> starts.put(1, s));
+    var begin = starts.values().stream().min(Comparator.comparing(Start::at));
+    var ending = begin.flatMap(b -> ending(b, file, notices, choice.dossier().about()));
+    return new Force(
+        file,
+        begin.map(b -> inForce(b, ending, notices)).orElse(Fluent.NEVER),
+        Map.copyOf(starts),
+        stated,
+        computed,
+        ending,
+        notices);
+  }
+
+  private static Fluent inForce(Start begin, Optional<Ending> ending, Notices notices) {
+    var until = ending.map(Ending::at).orElse(Instant.MAX);
+    var first = Fluent.between(begin.at(), until, begin.since(), begin.because());
+    return notices
+        .taking(Effect.REINSTATE)
+        .filter(n -> n.effectiveAt().isAfter(until))
+        .map(n -> Fluent.from(n.said().act().effectiveAt(), n.said().act().actId()))
+        .reduce(first, Fluent::or);
+  }
+
+  private static Start earlier(Start one, Start other) {
+    return other.at().isBefore(one.at()) ? other : one;
+  }
+
+  /// A claimed agreement is in force for whoever affirms it: since its alleged conclusion, or else
+  /// since it was claimed.
+  private static Optional<Start> affirmed(AgreementFile file, Choice choice) {
+    return choice
+        .affirms(file.id())
+        .flatMap(by ->
+            file.claim()
+                .map(claim -> {
+                  var since =
+                      file.claimed()
+                          .orElseThrow()
+                          .allegedConclusion()
+                          .filter(w -> w.from().isPresent())
+                          .orElseGet(claim::since);
+                  var at = since.begins().orElseThrow();
+                  return new Start(
+                      at,
+                      since,
+                      By.AFFIRMATION,
+                      at,
+                      Stream.of(claim.act(), by.act())
+                          .map(Act::actId)
+                          .distinct()
+                          .sorted()
+                          .toList());
+                }));
+  }
+
+  private static Optional<Start> stated(AgreementFile file) {
+    return file.statedForce().stream()
+        .filter(s -> s.strength().isOwn() && s.act().participant().isEmpty())
+        .map(s -> {
+          var at = s.act().effectiveAt().begins().orElseThrow();
+          return new Start(at, s.act().effectiveAt(), By.STATEMENT, at, List.of(s.act().actId()));
+        })
+        .min(Comparator.comparing(Start::at));
+  }
+
+  /// Consents are followed one by one: what is withdrawn before entry into force does not count for
+  /// it, and what is withdrawn after does not undo it.
+  private static Optional<Start> computed(Version version, AgreementFile file, Picture picture) {
+    if (!version.takesTwo()) return Optional.empty();
+    var rule = version.terms().force();
+    var consents = new HashMap<Id, Said<DeclareConsent>>();
+    var signatures = new HashMap<Id, Said<DeclareConsent>>();
+    Function<Expr, Optional<Instant>> becameTrue =
+        expr -> picture.in(file.id()).of(expr).first().map(Fluent.Stretch::from);
+    var start = Optional.<Start>empty();
+    for (var said : file.consents()) {
+      var act = said.act();
+      var party = AgreementFile.named(act.by());
+      if (!said.counts() || act.version() != version.number() || party.isEmpty()) continue;
+      if (start.filter(s -> !said.entry().effective().isBefore(s.at())).isPresent()) break;
+      switch (act.decision()) {
+        case ACCEPT -> {
+          if (!act.provisional()) consents.putIfAbsent(party.get(), said);
+        }
+        case SIGN -> signatures.putIfAbsent(party.get(), said);
+        case REJECT, WITHDRAW -> {
+          consents.remove(party.get());
+          signatures.remove(party.get());
+        }
+      }
+      start = start(rule, version, consents, signatures, becameTrue);
+    }
+    return start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue);
+  }
+
+  private static Optional<Start> start(
+      EntryIntoForce rule,
+      Version version,
+      Map<Id, Said<DeclareConsent>> consents,
+      Map<Id, Said<DeclareConsent>> signatures,
+      Function<Expr, Optional<Instant>> becameTrue) {
+    var given =
+        new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
+    return rule.rule()
+        .met(given)
+        .map(met -> {
+          var at = EntryIntoForce.after(met, rule.delay());
+          return new Start(
+              at,
+              since(at, consents.values()),
+              By.RULE,
+              met,
+              Stream.concat(
+                      Stream.of(version.origin().act().actId()),
+                      consents.values().stream().map(s -> s.act().actId()))
+                  .sorted()
+                  .toList());
+        });
+  }
+
+  private static Map<Id, Instant> moments(Map<Id, Said<DeclareConsent>> said) {
+    var moments = new HashMap<Id, Instant>();
+    said.forEach((id, s) -> moments.put(id, from(s)));
+    return moments;
+  }
+
+  /// From when a consent is given: the date it states, or when it was said.
+  static Instant from(Said<DeclareConsent> said) {
+    return said.act().effectiveFrom().flatMap(When::begins).orElse(said.entry().effective());
+  }
+
+  /// As exact as the consent that completed it.
+  private static When since(Instant at, Iterable<Said<DeclareConsent>> consents) {
+    for (var said : consents)
+      if (said.since().begins().filter(at::equals).isPresent()) return said.since();
+    return When.at(at.atOffset(ZoneOffset.UTC));
+  }
+
+  private static Optional<Ending> ending(
+      Start begin, AgreementFile file, Notices notices, Instant about) {
+    return Stream.of(
+            notices
+                .taking(Effect.TERMINATE)
+                .map(n ->
+                    new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
+                .min(Comparator.comparing(Ending::at)),
+            deserted(file, notices),
+            expiry(begin, file, notices, about))
+        .flatMap(Optional::stream)
+        .filter(e -> e.at().isAfter(begin.at()))
+        .min(Comparator.comparing(Ending::at));
+  }
+
+  /// Withdrawals that leave fewer than two.
+  private static Optional<Ending> deserted(AgreementFile file, Notices notices) {
+    var members = new ArrayList<>(members(file));
+    if (members.size() < 2) return Optional.empty();
+    for (var n :
+        notices
+            .taking(Effect.WITHDRAW)
+            .sorted(Comparator.comparing(Notices.Notice::effectiveAt))
+            .toList()) {
+      n.participant().ifPresent(members::remove);
+      if (members.size() < 2)
+        return Optional.of(
+            new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())));
+    }
+    return Optional.empty();
+  }
+
+  private static List<Id> members(AgreementFile file) {
+    return Stream.concat(
+            file.current().stream().flatMap(v -> v.parties().stream()),
+            file.consents().stream()
+                .filter(s ->
+                    s.counts() && s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
+                .flatMap(s -> AgreementFile.named(s.act().by()).stream()))
+        .distinct()
+        .toList();
+  }
+
+  /// A duration renews itself where the text says so and nobody objected in time.
+  private static Optional<Ending> expiry(
+      Start begin, AgreementFile file, Notices notices, Instant about) {
+    var duration = file.current().flatMap(v -> v.terms().duration());
+    if (duration.isEmpty()) return Optional.empty();
+    var term = duration.get();
+    var end =
+        term.until()
+            .flatMap(When::begins)
+            .orElseGet(() -> EntryIntoForce.after(begin.at(), term.period()));
+    if (term.renewal().filter(r -> r == DurationClause.Renewal.AUTO).isPresent())
+      while (!end.isAfter(about) && !objected(end, term, notices))
+        end = EntryIntoForce.after(end, term.renewalPeriod());
+    for (var extension : notices.taking(Effect.EXTEND).toList()) {
+      var until = extension.said().act().until().flatMap(When::ends).orElse(end);
+      if (!extension.effectiveAt().isAfter(end) && until.isAfter(end)) end = until;
+    }
+    var terms = file.current().orElseThrow().origin().act().actId();
+    return Optional.of(new Ending(end, How.EXPIRED, List.of(terms)));
+  }
+
+  private static boolean objected(Instant end, DurationClause term, Notices notices) {
+    var latest =
+        term.objectBefore()
+            .map(before -> end.atOffset(ZoneOffset.UTC).minus(before).toInstant())
+            .orElse(end);
+    return notices
+        .taking(Effect.OBJECT)
+        .filter(n -> n.said().act().scope().isEmpty())
+        .anyMatch(n -> !n.said().entry().effective().isAfter(latest));
+  }
+
+  /// The version whose terms apply at a moment: the newest in force, or, before any is, the newest
+  /// there is.
+  public Optional<Version> versionAt(Instant moment) {
+    return file.versions().stream()
+        .filter(v ->
+            Optional.ofNullable(starts.get(v.number()))
+                .filter(s -> !s.at().isAfter(moment))
+                .isPresent())
+        .reduce((_, later) -> later)
+        .or(file::current);
+  }
+}
