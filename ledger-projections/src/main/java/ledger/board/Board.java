@@ -46,7 +46,7 @@ public record Board(View view, List<Group> groups, List<NotHeld> notHeld) {
     return of(Picture.of(dossier, view), view);
   }
 
-  static Board of(Picture picture, View view) {
+  public static Board of(Picture picture, View view) {
     var groups = new LinkedHashMap<Place, List<Cell>>();
     var notHeld = new ArrayList<NotHeld>();
     for (var file : picture.choice().dossier().agreements().values()) {
