@@ -67,8 +67,8 @@ public final class CustodyDecider {
             .anyMatch(held -> held.capacity() == Capacity.CUSTODIAN);
     if (!custodian && !target.by().equals(context.caller()))
       return Optional.of(new NotTheRecorder(target.by()));
-    var before = target.event().act().envelope();
-    return a.patch().isEmpty() || a.patch().appliedTo(before).equals(before)
+    var standing = context.known().custody().standing(target).orElseThrow().event();
+    return Corrected.by(standing, a).filter(mended -> !mended.equals(standing)).isEmpty()
         ? Optional.of(new NotAClericalError(a.target()))
         : Optional.empty();
   }
