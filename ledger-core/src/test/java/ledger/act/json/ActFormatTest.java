@@ -162,6 +162,7 @@ class ActFormatTest {
           "entryIntoForce":{"rule":{"consentOf":["x"]}}
           "entryIntoForce":{"rule":{"onDate":{"from":"2023-09-12T00:00Z","precision":"INSTANT"}}}
           "entryIntoForce":{"rule":{"allOf":[{"allConsent":true},{"anyOf":[{"nOf":2},{"on":{"performed":"tA"}}]}]}}
+          "terms":[{"antecedent":{"ready":"tB"},"conduct":{"kind":"reopen","object":"road"},"debtors":["x"],"due":{"within":"PT72H"},"grace":"PT24H","key":"tA","kind":"COMMITMENT","measure":{"target":"10","unit":"truck"},"mode":"ACHIEVE","survives":true,"texts":{"en":"x"}}]
           "terms":[{"effect":"SUSPEND","effectUnless":{"ready":"tA"},"holders":["x"],"key":"p","kind":"POWER","noticePeriod":"P90D","requires":{"found":"AL1"},"scope":["tA"],"texts":{"en":"x"}}]
           "terms":[{"id":"d","kind":"DURATION","objectBefore":"P60D","period":"P5Y","renewal":"AUTO","renewalPeriod":"P1Y","texts":{"en":"x"}}]
           "terms":[{"id":"d","kind":"DURATION","texts":{"en":"x"},"until":{"from":"2030-01-01T00:00Z","precision":"INSTANT"}}]
