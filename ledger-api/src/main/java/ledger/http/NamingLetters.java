@@ -199,7 +199,7 @@ final class NamingLetters {
       case ALLEGATION -> "raise it with AllegeBreach";
       case ISSUE, PROPOSITION ->
           "raise it with RaiseIssue, or put on record what the proposition is about";
-      case ACT -> "name an act that is on record";
+      case ENTRY -> "name an act that is on record";
     };
   }
 

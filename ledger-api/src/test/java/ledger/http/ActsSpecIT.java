@@ -77,7 +77,7 @@ class ActsSpecIT extends LedgerIT {
           .map(r -> r.group(1))
           .filter(code -> !code.endsWith("_"))
           .forEach(codes::add);
-    assertThat(codes).hasSizeGreaterThan(70);
+    assertThat(codes).hasSizeGreaterThan(60);
     assertThat(EXAMPLE.matcher(spec()).results().map(r -> r.group(1)).collect(Collectors.toSet()))
         .containsAll(codes);
   }

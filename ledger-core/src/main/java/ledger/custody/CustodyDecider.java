@@ -40,7 +40,8 @@ public final class CustodyDecider {
                 .entry(act.target())
                 .map(target -> against(act, target, context))
                 .orElseGet(() ->
-                    Optional.of(new Unknown(Subject.ACT, "target", String.valueOf(act.target())))))
+                    Optional.of(
+                        new Unknown(Subject.ENTRY, "target", String.valueOf(act.target())))))
         .map(Decision::refuse)
         .orElseGet(() ->
             accept(
