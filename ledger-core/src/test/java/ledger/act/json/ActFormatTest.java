@@ -236,6 +236,44 @@ class ActFormatTest {
     assertThat(canonical(correction(patch.substring(9, patch.length() - 1)))).contains(patch);
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          GrantMandate       | "id":"m","representative":"x"                                             | WrongValue representative
+          ReassignCommitment | "agreement":"T","key":"k","side":"DEBTOR","from":"x","to":"x"             | WrongValue from
+          ReleaseCommitment  | "agreement":"T","key":"k","partial":"0"                                   | WrongValue partial
+          RecordEntryIntoForce | "agreement":"T","effectiveAt":{"precision":"UNKNOWN"}                   | WrongValue effectiveAt
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":{"precision":"UNKNOWN"} | WrongValue effectiveAt
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z","until":"2024-09-12T00:00Z" | WrongValue until
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"EXTEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z" | MissingField until
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z","grounds":[{}] | WrongValue grounds[0]
+          DeclareConsent     | "agreement":"T","version":1,"decision":"ACCEPT","succeeds":"y"            | WrongValue succeeds
+          ReferAllegation    | "id":"AL","forum":"y","days":0                                            | WrongValue days
+          OfferCure          | "id":"AL","what":" "                                                      | WrongValue what
+          AssessOccurrence   | "id":"O","mandate":"m","result":"CONFIRMED","method":" "                  | WrongValue method
+          ProposeAgreement   | "agreement":"T","form":"ORAL","terms":{"verifiedBy":"y"}                  | WrongValue terms.verifiedBy
+          ProposeAgreement   | "agreement":"T","form":"ORAL","terms":{"procedure":[{"step":"s"}]}        | MissingField terms.procedure[0].days
+          ChangeCapacity     | "userIds":[]                                                              | WrongValue userIds
+          ChangeCapacity     | "userIds":["u"],"capacity":"REP"                                          | MissingField actor
+          ImportBatch        | "id":"b","hash":"md5:1","count":1,"origin":"o"                            | WrongValue hash
+          ImportBatch        | "id":"b","hash":"sha256:0000000000000000000000000000000000000000000000000000000000000000","count":-1,"origin":"o" | WrongValue count
+          CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{},"reason":" "   | WrongValue reason
+          CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"x"              | MissingField patch
+          AnnulRecord        | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"REGRETTED"      | WrongValue reason
+          """)
+  void an_act_that_contradicts_itself_is_none(String act, String fields, String fault) {
+    assertThat(
+            unread(
+                """
+                {"act":"%s","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED","by":"x",%s}
+                """
+                    .formatted(act, fields)))
+        .isEqualTo(fault);
+  }
+
   private static String correction(String patch) {
     return """
     {"act":"CorrectRecord","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED",\
