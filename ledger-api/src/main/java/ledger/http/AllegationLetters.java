@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Id;
 import ledger.decision.Refusal;
@@ -129,7 +130,10 @@ final class AllegationLetters {
               .expected(r.next().map(Id::value).orElse("no step"))
               .given(r.step().value())
               .instead(
-                  List.of("take the next step", "or leave \"step\" out, outside the procedure"));
+                  Stream.concat(
+                          r.next().stream().map(next -> "take the step \"" + next + "\""),
+                          Stream.of("leave \"step\" out, outside the procedure"))
+                      .toList());
       case NoMandateBasis r ->
           Problem.of(
                   "NO_MANDATE_BASIS",

@@ -144,10 +144,11 @@ final class CallerLetters {
                   "NO_MANDATE",
                   FORBIDDEN,
                   r.act()
-                      + " was not recorded: it is not covered by a mandate of "
+                      + " was not recorded: no mandate of "
                       + r.by()
-                      + "; on record of it "
-                      + (r.mandates().size() == 1 ? "is " : "are ")
+                      + " covers it; "
+                      + r.by()
+                      + " gave "
                       + listed(r.mandates())
                       + ".")
               .rule("What is said under a mandate is within its scope, its time and its persons.")
@@ -165,10 +166,11 @@ final class CallerLetters {
                   r.act()
                       + " was not recorded: "
                       + r.mandate()
-                          .map(m -> "the mandate \"" + m + "\" does not give it to ")
-                          .orElse("no mandate that stands now gives it to ")
+                          .map(m -> "the mandate \"" + m + "\"")
+                          .orElse("no mandate that holds")
+                      + (r.mandate().isPresent() ? " does not let " : " lets ")
                       + r.by()
-                      + (r.mandate().isPresent() ? " for that place and time." : "."))
+                      + " do it.")
               .rule("A monitor assesses, reads and alleges under a mandate that reaches so far.")
               .subject(r.mandate().isPresent() ? "mandate" : "by")
               .given(r.mandate().map(Id::value).orElse(r.by().toString()))

@@ -25,11 +25,11 @@ final class NoticeLetters {
           Problem.of(
                   "NO_SUCH_POWER",
                   UNPROCESSABLE_CONTENT,
-                  "The notice was not recorded: the text gives no power \""
+                  "The notice was not recorded: the text has no power \""
                       + r.power()
-                      + "\" to "
+                      + "\" with the effect "
                       + r.effect()
-                      + " to whoever gives it.")
+                      + " that its giver may use.")
               .rule("A notice names the power in the text that it uses, or says that it uses none.")
               .subject("powerKey")
               .expected(strings(r.powers()))
