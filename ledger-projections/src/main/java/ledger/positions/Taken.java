@@ -45,7 +45,6 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
           List.of(new Taken(canonical(a.proposition(), known), a.by(), a.stance(), false));
       case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _ -> List.of();
       case ReportOccurrence _, RaiseIssue _ -> List.of();
-      default -> List.of();
     };
   }
 

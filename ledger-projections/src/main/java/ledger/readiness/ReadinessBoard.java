@@ -104,7 +104,7 @@ public record ReadinessBoard(List<Line> lines) {
   private static State state(
       ConfirmReadiness c, boolean current, KeyRef key, Dossier dossier, Instant about) {
     if (!current) return State.STALE;
-    if (dossier.known().undisputedPerformance(key).isPresent()) return State.SPENT;
+    if (dossier.known().undisputedPerformance(key, dossier::counts).isPresent()) return State.SPENT;
     return c.until().flatMap(When::ends).filter(end -> !about.isBefore(end)).isPresent()
         ? State.EXPIRED
         : State.READY;

@@ -180,7 +180,6 @@ public record Register(List<Listed> agreements) {
           .map(c ->
               switch (c.decision()) {
                 case ACCEPT -> ConsentState.ACCEPTED;
-                case SIGN -> ConsentState.NONE;
                 case REJECT -> ConsentState.REJECTED;
                 case WITHDRAW -> ConsentState.WITHDRAWN;
               })

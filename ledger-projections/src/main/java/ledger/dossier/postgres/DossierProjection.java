@@ -52,7 +52,6 @@ public final class DossierProjection {
           act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
       case ReferentEvent _, SourceEvent _, AgreementEvent _ -> {}
       case OccurrenceEvent _, AllegationEvent _, IssueEvent _ -> {}
-      default -> {}
     }
   }
 
