@@ -9,13 +9,16 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.When;
 import ledger.act.When.Precision;
 import ledger.act.Words;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 
@@ -92,7 +95,35 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
       case Link.After a -> a.then() + " AFTER " + keys(a.after());
       case Link.Parallel p -> "PARALLEL(" + keys(p.parallel()) + ")";
       case Link.Tender t -> "TENDER(" + keys(t.tender()) + ")";
+      case Link.On on -> on.on() + " ON " + condition(on.when());
     };
+  }
+
+  private String condition(Expr expr) {
+    return switch (expr) {
+      case Expr.Performed(var key) -> "performed(" + key + ")";
+      case Expr.Ready(var key) -> "ready(" + key + ")";
+      case Expr.InForce(var agreement) -> "inForce(" + agreement + ")";
+      case Expr.Found(var allegation) -> "found(" + allegation + ")";
+      case Expr.Date(var when) -> "date(" + time(when) + ")";
+      case Expr.Occurred(var filter) -> "occurred(" + parts(filter) + ")";
+      case Expr.Count(var filter, var atLeast) -> atLeast + " × occurred(" + parts(filter) + ")";
+      case Expr.All(var all) -> "all(" + conditions(all) + ")";
+      case Expr.Any(var any) -> "any(" + conditions(any) + ")";
+      case Expr.Within(var within, var of) -> condition(of) + " within " + within;
+    };
+  }
+
+  private String conditions(List<Expr> parts) {
+    return parts.stream().map(this::condition).collect(Collectors.joining(", "));
+  }
+
+  private static String parts(Expr.Filter f) {
+    return Stream.of(
+            f.kind(), f.where(), f.by(), f.attributedTo(), f.relates(), f.as(), f.confirmedBy())
+        .flatMap(Optional::stream)
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private static String keys(List<KeyRef> keys) {

@@ -3,7 +3,6 @@ package ledger.act;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ledger.act.Envelope.Attribution;
 import ledger.act.Envelope.Through;
 
@@ -47,12 +46,6 @@ public sealed interface CustodyAct extends Act.Filing {
 
     public Patch {
       chain = List.copyOf(chain);
-    }
-
-    public boolean isEmpty() {
-      return chain.isEmpty()
-          && Stream.of(through, capacity, statedAt, words, attribution, note)
-              .allMatch(Optional::isEmpty);
     }
 
     public Envelope appliedTo(Envelope e) {

@@ -134,16 +134,18 @@ public sealed interface Agreement {
           .met(new Rule.Given(version.parties(), accepted, signed, _ -> Optional.empty()));
     }
 
-    /// The act that withdrew the proposal, where it was withdrawn.
-    public Optional<WithdrawProposal> withdrawal() {
-      return declared(WithdrawProposal.class, _ -> true).findFirst();
+    /// The act that had withdrawn the proposal by then, where one did.
+    public Optional<WithdrawProposal> withdrawal(Instant at, Predicate<Envelope> counts) {
+      return declared(WithdrawProposal.class, counts)
+          .filter(w -> w.envelope().statedFrom().filter(at::isBefore).isEmpty())
+          .findFirst();
     }
 
     /// The notice that had ended the agreement by then, so far as notices tell by themselves.
     public Optional<GiveNotice> termination(Instant at, Predicate<Envelope> counts) {
       return declared(GiveNotice.class, counts)
           .filter(n -> n.effect() == Effect.TERMINATE && n.effectUnless().isEmpty())
-          .filter(n -> withdrawn(n.noticeId()).isEmpty())
+          .filter(n -> withdrawn(n.noticeId(), counts).isEmpty())
           .filter(n -> !n.effectiveAt().begins().orElseThrow().isAfter(at))
           .findFirst();
     }
@@ -152,8 +154,8 @@ public sealed interface Agreement {
       return declared(GiveNotice.class, _ -> true).filter(n -> n.noticeId().equals(id)).findFirst();
     }
 
-    public Optional<WithdrawNotice> withdrawn(Id notice) {
-      return declared(WithdrawNotice.class, _ -> true)
+    public Optional<WithdrawNotice> withdrawn(Id notice, Predicate<Envelope> counts) {
+      return declared(WithdrawNotice.class, counts)
           .filter(w -> w.noticeId().equals(notice))
           .findFirst();
     }

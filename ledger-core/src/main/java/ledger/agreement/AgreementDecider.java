@@ -164,7 +164,7 @@ public final class AgreementDecider {
                 ? Optional.empty()
                 : saidBefore(a, a.version(), on, now)
                     .or(() -> closed(a, on, context, now))
-                    .or(() -> mayNotJoin(a, on.version(a.version()).orElseThrow(), now))
+                    .or(() -> mayNotJoin(a, on, context, now))
                     .or(() -> standingConsent(a, on, context, now)));
   }
 
@@ -177,7 +177,9 @@ public final class AgreementDecider {
   }
 
   /// Participants consent; so do those whom the text lets accede, and who succeeds a participant.
-  private static Optional<Refusal> mayNotJoin(DeclareConsent a, Version version, Instant now) {
+  private static Optional<Refusal> mayNotJoin(
+      DeclareConsent a, OnRecord on, Context context, Instant now) {
+    var version = on.version(a.version()).orElseThrow();
     boolean accedes =
         a.by() instanceof Actor.Named(var actor)
             && version
@@ -185,7 +187,18 @@ public final class AgreementDecider {
                 .accession()
                 .filter(open -> open.admits(actor, Context.judgedAt(a, now)))
                 .isPresent();
-    return accedes || a.succeeds().isPresent() ? Optional.empty() : outsider(a, version);
+    if (accedes) return Optional.empty();
+    var before = a.succeeds().<Actor>map(Actor.Named::new);
+    if (before.isEmpty()) return outsider(a, version);
+    return isIn(version, before.get(), on, context)
+        ? Optional.empty()
+        : Optional.of(new NotAParticipant(before.get(), version.participants()));
+  }
+
+  /// Whoever consented is a participant too, whether or not the text names it.
+  static boolean isIn(Version version, Actor actor, OnRecord on, Context context) {
+    return version.participants().stream().anyMatch(actor::is)
+        || on.consent(actor, version.number(), context::counts).isPresent();
   }
 
   /// Consent to an older version may be reported: it was given to that version, and stays with it.
@@ -210,9 +223,11 @@ public final class AgreementDecider {
           standing
               .filter(c -> given && !addsTo(c, a) && context.counts(a.envelope()))
               .map(c -> new AlreadyAccepted(a.version(), c.actId()));
-      case REJECT -> inForce(a, on, context, now);
+      case REJECT -> bound(standing, a, on, context, now);
       case WITHDRAW ->
-          given ? inForce(a, on, context, now) : Optional.of(new NoConsentToWithdraw(a.version()));
+          given
+              ? bound(standing, a, on, context, now)
+              : Optional.of(new NoConsentToWithdraw(a.version()));
     };
   }
 
@@ -223,9 +238,16 @@ public final class AgreementDecider {
             || standing.provisional() && !later.provisional());
   }
 
-  /// What every party has accepted is ended by notice, and not by one party's change of mind.
-  private static Optional<Refusal> inForce(
-      DeclareConsent a, OnRecord on, Context context, Instant now) {
+  /// Whoever accepted what is in force ends that by notice, and not by a change of mind. A mere
+  /// signature does not bind.
+  private static Optional<Refusal> bound(
+      Optional<DeclareConsent> standing,
+      DeclareConsent a,
+      OnRecord on,
+      Context context,
+      Instant now) {
+    if (standing.filter(c -> c.decision() == AgreementAct.Decision.ACCEPT).isEmpty())
+      return Optional.empty();
     return on.inForceSince(on.version(a.version()).orElseThrow(), context::counts)
         .filter(since -> !Context.judgedAt(a, now).isBefore(since))
         .map(_ -> new InForceUseNotice(a.agreement()));
@@ -335,7 +357,7 @@ public final class AgreementDecider {
       AgreementAct act, OnRecord on, Context context, Instant now) {
     return Context.isHistory(act)
         ? Optional.empty()
-        : on.withdrawal()
+        : on.withdrawal(Context.judgedAt(act, now), context::counts)
             .<Refusal>map(w -> new ClosedAgreement(act.agreement(), "WITHDRAWN", w.actId()))
             .or(() -> lapsed(act, on, context, now))
             .or(() -> terminated(act, on, context, now));

@@ -38,17 +38,12 @@ final class NoticeRules {
         .or(() -> AgreementDecider.illTyped("effectUnless", a.effectUnless(), a, on, context));
   }
 
-  /// Whoever consented is a participant too, whether or not the text names it.
   private static Optional<Refusal> outsider(GiveNotice a, OnRecord on, Context context) {
     return Stream.concat(Stream.of(a.by()), a.participant().stream().map(Actor.Named::new))
-        .filter(actor -> on.versions().stream().noneMatch(v -> isIn(v, actor, on, context)))
+        .filter(actor ->
+            on.versions().stream().noneMatch(v -> AgreementDecider.isIn(v, actor, on, context)))
         .<Refusal>map(actor -> new NotAParticipant(actor, on.current().participants()))
         .findFirst();
-  }
-
-  private static boolean isIn(Version version, Actor actor, OnRecord on, Context context) {
-    return version.participants().stream().anyMatch(actor::is)
-        || on.consent(actor, version.number(), context::counts).isPresent();
   }
 
   private static Optional<Refusal> noPower(GiveNotice a, OnRecord on) {
@@ -96,7 +91,7 @@ final class NoticeRules {
       return Optional.of(new Unknown(Subject.NOTICE, "noticeId", a.noticeId().value()));
     if (!notice.get().by().equals(a.by()))
       return Optional.of(new NotTheGiver(a.noticeId(), notice.get().by()));
-    if (on.withdrawn(a.noticeId()).isPresent())
+    if (on.withdrawn(a.noticeId(), context::counts).isPresent())
       return Optional.of(new NoStandingNotice(a.noticeId()));
     return notice
         .get()

@@ -20,6 +20,7 @@ import ledger.decision.Refusal.IdenticalReading;
 import ledger.decision.Refusal.IllTypedReading;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
@@ -109,12 +110,28 @@ final class ReadingRules {
   private static Optional<KeyRef> circle(List<Link> links, Id agreement) {
     Map<KeyRef, Set<KeyRef>> waits = new HashMap<>();
     for (var link : links)
-      if (link.over(key -> key.in(agreement)) instanceof Link.After a)
-        waits.computeIfAbsent(a.then(), _ -> new HashSet<>()).addAll(a.after());
+      switch (link.over(key -> key.in(agreement))) {
+        case Link.After(var after, var then, _) ->
+            waits.computeIfAbsent(then, _ -> new HashSet<>()).addAll(after);
+        case Link.On(var on, var when) ->
+            needed(when).forEach(key -> waits.computeIfAbsent(on, _ -> new HashSet<>()).add(key));
+        case Link.Parallel _, Link.Tender _ -> {}
+      }
     return waits.keySet().stream()
         .sorted()
         .filter(key -> reaches(key, key, waits, new HashSet<>()))
         .findFirst();
+  }
+
+  /// The commitments without whose performance a condition never holds.
+  private static Stream<KeyRef> needed(Expr condition) {
+    return switch (condition) {
+      case Expr.Performed(var key) -> Stream.of(key);
+      case Expr.All(var parts) -> parts.stream().flatMap(ReadingRules::needed);
+      case Expr.Within(_, var of) -> needed(of);
+      case Expr.Ready _, Expr.InForce _, Expr.Occurred _, Expr.Found _ -> Stream.empty();
+      case Expr.Date _, Expr.Any _, Expr.Count _ -> Stream.empty();
+    };
   }
 
   private static boolean reaches(

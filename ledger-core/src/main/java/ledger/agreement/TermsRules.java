@@ -1,8 +1,10 @@
 package ledger.agreement;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.agreement.ExprRules.Fault;
@@ -105,9 +107,15 @@ final class TermsRules {
   private static Stream<Fault> faults(String path, Rule rule, ExprRules rules) {
     return switch (rule) {
       case Rule.On(var expr) -> rules.faults(path + ".on", expr);
-      case Rule.AllOf(var parts) -> parts.stream().flatMap(r -> faults(path + ".allOf", r, rules));
-      case Rule.AnyOf(var parts) -> parts.stream().flatMap(r -> faults(path + ".anyOf", r, rules));
+      case Rule.AllOf(var parts) -> each(path + ".allOf", parts, rules);
+      case Rule.AnyOf(var parts) -> each(path + ".anyOf", parts, rules);
       case Rule.AllConsent _, Rule.ConsentOf _, Rule.NOf _, Rule.OnDate _ -> Stream.empty();
     };
+  }
+
+  private static Stream<Fault> each(String path, List<Rule> parts, ExprRules rules) {
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .flatMap(i -> faults(path + "[" + i + "]", parts.get(i), rules));
   }
 }

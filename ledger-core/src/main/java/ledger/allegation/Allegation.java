@@ -2,7 +2,10 @@ package ledger.allegation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ledger.act.Actor;
 import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AcceptCure;
 import ledger.act.AllegationAct.AllegeBreach;
@@ -13,6 +16,7 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.Envelope;
 import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.BreachAlleged;
 import ledger.act.Id;
@@ -27,22 +31,26 @@ public sealed interface Allegation {
   record Raised(AllegeBreach as, List<AllegationAct> said) implements Allegation {
 
     /// The act that closed it. SETTLED takes both sides, CURED an accepted cure or the alleger.
-    public Optional<AllegationAct> closing() {
-      return said.stream().filter(this::closes).findFirst();
+    public Optional<AllegationAct> closing(Predicate<Envelope> counts) {
+      var own = said.stream().filter(act -> counts.test(act.envelope())).toList();
+      return IntStream.range(0, own.size())
+          .filter(i -> closes(own.get(i), own.subList(0, i + 1)))
+          .mapToObj(own::get)
+          .findFirst();
     }
 
-    private boolean closes(AllegationAct act) {
+    private boolean closes(AllegationAct act, List<AllegationAct> until) {
       return switch (act) {
         case AcceptCure _ -> true;
         case CloseAllegation c when c.how() == How.SETTLED ->
-            settledBy(as.by()::equals) && settledBy(by -> by.is(as.against()));
+            settled(until, as.by()::equals) && settled(until, by -> by.is(as.against()));
         case CloseAllegation _ -> true;
         case AllegeBreach _, RespondToAllegation _, SubmitEvidence _ -> false;
         case OfferCure _, ReferAllegation _, RecordFinding _ -> false;
       };
     }
 
-    private boolean settledBy(java.util.function.Predicate<ledger.act.Actor> side) {
+    private static boolean settled(List<AllegationAct> said, Predicate<Actor> side) {
       return said.stream()
           .anyMatch(act ->
               act instanceof CloseAllegation c && c.how() == How.SETTLED && side.test(c.by()));

@@ -57,7 +57,7 @@ public final class AllegationDecider {
             act instanceof AllegeBreach a
                 ? against(a, state, context)
                 : state instanceof Raised raised
-                    ? closed(act, raised, now).or(() -> against(act, raised, context))
+                    ? closed(act, raised, context, now).or(() -> against(act, raised, context))
                     : Optional.of(new Unknown(Subject.ALLEGATION, "id", act.id().value())))
         .map(Decision::refuse)
         .orElseGet(() ->
@@ -93,12 +93,14 @@ public final class AllegationDecider {
   }
 
   /// What was said before the closing may be recorded after it.
-  private static Optional<Refusal> closed(AllegationAct act, Raised raised, Instant now) {
+  private static Optional<Refusal> closed(
+      AllegationAct act, Raised raised, Context context, Instant now) {
+    var judged = Context.judgedAt(act, now);
     return raised
-        .closing()
+        .closing(context::counts)
         .filter(closing ->
             !Context.isHistory(act)
-                && !Context.judgedAt(act, now).isBefore(Context.judgedAt(closing, now)))
+                && closing.envelope().statedFrom().filter(judged::isBefore).isEmpty())
         .map(closing -> new ClosedAllegation(act.id(), how(closing), closing.actId()));
   }
 
@@ -171,6 +173,7 @@ public final class AllegationDecider {
     boolean mandated =
         a.mandate()
             .flatMap(context.known()::mandate)
+            .filter(m -> m.covers(a.name()))
             .map(GrantMandate::representative)
             .equals(Optional.of(a.body()));
     return mandated || a.mandate().isEmpty() && a.basis().filter(b -> !b.isBlank()).isPresent()

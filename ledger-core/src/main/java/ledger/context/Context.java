@@ -9,6 +9,7 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
 import ledger.act.Id;
@@ -20,6 +21,7 @@ import ledger.act.SpeakingCapacity;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.act.Strength;
 import ledger.act.UserId;
+import ledger.act.When;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NoMonitoringMandate;
 import ledger.decision.Refusal.NotMandated;
@@ -62,9 +64,12 @@ public record Context(UserId caller, Known known) {
   private static Optional<Refusal> fromTheFuture(Act act, Instant now) {
     return later("statedAt.from", act.envelope().statedFrom(), now)
         .or(() ->
-            act instanceof ReportOccurrence o
-                ? later("when.from", o.when().begins(), now)
-                : Optional.empty());
+            switch (act) {
+              case ReportOccurrence o -> later("when.from", o.when().begins(), now);
+              case CorrectRecord c ->
+                  later("patch.statedAt.from", c.patch().statedAt().flatMap(When::begins), now);
+              case Act _ -> Optional.empty();
+            });
   }
 
   private static Optional<Refusal> later(String field, Optional<Instant> said, Instant now) {
@@ -92,7 +97,12 @@ public record Context(UserId caller, Known known) {
       return underMandate(principal, act, now)
           ? Optional.empty()
           : Optional.of(new NoMonitoringMandate(act.by(), act.name(), named));
-    boolean bound = performed && known.mandatesOf(principal).anyMatch(m -> !m.userIds().isEmpty());
+    boolean bound =
+        performed
+            && known
+                .mandatesOf(principal)
+                .filter(m -> counts(m.envelope()))
+                .anyMatch(m -> !m.userIds().isEmpty());
     if (named.isEmpty() && (!bound || exOfficio(act))) return Optional.empty();
     var judged = judgedAt(act, now);
     return known

@@ -254,7 +254,7 @@ public final class Known implements Catalogue {
       case ALLEGATION -> facts.allegations.containsKey(mention.id());
       case ISSUE -> facts.issues.contains(mention.id());
       case PROPOSITION -> facts.raised.containsKey(mention.id());
-      case VERSION, COMMITMENT, TERM, ACT, BATCH ->
+      case VERSION, COMMITMENT, TERM, ENTRY, BATCH ->
           throw new IllegalArgumentException(mention + " is not known by an id");
     };
   }

@@ -1,6 +1,7 @@
 package ledger.context;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
@@ -46,6 +48,7 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.Relay;
 import ledger.act.SourceAct.RegisterSource;
+import ledger.act.SpeakingCapacity;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.decision.Subject;
 import ledger.terms.Accession;
@@ -60,12 +63,17 @@ public record Mention(Subject subject, String field, Id id) {
     return Stream.concat(
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case Act.Filing filing -> inChain(filing.envelope());
+          case Act.Filing filing -> inChain("chain", filing.envelope().chain());
           case Act.Statement statement -> inEnvelope(statement.envelope());
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case CustodyAct _, ImportBatch _ -> Stream.empty();
+          case AnnulRecord _, ImportBatch _ -> Stream.empty();
+          case CorrectRecord a ->
+              all(
+                  inThrough("patch.through", a.patch().through()),
+                  inCapacity("patch.capacity", a.patch().capacity()),
+                  inChain("patch.chain", a.patch().chain()));
           case AdmitParticipant a -> referent("actor", a.actor());
           case ChangeCapacity a -> referent("actor", a.actor());
           case GrantMandate a ->
@@ -162,17 +170,26 @@ public record Mention(Subject subject, String field, Id id) {
   private static Stream<Mention> inEnvelope(Envelope e) {
     return all(
         actor("by", e.by()),
-        actor("through.person", e.through().flatMap(Envelope.Through::person)),
-        referent("through.office", e.through().flatMap(Envelope.Through::office)),
-        e.capacity().stream()
-            .filter(Mandated.class::isInstance)
-            .map(c -> new Mention(Subject.MANDATE, "capacity.mandated", ((Mandated) c).mandate())),
-        inChain(e),
+        inThrough("through", e.through()),
+        inCapacity("capacity", e.capacity()),
+        inChain("chain", e.chain()),
         each(Subject.REFERENT, "audience", e.audience()));
   }
 
-  private static Stream<Mention> inChain(Envelope e) {
-    return numbered(e.chain().size()).flatMap(i -> inRelay("chain[" + i + "]", e.chain().get(i)));
+  private static Stream<Mention> inThrough(String path, Optional<Envelope.Through> through) {
+    return Stream.concat(
+        actor(path + ".person", through.flatMap(Envelope.Through::person)),
+        referent(path + ".office", through.flatMap(Envelope.Through::office)));
+  }
+
+  private static Stream<Mention> inCapacity(String path, Optional<SpeakingCapacity> capacity) {
+    return capacity.stream()
+        .filter(Mandated.class::isInstance)
+        .map(c -> new Mention(Subject.MANDATE, path + ".mandated", ((Mandated) c).mandate()));
+  }
+
+  private static Stream<Mention> inChain(String path, List<Relay> chain) {
+    return numbered(chain.size()).flatMap(i -> inRelay(path + "[" + i + "]", chain.get(i)));
   }
 
   private static Stream<Mention> inRelay(String path, Relay relay) {

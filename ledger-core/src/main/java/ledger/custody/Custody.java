@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.CustodyAct.Reason;
@@ -83,8 +82,7 @@ public final class Custody {
     var id = event.act().actId();
     if (isAnnulled(id)) return Optional.empty();
     if (!corrections.containsKey(id)) return Optional.of(entry);
-    UnaryOperator<Event> all =
-        before -> corrections(id).stream().reduce(before, Corrected::by, (_, later) -> later);
-    return Optional.of(corrected.apply(all.apply(event)));
+    for (var correction : corrections(id)) event = Corrected.by(event, correction).orElse(event);
+    return Optional.of(corrected.apply(event));
   }
 }

@@ -40,7 +40,8 @@ public final class CustodyDecider {
                 .entry(act.target())
                 .map(target -> against(act, target, context))
                 .orElseGet(() ->
-                    Optional.of(new Unknown(Subject.ACT, "target", String.valueOf(act.target())))))
+                    Optional.of(
+                        new Unknown(Subject.ENTRY, "target", String.valueOf(act.target())))))
         .map(Decision::refuse)
         .orElseGet(() ->
             accept(
@@ -67,8 +68,8 @@ public final class CustodyDecider {
             .anyMatch(held -> held.capacity() == Capacity.CUSTODIAN);
     if (!custodian && !target.by().equals(context.caller()))
       return Optional.of(new NotTheRecorder(target.by()));
-    var before = target.event().act().envelope();
-    return a.patch().isEmpty() || a.patch().appliedTo(before).equals(before)
+    var standing = context.known().custody().standing(target).orElseThrow().event();
+    return Corrected.by(standing, a).filter(mended -> !mended.equals(standing)).isEmpty()
         ? Optional.of(new NotAClericalError(a.target()))
         : Optional.empty();
   }

@@ -71,20 +71,29 @@ public sealed interface Refusal {
 
   record NotThePrincipal(Id mandate, Actor principal) implements OfNames {}
 
-  /// What an agreement allows.
+  /// What terms and readings may say.
+  sealed interface OfTerms extends Refusal {}
+
+  record NoCounterparty() implements OfTerms {}
+
+  record DuplicateKey(Id key) implements OfTerms {}
+
+  record SelfCommitment(Id key, Id debtor) implements OfTerms {}
+
+  record UncoveredKey(Id linkage, Id key) implements OfTerms {}
+
+  record NoClaimant() implements OfTerms {}
+
+  record ClaimWithoutSource() implements OfTerms {}
+
+  record IllTypedExpression(String path, String fault) implements OfTerms {}
+
+  record IllTypedReading(String path, String fault) implements OfTerms {}
+
+  record IdenticalReading(Id existing, UUID because) implements OfTerms {}
+
+  /// What an agreement allows as it stands.
   sealed interface OfAgreement extends Refusal {}
-
-  record NoCounterparty() implements OfAgreement {}
-
-  record DuplicateKey(Id key) implements OfAgreement {}
-
-  record SelfCommitment(Id key, Id debtor) implements OfAgreement {}
-
-  record UncoveredKey(Id linkage, Id key) implements OfAgreement {}
-
-  record NoClaimant() implements OfAgreement {}
-
-  record ClaimWithoutSource() implements OfAgreement {}
 
   record StaleVersion(Id agreement, int current, int given, Instant since, UUID because)
       implements OfAgreement {}
@@ -113,25 +122,22 @@ public sealed interface Refusal {
 
   record NotCreditor(Id key, List<Id> creditors, Actor given) implements OfAgreement {}
 
-  record NoSuchPower(Id power, Effect effect, List<Id> powers) implements OfAgreement {}
-
-  record NotTheGiver(Id notice, Actor giver) implements OfAgreement {}
-
-  record NoticeTookEffect(Id notice, Instant since) implements OfAgreement {}
-
-  record NoStandingNotice(Id notice) implements OfAgreement {}
-
   record NothingToPerform(Id key, UUID because) implements OfAgreement {}
 
   record EndsBeforeItBegins(Instant until, Instant stated) implements OfAgreement {}
 
   record NoReadiness(Id key, int version) implements OfAgreement {}
 
-  record IllTypedExpression(String path, String fault) implements OfAgreement {}
+  /// What the power of notice allows.
+  sealed interface OfNotice extends Refusal {}
 
-  record IllTypedReading(String path, String fault) implements OfAgreement {}
+  record NoSuchPower(Id power, Effect effect, List<Id> powers) implements OfNotice {}
 
-  record IdenticalReading(Id existing, UUID because) implements OfAgreement {}
+  record NotTheGiver(Id notice, Actor giver) implements OfNotice {}
+
+  record NoticeTookEffect(Id notice, Instant since) implements OfNotice {}
+
+  record NoStandingNotice(Id notice) implements OfNotice {}
 
   /// What an allegation allows.
   sealed interface OfAllegation extends Refusal {}

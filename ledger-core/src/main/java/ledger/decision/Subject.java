@@ -18,7 +18,7 @@ public enum Subject {
   ALLEGATION,
   ISSUE,
   PROPOSITION,
-  ACT;
+  ENTRY;
 
   /// As it stands in a sentence.
   public String noun() {

@@ -1,6 +1,5 @@
 package ledger.terms;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Decimal;
@@ -25,7 +24,7 @@ public record Commitment(
     Optional<Conduct> conduct,
     Optional<Measure> measure,
     Optional<Due> due,
-    Optional<Duration> grace,
+    Optional<java.time.Duration> grace,
     Optional<When> expires,
     boolean survives)
     implements Term {
@@ -45,7 +44,8 @@ public record Commitment(
     }
   }
 
-  public record Due(Optional<When> at, Optional<Duration> within) {
+  /// Written in full, for `Duration` here is the term of that name.
+  public record Due(Optional<When> at, Optional<java.time.Duration> within) {
     public Due {
       Malformed.unless(
           at.isPresent() != within.isPresent(), "\"due\" takes either \"at\" or \"within\"");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ledger.act.CustodyAct;
 import ledger.act.Decimal;
 import ledger.act.Id;
 import ledger.act.Malformed;
@@ -21,6 +22,7 @@ import ledger.act.Proposition;
 import ledger.act.When;
 import ledger.act.Words;
 import ledger.act.json.Unreadable.MissingField;
+import ledger.act.json.Unreadable.NotClerical;
 import ledger.act.json.Unreadable.UnknownField;
 import ledger.act.json.Unreadable.WrongValue;
 import tools.jackson.core.JacksonException;
@@ -62,6 +64,8 @@ final class Faults {
   Unreadable of(JacksonException e, JsonNode nested) {
     var path = path(e);
     return switch (e) {
+      case UnrecognizedPropertyException u when u.getReferringClass() == CustodyAct.Patch.class ->
+          new NotClerical(path, names(u.getKnownPropertyIds()));
       case UnrecognizedPropertyException u ->
           new UnknownField(path, names(u.getKnownPropertyIds()));
       case ValueInstantiationException v when malformed(v).isPresent() ->
