@@ -25,6 +25,11 @@ class Faults {
   }
 
   @ExceptionHandler
+  ResponseEntity<Problem> wrongQuestion(WrongQuestion wrong) {
+    return wrong.problem().response();
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> noPage(NoResourceFoundException missing) {
     return Refusals.notFound("page", "/" + missing.getResourcePath()).response();
   }

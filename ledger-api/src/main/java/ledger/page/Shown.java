@@ -14,20 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.Id;
-import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.When;
 import ledger.act.When.Precision;
 import ledger.act.Words;
+import ledger.names.Names;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 
 /// How values are put into words on a page, in the reader's language.
-public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
+public record Shown(Names names, Locale locale) {
 
   public String name(Id referent) {
-    var known = referents.get(referent);
-    return known == null ? referent.value() : known.neutralLabel();
+    return names.of(referent);
   }
 
   public String name(Actor actor) {
@@ -99,7 +98,8 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
     };
   }
 
-  private String condition(Expr expr) {
+  /// A condition as it is read aloud: `ready(tB) or performed(tA)`.
+  public String condition(Expr expr) {
     return switch (expr) {
       case Expr.Performed(var key) -> "performed(" + key + ")";
       case Expr.Ready(var key) -> "ready(" + key + ")";
@@ -108,14 +108,19 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
       case Expr.Date(var when) -> "date(" + time(when) + ")";
       case Expr.Occurred(var filter) -> "occurred(" + parts(filter) + ")";
       case Expr.Count(var filter, var atLeast) -> atLeast + " × occurred(" + parts(filter) + ")";
-      case Expr.All(var all) -> "all(" + conditions(all) + ")";
-      case Expr.Any(var any) -> "any(" + conditions(any) + ")";
+      case Expr.All(var all) -> joined(all, " and ");
+      case Expr.Any(var any) -> joined(any, " or ");
       case Expr.Within(var within, var of) -> condition(of) + " within " + within;
     };
   }
 
-  private String conditions(List<Expr> parts) {
-    return parts.stream().map(this::condition).collect(Collectors.joining(", "));
+  private String joined(List<Expr> parts, String by) {
+    return parts.stream()
+        .map(part ->
+            part instanceof Expr.All || part instanceof Expr.Any
+                ? "(" + condition(part) + ")"
+                : condition(part))
+        .collect(Collectors.joining(by));
   }
 
   private static String parts(Expr.Filter f) {

@@ -15,6 +15,7 @@ import ledger.decision.Refusal.NotAdmitted;
 import ledger.decision.Refusal.NotCreditor;
 import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NothingToPerform;
+import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.terms.KeyRef;
@@ -44,7 +45,15 @@ final class HolderRules {
         .or(() ->
             context.known().negotiation().participates(a.to())
                 ? Optional.empty()
-                : Optional.of(new NotAdmitted("to", a.to().value())));
+                : Optional.of(new NotAdmitted("to", a.to().value())))
+        .or(() ->
+            on.holding(a.key(), other(a.side()), context::counts).contains(a.to())
+                ? Optional.of(new SelfCommitment(a.key(), a.to()))
+                : Optional.empty());
+  }
+
+  private static Side other(Side side) {
+    return side == Side.DEBTOR ? Side.CREDITOR : Side.DEBTOR;
   }
 
   private static Optional<Refusal> unknown(Id key, OnRecord on) {

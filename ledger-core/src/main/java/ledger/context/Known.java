@@ -144,7 +144,10 @@ public final class Known implements Catalogue {
   private static void fold(MandateEvent event, Facts into) {
     switch (event) {
       case MandateGranted(var act) -> into.mandates.put(act.id(), act);
-      case MandateRevoked(var act) -> into.mandates.remove(act.id());
+      case MandateRevoked(var act) -> {
+        var strength = Strength.of(act.envelope(), into.negotiation::participates);
+        if (into.negotiation.policy().counts(strength)) into.mandates.remove(act.id());
+      }
     }
   }
 

@@ -28,6 +28,7 @@ import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.SourceAct;
 import ledger.agreement.Agreement.OnRecord;
@@ -56,6 +57,7 @@ record Reliance(Known known) {
       case AssessOccurrence a -> known.occurrence(a.id()).isEmpty();
       case AllegeBreach a -> known.firstUnresolved("", a.keys(), "").isPresent();
       case AllegationAct a -> known.allegation(a.id()).isEmpty();
+      case TakeStance a when a.proposition().kind() == Proposition.Kind.VALID -> false;
       case TakeStance a -> known.unknownIn("", a.proposition()).isPresent();
     };
   }

@@ -19,6 +19,7 @@ public sealed interface Mandate {
     return switch (event) {
       case MandateGranted(var act) -> new Granted(act);
       case MandateRevoked _ when before instanceof Granted(var as) -> new Revoked(as);
+      case MandateRevoked _ when before instanceof Revoked -> before; // the first was hearsay
       case MandateRevoked _ -> throw new ImpossibleHistory(before, event);
     };
   }

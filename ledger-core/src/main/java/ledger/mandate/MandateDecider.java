@@ -26,10 +26,13 @@ public final class MandateDecider {
   private MandateDecider() {}
 
   public static Decision decide(Mandate state, MandateAct act, Context context, Instant now) {
-    return context.guard(act, now).map(Decision::refuse).orElseGet(() -> rules(state, act));
+    return context
+        .guard(act, now)
+        .map(Decision::refuse)
+        .orElseGet(() -> rules(state, act, context));
   }
 
-  private static Decision rules(Mandate state, MandateAct act) {
+  private static Decision rules(Mandate state, MandateAct act, Context context) {
     return switch (act) {
       case GrantMandate a when !(state instanceof Ungranted) ->
           refuse(new IdTaken(Subject.MANDATE, "id", a.id()));
@@ -39,10 +42,11 @@ public final class MandateDecider {
       case RevokeMandate a ->
           switch (state) {
             case Ungranted _ -> refuse(new NoStandingMandate(a.id(), false));
-            case Revoked _ -> refuse(new NoStandingMandate(a.id(), true));
+            case Granted _, Revoked _ when context.known().mandate(a.id()).isEmpty() ->
+                refuse(new NoStandingMandate(a.id(), true));
             case Granted(var as) when !as.by().equals(a.by()) ->
                 refuse(new NotThePrincipal(a.id(), as.by()));
-            case Granted _ -> accept(new MandateRevoked(a));
+            case Granted _, Revoked _ -> accept(new MandateRevoked(a));
           };
     };
   }

@@ -1,5 +1,6 @@
 package ledger.terms;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Decimal;
@@ -24,7 +25,7 @@ public record Commitment(
     Optional<Conduct> conduct,
     Optional<Measure> measure,
     Optional<Due> due,
-    Optional<java.time.Duration> grace,
+    Optional<Duration> grace,
     Optional<When> expires,
     boolean survives)
     implements Term {
@@ -44,8 +45,7 @@ public record Commitment(
     }
   }
 
-  /// Written in full, for `Duration` here is the term of that name.
-  public record Due(Optional<When> at, Optional<java.time.Duration> within) {
+  public record Due(Optional<When> at, Optional<Duration> within) {
     public Due {
       Malformed.unless(
           at.isPresent() != within.isPresent(), "\"due\" takes either \"at\" or \"within\"");

@@ -121,6 +121,18 @@ public final class Dossier implements Catalogue {
     return new Dossier(standing, about, new Kept(List.of(), Map.of()));
   }
 
+  /// Only who takes part, as everything that is known now has it.
+  public static Negotiation whoTakesPart(Collection<Entry> acts) {
+    var record = acts.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
+    var custody = Custody.of(record.stream().map(Entry::recorded).toList());
+    Negotiation folded = new Negotiation.Unopened();
+    for (var entry : record)
+      if (entry.recorded().event() instanceof NegotiationEvent event
+          && !custody.isAnnulled(entry.act().actId()))
+        folded = Negotiation.evolve(folded, event, entry.recorded());
+    return folded;
+  }
+
   private void file(Entry entry) {
     switch ((Act.Filing) entry.act()) {
       case NegotiationAct _ ->

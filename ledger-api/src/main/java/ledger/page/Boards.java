@@ -1,0 +1,110 @@
+package ledger.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.board.Board;
+import ledger.board.Cell;
+import ledger.board.CommonGround;
+import ledger.board.NextMover;
+import ledger.dossier.Dossier;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// The commitment board as people read it: a row for each view, a column for each conduct.
+public record Boards(List<Column> columns, List<Row> rows) {
+
+  public record Column(List<Id> debtors, Optional<Id> object, String text) {}
+
+  /// @param cells for each column, the commitments that the view has there
+  /// @param common for each column, what the views have in common; empty in a row of one view
+  public record Row(
+      View view,
+      Optional<Id> party,
+      Map<Column, List<Cell>> cells,
+      Map<Column, CommonGround.Row> common,
+      List<NextMover> movers) {}
+
+  private record Place(List<Id> debtors, Optional<Id> object) {}
+
+  static Boards of(Dossier dossier) {
+    var parties = parties(dossier);
+    var views =
+        Stream.concat(Stream.of(View.RECORD), parties.stream().map(View.According::new)).toList();
+    var boards = new LinkedHashMap<View, Board>();
+    var movers = new LinkedHashMap<View, List<NextMover>>();
+    for (var view : views) {
+      var picture = Picture.of(dossier, view);
+      boards.put(view, Board.of(picture, view));
+      movers.put(view, NextMover.in(boards.get(view), picture));
+    }
+    var columns = columns(boards.values().stream().toList());
+    var rows = new ArrayList<Row>();
+    boards.forEach((view, board) -> {
+      if (view == View.RECORD || !board.groups().isEmpty())
+        rows.add(row(view, board, columns, movers.getOrDefault(view, List.of())));
+    });
+    var holders = holders(parties, boards);
+    if (holders.size() >= 2) rows.add(common(dossier, new View.Common(holders), columns));
+    return new Boards(List.copyOf(columns.values()), rows);
+  }
+
+  private static List<Id> parties(Dossier dossier) {
+    return dossier.principals().toList();
+  }
+
+  /// Those who owe something and have a view of it.
+  private static List<Id> holders(List<Id> parties, Map<View, Board> boards) {
+    return parties.stream()
+        .filter(p ->
+            boards.values().stream()
+                .flatMap(b -> b.groups().stream())
+                .anyMatch(g -> g.debtors().contains(p)))
+        .filter(p ->
+            boards.entrySet().stream()
+                .anyMatch(e ->
+                    e.getKey().equals(new View.According(p)) && !e.getValue().groups().isEmpty()))
+        .toList();
+  }
+
+  private static Map<Place, Column> columns(List<Board> boards) {
+    var columns = new LinkedHashMap<Place, Column>();
+    for (var board : boards)
+      for (var group : board.groups())
+        columns.computeIfAbsent(
+            new Place(group.debtors(), group.object()),
+            place -> new Column(place.debtors(), place.object(), text(group)));
+    return columns;
+  }
+
+  private static String text(Board.Group group) {
+    var first = group.cells().getFirst();
+    return first.conduct().map(c -> c.kind()).orElseGet(() -> first.key().toString());
+  }
+
+  private static Row row(
+      View view, Board board, Map<Place, Column> columns, List<NextMover> movers) {
+    var cells = new LinkedHashMap<Column, List<Cell>>();
+    for (var group : board.groups())
+      cells.put(columns.get(new Place(group.debtors(), group.object())), group.cells());
+    return new Row(
+        view,
+        view instanceof View.According(var to) ? Optional.of(to) : Optional.empty(),
+        cells,
+        Map.of(),
+        movers);
+  }
+
+  private static Row common(Dossier dossier, View.Common view, Map<Place, Column> columns) {
+    var common = new LinkedHashMap<Column, CommonGround.Row>();
+    for (var row : CommonGround.of(dossier, view).rows()) {
+      var column = columns.get(new Place(row.debtors(), row.object()));
+      if (column != null) common.put(column, row);
+    }
+    return new Row(view, Optional.empty(), Map.of(), common, List.of());
+  }
+}
