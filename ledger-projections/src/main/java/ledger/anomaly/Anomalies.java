@@ -196,6 +196,8 @@ public record Anomalies(List<Anomaly> flagged) {
     private void notices() {
       for (var notice : force.notices().all()) {
         var said = notice.said();
+        if (notice.state() == ledger.view.Notices.State.BY_AN_OUTSIDER)
+          flag(said, Reason.NOT_A_PARTICIPANT, Optional.empty());
         if (notice.onShortNotice()) flag(said, Reason.SHORT_NOTICE, Optional.empty());
         file.versions().stream()
             .flatMap(v -> v.terms().power(said.act().powerKey()).stream())

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,6 +76,7 @@ public final class AgreementFile {
   private final List<Said<ReassignCommitment>> reassignments = new ArrayList<>();
   private final List<Said<RecordEntryIntoForce>> statedForce = new ArrayList<>();
   private final List<Said<WithdrawProposal>> proposalWithdrawn = new ArrayList<>();
+  private final Set<Id> insiders = new HashSet<>();
 
   AgreementFile(Id id) {
     this.id = id;
@@ -203,6 +206,21 @@ public final class AgreementFile {
 
   public Optional<RecordClaimedAgreement> claimed() {
     return claim().map(Said::act).map(RecordClaimedAgreement.class::cast);
+  }
+
+  /// Whether the text names it, it said a word on consent, or somebody states that it is bound.
+  public boolean takesPart(Actor actor) {
+    return named(actor).filter(insiders()::contains).isPresent();
+  }
+
+  private Set<Id> insiders() {
+    if (insiders.isEmpty()) {
+      versions.values().forEach(v -> insiders.addAll(v.participants()));
+      versions.values().forEach(v -> insiders.addAll(v.parties()));
+      consents.forEach(c -> named(c.act().by()).ifPresent(insiders::add));
+      statedForce.forEach(s -> s.act().participant().ifPresent(insiders::add));
+    }
+    return insiders;
   }
 
   /// The commitment as the newest text that has it puts it.

@@ -33,7 +33,9 @@ public record Notices(List<Notice> all) {
     /// The holder of the view denies that it is valid, or has not affirmed what needs affirming.
     NOT_ACCEPTED,
     /// Said for the giver with a strength that does not count.
-    NOT_COUNTED
+    NOT_COUNTED,
+    /// Given by somebody who takes no part in the agreement.
+    BY_AN_OUTSIDER
   }
 
   /// @param participant whose participation it is about
@@ -95,6 +97,7 @@ public record Notices(List<Notice> all) {
       Choice choice,
       Picture picture) {
     if (!said.counts()) return State.NOT_COUNTED;
+    if (!file.takesPart(said.act().by())) return State.BY_AN_OUTSIDER;
     if (isWithdrawn(said, at, file)) return State.WITHDRAWN;
     if (isAverted(said, at, power, picture)) return State.AVERTED;
     if (said.act().effect() == Effect.REINSTATE)
