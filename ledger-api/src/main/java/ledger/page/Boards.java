@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.board.Board;
@@ -82,8 +83,10 @@ public record Boards(List<Column> columns, List<Row> rows) {
   }
 
   private static String text(Board.Group group) {
-    var first = group.cells().getFirst();
-    return first.conduct().map(c -> c.kind()).orElseGet(() -> first.key().toString());
+    return group.cells().stream()
+        .map(cell -> cell.conduct().map(c -> c.kind()).orElseGet(() -> cell.key().toString()))
+        .distinct()
+        .collect(Collectors.joining(" / "));
   }
 
   private static Row row(

@@ -36,6 +36,14 @@ public record Shown(Names names, Locale locale) {
     };
   }
 
+  public String actors(List<Actor> actors) {
+    return actors.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  public String referents(List<Id> referents) {
+    return referents.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
   public String text(Words words) {
     return words.in(locale.getLanguage());
   }

@@ -27,6 +27,11 @@ public final class LedgerCommand {
   public static void main(String... arguments) {
     // Acts are UTF-8 in whatever locale this runs.
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(new CommandLine(new LedgerCommand()).setOut(out).execute(arguments));
+    System.exit(line().setOut(out).execute(arguments));
+  }
+
+  /// The whole command, ready to be given arguments.
+  public static CommandLine line() {
+    return new CommandLine(new LedgerCommand());
   }
 }

@@ -190,7 +190,8 @@ final class Roll {
     var version = consent.get().act().version();
     var start = Optional.ofNullable(force.starts().get(version)).or(force::stated);
     var rule = file.version(version).map(v -> v.terms().force());
-    if (start.isEmpty() || rule.isEmpty()) return Optional.empty();
+    if (start.isEmpty() || rule.isEmpty() || isNotSaid(start.get(), version))
+      return Optional.empty();
     var given = from(consent.get());
     var at = given.begins().orElseThrow();
     if (!at.isAfter(start.get().concluded())) return Optional.of(start.get().since());
@@ -198,6 +199,12 @@ final class Roll {
     if (later.isBefore(start.get().at())) return Optional.of(start.get().since());
     return Optional.of(
         later.equals(at) ? given : When.at(later.atOffset(java.time.ZoneOffset.UTC)));
+  }
+
+  /// Where force is only stated and the text is not known to have a rule, nothing is computed.
+  private boolean isNotSaid(Force.Start start, int version) {
+    return start.by() == Force.By.STATEMENT
+        && file.version(version).flatMap(v -> v.terms().entryIntoForce()).isEmpty();
   }
 
   private List<Period> periods(Id id, Member member, Optional<When> computed) {
