@@ -2,6 +2,7 @@ package ledger.http;
 
 import java.security.Principal;
 import java.util.function.Function;
+import ledger.view.View;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ class Answers {
             .open(negotiation, Caller.of(principal), asked)
             .orElseThrow(() -> new NotFound("negotiation", negotiation));
     opened.mustBeNamed(asked.view());
+    asked.names().viewpoint().map(View.According::new).ifPresent(opened::mustBeNamed);
     var answer =
         json.createObjectNode()
             .put("negotiation", negotiation)

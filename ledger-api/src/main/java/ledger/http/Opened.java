@@ -32,7 +32,7 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
           Problem.of(
                   "VIEW_NOT_FOR_THIS",
                   HttpStatus.BAD_REQUEST,
-                  "Nothing was answered: common ground is asked of the board and of positions.")
+                  "Nothing was answered: this question is asked in one view at a time.")
               .rule("Common ground compares commitments and stances.")
               .subject("view")
               .given(asked.view().label())

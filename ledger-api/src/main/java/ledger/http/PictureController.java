@@ -3,7 +3,6 @@ package ledger.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import ledger.act.Id;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.act.json.Unreadable;
 import ledger.anomaly.Anomalies;
 import ledger.board.Board;
 import ledger.board.CommonGround;
@@ -46,13 +46,11 @@ class PictureController {
   private final Answers answers;
   private final ActFormat format;
   private final JsonMapper json;
-  private final Clock clock;
 
-  PictureController(Answers answers, ActFormat format, JsonMapper json, Clock clock) {
+  PictureController(Answers answers, ActFormat format, JsonMapper json) {
     this.answers = answers;
     this.format = format;
     this.json = json;
-    this.clock = clock;
   }
 
   @GetMapping("/board")
@@ -169,7 +167,7 @@ class PictureController {
       Principal principal,
       Asked asked)
       throws IOException {
-    var hypothesis = hypothesis(request.getInputStream().readNBytes(ActFormat.LARGEST));
+    var hypothesis = hypothesis(request.getInputStream().readNBytes(ActFormat.LARGEST + 1));
     return answers.to(
         negotiation,
         principal,
@@ -178,7 +176,7 @@ class PictureController {
           var known =
               o.acts().stream().filter(e -> e.position() <= asked.position(o.acts())).toList();
           var after =
-              Dossier.of(hypothesis.over(known, clock.instant()), asked.about(), Long.MAX_VALUE);
+              Dossier.of(hypothesis.over(known, asked.about()), asked.about(), Long.MAX_VALUE);
           return new WhatIf(
               board(after, asked.view()),
               Difference.between(
@@ -188,12 +186,14 @@ class PictureController {
   }
 
   private Hypothesis hypothesis(byte[] body) {
+    if (body.length > ActFormat.LARGEST)
+      throw new WrongQuestion(Unreadables.of(new Unreadable.TooLarge(ActFormat.LARGEST)));
     try {
       var tree = json.readTree(body);
-      var add = tree.path("add");
+      var add = listed(tree, "add");
       return new Hypothesis(
-          IntStream.range(0, add.size()).mapToObj(i -> act(i, add.get(i))).toList(),
-          tree.path("without").valueStream().map(id -> UUID.fromString(id.asString())).toList());
+          IntStream.range(0, add.size()).mapToObj(i -> act(i, add.path(i))).toList(),
+          listed(tree, "without").valueStream().map(id -> UUID.fromString(id.asString())).toList());
     } catch (JacksonException | IllegalArgumentException e) {
       throw new WrongQuestion(
           Problem.of(
@@ -204,6 +204,12 @@ class PictureController {
               .given(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
               .instead(List.of("mend the JSON and send it again")));
     }
+  }
+
+  private static JsonNode listed(JsonNode hypothesis, String field) {
+    var list = hypothesis.path(field);
+    if (list.isArray() || list.isMissingNode()) return list;
+    throw new IllegalArgumentException("\"" + field + "\" is no list");
   }
 
   private Act act(int index, JsonNode sent) {

@@ -71,13 +71,14 @@ public record Snapshot(SortedMap<Place, String> values) {
     for (var group : Board.of(picture, view).groups())
       for (var cell : group.cells()) {
         put(What.DUENESS, cell.key(), "", cell.dueness());
-        put(
-            What.PERFORMANCE,
-            cell.key(),
-            "",
-            cell.performance().stream()
-                .map(l -> l.mark().name())
-                .collect(Collectors.joining(", ")));
+        if (!cell.performance().isEmpty())
+          put(
+              What.PERFORMANCE,
+              cell.key(),
+              "",
+              cell.performance().stream()
+                  .map(l -> l.mark().name())
+                  .collect(Collectors.joining(", ")));
       }
   }
 

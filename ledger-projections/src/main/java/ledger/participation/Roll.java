@@ -124,9 +124,7 @@ final class Roll {
   private Participant participant(Id id, Member member) {
     var computed = computed(member);
     var stated =
-        member.stated.stream()
-            .map(s -> s.act().effectiveAt())
-            .min(Comparator.comparing(w -> w.begins().orElseThrow()));
+        stated(member, computed).stream().min(Comparator.comparing(w -> w.begins().orElseThrow()));
     var periods = periods(id, member, computed);
     var consent = standing(member);
     var standing = standing(consent, periods);
@@ -181,6 +179,7 @@ final class Roll {
   }
 
   /// By the rule, from the first full consent of its own: with the agreement, or later by a delay.
+  /// A successor has its place from the day it states, without one.
   private Optional<When> computed(Member member) {
     var consent =
         member.consents.stream()
@@ -188,14 +187,14 @@ final class Roll {
             .findFirst();
     if (consent.isEmpty()) return Optional.empty();
     var version = consent.get().act().version();
-    var start = Optional.ofNullable(force.starts().get(version)).or(force::stated);
+    var start = start(version);
     var rule = file.version(version).map(v -> v.terms().force());
     if (start.isEmpty() || rule.isEmpty() || isNotSaid(start.get(), version))
       return Optional.empty();
     var given = from(consent.get());
     var at = given.begins().orElseThrow();
     if (!at.isAfter(start.get().concluded())) return Optional.of(start.get().since());
-    var later = rule.get().startsForLater(at);
+    var later = consent.get().act().succeeds().isPresent() ? at : rule.get().startsForLater(at);
     if (later.isBefore(start.get().at())) return Optional.of(start.get().since());
     return Optional.of(
         later.equals(at) ? given : When.at(later.atOffset(java.time.ZoneOffset.UTC)));
@@ -207,13 +206,35 @@ final class Roll {
         && file.version(version).flatMap(v -> v.terms().entryIntoForce()).isEmpty();
   }
 
+  /// As the rule has it; where the rule gives nothing, as it is stated of the whole.
+  private Optional<Force.Start> start(int version) {
+    return Optional.ofNullable(force.starts().get(version))
+        .filter(s -> s.by() != Force.By.STATEMENT)
+        .or(() -> version == 1 ? force.computed() : Optional.empty())
+        .or(force::stated);
+  }
+
+  /// What is stated for it, or else of the agreement as a whole where that reaches it: whoever
+  /// joins later has a day of its own.
+  private List<When> stated(Member member, Optional<When> computed) {
+    if (!member.stated.isEmpty())
+      return member.stated.stream().map(s -> s.act().effectiveAt()).toList();
+    var day = computed.flatMap(When::begins);
+    return force.stated().stream()
+        .filter(whole ->
+            day.filter(d ->
+                    !d.isAfter(whole.at())
+                        || force.computed().filter(c -> c.at().equals(d)).isPresent())
+                .isPresent())
+        .map(Force.Start::since)
+        .toList();
+  }
+
   private List<Period> periods(Id id, Member member, Optional<When> computed) {
     var ends = ends(member);
     var bound = new ArrayList<Period>();
-    var starts =
-        member.stated.isEmpty()
-            ? computed.stream().toList()
-            : member.stated.stream().map(s -> s.act().effectiveAt()).toList();
+    var stated = stated(member, computed);
+    var starts = stated.isEmpty() ? computed.stream().toList() : stated;
     starts.stream()
         .sorted(Comparator.comparing(w -> w.begins().orElseThrow()))
         .forEach(start -> {
@@ -221,10 +242,7 @@ final class Roll {
           if (bound.stream().anyMatch(p -> p.holds(begins))) return;
           bound.add(
               new Period(
-                  start,
-                  after(begins, ends),
-                  false,
-                  member.stated.isEmpty() ? By.RULE : By.STATEMENT));
+                  start, after(begins, ends), false, stated.isEmpty() ? By.RULE : By.STATEMENT));
         });
     var all = new ArrayList<>(bound);
     provisional(id, member)

@@ -104,7 +104,7 @@ public record Choice(Dossier dossier, Optional<Id> party) {
   }
 
   private Optional<Meaning> affirmedByAll(AgreementFile file, Version version, Linkage linkage) {
-    return version.parties().isEmpty()
+    return !version.takesTwo() || version.parties().isEmpty()
         ? Optional.empty()
         : readings(file, version, linkage)
             .filter(r ->
