@@ -51,7 +51,15 @@ final class SameMeaning {
 
   private Set<Link> meaning(AdvanceReading reading) {
     return reading.links().stream()
-        .map(link -> link.over(key -> twins.root(key.in(reading.agreement()))))
+        .map(link -> link.over(key -> key.in(reading.agreement())))
+        .map(link -> staysApart(link) ? link.over(twins::root) : link)
         .collect(Collectors.toSet());
+  }
+
+  /// Whoever relates two commitments of one agreement to the same one of another makes them one
+  /// conduct; a link between the two then has no counterpart elsewhere.
+  private boolean staysApart(Link link) {
+    var keys = link.keys().distinct().toList();
+    return keys.stream().map(twins::root).distinct().count() == keys.size();
   }
 }

@@ -17,6 +17,7 @@ import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
@@ -113,8 +114,9 @@ public record Register(List<Listed> agreements) {
         picture.choice().dossier().agreements().values().stream()
             .filter(file -> file.current().isPresent())
             .sorted(
-                Comparator.comparingLong(
-                    file -> file.versions().iterator().next().origin().entry().position()))
+                Comparator.comparing(
+                    file -> file.versions().iterator().next().origin().entry(),
+                    Entry.EFFECTIVE_ORDER))
             .map(file ->
                 new Folding(picture.choice().dossier(), picture, file, picture.force(file))
                     .listed())

@@ -134,6 +134,19 @@ class RegisterTest {
     assertThat(consentOf(reported, "south")).isEqualTo(ConsentState.NONE);
   }
 
+  @Test
+  void agreements_stand_in_the_order_they_were_made_however_late_they_became_known() {
+    var late =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "ProposeAgreement",
+                "'by': 'south', 'statedAt': '2026-01-10T00:00Z', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}]}");
+    assertThat(Register.of(Folded.picture(late, Harbour.NOW)).agreements())
+        .extracting(a -> a.agreement().value())
+        .containsExactly("B", "A");
+  }
+
   private static String consent(String by, String decision) {
     return "'by': '" + by + "', 'agreement': 'A', 'version': 1, 'decision': '" + decision + "'";
   }
