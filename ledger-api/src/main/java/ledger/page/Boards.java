@@ -30,8 +30,6 @@ public record Boards(List<Column> columns, List<Row> rows) {
       Map<Column, CommonGround.Row> common,
       List<NextMover> movers) {}
 
-  private record Place(List<Id> debtors, Optional<Id> object) {}
-
   static Boards of(Dossier dossier) {
     var parties = parties(dossier);
     var views =
@@ -72,13 +70,12 @@ public record Boards(List<Column> columns, List<Row> rows) {
         .toList();
   }
 
-  private static Map<Place, Column> columns(List<Board> boards) {
-    var columns = new LinkedHashMap<Place, Column>();
+  private static Map<Board.Place, Column> columns(List<Board> boards) {
+    var columns = new LinkedHashMap<Board.Place, Column>();
     for (var board : boards)
       for (var group : board.groups())
         columns.computeIfAbsent(
-            new Place(group.debtors(), group.object()),
-            place -> new Column(place.debtors(), place.object(), text(group)));
+            group.place(), _ -> new Column(group.debtors(), group.object(), text(group)));
     return columns;
   }
 
@@ -90,10 +87,9 @@ public record Boards(List<Column> columns, List<Row> rows) {
   }
 
   private static Row row(
-      View view, Board board, Map<Place, Column> columns, List<NextMover> movers) {
+      View view, Board board, Map<Board.Place, Column> columns, List<NextMover> movers) {
     var cells = new LinkedHashMap<Column, List<Cell>>();
-    for (var group : board.groups())
-      cells.put(columns.get(new Place(group.debtors(), group.object())), group.cells());
+    for (var group : board.groups()) cells.put(columns.get(group.place()), group.cells());
     return new Row(
         view,
         view instanceof View.According(var to) ? Optional.of(to) : Optional.empty(),
@@ -102,10 +98,10 @@ public record Boards(List<Column> columns, List<Row> rows) {
         movers);
   }
 
-  private static Row common(Dossier dossier, View.Common view, Map<Place, Column> columns) {
+  private static Row common(Dossier dossier, View.Common view, Map<Board.Place, Column> columns) {
     var common = new LinkedHashMap<Column, CommonGround.Row>();
     for (var row : CommonGround.of(dossier, view).rows()) {
-      var column = columns.get(new Place(row.debtors(), row.object()));
+      var column = columns.get(row.place());
       if (column != null) common.put(column, row);
     }
     return new Row(view, Optional.empty(), Map.of(), common, List.of());

@@ -172,7 +172,8 @@ public final class AllegationDecider {
   private static Optional<Refusal> baseless(RecordFinding a, Context context) {
     boolean mandated =
         a.mandate()
-            .flatMap(context.known()::mandate)
+            .flatMap(
+                id -> context.known().mandate(id, a.envelope().statedFrom().orElse(Instant.MAX)))
             .filter(m -> m.covers(a.name()))
             .map(GrantMandate::representative)
             .equals(Optional.of(a.body()));

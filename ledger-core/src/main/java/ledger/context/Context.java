@@ -100,20 +100,22 @@ public record Context(UserId caller, Known known) {
     boolean bound =
         performed
             && known
-                .mandatesOf(principal)
+                .mandatesOf(principal, now)
                 .filter(m -> counts(m.envelope()))
                 .anyMatch(m -> !m.userIds().isEmpty());
     if (named.isEmpty() && (!bound || exOfficio(act))) return Optional.empty();
     var judged = judgedAt(act, now);
     return known
-            .mandatesOf(principal)
+            .mandatesOf(principal, judged)
             .filter(m -> named.isEmpty() || named.get().equals(m.id()))
             .filter(m -> !bound || m.userIds().contains(caller))
             .anyMatch(m -> holds(m, act, judged))
         ? Optional.empty()
         : Optional.of(
             new NotMandated(
-                act.by(), act.name(), known.mandatesOf(principal).map(GrantMandate::id).toList()));
+                act.by(),
+                act.name(),
+                known.mandatesOf(principal, judged).map(GrantMandate::id).toList()));
   }
 
   private static Optional<Id> named(Envelope envelope) {
@@ -136,7 +138,9 @@ public record Context(UserId caller, Known known) {
   }
 
   private boolean underMandate(Id monitor, Act.Statement act, Instant now) {
-    return known.mandates().anyMatch(m -> m.representative().equals(monitor) && holds(m, act, now));
+    return known
+        .mandatesAt(now)
+        .anyMatch(m -> m.representative().equals(monitor) && holds(m, act, now));
   }
 
   private static boolean holds(GrantMandate mandate, Act act, Instant at) {

@@ -75,6 +75,7 @@ public final class Known implements Catalogue {
     final Map<Id, Optional<String>> sources = new HashMap<>();
     final Map<String, Id> sourceByHash = new HashMap<>();
     final Map<Id, GrantMandate> mandates = new LinkedHashMap<>();
+    final Map<Id, Instant> revoked = new HashMap<>();
     final Map<Id, Agreement> agreements = new LinkedHashMap<>();
     final Map<Id, AdvanceReading> readings = new HashMap<>();
     final Map<Id, GiveNotice> notices = new HashMap<>();
@@ -119,7 +120,7 @@ public final class Known implements Catalogue {
         into.sources.put(act.id(), act.hash());
         act.hash().ifPresent(hash -> into.sourceByHash.put(hash, act.id()));
       }
-      case MandateEvent e -> fold(e, into);
+      case MandateEvent e -> fold(e, recorded.at(), into);
       case AgreementEvent e -> fold(e, recorded.at(), into);
       case OccurrenceReported(var act) -> into.occurrences.put(act.id(), act);
       case OccurrenceAssessed _ -> {}
@@ -141,12 +142,13 @@ public final class Known implements Catalogue {
     }
   }
 
-  private static void fold(MandateEvent event, Facts into) {
+  private static void fold(MandateEvent event, Instant recorded, Facts into) {
     switch (event) {
       case MandateGranted(var act) -> into.mandates.put(act.id(), act);
       case MandateRevoked(var act) -> {
         var strength = Strength.of(act.envelope(), into.negotiation::participates);
-        if (into.negotiation.policy().counts(strength)) into.mandates.remove(act.id());
+        if (into.negotiation.policy().counts(strength))
+          into.revoked.putIfAbsent(act.id(), act.envelope().statedFrom().orElse(recorded));
       }
     }
   }
@@ -206,17 +208,24 @@ public final class Known implements Catalogue {
     return Optional.ofNullable(facts.sourceByHash.get(hash));
   }
 
-  public Stream<GrantMandate> mandates() {
-    return facts.mandates.values().stream();
+  /// The mandates that stood at a moment.
+  public Stream<GrantMandate> mandatesAt(Instant moment) {
+    return facts.mandates.values().stream().filter(m -> stoodAt(m, moment));
   }
 
-  /// The mandates that a principal gave and did not revoke.
-  public Stream<GrantMandate> mandatesOf(Id principal) {
-    return mandates().filter(m -> m.by().is(principal));
+  /// Those that a principal gave.
+  public Stream<GrantMandate> mandatesOf(Id principal, Instant moment) {
+    return mandatesAt(moment).filter(m -> m.by().is(principal));
   }
 
-  public Optional<GrantMandate> mandate(Id id) {
-    return Optional.ofNullable(facts.mandates.get(id));
+  public Optional<GrantMandate> mandate(Id id, Instant moment) {
+    return Optional.ofNullable(facts.mandates.get(id)).filter(m -> stoodAt(m, moment));
+  }
+
+  private boolean stoodAt(GrantMandate mandate, Instant moment) {
+    return Optional.ofNullable(facts.revoked.get(mandate.id()))
+        .filter(revoked -> !moment.isBefore(revoked))
+        .isEmpty();
   }
 
   @Override

@@ -32,6 +32,7 @@ import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.SourceAct;
 import ledger.agreement.Agreement.OnRecord;
+import ledger.decision.Subject;
 import ledger.negotiation.Negotiation;
 
 /// Tells whether an act on record would be about nothing, were this all that is known.
@@ -48,7 +49,7 @@ record Reliance(Known known) {
       case NegotiationAct _, ReferentAct _, SourceAct _ -> false;
       case GrantMandate _, RaiseIssue _, CustodyAct _ -> false;
       case ProposeAgreement _, RecordClaimedAgreement _ -> false;
-      case RevokeMandate a -> known.mandate(a.id()).isEmpty();
+      case RevokeMandate a -> !known.has(new Mention(Subject.MANDATE, "id", a.id()));
       case AgreementAct a -> known.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
       case ReportOccurrence a ->
           known

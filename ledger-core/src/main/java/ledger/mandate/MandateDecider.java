@@ -42,7 +42,7 @@ public final class MandateDecider {
       case RevokeMandate a ->
           switch (state) {
             case Ungranted _ -> refuse(new NoStandingMandate(a.id(), false));
-            case Granted _, Revoked _ when context.known().mandate(a.id()).isEmpty() ->
+            case Granted _, Revoked _ when context.known().mandate(a.id(), Instant.MAX).isEmpty() ->
                 refuse(new NoStandingMandate(a.id(), true));
             case Granted(var as) when !as.by().equals(a.by()) ->
                 refuse(new NotThePrincipal(a.id(), as.by()));

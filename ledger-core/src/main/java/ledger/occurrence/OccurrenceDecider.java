@@ -58,7 +58,7 @@ public final class OccurrenceDecider {
     return Context.isHistory(a)
         || context
             .known()
-            .mandate(a.mandate())
+            .mandate(a.mandate(), a.envelope().statedFrom().orElse(Instant.MAX))
             .filter(m -> a.by().is(m.representative()))
             .filter(m -> m.covers(a.name()) && m.coversPlace(occurrence.where()))
             .filter(m -> occurrence.when().begins().filter(m::holdsAt).isPresent())

@@ -7,8 +7,6 @@ import ledger.Harbour;
 import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.decision.Refusal.NoMonitoringMandate;
-import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +70,9 @@ class AssessOccurrenceTest {
     mandated("")
         .given("rep:north", "RevokeMandate", "'by': 'north', 'id': 'm'")
         .when("verifier", "AssessOccurrence", ASSESSED)
-        .thenRefused(new Unknown(Subject.MANDATE, "mandate", "m"));
+        .thenRefused(
+            new NoMonitoringMandate(
+                Actor.named("verifier"), "AssessOccurrence", Optional.of(Id.of("m"))));
   }
 
   @ParameterizedTest(name = "{0} {1} -> {2}")

@@ -45,7 +45,7 @@ public record Anomalies(List<Anomaly> flagged) {
     /// An acceptance stood already.
     CONSENT_REPEATED,
     NO_CONSENT_TO_WITHDRAW,
-    /// Consent withdrawn from what is in force, where notice would be due.
+    /// Consent withdrawn or refused once it is in force, where notice would be due.
     AFTER_ENTRY_INTO_FORCE,
     NO_READINESS_TO_WITHDRAW,
     SHORT_NOTICE,

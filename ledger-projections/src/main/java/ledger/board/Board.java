@@ -27,12 +27,19 @@ import ledger.view.View;
 public record Board(View view, List<Group> groups, List<NotHeld> notHeld) {
 
   /// @param object what the conduct is about; empty where the terms name no conduct
-  public record Group(List<Id> debtors, Optional<Id> object, List<Cell> cells) {}
+  public record Group(List<Id> debtors, Optional<Id> object, List<Cell> cells) {
+
+    /// What it is compared by, in every view alike.
+    public Place place() {
+      return Board.place(cells.getFirst());
+    }
+  }
 
   /// @param stance of whose view it is, on the agreement's existence; empty is silence
   public record NotHeld(Id agreement, Optional<Stance> stance) {}
 
-  private record Place(List<Id> debtors, String object) {}
+  /// Who owes what conduct on what; a commitment without conduct has a place of its own.
+  public record Place(List<Id> debtors, String object) {}
 
   /// The board of a negotiation: a pure function of what the asking user may see.
   ///

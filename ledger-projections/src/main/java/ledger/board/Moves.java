@@ -21,6 +21,7 @@ import ledger.act.OccurrenceAct.ObservationMode;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.When;
+import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.terms.KeyRef;
@@ -57,7 +58,7 @@ public record Moves(
     return new Moves(
         movers,
         Deadlock.in(dossier),
-        candidates(boards.values(), about)
+        candidates(boards.values(), dossier)
             .flatMap(c -> tried(c, known, about, boards).stream())
             .toList());
   }
@@ -78,22 +79,25 @@ public record Moves(
 
   /// For everything that is still open in some view: that it is performed, or that its debtor is
   /// ready for it, without prejudice to anything else.
-  private static Stream<Candidate> candidates(Collection<Board> boards, Instant about) {
-    record Place(List<Id> debtors, Optional<Id> object) {}
-    var open = new LinkedHashMap<Place, TreeMap<KeyRef, Cell>>();
+  private static Stream<Candidate> candidates(Collection<Board> boards, Dossier dossier) {
+    var open = new LinkedHashMap<Board.Place, TreeMap<KeyRef, Cell>>();
     for (var board : boards)
       for (var group : board.groups())
         for (var cell : group.cells())
           if (cell.dueness().isOpen() || cell.dueness() == Dueness.CONDITIONAL)
-            open.computeIfAbsent(new Place(group.debtors(), group.object()), _ -> new TreeMap<>())
-                .put(cell.key(), cell);
-    return open.entrySet().stream()
-        .flatMap(e -> {
-          var by = e.getKey().debtors().getFirst();
-          var keys = List.copyOf(e.getValue().keySet());
+            open.computeIfAbsent(group.place(), _ -> new TreeMap<>()).put(cell.key(), cell);
+    return open.values().stream()
+        .flatMap(cells -> {
+          var by = cells.firstEntry().getValue().debtors().getFirst();
+          var keys = List.copyOf(cells.keySet());
           return Stream.concat(
-              Stream.of(new Candidate(performance(by, keys, about), by, keys)),
-              keys.stream().map(key -> new Candidate(readiness(by, key, about), by, List.of(key))));
+              Stream.of(new Candidate(performance(by, keys, dossier.about()), by, keys)),
+              cells.values().stream()
+                  .flatMap(c ->
+                      c.debtors().stream()
+                          .map(debtor ->
+                              new Candidate(
+                                  readiness(debtor, c.key(), dossier), debtor, List.of(c.key())))));
         });
   }
 
@@ -146,11 +150,15 @@ public record Moves(
         keys.stream().map(k -> new Relates(k, Relates.As.PERFORMANCE, Optional.empty())).toList());
   }
 
-  private static Act readiness(Id by, KeyRef key, Instant about) {
+  private static Act readiness(Id by, KeyRef key, Dossier dossier) {
+    var agreement = key.agreement().orElseThrow();
     return new ConfirmReadiness(
-        envelope("readiness", by, List.of(key), about),
-        key.agreement().orElseThrow(),
-        1,
+        envelope("readiness", by, List.of(key), dossier.about()),
+        agreement,
+        Optional.ofNullable(dossier.agreements().get(agreement))
+            .flatMap(AgreementFile::current)
+            .map(AgreementFile.Version::number)
+            .orElse(1),
         List.of(key.key()),
         Optional.empty(),
         Optional.empty(),

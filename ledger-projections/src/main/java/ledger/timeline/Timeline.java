@@ -67,7 +67,11 @@ public record Timeline(List<Line> lines) {
                 List.of(a.reason()),
                 (before, one) -> Stream.concat(before.stream(), one.stream()).distinct().toList()));
     return new Timeline(
-        Stream.concat(dossier.entries().stream(), dossier.kept().annulled().stream())
+        Stream.concat(
+                dossier.entries().stream(),
+                dossier.kept().annulled().stream()
+                    .filter(e ->
+                        e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
             .sorted(Comparator.comparing(Entry::stated).thenComparingLong(Entry::position))
             .map(e -> line(e, dossier, reasons))
             .toList());

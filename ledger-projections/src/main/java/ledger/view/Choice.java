@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
@@ -163,15 +164,14 @@ public record Choice(Dossier dossier, Optional<Id> party) {
             .allMatch(p -> stances().is(Stance.AFFIRMS, new Actor.Named(p), proposition));
   }
 
-  public Validity validity(UUID act) {
+  /// @param participates whose denial the record minds
+  public Validity validity(UUID act, Predicate<Actor> participates) {
     var proposition = Proposition.of(Kind.VALID, act);
     if (party.isPresent())
       return stances().is(Stance.DENIES, new Actor.Named(party.get()), proposition)
           ? Validity.DENIED
           : Validity.VALID;
-    return stances().on(proposition).values().stream().anyMatch(s -> s.stance() == Stance.DENIES)
-        ? Validity.CONTESTED
-        : Validity.VALID;
+    return denying(proposition).anyMatch(participates) ? Validity.CONTESTED : Validity.VALID;
   }
 
   /// What only an express word of everybody concerned brings about, such as a reinstatement.

@@ -104,7 +104,7 @@ public record Notices(List<Notice> all) {
       return choice.affirmsValid(said.act().actId(), parties(file))
           ? State.EFFECTIVE
           : State.NOT_ACCEPTED;
-    return switch (choice.validity(said.act().actId())) {
+    return switch (choice.validity(said.act().actId(), file::takesPart)) {
       case VALID -> State.EFFECTIVE;
       case DENIED -> State.NOT_ACCEPTED;
       case CONTESTED -> State.CONTESTED;

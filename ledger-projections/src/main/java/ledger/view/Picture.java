@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import ledger.act.Actor;
 import ledger.act.AgreementAct.Side;
 import ledger.act.AllegationAct.FindingResult;
 import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.Id;
 import ledger.act.OccurrenceAct.Result;
 import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Happening;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
-import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 
@@ -120,17 +121,27 @@ public final class Picture {
   public Performance performance(KeyRef key) {
     var known = performances.get(key);
     if (known != null) return known;
-    var performance =
-        fileOf(key)
-            .flatMap(file -> file.commitment(key.key()).map(c -> performance(c, key, file)))
-            .orElse(Performance.NONE);
-    performances.put(key, performance);
+    var file = fileOf(key);
+    if (file.flatMap(AgreementFile::current).isEmpty()) return Performance.NONE;
+    boolean isSettled = !open.contains(new Holds(file.get().id()));
+    var performance = performance(key, file.get(), version(file.get(), isSettled));
+    if (isSettled) performances.put(key, performance);
     return performance;
   }
 
-  private Performance performance(Commitment commitment, KeyRef key, AgreementFile file) {
-    return Performance.of(
-        commitment, key, file.current().orElseThrow().terms(), file, choice, twins);
+  /// The text in force measures it; while that is still being worked out, the newest does.
+  private Version version(AgreementFile file, boolean isSettled) {
+    return (isSettled ? force(file).versionAt(choice.dossier().about()) : file.current())
+        .orElseThrow();
+  }
+
+  private Performance performance(KeyRef key, AgreementFile file, Version version) {
+    return version
+        .terms()
+        .commitment(key.key())
+        .or(() -> file.commitment(key.key()))
+        .map(c -> Performance.of(c, key, version.terms(), file, choice, twins))
+        .orElse(Performance.NONE);
   }
 
   private Optional<AgreementFile> fileOf(KeyRef key) {
@@ -241,10 +252,16 @@ public final class Picture {
       return alleged.said().stream()
           .filter(
               s -> s.act() instanceof RecordFinding f && f.result() == FindingResult.SUBSTANTIATED)
-          .filter(s -> choice.validity(s.act().actId()) == Choice.Validity.VALID)
+          .filter(s -> choice.validity(s.act().actId(), this::takesPart) == Choice.Validity.VALID)
           .findFirst()
           .map(s -> Fluent.from(s.since(), s.act().actId()))
           .orElse(Fluent.NEVER);
+    }
+
+    private boolean takesPart(Actor actor) {
+      return AgreementFile.named(actor)
+          .filter(choice.dossier().negotiation()::participates)
+          .isPresent();
     }
   }
 }

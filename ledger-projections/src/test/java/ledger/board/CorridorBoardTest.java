@@ -13,6 +13,7 @@ import ledger.board.CommonGround.Outcome;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Folded;
+import ledger.terms.KeyRef;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +97,20 @@ class CorridorBoardTest {
         Dossier.of(acts, OffsetDateTime.parse(WEDNESDAY_EVENING).toInstant(), Long.MAX_VALUE);
     assertThat(CommonGround.of(dossier, common).rows())
         .containsExactlyInAnyOrder(
-            row("azerbaijan", "western-road", Outcome.DIVERGES),
-            row("regional-leadership", "eastern-route", Outcome.NOT_SAME_CONDUCT));
+            row(
+                "azerbaijan",
+                "western-road",
+                Outcome.DIVERGES,
+                key("P", "pA"),
+                key("T", "tA"),
+                key("W", "wA")),
+            row(
+                "regional-leadership",
+                "eastern-route",
+                Outcome.NOT_SAME_CONDUCT,
+                key("P", "pB"),
+                key("T", "tB"),
+                key("W", "wB")));
     assertThat(Seen.in(A, acts, WEDNESDAY_EVENING).movers())
         .isNotEqualTo(Seen.in(B, acts, WEDNESDAY_EVENING).movers());
   }
@@ -126,9 +139,18 @@ class CorridorBoardTest {
     }
   }
 
-  private static CommonGround.Row row(String debtor, String object, Outcome outcome) {
+  private static CommonGround.Row row(
+      String debtor, String object, Outcome outcome, KeyRef... keys) {
     return new CommonGround.Row(
-        List.of(Id.of(debtor)), java.util.Optional.of(Id.of(object)), outcome, List.of());
+        List.of(Id.of(debtor)),
+        java.util.Optional.of(Id.of(object)),
+        List.of(keys),
+        outcome,
+        List.of());
+  }
+
+  private static KeyRef key(String agreement, String key) {
+    return KeyRef.of(Id.of(agreement), Id.of(key));
   }
 
   private List<Entry> withTender() {
