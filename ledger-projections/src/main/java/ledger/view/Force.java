@@ -30,6 +30,8 @@ import ledger.terms.Rule;
 /// @param starts by what each version came into force; versions that did not are missing
 /// @param stated what the depositary or a source states of it, which answers before the rule does
 /// @param computed what the rule of the first version to enter into force computes
+/// @param agreed since when the consents that it takes are there, whatever day or event it still
+///   waits for
 /// @param ending what ended it, or will
 public record Force(
     AgreementFile file,
@@ -37,6 +39,7 @@ public record Force(
     Map<Integer, Start> starts,
     Optional<Start> stated,
     Optional<Start> computed,
+    Optional<Instant> agreed,
     Optional<Ending> ending,
     Notices notices) {
 
@@ -60,12 +63,22 @@ public record Force(
     EXPIRED
   }
 
+  /// @param start when it enters into force
+  /// @param agreed when the consents that it takes were there
+  private record Reached(Optional<Start> start, Optional<Instant> agreed) {
+    private static final Reached NOTHING = new Reached(Optional.empty(), Optional.empty());
+  }
+
   static Force of(AgreementFile file, Choice choice, Picture picture) {
     var notices = Notices.of(file, choice, picture);
     var starts = new HashMap<Integer, Start>();
+    var agreed = new ArrayList<Instant>();
     if (!choice.denies(file.id()))
-      for (var version : file.versions())
-        computed(version, file, picture).ifPresent(s -> starts.put(version.number(), s));
+      for (var version : file.versions()) {
+        var reached = computed(version, file, picture);
+        reached.start().ifPresent(s -> starts.put(version.number(), s));
+        reached.agreed().ifPresent(agreed::add);
+      }
     var computed = starts.values().stream().min(Comparator.comparing(Start::at));
     var affirmed = affirmed(file, choice);
     affirmed.ifPresent(s -> starts.merge(1, s, Force::earlier));
@@ -79,6 +92,7 @@ public record Force(
         Map.copyOf(starts),
         stated,
         computed,
+        agreed.stream().min(Comparator.naturalOrder()),
         ending,
         notices);
   }
@@ -137,8 +151,8 @@ public record Force(
 
   /// Consents are followed one by one: what is withdrawn before entry into force does not count for
   /// it, and what is withdrawn after does not undo it.
-  private static Optional<Start> computed(Version version, AgreementFile file, Picture picture) {
-    if (!version.takesTwo()) return Optional.empty();
+  private static Reached computed(Version version, AgreementFile file, Picture picture) {
+    if (!version.takesTwo()) return Reached.NOTHING;
     var rule = version.terms().force();
     var consents = new HashMap<Id, Said<DeclareConsent>>();
     var signatures = new HashMap<Id, Said<DeclareConsent>>();
@@ -162,7 +176,27 @@ public record Force(
       }
       start = start(rule, version, consents, signatures, becameTrue);
     }
-    return start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue);
+    var given =
+        new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
+    return new Reached(
+        start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue),
+        ofConsents(rule.rule()).flatMap(r -> r.met(given)));
+  }
+
+  /// The part of a rule that consents can meet; empty where it asks for none.
+  private static Optional<Rule> ofConsents(Rule rule) {
+    return switch (rule) {
+      case Rule.AllConsent _, Rule.ConsentOf _, Rule.NOf _ -> Optional.of(rule);
+      case Rule.OnDate _, Rule.On _ -> Optional.empty();
+      case Rule.AllOf(var rules) ->
+          Optional.of(partsOfConsents(rules)).filter(p -> !p.isEmpty()).map(Rule.AllOf::new);
+      case Rule.AnyOf(var rules) ->
+          Optional.of(partsOfConsents(rules)).filter(p -> !p.isEmpty()).map(Rule.AnyOf::new);
+    };
+  }
+
+  private static List<Rule> partsOfConsents(List<Rule> rules) {
+    return rules.stream().flatMap(r -> ofConsents(r).stream()).toList();
   }
 
   private static Optional<Start> start(

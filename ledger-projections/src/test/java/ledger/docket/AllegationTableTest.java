@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The allegation table, row for row. South alleges on 1 February that north does not open the quay.
+/// The allegation table, row for row. South alleges on 1 February that north does not open the
+/// quay.
 class AllegationTableTest {
 
   private static final String PROCEDURE =
@@ -127,7 +128,8 @@ class AllegationTableTest {
   @Test
   void referred_and_answered_referred_still_with_the_answer() {
     var harbour =
-        referred().given("rep:north", "RespondToAllegation", said("north", "04", "'answer': 'DENY'"));
+        referred()
+            .given("rep:north", "RespondToAllegation", said("north", "04", "'answer': 'DENY'"));
     assertThat(at(harbour, "2026-02-05T00:00Z").state()).isEqualTo(State.REFERRED);
     assertThat(at(harbour, "2026-02-05T00:00Z").answer()).hasValue(Answer.DENY);
   }
@@ -136,7 +138,8 @@ class AllegationTableTest {
   @CsvSource({"WITHDRAWN", "WAIVED", "CURED"})
   void any_open_closed_by_whoever_alleged_closed_so(How how) {
     var harbour =
-        alleged().given("rep:south", "CloseAllegation", said("south", "08", "'how': '" + how + "'"));
+        alleged()
+            .given("rep:south", "CloseAllegation", said("south", "08", "'how': '" + how + "'"));
     assertThat(at(harbour, "2026-02-07T00:00Z").state()).isEqualTo(State.RAISED);
     assertThat(at(harbour, "2026-02-08T00:00Z").state()).isEqualTo(State.CLOSED);
     assertThat(at(harbour, "2026-02-08T00:00Z").closed()).hasValue(how);

@@ -111,6 +111,8 @@ class ForceTest {
           {'nOf': 1, 'of': ['south']}                                           | PROPOSED | IN_FORCE | IN_FORCE
           {'onDate': '2026-02-15T00:00Z'}                                       | PROPOSED | PROPOSED | IN_FORCE
           {'on': {'occurred': {'kind': 'PASSAGE'}}}                             | PROPOSED | PROPOSED | IN_FORCE
+          {'allOf': [{'allConsent': true}, {'onDate': '2026-02-15T00:00Z'}]} | PROPOSED | CONCLUDED | IN_FORCE
+          {'allOf': [{'allConsent': true}, {'on': {'occurred': {'kind': 'PASSAGE'}}}]} | PROPOSED | CONCLUDED | IN_FORCE
           {'anyOf': [{'allConsent': true}, {'onDate': '2026-02-15T00:00Z'}]}    | PROPOSED | IN_FORCE | IN_FORCE
           """)
   void accepted_and_the_rule_met_concluded_then_in_force(
@@ -121,6 +123,19 @@ class ForceTest {
     assertThat(status(harbour, "2026-01-19T00:00Z")).isEqualTo(afterOne);
     assertThat(status(harbour, "2026-02-01T00:00Z")).isEqualTo(afterBoth);
     assertThat(status(harbour, "2026-02-16T00:00Z")).isEqualTo(afterTheDay);
+  }
+
+  @Test
+  void concluded_and_a_consent_taken_back_before_its_day_proposed_again() {
+    var harbour =
+        accepted(by("{'allOf': [{'allConsent': true}, {'onDate': '2026-06-01T00:00Z'}]}"))
+            .given(
+                "rep:south",
+                "DeclareConsent",
+                accept("south", "2026-02-01T00:00Z").replace("ACCEPT", "WITHDRAW"));
+    assertThat(status(harbour, "2026-01-31T00:00Z")).isEqualTo("CONCLUDED");
+    assertThat(status(harbour, "2026-02-01T00:00Z")).isEqualTo("PROPOSED");
+    assertThat(status(harbour, "2026-06-02T00:00Z")).isEqualTo("PROPOSED");
   }
 
   @Test
