@@ -57,7 +57,7 @@ public record Moves(
     return new Moves(
         movers,
         Deadlock.in(dossier),
-        candidates(boards.values(), about)
+        candidates(boards.values(), dossier)
             .flatMap(c -> tried(c, known, about, boards).stream())
             .toList());
   }
@@ -78,7 +78,8 @@ public record Moves(
 
   /// For everything that is still open in some view: that it is performed, or that its debtor is
   /// ready for it, without prejudice to anything else.
-  private static Stream<Candidate> candidates(Collection<Board> boards, Instant about) {
+  private static Stream<Candidate> candidates(Collection<Board> boards, Dossier dossier) {
+    var about = dossier.about();
     record Place(List<Id> debtors, Optional<Id> object) {}
     var open = new LinkedHashMap<Place, TreeMap<KeyRef, Cell>>();
     for (var board : boards)
@@ -93,7 +94,8 @@ public record Moves(
           var keys = List.copyOf(e.getValue().keySet());
           return Stream.concat(
               Stream.of(new Candidate(performance(by, keys, about), by, keys)),
-              keys.stream().map(key -> new Candidate(readiness(by, key, about), by, List.of(key))));
+              keys.stream()
+                  .map(key -> new Candidate(readiness(by, key, dossier), by, List.of(key))));
         });
   }
 
@@ -146,11 +148,13 @@ public record Moves(
         keys.stream().map(k -> new Relates(k, Relates.As.PERFORMANCE, Optional.empty())).toList());
   }
 
-  private static Act readiness(Id by, KeyRef key, Instant about) {
+  /// For the version that is current: for any other it would be stale at once.
+  private static Act readiness(Id by, KeyRef key, Dossier dossier) {
+    var agreement = key.agreement().orElseThrow();
     return new ConfirmReadiness(
-        envelope("readiness", by, List.of(key), about),
-        key.agreement().orElseThrow(),
-        1,
+        envelope("readiness", by, List.of(key), dossier.about()),
+        agreement,
+        dossier.agreements().get(agreement).current().orElseThrow().number(),
         List.of(key.key()),
         Optional.empty(),
         Optional.empty(),

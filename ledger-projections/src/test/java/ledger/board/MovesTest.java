@@ -1,5 +1,6 @@
 package ledger.board;
 
+import static ledger.board.Quay.accept;
 import static ledger.board.Quay.entries;
 import static ledger.board.Quay.inForce;
 import static ledger.board.Quay.linkage;
@@ -51,6 +52,27 @@ class MovesTest {
                       "party:north", Map.of("A.n1", Dueness.DUE, "A.s1", Dueness.DUE),
                       "party:south", Map.of("A.n1", Dueness.DUE, "A.s1", Dueness.DUE)));
         });
+  }
+
+  @Test
+  void after_an_amendment_it_is_readiness_for_the_new_text_that_counts() {
+    var harbour =
+        inForce(n1(""), s1(""), PARALLEL)
+            .given(
+                "rep:north",
+                "ReviseTerms",
+                "'by': 'north', 'statedAt': '2026-02-01T00:00Z', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {'terms': [%s, %s, %s]}"
+                    .formatted(n1(""), s1(""), PARALLEL));
+    for (var party : List.of("north", "south"))
+      harbour.given("rep:" + party, "DeclareConsent", second(accept(party, "2026-02-02T00:00Z")));
+    harbour.given(
+        "rep:north", "ConfirmReadiness", second(ready("north", "n1", "2026-02-03T00:00Z")));
+    assertThat(steps(Moves.of(entries(harbour), Harbour.NOW, Long.MAX_VALUE)))
+        .contains("ConfirmReadiness by south of [A.s1]");
+  }
+
+  private static String second(String act) {
+    return act.replace("'version': 1", "'version': 2");
   }
 
   @Test
