@@ -13,11 +13,11 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.Id;
 import ledger.act.OccurrenceAct.Result;
 import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Happening;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
-import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 
@@ -32,6 +32,7 @@ public final class Picture {
   private final Choice choice;
   private final Twins twins;
   private final Map<Object, Fluent> assumed;
+  private final Map<Id, Force> before;
   private final Map<Object, Fluent> found = new HashMap<>();
   private final Map<Id, Force> forces = new HashMap<>();
   private final Map<KeyRef, Performance> performances = new HashMap<>();
@@ -42,10 +43,13 @@ public final class Picture {
 
   private record Holds(Id agreement) {}
 
-  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed) {
+  /// @param assumed what the round before found, and
+  /// @param before how it found each agreement to be in force
+  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed, Map<Id, Force> before) {
     this.choice = choice;
     this.twins = twins;
     this.assumed = assumed;
+    this.before = before;
   }
 
   public static Picture of(Dossier dossier, View view) {
@@ -54,11 +58,11 @@ public final class Picture {
 
   static Picture of(Choice choice) {
     var twins = Twins.of(choice);
-    var picture = new Picture(choice, twins, Map.of());
+    var picture = new Picture(choice, twins, Map.of(), Map.of());
     for (int round = 0; round < ROUNDS; round++) {
       picture.everything();
       if (!picture.circular || picture.found.equals(picture.assumed)) return picture;
-      picture = new Picture(choice, twins, picture.found);
+      picture = new Picture(choice, twins, picture.found, picture.forces);
     }
     return picture;
   }
@@ -122,15 +126,29 @@ public final class Picture {
     if (known != null) return known;
     var performance =
         fileOf(key)
-            .flatMap(file -> file.commitment(key.key()).map(c -> performance(c, key, file)))
+            .filter(file -> file.commitment(key.key()).isPresent())
+            .map(file -> performance(key, file))
             .orElse(Performance.NONE);
     performances.put(key, performance);
     return performance;
   }
 
-  private Performance performance(Commitment commitment, KeyRef key, AgreementFile file) {
-    return Performance.of(
-        commitment, key, file.current().orElseThrow().terms(), file, choice, twins);
+  private Performance performance(KeyRef key, AgreementFile file) {
+    var terms = applying(file).terms();
+    var commitment = terms.commitment(key.key()).or(() -> file.commitment(key.key()));
+    return Performance.of(commitment.orElseThrow(), key, terms, file, choice, twins);
+  }
+
+  /// The text that applies: nobody takes back what was done by proposing to change what it takes.
+  private Version applying(AgreementFile file) {
+    var newest = file.current().orElseThrow();
+    if (newest.number() == 1) return newest;
+    var about = choice.dossier().about();
+    if (!open.contains(new Holds(file.id()))) return force(file).versionAt(about).orElse(newest);
+    circular = true;
+    return Optional.ofNullable(before.get(file.id()))
+        .flatMap(force -> force.versionAt(about))
+        .orElse(newest);
   }
 
   private Optional<AgreementFile> fileOf(KeyRef key) {

@@ -192,6 +192,27 @@ class PerformanceTest {
         .isEqualTo("A.n1 DISCHARGED since 2026-02-05, NO_DATE");
   }
 
+  @Test
+  void a_measure_that_is_only_proposed_takes_nothing_back() {
+    var harbour =
+        inForce(commitment("n1", "north", "south", "'measure': {'unit': 'ship', 'target': '1'}"))
+            .given(
+                "rep:north",
+                "ReportOccurrence",
+                done(
+                    "north",
+                    "o",
+                    "2026-02-05T00:00Z",
+                    "{'key': 'n1', 'as': 'PERFORMANCE', 'amount': '1'}"))
+            .given(
+                "rep:south",
+                "ReviseTerms",
+                "'by': 'south', 'statedAt': '2026-02-10T00:00Z', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {'terms': [%s], 'acceptanceStandard': 'ACKNOWLEDGED'}"
+                    .formatted(commitment("n1", "north", "south", TEN_SHIPS)));
+    assertThat(record(harbour, AT).line("A.n1"))
+        .isEqualTo("A.n1 DISCHARGED since 2026-02-05, NO_DATE");
+  }
+
   private static Harbour ships(String relates) {
     return accepted(
             proposed(
