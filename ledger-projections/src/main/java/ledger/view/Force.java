@@ -85,7 +85,9 @@ public record Force(
     var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file);
     stated.ifPresent(s -> starts.put(1, s));
     var begin = starts.values().stream().min(Comparator.comparing(Start::at));
-    var ending = begin.flatMap(b -> ending(b, file, notices, choice.dossier().about()));
+    var ending =
+        begin.flatMap(b ->
+            ending(b, versionAt(choice.dossier().about(), file, starts), file, notices, choice));
     return new Force(
         file,
         begin.map(b -> inForce(b, ending, notices)).orElse(Fluent.NEVER),
@@ -243,7 +245,7 @@ public record Force(
   }
 
   private static Optional<Ending> ending(
-      Start begin, AgreementFile file, Notices notices, Instant about) {
+      Start begin, Optional<Version> applying, AgreementFile file, Notices notices, Choice choice) {
     return Stream.of(
             notices
                 .taking(Effect.TERMINATE)
@@ -251,7 +253,7 @@ public record Force(
                     new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
                 .min(Comparator.comparing(Ending::at)),
             deserted(file, notices),
-            expiry(begin, file, notices, about))
+            expiry(begin, applying, notices, choice.dossier().about()))
         .flatMap(Optional::stream)
         .filter(e -> e.at().isAfter(begin.at()))
         .min(Comparator.comparing(Ending::at));
@@ -287,8 +289,8 @@ public record Force(
 
   /// A duration renews itself where the text says so and nobody objected in time.
   private static Optional<Ending> expiry(
-      Start begin, AgreementFile file, Notices notices, Instant about) {
-    var duration = file.current().flatMap(v -> v.terms().duration());
+      Start begin, Optional<Version> applying, Notices notices, Instant about) {
+    var duration = applying.flatMap(v -> v.terms().duration());
     if (duration.isEmpty()) return Optional.empty();
     var term = duration.get();
     var end =
@@ -302,7 +304,7 @@ public record Force(
       var until = extension.said().act().until().flatMap(When::ends).orElse(end);
       if (!extension.effectiveAt().isAfter(end) && until.isAfter(end)) end = until;
     }
-    var terms = file.current().orElseThrow().origin().act().actId();
+    var terms = applying.orElseThrow().origin().act().actId();
     return Optional.of(new Ending(end, How.EXPIRED, List.of(terms)));
   }
 
@@ -320,6 +322,11 @@ public record Force(
   /// The version whose terms apply at a moment: the newest in force, or, before any is, the newest
   /// there is.
   public Optional<Version> versionAt(Instant moment) {
+    return versionAt(moment, file, starts);
+  }
+
+  private static Optional<Version> versionAt(
+      Instant moment, AgreementFile file, Map<Integer, Start> starts) {
     return file.versions().stream()
         .filter(v ->
             Optional.ofNullable(starts.get(v.number()))

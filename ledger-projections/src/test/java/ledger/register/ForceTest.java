@@ -227,6 +227,21 @@ class ForceTest {
   }
 
   @Test
+  void in_force_and_another_end_only_proposed_ends_when_the_text_in_force_says() {
+    var harbour =
+        inForce(n1(""), UNTIL_MAY.formatted(""))
+            .given(
+                "rep:north",
+                "ReviseTerms",
+                REVISED.formatted(
+                    "AMENDMENT",
+                    "2026-02-01T00:00Z",
+                    n1("") + ", " + UNTIL_MAY.formatted("").replace("2026-05-01", "2026-02-10")));
+    assertThat(status(harbour, "2026-02-11T00:00Z")).isEqualTo("IN_FORCE");
+    assertThat(status(harbour, "2026-05-01T00:00Z")).isEqualTo("EXPIRED");
+  }
+
+  @Test
   void in_force_for_a_period_expired_that_long_after_its_entry_into_force() {
     var harbour = inForce(n1(""), "{'kind': 'DURATION', 'id': 'd', 'texts': 'x', 'period': 'P3M'}");
     assertThat(status(harbour, "2026-04-19T23:59:59Z")).isEqualTo("IN_FORCE");
