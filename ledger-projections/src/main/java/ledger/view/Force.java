@@ -252,7 +252,7 @@ public record Force(
                 .map(n ->
                     new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
                 .min(Comparator.comparing(Ending::at)),
-            deserted(file, notices),
+            deserted(applying, file, notices),
             expiry(begin, applying, notices, choice.dossier().about()))
         .flatMap(Optional::stream)
         .filter(e -> e.at().isAfter(begin.at()))
@@ -260,8 +260,9 @@ public record Force(
   }
 
   /// Withdrawals that leave fewer than two.
-  private static Optional<Ending> deserted(AgreementFile file, Notices notices) {
-    var members = new ArrayList<>(members(file));
+  private static Optional<Ending> deserted(
+      Optional<Version> applying, AgreementFile file, Notices notices) {
+    var members = new ArrayList<>(members(applying, file));
     if (members.size() < 2) return Optional.empty();
     for (var n :
         notices
@@ -276,12 +277,14 @@ public record Force(
     return Optional.empty();
   }
 
-  private static List<Id> members(AgreementFile file) {
+  /// Whoever is only proposed as a party is none yet.
+  private static List<Id> members(Optional<Version> applying, AgreementFile file) {
+    int newest = applying.map(Version::number).orElse(0);
     return Stream.concat(
-            file.current().stream().flatMap(v -> v.parties().stream()),
+            applying.stream().flatMap(v -> v.parties().stream()),
             file.consents().stream()
-                .filter(s ->
-                    s.counts() && s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
+                .filter(s -> s.counts() && s.act().version() <= newest)
+                .filter(s -> s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
                 .flatMap(s -> AgreementFile.named(s.act().by()).stream()))
         .distinct()
         .toList();

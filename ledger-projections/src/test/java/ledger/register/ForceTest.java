@@ -220,6 +220,25 @@ class ForceTest {
   }
 
   @Test
+  void in_force_and_a_withdrawal_that_leaves_one_and_another_only_proposed_terminated() {
+    var harbour =
+        inForce(n1(""))
+            .given(
+                "rep:north",
+                "ReviseTerms",
+                REVISED
+                    .formatted("AMENDMENT", "2026-02-01T00:00Z", n1(""))
+                    .replace(
+                        "'terms': {",
+                        "'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}, {'ref': 'south', 'role': 'PARTY'}, {'ref': 'east', 'role': 'PARTY'}], "))
+            .given(
+                "rep:south",
+                "GiveNotice",
+                notice("south", "w1", "WITHDRAW", "2026-02-01T00:00Z", "2026-02-10T00:00Z", ""));
+    assertThat(status(harbour, "2026-02-10T00:00Z")).isEqualTo("TERMINATED");
+  }
+
+  @Test
   void in_force_and_its_duration_ends_expired() {
     var harbour = inForce(n1(""), UNTIL_MAY.formatted(""));
     assertThat(status(harbour, "2026-04-30T23:59:59Z")).isEqualTo("IN_FORCE");
