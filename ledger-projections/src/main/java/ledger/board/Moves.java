@@ -150,6 +150,7 @@ public record Moves(
         keys.stream().map(k -> new Relates(k, Relates.As.PERFORMANCE, Optional.empty())).toList());
   }
 
+  /// For the version that is current: for any other it would be stale at once.
   private static Act readiness(Id by, KeyRef key, Dossier dossier) {
     var agreement = key.agreement().orElseThrow();
     return new ConfirmReadiness(

@@ -186,8 +186,9 @@ public record Register(List<Listed> agreements) {
     }
 
     private boolean isConcluded() {
-      return force.starts().values().stream()
-          .anyMatch(s -> !s.concluded().isAfter(dossier.about()));
+      return Stream.concat(
+              force.starts().values().stream().map(Force.Start::concluded), force.agreed().stream())
+          .anyMatch(at -> !at.isAfter(dossier.about()));
     }
 
     private List<Actor> contestedBy() {

@@ -30,6 +30,8 @@ import ledger.terms.Rule;
 /// @param starts by what each version came into force; versions that did not are missing
 /// @param stated what the depositary or a source states of it, which answers before the rule does
 /// @param computed what the rule of the first version to enter into force computes
+/// @param agreed since when the consents that it takes are there, whatever day or event it still
+///   waits for
 /// @param ending what ended it, or will
 public record Force(
     AgreementFile file,
@@ -37,6 +39,7 @@ public record Force(
     Map<Integer, Start> starts,
     Optional<Start> stated,
     Optional<Start> computed,
+    Optional<Instant> agreed,
     Optional<Ending> ending,
     Notices notices) {
 
@@ -60,25 +63,38 @@ public record Force(
     EXPIRED
   }
 
+  /// @param start when it enters into force
+  /// @param agreed when the consents that it takes were there
+  private record Reached(Optional<Start> start, Optional<Instant> agreed) {
+    private static final Reached NOTHING = new Reached(Optional.empty(), Optional.empty());
+  }
+
   static Force of(AgreementFile file, Choice choice, Picture picture) {
     var notices = Notices.of(file, choice, picture);
     var starts = new HashMap<Integer, Start>();
+    var agreed = new ArrayList<Instant>();
     if (!choice.denies(file.id()))
-      for (var version : file.versions())
-        computed(version, file, picture).ifPresent(s -> starts.put(version.number(), s));
+      for (var version : file.versions()) {
+        var reached = computed(version, file, picture);
+        reached.start().ifPresent(s -> starts.put(version.number(), s));
+        reached.agreed().ifPresent(agreed::add);
+      }
     var computed = starts.values().stream().min(Comparator.comparing(Start::at));
     var affirmed = affirmed(file, choice);
     affirmed.ifPresent(s -> starts.merge(1, s, Force::earlier));
     var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file);
     stated.ifPresent(s -> starts.put(1, s));
     var begin = starts.values().stream().min(Comparator.comparing(Start::at));
-    var ending = begin.flatMap(b -> ending(b, file, notices, choice.dossier().about()));
+    var ending =
+        begin.flatMap(b ->
+            ending(b, versionAt(choice.dossier().about(), file, starts), file, notices, choice));
     return new Force(
         file,
         begin.map(b -> inForce(b, ending, notices)).orElse(Fluent.NEVER),
         Map.copyOf(starts),
         stated,
         computed,
+        agreed.stream().min(Comparator.naturalOrder()),
         ending,
         notices);
   }
@@ -137,8 +153,8 @@ public record Force(
 
   /// Consents are followed one by one: what is withdrawn before entry into force does not count for
   /// it, and what is withdrawn after does not undo it.
-  private static Optional<Start> computed(Version version, AgreementFile file, Picture picture) {
-    if (!version.takesTwo()) return Optional.empty();
+  private static Reached computed(Version version, AgreementFile file, Picture picture) {
+    if (!version.takesTwo()) return Reached.NOTHING;
     var rule = version.terms().force();
     var consents = new HashMap<Id, Said<DeclareConsent>>();
     var signatures = new HashMap<Id, Said<DeclareConsent>>();
@@ -162,7 +178,27 @@ public record Force(
       }
       start = start(rule, version, consents, signatures, becameTrue);
     }
-    return start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue);
+    var given =
+        new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
+    return new Reached(
+        start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue),
+        ofConsents(rule.rule()).flatMap(r -> r.met(given)));
+  }
+
+  /// The part of a rule that consents can meet; empty where it asks for none.
+  private static Optional<Rule> ofConsents(Rule rule) {
+    return switch (rule) {
+      case Rule.AllConsent _, Rule.ConsentOf _, Rule.NOf _ -> Optional.of(rule);
+      case Rule.OnDate _, Rule.On _ -> Optional.empty();
+      case Rule.AllOf(var rules) ->
+          Optional.of(partsOfConsents(rules)).filter(p -> !p.isEmpty()).map(Rule.AllOf::new);
+      case Rule.AnyOf(var rules) ->
+          Optional.of(partsOfConsents(rules)).filter(p -> !p.isEmpty()).map(Rule.AnyOf::new);
+    };
+  }
+
+  private static List<Rule> partsOfConsents(List<Rule> rules) {
+    return rules.stream().flatMap(r -> ofConsents(r).stream()).toList();
   }
 
   private static Optional<Start> start(
@@ -209,23 +245,24 @@ public record Force(
   }
 
   private static Optional<Ending> ending(
-      Start begin, AgreementFile file, Notices notices, Instant about) {
+      Start begin, Optional<Version> applying, AgreementFile file, Notices notices, Choice choice) {
     return Stream.of(
             notices
                 .taking(Effect.TERMINATE)
                 .map(n ->
                     new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
                 .min(Comparator.comparing(Ending::at)),
-            deserted(file, notices),
-            expiry(begin, file, notices, about))
+            deserted(applying, file, notices),
+            expiry(begin, applying, notices, choice.dossier().about()))
         .flatMap(Optional::stream)
         .filter(e -> e.at().isAfter(begin.at()))
         .min(Comparator.comparing(Ending::at));
   }
 
   /// Withdrawals that leave fewer than two.
-  private static Optional<Ending> deserted(AgreementFile file, Notices notices) {
-    var members = new ArrayList<>(members(file));
+  private static Optional<Ending> deserted(
+      Optional<Version> applying, AgreementFile file, Notices notices) {
+    var members = new ArrayList<>(members(applying, file));
     if (members.size() < 2) return Optional.empty();
     for (var n :
         notices
@@ -240,12 +277,14 @@ public record Force(
     return Optional.empty();
   }
 
-  private static List<Id> members(AgreementFile file) {
+  /// Whoever is only proposed as a party is none yet.
+  private static List<Id> members(Optional<Version> applying, AgreementFile file) {
+    int newest = applying.map(Version::number).orElse(0);
     return Stream.concat(
-            file.current().stream().flatMap(v -> v.parties().stream()),
+            applying.stream().flatMap(v -> v.parties().stream()),
             file.consents().stream()
-                .filter(s ->
-                    s.counts() && s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
+                .filter(s -> s.counts() && s.act().version() <= newest)
+                .filter(s -> s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
                 .flatMap(s -> AgreementFile.named(s.act().by()).stream()))
         .distinct()
         .toList();
@@ -253,8 +292,8 @@ public record Force(
 
   /// A duration renews itself where the text says so and nobody objected in time.
   private static Optional<Ending> expiry(
-      Start begin, AgreementFile file, Notices notices, Instant about) {
-    var duration = file.current().flatMap(v -> v.terms().duration());
+      Start begin, Optional<Version> applying, Notices notices, Instant about) {
+    var duration = applying.flatMap(v -> v.terms().duration());
     if (duration.isEmpty()) return Optional.empty();
     var term = duration.get();
     var end =
@@ -268,7 +307,7 @@ public record Force(
       var until = extension.said().act().until().flatMap(When::ends).orElse(end);
       if (!extension.effectiveAt().isAfter(end) && until.isAfter(end)) end = until;
     }
-    var terms = file.current().orElseThrow().origin().act().actId();
+    var terms = applying.orElseThrow().origin().act().actId();
     return Optional.of(new Ending(end, How.EXPIRED, List.of(terms)));
   }
 
@@ -286,6 +325,11 @@ public record Force(
   /// The version whose terms apply at a moment: the newest in force, or, before any is, the newest
   /// there is.
   public Optional<Version> versionAt(Instant moment) {
+    return versionAt(moment, file, starts);
+  }
+
+  private static Optional<Version> versionAt(
+      Instant moment, AgreementFile file, Map<Integer, Start> starts) {
     return file.versions().stream()
         .filter(v ->
             Optional.ofNullable(starts.get(v.number()))

@@ -33,6 +33,7 @@ public final class Picture {
   private final Choice choice;
   private final Twins twins;
   private final Map<Object, Fluent> assumed;
+  private final Map<Id, Force> before;
   private final Map<Object, Fluent> found = new HashMap<>();
   private final Map<Id, Force> forces = new HashMap<>();
   private final Map<KeyRef, Performance> performances = new HashMap<>();
@@ -43,10 +44,13 @@ public final class Picture {
 
   private record Holds(Id agreement) {}
 
-  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed) {
+  /// @param assumed what the round before found, and
+  /// @param before how it found each agreement to be in force
+  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed, Map<Id, Force> before) {
     this.choice = choice;
     this.twins = twins;
     this.assumed = assumed;
+    this.before = before;
   }
 
   public static Picture of(Dossier dossier, View view) {
@@ -55,11 +59,11 @@ public final class Picture {
 
   static Picture of(Choice choice) {
     var twins = Twins.of(choice);
-    var picture = new Picture(choice, twins, Map.of());
+    var picture = new Picture(choice, twins, Map.of(), Map.of());
     for (int round = 0; round < ROUNDS; round++) {
       picture.everything();
       if (!picture.circular || picture.found.equals(picture.assumed)) return picture;
-      picture = new Picture(choice, twins, picture.found);
+      picture = new Picture(choice, twins, picture.found, picture.forces);
     }
     return picture;
   }
@@ -121,27 +125,31 @@ public final class Picture {
   public Performance performance(KeyRef key) {
     var known = performances.get(key);
     if (known != null) return known;
-    var file = fileOf(key);
-    if (file.flatMap(AgreementFile::current).isEmpty()) return Performance.NONE;
-    boolean isSettled = !open.contains(new Holds(file.get().id()));
-    var performance = performance(key, file.get(), version(file.get(), isSettled));
-    if (isSettled) performances.put(key, performance);
+    var performance =
+        fileOf(key)
+            .filter(file -> file.commitment(key.key()).isPresent())
+            .map(file -> performance(key, file))
+            .orElse(Performance.NONE);
+    performances.put(key, performance);
     return performance;
   }
 
-  /// The text in force measures it; while that is still being worked out, the newest does.
-  private Version version(AgreementFile file, boolean isSettled) {
-    return (isSettled ? force(file).versionAt(choice.dossier().about()) : file.current())
-        .orElseThrow();
+  private Performance performance(KeyRef key, AgreementFile file) {
+    var terms = applying(file).terms();
+    var commitment = terms.commitment(key.key()).or(() -> file.commitment(key.key()));
+    return Performance.of(commitment.orElseThrow(), key, terms, file, choice, twins);
   }
 
-  private Performance performance(KeyRef key, AgreementFile file, Version version) {
-    return version
-        .terms()
-        .commitment(key.key())
-        .or(() -> file.commitment(key.key()))
-        .map(c -> Performance.of(c, key, version.terms(), file, choice, twins))
-        .orElse(Performance.NONE);
+  /// The text that applies: nobody takes back what was done by proposing to change what it takes.
+  private Version applying(AgreementFile file) {
+    var newest = file.current().orElseThrow();
+    if (newest.number() == 1) return newest;
+    var about = choice.dossier().about();
+    if (!open.contains(new Holds(file.id()))) return force(file).versionAt(about).orElse(newest);
+    circular = true;
+    return Optional.ofNullable(before.get(file.id()))
+        .flatMap(force -> force.versionAt(about))
+        .orElse(newest);
   }
 
   private Optional<AgreementFile> fileOf(KeyRef key) {

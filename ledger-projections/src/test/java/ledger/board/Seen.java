@@ -81,7 +81,8 @@ record Seen(Board board, Picture picture) {
 
   private static String label(Performance.Label label) {
     return label.mark()
-        + label.by().stream().map(Object::toString).collect(Collectors.joining(", ", " by ", ""));
+        + (label.by().isEmpty() ? "" : " by ")
+        + label.by().stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /// A whole day is its date, as its own clock has it.
