@@ -72,7 +72,7 @@ class AssessOccurrenceTest {
         .when("verifier", "AssessOccurrence", ASSESSED)
         .thenRefused(
             new NoMonitoringMandate(
-                Actor.named("verifier"), "AssessOccurrence", Optional.of(Id.of("m"))));
+                Actor.named("observers"), "AssessOccurrence", Optional.of(Id.of("m"))));
   }
 
   @ParameterizedTest(name = "{0} {1} -> {2}")
