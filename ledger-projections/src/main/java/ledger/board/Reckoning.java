@@ -204,12 +204,13 @@ final class Reckoning {
 
   /// The moment from which it has stood so without a break; empty where it always has.
   private Optional<Instant> began(Dueness dueness) {
+    if (dueness == Dueness.NOT_IN_FORCE) return Optional.empty();
     Optional<Instant> began = Optional.empty();
     for (var moment : changes().headSet(about, true).descendingSet()) {
       if (at(moment) != dueness) return began;
       began = Optional.of(moment);
     }
-    return dueness == Dueness.NOT_IN_FORCE ? Optional.empty() : began;
+    return began;
   }
 
   private NavigableSet<Instant> changes() {
