@@ -92,7 +92,7 @@ final class Reckoning {
   private Dueness at(Instant moment) {
     if (!hasBegun(moment)) return Dueness.NOT_IN_FORCE;
     if (performance.performed().isAt(moment)) return Dueness.DISCHARGED;
-    if (!force.inForce().isAt(moment) && !commitment.survives()) return Dueness.ENDED;
+    if (!force.inForce().isAt(moment) && !commitment.survives()) return atTheEnd(moment);
     if (released.isAt(moment)) return Dueness.RELEASED;
     if (contested.isAt(moment)) return Dueness.UNDETERMINED;
     if (suspended.isAt(moment)) return Dueness.SUSPENDED;
@@ -104,6 +104,17 @@ final class Reckoning {
     return dueAt(moment).filter(due -> !moment.isBefore(due)).isPresent()
         ? Dueness.PAST_DUE
         : Dueness.DUE;
+  }
+
+  /// What was over before the agreement was does not end with it.
+  private Dueness atTheEnd(Instant moment) {
+    return force.inForce().stretches().stream()
+        .map(Fluent.Stretch::until)
+        .filter(end -> !end.isAfter(moment))
+        .reduce((_, later) -> later)
+        .map(end -> at(end.minusNanos(1)))
+        .filter(last -> last == Dueness.RELEASED || last == Dueness.EXPIRED)
+        .orElse(Dueness.ENDED);
   }
 
   private boolean hasBegun(Instant moment) {
@@ -193,12 +204,13 @@ final class Reckoning {
 
   /// The moment from which it has stood so without a break; empty where it always has.
   private Optional<Instant> began(Dueness dueness) {
+    if (dueness == Dueness.NOT_IN_FORCE) return Optional.empty();
     Optional<Instant> began = Optional.empty();
     for (var moment : changes().headSet(about, true).descendingSet()) {
       if (at(moment) != dueness) return began;
       began = Optional.of(moment);
     }
-    return dueness == Dueness.NOT_IN_FORCE ? Optional.empty() : began;
+    return began;
   }
 
   private NavigableSet<Instant> changes() {

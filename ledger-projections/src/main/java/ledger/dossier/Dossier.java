@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import ledger.act.Act;
@@ -71,6 +73,7 @@ public final class Dossier implements Catalogue {
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
   private final Stances stances = new Stances();
   private final Homes homes;
+  private final Set<Id> participants = new HashSet<>();
   private Negotiation negotiation = new Negotiation.Unopened();
 
   private Dossier(List<Entry> inEffectiveOrder, Instant about, Kept kept) {
@@ -81,6 +84,7 @@ public final class Dossier implements Catalogue {
         .filter(e -> e.act() instanceof Act.Filing)
         .sorted(Comparator.comparingLong(Entry::position))
         .forEach(this::file);
+    principals().forEach(participants::add);
     for (var entry : entries)
       if (entry.act() instanceof Act.Statement statement) state(entry, statement);
     agreements.values().forEach(AgreementFile::complete);
@@ -148,7 +152,7 @@ public final class Dossier implements Catalogue {
   }
 
   private void state(Entry entry, Act.Statement statement) {
-    var strength = Strength.of(statement.envelope(), negotiation::participates);
+    var strength = Strength.of(statement.envelope(), participants::contains);
     boolean counts = negotiation.policy().counts(strength);
     switch (statement) {
       case AgreementAct a -> agree(new Said<>(entry, a, strength, counts));

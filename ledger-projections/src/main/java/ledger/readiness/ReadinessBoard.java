@@ -1,5 +1,7 @@
 package ledger.readiness;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,12 +129,21 @@ public record ReadinessBoard(List<Line> lines) {
         Optional.empty());
   }
 
+  private record End(Instant at, State state) {}
+
+  /// It ends in the first way that comes: what is expired is not spent any more.
   private static State state(ConfirmReadiness r, AgreementFile file, Id key, Picture picture) {
     var about = picture.choice().dossier().about();
-    if (file.next(r.version()).isPresent()) return State.STALE;
-    if (picture.performance(KeyRef.of(file.id(), key)).performed().isAt(about)) return State.SPENT;
-    if (r.until().flatMap(When::ends).filter(end -> !about.isBefore(end)).isPresent())
-      return State.EXPIRED;
+    var performed = picture.performance(KeyRef.of(file.id(), key)).performed();
+    var ended =
+        Stream.of(
+                file.next(r.version()).map(v -> new End(v.since(), State.STALE)),
+                performed.first().map(s -> new End(s.from(), State.SPENT)),
+                r.until().flatMap(When::ends).map(end -> new End(end, State.EXPIRED)))
+            .flatMap(Optional::stream)
+            .filter(end -> !about.isBefore(end.at()))
+            .min(Comparator.comparing(End::at));
+    if (ended.isPresent()) return ended.get().state();
     return r.conditions().filter(e -> !picture.in(file.id()).of(e).isAt(about)).isPresent()
         ? State.READY_IF
         : State.READY;

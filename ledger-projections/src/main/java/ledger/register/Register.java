@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
@@ -177,12 +178,19 @@ public record Register(List<Listed> agreements) {
       if (file.proposalWithdrawn().stream().anyMatch(Said::counts)) return Status.WITHDRAWN;
       if (isConcluded()) return Status.CONCLUDED;
       if (current().isClaimed()) return Status.CLAIMED;
-      if (current().offerExpires().filter(end -> !dossier.about().isBefore(end)).isPresent())
-        return Status.LAPSED;
-      return current().parties().stream()
-              .anyMatch(p -> state(standing(p, current())) == ConsentState.REJECTED)
-          ? Status.DECLINED
-          : Status.PROPOSED;
+      var rejected =
+          current().parties().stream()
+              .flatMap(p -> standing(p, current()).stream())
+              .filter(said -> said.act().decision() == Decision.REJECT)
+              .map(said -> said.entry().effective())
+              .min(Comparator.naturalOrder());
+      boolean lapsed =
+          current()
+              .offerExpires()
+              .filter(end -> !dossier.about().isBefore(end))
+              .filter(end -> rejected.filter(end::isAfter).isEmpty())
+              .isPresent();
+      return lapsed ? Status.LAPSED : rejected.isPresent() ? Status.DECLINED : Status.PROPOSED;
     }
 
     private boolean isConcluded() {
@@ -263,14 +271,17 @@ public record Register(List<Listed> agreements) {
       return file.consents().stream()
           .filter(s -> s.counts() && s.act().by().is(party))
           .filter(s -> s.act().version() == version.number())
-          .reduce((_, later) -> later);
+          .reduce((before, later) -> addsNothing(later, before) ? before : later);
     }
 
-    /// Consent never survives a change of the text it was given for; that it was given stays
-    /// visible.
+    /// A signature that comes to light after consent to be bound takes nothing of it back.
+    private static boolean addsNothing(Said<DeclareConsent> later, Said<DeclareConsent> before) {
+      return later.act().decision() == Decision.SIGN && before.act().decision() == Decision.ACCEPT;
+    }
+
+    /// Nothing that was said of a text survives its change; that something was said stays visible.
     private ConsentState earlier(Id party) {
-      return file.versions().stream()
-              .anyMatch(v -> state(standing(party, v)) == ConsentState.ACCEPTED)
+      return file.versions().stream().anyMatch(v -> standing(party, v).isPresent())
           ? ConsentState.SUPERSEDED
           : ConsentState.NONE;
     }

@@ -156,6 +156,7 @@ public record Force(
   private static Reached computed(Version version, AgreementFile file, Picture picture) {
     if (!version.takesTwo()) return Reached.NOTHING;
     var rule = version.terms().force();
+    int fewest = fewest(rule.rule(), version);
     var consents = new HashMap<Id, Said<DeclareConsent>>();
     var signatures = new HashMap<Id, Said<DeclareConsent>>();
     Function<Expr, Optional<Instant>> becameTrue =
@@ -176,7 +177,10 @@ public record Force(
           signatures.remove(party.get());
         }
       }
-      start = start(rule, version, consents, signatures, becameTrue);
+      start =
+          consents.size() + signatures.size() < fewest
+              ? Optional.empty()
+              : start(rule, version, consents, signatures, becameTrue);
     }
     var given =
         new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
@@ -199,6 +203,21 @@ public record Force(
 
   private static List<Rule> partsOfConsents(List<Rule> rules) {
     return rules.stream().flatMap(r -> ofConsents(r).stream()).toList();
+  }
+
+  /// With fewer consents and signatures than this the rule is not met: a treaty of hundreds need
+  /// not be looked at again after each.
+  private static int fewest(Rule rule, Version version) {
+    return switch (rule) {
+      case Rule.AllConsent _ -> version.parties().size();
+      case Rule.ConsentOf(var listed) -> (int) listed.stream().distinct().count();
+      case Rule.NOf of -> of.nOf();
+      case Rule.OnDate _, Rule.On _ -> 0;
+      case Rule.AllOf(var parts) ->
+          parts.stream().mapToInt(part -> fewest(part, version)).max().orElse(0);
+      case Rule.AnyOf(var parts) ->
+          parts.stream().mapToInt(part -> fewest(part, version)).min().orElse(0);
+    };
   }
 
   private static Optional<Start> start(

@@ -122,6 +122,21 @@ class ReadinessBoardTest {
     assertThat(south(conceded)).isEqualTo(State.SPENT);
   }
 
+  @Test
+  void what_is_expired_is_not_spent_by_a_later_performance() {
+    var performed =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "ConfirmReadiness",
+                READY + ", 'statedAt': '2026-01-20T00:00Z', 'until': '2026-02-01T00:00Z'")
+            .given(
+                "rep:south",
+                "ReportOccurrence",
+                "'by': 'south', 'id': 'ship', 'kind': 'PASSAGE', 'when': '2026-02-10T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 's1', 'as': 'PERFORMANCE'}]");
+    assertThat(south(performed)).isEqualTo(State.EXPIRED);
+  }
+
   private static State south(Harbour harbour) {
     return south(harbour, Harbour.NOW.toString());
   }

@@ -147,6 +147,40 @@ class RegisterTest {
         .containsExactly("B", "A");
   }
 
+  @Test
+  void a_refusal_of_an_older_text_is_superseded_with_it_and_does_not_vanish() {
+    var revised =
+        Harbour.proposed()
+            .given("rep:south", "DeclareConsent", consent("south", "REJECT"))
+            .given("rep:north", "ReviseTerms", REVISED);
+    assertThat(consentOf(revised, "south")).isEqualTo(ConsentState.SUPERSEDED);
+  }
+
+  @Test
+  void a_signature_that_comes_to_light_after_consent_takes_nothing_back() {
+    var signedLater =
+        Harbour.proposed()
+            .given("rep:south", "DeclareConsent", consent("south", "ACCEPT"))
+            .given(
+                "recorder",
+                "DeclareConsent",
+                consent("south", "SIGN") + ", 'mode': 'IMPORTED', 'capacity': 'EX_OFFICIO'");
+    assertThat(consentOf(signedLater, "south")).isEqualTo(ConsentState.ACCEPTED);
+  }
+
+  @Test
+  void what_was_declined_does_not_lapse_any_more() {
+    var declined =
+        Harbour.opened()
+            .given(
+                "rep:north",
+                "ProposeAgreement",
+                "'by': 'north', 'agreement': 'A', 'form': 'ORAL', 'offerExpires': '2026-04-01T00:00Z', 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}]}")
+            .given("rep:south", "DeclareConsent", consent("south", "REJECT"));
+    assertThat(status(declined, "2026-03-31T00:00:00Z")).isEqualTo(Status.DECLINED);
+    assertThat(status(declined, "2026-04-02T00:00:00Z")).isEqualTo(Status.DECLINED);
+  }
+
   private static String consent(String by, String decision) {
     return "'by': '" + by + "', 'agreement': 'A', 'version': 1, 'decision': '" + decision + "'";
   }

@@ -119,7 +119,7 @@ final class Walk {
     file(new AdmitParticipant(filing(), Optional.empty(), capacity, users));
   }
 
-  private Envelope filing() {
+  Envelope filing() {
     now = now.plusSeconds(1);
     return acts.filing();
   }

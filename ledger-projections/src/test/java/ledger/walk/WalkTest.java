@@ -2,18 +2,41 @@ package ledger.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import ledger.Corridor;
 import ledger.act.Act;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
+import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.Reason;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.OccurrenceAct;
+import ledger.act.json.ActFormat;
 import ledger.board.Board;
+import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.dossier.Said;
+import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What holds of every history, tried on random ones.
 ///
@@ -21,6 +44,7 @@ import org.junit.jupiter.api.Test;
 /// alone.
 class WalkTest {
 
+  private static final ActFormat FORMAT = new ActFormat();
   private static final int SEEDS = Integer.getInteger("walk.seeds", 400);
 
   @Test
@@ -74,6 +98,69 @@ class WalkTest {
         });
   }
 
+  @Test
+  void no_act_that_does_not_count_moves_consent_readiness_or_stance() {
+    each(
+        SEEDS,
+        seed -> {
+          var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
+          var entries = walk.entries();
+          for (var about : moments(walk, new Chance(~seed)))
+            same(Held.of(entries, about), Held.of(withoutWhatDoesNotCount(entries), about));
+        });
+  }
+
+  @Test
+  void what_is_annulled_and_recorded_again_was_never_annulled() {
+    each(
+        SEEDS,
+        seed -> {
+          var walk = Walk.withDistinctTimes(seed);
+          var chance = new Chance(~seed);
+          var before = walk.entries();
+          annulledAndRecordedAgain(walk, chance)
+              .ifPresent(again -> {
+                var never =
+                    before.stream()
+                        .map(e -> e.act().actId().equals(again.annulled()) ? again.as(e) : e)
+                        .toList();
+                for (var about : moments(walk, chance))
+                  same(
+                      Seen.of(never, about, Long.MAX_VALUE),
+                      Seen.of(walk.entries(), about, Long.MAX_VALUE));
+              });
+        });
+  }
+
+  @Test
+  void the_same_entries_give_the_same_bytes_in_whatever_order_they_come() {
+    each(
+        SEEDS / 2,
+        seed -> {
+          var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
+          var chance = new Chance(~seed);
+          var entries = walk.entries();
+          for (var about : moments(walk, chance))
+            assertThat(Answers.bytes(Seen.of(chance.shuffled(entries), about, Long.MAX_VALUE)))
+                .isEqualTo(Answers.bytes(Seen.of(chance.shuffled(entries), about, Long.MAX_VALUE)));
+        });
+  }
+
+  @Test
+  void another_jvm_gives_the_same_bytes() throws Exception {
+    var other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Digest.class.getName(),
+                "20")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+        .isEqualTo(Digest.ofWalks(20));
+  }
+
   // -- how -------------------------------------------------------------------------------------
 
   interface Property {
@@ -90,6 +177,68 @@ class WalkTest {
             throw new AssertionError("-Dwalk.seed=" + seed + ": " + e.getMessage(), e);
           }
         });
+  }
+
+  /// Texts, readings, relations, reports and what bodies found are on record whoever tells of them;
+  /// only the word of a body that is handed on by another is none of its own.
+  private static List<Entry> withoutWhatDoesNotCount(List<Entry> entries) {
+    var gone =
+        Dossier.of(entries, Instant.MAX, Long.MAX_VALUE).statements().stream()
+            .filter(said -> !said.counts() && !isKept(said))
+            .map(said -> said.act().actId())
+            .collect(Collectors.toSet());
+    return entries.stream().filter(e -> !gone.contains(e.act().actId())).toList();
+  }
+
+  private static boolean isKept(Said<? extends Act.Statement> said) {
+    return switch (said.act()) {
+      case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> true;
+      case AdvanceReading _, RelateAgreements _, RaiseIssue _, AllegeBreach _ -> true;
+      case RecordEntryIntoForce _, RecordFinding _, OccurrenceAct _ -> said.strength().isOwn();
+      case Act.Statement _ -> false;
+    };
+  }
+
+  /// @param annulled the act that was annulled, and
+  /// @param again the same under another id
+  private record Again(UUID annulled, Entry again) {
+    Entry as(Entry before) {
+      return Entry.of(
+          before.position(),
+          new Recorded(again.recorded().event(), before.recorded().by(), before.recorded().at()));
+    }
+  }
+
+  /// A statement on which nothing relies, and that can be made again; where there is one.
+  private static Optional<Again> annulledAndRecordedAgain(Walk walk, Chance chance) {
+    var said = walk.entries().stream().filter(e -> mayBeSaidAgain(e, walk)).toList();
+    for (var entry : chance.shuffled(said)) {
+      var act = entry.act();
+      boolean annulled =
+          Cast.CUSTODIANS.stream()
+              .allMatch(user ->
+                  walk.sendAlso(user, new AnnulRecord(walk.filing(), act.actId(), Reason.DUPLICATE))
+                      .isPresent());
+      if (annulled)
+        return walk.sendAlso(entry.recorded().by(), under(chance.uuid(), act))
+            .map(again -> new Again(act.actId(), again));
+    }
+    return Optional.empty();
+  }
+
+  /// With a time of its own, and not corrected: a correction is of the entry, and goes with it.
+  private static boolean mayBeSaidAgain(Entry entry, Walk walk) {
+    return entry.act() instanceof Act.Statement said
+        && said.envelope().statedFrom().isPresent()
+        && walk.entries().stream()
+            .noneMatch(e ->
+                e.act() instanceof CustodyAct custody && custody.target().equals(said.actId()));
+  }
+
+  private static Act under(UUID id, Act act) {
+    var tree = (ObjectNode) FORMAT.tree(act);
+    tree.put("actId", id.toString());
+    return Corridor.read(tree.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void same(Object expected, Object actual) {
