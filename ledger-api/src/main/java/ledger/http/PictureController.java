@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import ledger.board.Board;
 import ledger.board.CommonGround;
 import ledger.board.Hypothesis;
 import ledger.board.Moves;
+import ledger.board.NextMover;
 import ledger.changes.Difference;
 import ledger.changes.Snapshot;
 import ledger.dossier.Dossier;
@@ -84,8 +86,16 @@ class PictureController {
         negotiation,
         principal,
         asked,
-        o -> Moves.of(o.acts(), asked.about(), asked.position(o.acts())));
+        o -> {
+          var moves = Moves.of(o.acts(), asked.about(), asked.position(o.acts()));
+          return asked.view() instanceof View.Common(var among)
+              ? new MovesInCommon(moves.nextMovers(), moves.common(among))
+              : moves;
+        });
   }
+
+  /// @param common whether it is the same one's turn in each of the views that were named
+  record MovesInCommon(Map<String, List<NextMover>> nextMovers, CommonGround.Outcome common) {}
 
   @GetMapping("/anomalies")
   ResponseEntity<ObjectNode> anomalies(
@@ -157,8 +167,9 @@ class PictureController {
   record Changed(Point from, List<Difference.Change> changes) {}
 
   /// @param board what would be
+  /// @param nextMovers whose turn it would be; nobody's in common ground, which is not one view
   /// @param changes from what is
-  record WhatIf(Object board, List<Difference.Change> changes) {}
+  record WhatIf(Object board, List<NextMover> nextMovers, List<Difference.Change> changes) {}
 
   @PostMapping(path = "/whatif", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ObjectNode> whatIf(
@@ -179,6 +190,7 @@ class PictureController {
               Dossier.of(hypothesis.over(known, asked.about()), asked.about(), Long.MAX_VALUE);
           return new WhatIf(
               board(after, asked.view()),
+              asked.view() instanceof View.Common ? List.of() : NextMover.in(after, asked.view()),
               Difference.between(
                       Snapshot.of(o.dossier(), asked.view()), Snapshot.of(after, asked.view()))
                   .changes());

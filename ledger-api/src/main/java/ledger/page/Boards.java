@@ -11,6 +11,7 @@ import ledger.act.Id;
 import ledger.board.Board;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
+import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.dossier.Dossier;
 import ledger.view.Picture;
@@ -23,12 +24,14 @@ public record Boards(List<Column> columns, List<Row> rows) {
 
   /// @param cells for each column, the commitments that the view has there
   /// @param common for each column, what the views have in common; empty in a row of one view
+  /// @param turn whether it is the same one's turn in each of the views; empty in a row of one view
   public record Row(
       View view,
       Optional<Id> party,
       Map<Column, List<Cell>> cells,
       Map<Column, CommonGround.Row> common,
-      List<NextMover> movers) {}
+      List<NextMover> movers,
+      Optional<CommonGround.Outcome> turn) {}
 
   static Boards of(Dossier dossier) {
     var parties = parties(dossier);
@@ -48,7 +51,8 @@ public record Boards(List<Column> columns, List<Row> rows) {
         rows.add(row(view, board, columns, movers.getOrDefault(view, List.of())));
     });
     var holders = holders(parties, boards);
-    if (holders.size() >= 2) rows.add(common(dossier, new View.Common(holders), columns));
+    if (holders.size() >= 2)
+      rows.add(common(dossier, new View.Common(holders), columns, turn(holders, movers)));
     return new Boards(List.copyOf(columns.values()), rows);
   }
 
@@ -95,15 +99,26 @@ public record Boards(List<Column> columns, List<Row> rows) {
         view instanceof View.According(var to) ? Optional.of(to) : Optional.empty(),
         cells,
         Map.of(),
-        movers);
+        movers,
+        Optional.empty());
   }
 
-  private static Row common(Dossier dossier, View.Common view, Map<Board.Place, Column> columns) {
+  private static CommonGround.Outcome turn(List<Id> among, Map<View, List<NextMover>> movers) {
+    var byView = new LinkedHashMap<String, List<NextMover>>();
+    movers.forEach((view, m) -> byView.put(view.label(), m));
+    return new Moves(byView, List.of(), List.of()).common(among);
+  }
+
+  private static Row common(
+      Dossier dossier,
+      View.Common view,
+      Map<Board.Place, Column> columns,
+      CommonGround.Outcome turn) {
     var common = new LinkedHashMap<Column, CommonGround.Row>();
     for (var row : CommonGround.of(dossier, view).rows()) {
       var column = columns.get(row.place());
       if (column != null) common.put(column, row);
     }
-    return new Row(view, Optional.empty(), Map.of(), common, List.of());
+    return new Row(view, Optional.empty(), Map.of(), common, List.of(), Optional.of(turn));
   }
 }

@@ -162,16 +162,24 @@ class BoardIT extends LedgerIT {
 
   private List<String> row(String view, String about, String label) {
     var board = answer("board?view=" + view + "&about=" + url(about));
-    var movers =
-        elements(answer("moves?about=" + url(about)).path("nextMovers").path(view))
-            .map(m -> text(m, "actor") + " " + text(m, "awaited").toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
+    var movers = movers(answer("moves?about=" + url(about)).path("nextMovers").path(view));
     return List.of(label, group(board, "western-road"), group(board, "eastern-route"), movers);
   }
 
   private List<String> supposed(String label, String hypothesis) {
-    var board = whatIf("party:azerbaijan", hypothesis).path("board");
-    return List.of(label, group(board, "western-road"), group(board, "eastern-route"), "");
+    var supposed = whatIf("party:azerbaijan", hypothesis);
+    var board = supposed.path("board");
+    return List.of(
+        label,
+        group(board, "western-road"),
+        group(board, "eastern-route"),
+        movers(supposed.path("nextMovers")));
+  }
+
+  private static String movers(JsonNode movers) {
+    return elements(movers)
+        .map(m -> text(m, "actor") + " " + text(m, "awaited").toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private List<String> common() {
@@ -186,7 +194,10 @@ class BoardIT extends LedgerIT {
         "common:azerbaijan,regional-leadership",
         rows.getOrDefault("western-road", ""),
         rows.getOrDefault("eastern-route", ""),
-        "");
+        text(
+            answer(
+                "moves?view=common:azerbaijan,regional-leadership&about=" + url(WEDNESDAY_NIGHT)),
+            "common"));
   }
 
   private static String group(JsonNode board, String object) {

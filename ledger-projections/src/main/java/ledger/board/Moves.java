@@ -25,7 +25,6 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.terms.KeyRef;
-import ledger.view.Picture;
 import ledger.view.View;
 
 /// What could be done next, worked out for whoever asks and stored nowhere: whose turn it is, where
@@ -43,17 +42,13 @@ public record Moves(
 
   public static Moves of(Collection<Entry> acts, Instant about, long knownBy) {
     var dossier = Dossier.of(acts, about, knownBy);
-    var views = parties(dossier).map(View.According::new).toList();
-    var boards = new LinkedHashMap<View, Board>();
     var movers = new LinkedHashMap<String, List<NextMover>>();
-    Stream.concat(Stream.of(View.RECORD), views.stream())
-        .forEach(view -> {
-          var picture = Picture.of(dossier, view);
-          var board = Board.of(picture, view);
-          boards.put(view, board);
-          movers.put(view.label(), NextMover.in(board, picture));
-        });
-    boards.remove(View.RECORD);
+    Stream.concat(Stream.of(View.RECORD), dossier.principals().map(View.According::new))
+        .forEach(view -> movers.put(view.label(), NextMover.in(dossier, view)));
+    var boards = new LinkedHashMap<View, Board>();
+    parties(dossier)
+        .map(View.According::new)
+        .forEach(view -> boards.put(view, Board.of(dossier, view)));
     var known = acts.stream().filter(e -> e.position() <= knownBy).toList();
     return new Moves(
         movers,
@@ -61,6 +56,18 @@ public record Moves(
         candidates(boards.values(), dossier)
             .flatMap(c -> tried(c, known, about, boards).stream())
             .toList());
+  }
+
+  /// Whether it is the same one's turn, for the same, in the view of each of these.
+  public CommonGround.Outcome common(List<Id> among) {
+    return among.stream()
+                .map(id -> nextMovers.getOrDefault(new View.According(id).label(), List.of()))
+                .map(movers -> movers.stream().map(m -> m.actor() + " " + m.awaited()).toList())
+                .distinct()
+                .count()
+            == 1
+        ? CommonGround.Outcome.SAME
+        : CommonGround.Outcome.DIVERGES;
   }
 
   /// Whoever owes or is owed something, and takes part.

@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import ledger.act.Id;
+import ledger.dossier.Dossier;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.view.Picture;
+import ledger.view.View;
 
 /// Whose turn it is in a view. Worked out for whoever asks, and stored nowhere.
 ///
@@ -19,6 +21,11 @@ public record NextMover(Id actor, Awaited awaited, List<KeyRef> keys) {
   public enum Awaited {
     PERFORMANCE,
     READINESS
+  }
+
+  public static List<NextMover> in(Dossier dossier, View view) {
+    var picture = Picture.of(dossier, view);
+    return in(Board.of(picture, view), picture);
   }
 
   /// Debtors of what is due; where nothing is, those whose readiness is awaited.
