@@ -21,6 +21,7 @@ import ledger.act.OccurrenceAct.ObservationMode;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.When;
+import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.terms.KeyRef;
@@ -154,7 +155,10 @@ public record Moves(
     return new ConfirmReadiness(
         envelope("readiness", by, List.of(key), dossier.about()),
         agreement,
-        dossier.agreements().get(agreement).current().orElseThrow().number(),
+        Optional.ofNullable(dossier.agreements().get(agreement))
+            .flatMap(AgreementFile::current)
+            .orElseThrow()
+            .number(),
         List.of(key.key()),
         Optional.empty(),
         Optional.empty(),
