@@ -258,6 +258,7 @@ public final class Picture {
       var alleged = choice.dossier().allegations().get(allegation);
       if (alleged == null) return Fluent.NEVER;
       return alleged.said().stream()
+          .filter(s -> s.strength().isOwn())
           .filter(
               s -> s.act() instanceof RecordFinding f && f.result() == FindingResult.SUBSTANTIATED)
           .filter(s -> choice.validity(s.act().actId(), this::takesPart) == Choice.Validity.VALID)

@@ -26,8 +26,10 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.Reason;
+import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.OccurrenceAct;
+import ledger.act.Proposition;
 import ledger.act.json.ActFormat;
 import ledger.board.Board;
 import ledger.dossier.Dossier;
@@ -180,11 +182,19 @@ class WalkTest {
   }
 
   /// Texts, readings, relations, reports and what bodies found are on record whoever tells of them;
-  /// only the word of a body that is handed on by another is none of its own.
+  /// only the word of a body that is handed on by another is none of its own. A report that nobody
+  /// stands by is made somebody's by whoever says that it counts.
   private static List<Entry> withoutWhatDoesNotCount(List<Entry> entries) {
+    var dossier = Dossier.of(entries, Instant.MAX, Long.MAX_VALUE);
+    var stoodBy =
+        dossier.stances().propositions().stream()
+            .filter(p -> p.kind() == Proposition.Kind.COUNTS)
+            .map(p -> Id.of(p.argument(0)))
+            .collect(Collectors.toSet());
     var gone =
-        Dossier.of(entries, Instant.MAX, Long.MAX_VALUE).statements().stream()
+        dossier.statements().stream()
             .filter(said -> !said.counts() && !isKept(said))
+            .filter(said -> !(said.act() instanceof OccurrenceAct o && stoodBy.contains(o.id())))
             .map(said -> said.act().actId())
             .collect(Collectors.toSet());
     return entries.stream().filter(e -> !gone.contains(e.act().actId())).toList();
