@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.cli.LedgerCommand;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 class TreatiesIT extends LedgerIT {
 
   @TempDir private Path folder;
+
+  /// The last position of what was imported, so that all of it is read.
+  private long imported;
 
   @Test
   void an_imported_table_answers_who_is_bound_and_importing_it_again_adds_nothing() {
@@ -90,6 +94,9 @@ class TreatiesIT extends LedgerIT {
             token("importer"),
             "--negotiation",
             negotiation);
+    var position = Pattern.compile("position ([0-9]+)").matcher(out.toString());
+    assertThat(position.find()).as(out.toString()).isTrue();
+    imported = Long.parseLong(position.group(1));
     return out.toString();
   }
 
@@ -121,7 +128,7 @@ class TreatiesIT extends LedgerIT {
   }
 
   private JsonNode ask(String negotiation, String question) {
-    var answer = get("importer", "/negotiations/" + negotiation + "/" + question);
+    var answer = getAt(imported, "importer", "/negotiations/" + negotiation + "/" + question);
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
     return answer.json();
   }

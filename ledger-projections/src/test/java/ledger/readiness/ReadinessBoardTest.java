@@ -137,6 +137,26 @@ class ReadinessBoardTest {
     assertThat(south(performed)).isEqualTo(State.EXPIRED);
   }
 
+  @Test
+  void a_condition_on_a_finding_is_not_met_by_what_somebody_else_says_was_found() {
+    var alleged =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "AllegeBreach",
+                "'by': 'south', 'id': 'AL', 'against': 'north', 'keys': ['n1'], 'particulars': 'x'")
+            .given("rep:south", "ConfirmReadiness", READY + ", 'conditions': {'found': 'AL'}");
+    var finding =
+        "'mode': 'REPORTED', 'by': 'gazette', 'id': 'AL', 'body': 'gazette', 'basis': 'x', 'result': 'SUBSTANTIATED'";
+    var hearsay =
+        alleged.given(
+            "recorder",
+            "RecordFinding",
+            finding + ", 'chain': [{'relayer': 'north', 'quoteMode': 'SUMMARY'}]");
+    assertThat(south(hearsay)).isEqualTo(State.READY_IF);
+    assertThat(south(hearsay.given("recorder", "RecordFinding", finding))).isEqualTo(State.READY);
+  }
+
   private static State south(Harbour harbour) {
     return south(harbour, Harbour.NOW.toString());
   }
