@@ -104,6 +104,14 @@ public abstract class LedgerIT {
             .POST(HttpRequest.BodyPublishers.ofByteArray(act)));
   }
 
+  /// A question that has a body.
+  protected Answer postTo(String user, String path, String json) {
+    return send(
+        request(user, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   protected Answer postFile(String user, byte[] lines) {
     return send(
         request(user, "/acts")

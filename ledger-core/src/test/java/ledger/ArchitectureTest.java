@@ -22,6 +22,8 @@ class ArchitectureTest {
     "ledger.negotiation",
     "ledger.referent",
     "ledger.source",
+    "ledger.mandate",
+    "ledger.custody",
     "ledger.agreement",
     "ledger.occurrence",
     "ledger.allegation",

@@ -47,7 +47,7 @@ class EveryRefusalTest {
           NegotiationIdTaken      | stranger  | OpenNegotiation        | 'title': 'The same again'
           Unknown                 | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'B', 'version': 1, 'scope': ['s1']
           Unknown                 | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s9']
-          Unknown                 | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'capacity': {'mandated': 'm1'}
+          Unknown                 | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'capacity': {'mandated': 'm9'}
           Unknown                 | recorder  | ReportOccurrence       | 'mode': 'REPORTED', 'by': 'gazette', 'id': 'O', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'where': 'pier', 'observationMode': 'WITNESSED'
           Unknown                 | recorder  | ReportOccurrence       | 'mode': 'REPORTED', 'by': 'gazette', 'id': 'O', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 'x9', 'as': 'PERFORMANCE'}]
           Unknown                 | rep:north | TakeStance             | 'by': 'north', 'proposition': 'OCCURRED(nothing)', 'stance': 'DENIES'
@@ -83,6 +83,43 @@ class EveryRefusalTest {
           IdenticalReading        | rep:north | AdvanceReading         | 'by': 'north', 'agreement': 'A', 'version': 1, 'termId': 'L', 'readingId': 'A.y', 'links': [{'parallel': ['s1', 'n1']}]
           NoParticulars           | rep:south | AllegeBreach           | 'by': 'south', 'id': 'AL2', 'against': 'north', 'keys': ['n1'], 'particulars': ' '
           NotRespondent           | recorder  | RespondToAllegation    | 'mode': 'REPORTED', 'by': 'east', 'id': 'AL', 'answer': 'DENY'
+          NotMandated             | rep:north | ConfirmReadiness       | 'by': 'north', 'agreement': 'A', 'version': 1, 'scope': ['n1'], 'capacity': {'mandated': 'm1'}
+          NoMonitoringMandate     | verifier  | AllegeBreach           | 'by': 'observers', 'id': 'AL2', 'against': 'north', 'keys': ['n1'], 'particulars': 'x'
+          NoMonitoringMandate     | verifier  | AssessOccurrence       | 'by': 'observers', 'id': 'visit', 'mandate': 'm1', 'result': 'CONFIRMED', 'method': 'x'
+          NotAdmitted             | owner     | ChangeCapacity         | 'userIds': ['nobody'], 'capacity': 'RECORDER'
+          NotAdmitted             | rep:south | ReassignCommitment     | 'by': 'south', 'agreement': 'A', 'key': 's1', 'side': 'DEBTOR', 'from': 'south', 'to': 'gazette'
+          NoOwnerLeft             | owner     | ChangeCapacity         | 'userIds': ['owner']
+          NotTheRecorder          | rep:south | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {'words': 'x'}, 'reason': 'x'
+          IdTaken                 | recorder  | ImportBatch            | 'id': 'b', 'hash': 'sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'count': 0, 'origin': 'x'
+          IdTaken                 | rep:north | GrantMandate           | 'by': 'north', 'id': 'm1', 'representative': 'east'
+          IdTaken                 | rep:south | GiveNotice             | 'by': 'south', 'agreement': 'done', 'noticeId': 'past', 'effect': 'SUSPEND', 'powerKey': 'EXTRA_TEXTUAL', 'effectiveAt': '2026-04-01T00:00Z'
+          Unknown                 | rep:south | WithdrawNotice         | 'by': 'south', 'agreement': 'done', 'noticeId': 'none'
+          Unknown                 | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000099', 'reason': 'DUPLICATE'
+          NoStandingMandate       | rep:north | RevokeMandate          | 'by': 'north', 'id': 'm9'
+          NotThePrincipal         | rep:south | RevokeMandate          | 'by': 'south', 'id': 'm1'
+          UncoveredKey            | rep:north | ProposeAgreement       | 'by': 'north', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}], 'terms': [{'kind': 'POWER', 'key': 'exit', 'texts': 'x', 'effect': 'SUSPEND', 'scope': ['k']}]}
+          ClosedAgreement         | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'gone', 'version': 1, 'decision': 'ACCEPT'
+          AlreadyConcluded        | rep:north | WithdrawProposal       | 'by': 'north', 'agreement': 'done'
+          NotProposer             | rep:south | WithdrawProposal       | 'by': 'south', 'agreement': 'A'
+          NotCreditor             | rep:south | ReleaseCommitment      | 'by': 'south', 'agreement': 'A', 'key': 's1'
+          NoSuchPower             | rep:south | GiveNotice             | 'by': 'south', 'agreement': 'done', 'noticeId': 'new', 'effect': 'TERMINATE', 'powerKey': 'exit', 'effectiveAt': '2026-04-01T00:00Z'
+          NotTheGiver             | rep:north | WithdrawNotice         | 'by': 'north', 'agreement': 'done', 'noticeId': 'past'
+          NoticeTookEffect        | rep:south | WithdrawNotice         | 'by': 'south', 'agreement': 'done', 'noticeId': 'past'
+          NoStandingNotice        | rep:south | WithdrawNotice         | 'by': 'south', 'agreement': 'done', 'noticeId': 'back'
+          NothingToPerform        | rep:north | ReleaseCommitment      | 'by': 'north', 'agreement': 'done', 'key': 'd1'
+          IllTypedExpression      | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'conditions': {'performed': 'zz'}
+          ClosedAllegation        | rep:north | RespondToAllegation    | 'by': 'north', 'id': 'AL0', 'answer': 'DENY'
+          OnlyAllegerMayClose     | rep:north | CloseAllegation        | 'by': 'north', 'id': 'AL', 'how': 'WAIVED'
+          NotAPartyToIt           | recorder  | CloseAllegation        | 'mode': 'REPORTED', 'by': 'east', 'id': 'AL', 'how': 'SETTLED'
+          NoCureOffered           | rep:south | AcceptCure             | 'by': 'south', 'id': 'AL'
+          StepOutOfOrder          | rep:south | ReferAllegation        | 'by': 'south', 'id': 'AL', 'forum': 'gazette', 'step': 'panel'
+          NoMandateBasis          | recorder  | RecordFinding          | 'mode': 'REPORTED', 'by': 'gazette', 'id': 'AL', 'body': 'gazette', 'result': 'INCONCLUSIVE'
+          AlreadyAnnulled         | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000002', 'patch': {'words': 'x'}, 'reason': 'x'
+          CustodyStands           | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000003', 'patch': {'note': 'x'}, 'reason': 'x'
+          CustodyStands           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000003', 'reason': 'DUPLICATE'
+          NotAClericalError       | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {}, 'reason': 'x'
+          FourEyes                | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'
+          StillReliedOn           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000005', 'reason': 'DUPLICATE'
           """)
   void is_met_by_an_act(String refusal, String user, String act, String fields) {
     assertThat(history().when(user, act, fields).name()).isEqualTo(refusal);
@@ -105,10 +142,12 @@ class EveryRefusalTest {
     var both =
         "'participants': [{'ref': 'north', 'role': 'PARTY'}, {'ref': 'south', 'role': 'PARTY'}]";
     return Harbour.proposed()
+        .withMonitor()
+        .withCustodians()
         .given(
             "rep:north",
             "DeclareConsent",
-            "'by': 'north', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'")
+            "'actId': '00000000-0000-4000-8000-000000000001', 'by': 'north', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'")
         .given(
             "rep:north",
             "AdvanceReading",
@@ -130,9 +169,9 @@ class EveryRefusalTest {
         .given(
             "rep:north",
             "ProposeAgreement",
-            "'by': 'north', 'agreement': 'done', 'form': 'ORAL', 'terms': {"
+            "'actId': '00000000-0000-4000-8000-000000000005', 'by': 'north', 'agreement': 'done', 'form': 'ORAL', 'terms': {"
                 + both
-                + ", 'terms': [{'kind': 'COMMITMENT', 'key': 'd1', 'debtors': ['south'], 'mode': 'ACHIEVE', 'texts': 'x'}, {'kind': 'RECITAL', 'id': 'r', 'texts': 'x'}, {'kind': 'COMMITMENT', 'key': 'twice', 'debtors': ['south'], 'mode': 'ACHIEVE', 'texts': 'x'}]}")
+                + ", 'terms': [{'kind': 'COMMITMENT', 'key': 'd1', 'debtors': ['south'], 'creditors': ['north'], 'mode': 'ACHIEVE', 'texts': 'x'}, {'kind': 'RECITAL', 'id': 'r', 'texts': 'x'}, {'kind': 'COMMITMENT', 'key': 'twice', 'debtors': ['south'], 'mode': 'ACHIEVE', 'texts': 'x'}]}")
         .given(
             "rep:north",
             "ProposeAgreement",
@@ -150,6 +189,54 @@ class EveryRefusalTest {
         .given(
             "rep:south",
             "ReportOccurrence",
-            "'by': 'south', 'id': 'visit', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 'd1', 'as': 'PERFORMANCE'}]");
+            "'by': 'south', 'id': 'visit', 'kind': 'PASSAGE', 'when': '2026-02-01T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 'd1', 'as': 'PERFORMANCE'}]")
+        .given(
+            "rep:north",
+            "GrantMandate",
+            "'by': 'north', 'id': 'm1', 'representative': 'observers', 'scope': ['AssessOccurrence', {'place': 'quay'}]")
+        .given(
+            "recorder",
+            "ImportBatch",
+            "'id': 'b', 'hash': 'sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'count': 1, 'origin': 'An archive'")
+        .given(
+            "rep:north",
+            "ProposeAgreement",
+            "'by': 'north', 'agreement': 'gone', 'form': 'ORAL', 'terms': {" + both + "}")
+        .given("rep:north", "WithdrawProposal", "'by': 'north', 'agreement': 'gone'")
+        .given(
+            "rep:south",
+            "GiveNotice",
+            "'by': 'south', 'agreement': 'done', 'noticeId': 'past', 'effect': 'SUSPEND', 'powerKey': 'EXTRA_TEXTUAL', 'effectiveAt': '2026-02-20T00:00Z'")
+        .given(
+            "rep:south",
+            "GiveNotice",
+            "'by': 'south', 'agreement': 'done', 'noticeId': 'back', 'effect': 'SUSPEND', 'powerKey': 'EXTRA_TEXTUAL', 'effectiveAt': '2026-04-01T00:00Z'")
+        .given(
+            "rep:south", "WithdrawNotice", "'by': 'south', 'agreement': 'done', 'noticeId': 'back'")
+        .given(
+            "rep:south",
+            "AllegeBreach",
+            "'by': 'south', 'id': 'AL0', 'against': 'north', 'keys': ['n1'], 'particulars': 'x'")
+        .given("rep:south", "CloseAllegation", "'by': 'south', 'id': 'AL0', 'how': 'WAIVED'")
+        .given(
+            "rep:south",
+            "RaiseIssue",
+            "'actId': '00000000-0000-4000-8000-000000000002', 'by': 'south', 'id': 'q8', 'question': 'Twice?', 'propositions': [{'id': 'p8', 'kind': 'CLAIM', 'text': 'x'}]")
+        .given(
+            "rep:south",
+            "RaiseIssue",
+            "'actId': '00000000-0000-4000-8000-000000000004', 'by': 'south', 'id': 'q9', 'question': 'Twice?', 'propositions': [{'id': 'p9', 'kind': 'CLAIM', 'text': 'x'}]")
+        .given(
+            "custodian1",
+            "AnnulRecord",
+            "'actId': '00000000-0000-4000-8000-000000000003', 'target': '00000000-0000-4000-8000-000000000002', 'reason': 'DUPLICATE'")
+        .given(
+            "custodian2",
+            "AnnulRecord",
+            "'target': '00000000-0000-4000-8000-000000000002', 'reason': 'DUPLICATE'")
+        .given(
+            "custodian1",
+            "AnnulRecord",
+            "'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'");
   }
 }

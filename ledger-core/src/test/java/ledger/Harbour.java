@@ -69,6 +69,36 @@ public final class Harbour {
                 + TERMS);
   }
 
+  /// The same, accepted by both, and so in force.
+  public static Harbour inForce() {
+    return proposed()
+        .given("rep:north", "DeclareConsent", ACCEPT.formatted("north"))
+        .given("rep:south", "DeclareConsent", ACCEPT.formatted("south"));
+  }
+
+  /// With observers, for whom `verifier` monitors.
+  public Harbour withMonitor() {
+    return given(
+            "owner",
+            "RegisterReferent",
+            "'id': 'observers', 'kind': 'BODY', 'neutralLabel': 'Observers'")
+        .given(
+            "owner",
+            "AdmitParticipant",
+            "'capacity': 'MONITOR', 'actor': 'observers', 'userIds': ['verifier']");
+  }
+
+  /// With two persons who keep the record.
+  public Harbour withCustodians() {
+    return given(
+        "owner",
+        "AdmitParticipant",
+        "'capacity': 'CUSTODIAN', 'userIds': ['custodian1', 'custodian2']");
+  }
+
+  private static final String ACCEPT =
+      "'by': '%s', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'";
+
   public static final String TERMS =
       """
       {'texts': [{'lang': 'en', 'text': 'Ships may dock.'}],

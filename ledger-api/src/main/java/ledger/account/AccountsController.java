@@ -1,27 +1,39 @@
 package ledger.account;
 
+import java.security.Principal;
 import java.util.List;
 import ledger.act.Malformed;
 import ledger.act.UserId;
+import ledger.http.Caller;
 import ledger.http.NotFound;
 import ledger.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where an operator makes accounts. A token is in the answer that issues it, and nowhere after.
+/// Where an operator makes accounts, and a user learns its own name. A token is in the answer that
+/// issues it, and nowhere after.
 @RestController
 class AccountsController {
 
   record Issued(UserId user, String token) {}
 
+  record Self(UserId user) {}
+
   private final Accounts accounts;
 
   AccountsController(Accounts accounts) {
     this.accounts = accounts;
+  }
+
+  /// For programs, which are given a token and no name: open to everybody who is signed in.
+  @GetMapping("/accounts/self")
+  Self self(Principal principal) {
+    return new Self(Caller.of(principal));
   }
 
   @PutMapping("/accounts/{user}")

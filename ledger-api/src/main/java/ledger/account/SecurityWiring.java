@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -47,6 +48,8 @@ class SecurityWiring {
                 .permitAll()
                 .requestMatchers("/acts")
                 .access(withToken())
+                .requestMatchers(HttpMethod.GET, "/accounts/self")
+                .authenticated()
                 .requestMatchers("/accounts/**")
                 .access(allOf(withToken(), hasAuthority(OPERATOR)))
                 .anyRequest()

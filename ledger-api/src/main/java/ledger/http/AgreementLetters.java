@@ -9,27 +9,27 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import ledger.act.Act;
+import ledger.act.AgreementAct.GiveNotice;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AlreadyAccepted;
-import ledger.decision.Refusal.ClaimWithoutSource;
-import ledger.decision.Refusal.DuplicateKey;
+import ledger.decision.Refusal.AlreadyConcluded;
+import ledger.decision.Refusal.ClosedAgreement;
 import ledger.decision.Refusal.EndsBeforeItBegins;
-import ledger.decision.Refusal.IdenticalReading;
-import ledger.decision.Refusal.IllTypedReading;
 import ledger.decision.Refusal.InForceUseNotice;
-import ledger.decision.Refusal.NoClaimant;
 import ledger.decision.Refusal.NoConsentToWithdraw;
-import ledger.decision.Refusal.NoCounterparty;
 import ledger.decision.Refusal.NoReadiness;
 import ledger.decision.Refusal.NotAParticipant;
+import ledger.decision.Refusal.NotCreditor;
 import ledger.decision.Refusal.NotDebtor;
+import ledger.decision.Refusal.NotProposer;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
 import ledger.decision.Refusal.SaidBeforeTheTerms;
-import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.StaleVersion;
-import ledger.decision.Refusal.UncoveredKey;
 
 /// What the agreement does not allow: how it stands, and what can be said of it instead.
 final class AgreementLetters {
@@ -38,75 +38,6 @@ final class AgreementLetters {
 
   static Problem of(Refusal.OfAgreement refusal, Act act) {
     return switch (refusal) {
-      case NoCounterparty _ ->
-          Problem.of(
-                  "NO_COUNTERPARTY",
-                  UNPROCESSABLE_CONTENT,
-                  "The proposal was not recorded: it names no party other than the proposer.")
-              .rule("An agreement takes two; a promise by one is of the form UNILATERAL.")
-              .subject("terms.participants")
-              .instead(
-                  List.of(
-                      "name the other party with the role PARTY",
-                      "or send it with \"form\": \"UNILATERAL\""));
-      case DuplicateKey r ->
-          Problem.of(
-                  "DUPLICATE_KEY",
-                  UNPROCESSABLE_CONTENT,
-                  act.name()
-                      + " was not recorded: its terms use the name \""
-                      + r.key()
-                      + "\" twice.")
-              .rule("A term's name is its own within an agreement.")
-              .subject("terms.terms")
-              .given(r.key().value())
-              .instead(List.of("give each term a name of its own"));
-      case SelfCommitment r ->
-          Problem.of(
-                  "SELF_COMMITMENT",
-                  UNPROCESSABLE_CONTENT,
-                  act.name()
-                      + " was not recorded: in \""
-                      + r.key()
-                      + "\" "
-                      + r.debtor()
-                      + " owes itself.")
-              .rule("Debtor and creditor are not the same.")
-              .subject("terms." + r.key() + ".creditors")
-              .given(r.debtor().value())
-              .instead(List.of("name who is owed"));
-      case UncoveredKey r ->
-          Problem.of(
-                  "UNKNOWN_COMMITMENT",
-                  UNPROCESSABLE_CONTENT,
-                  act.name()
-                      + " was not recorded: the linkage \""
-                      + r.linkage()
-                      + "\" covers \""
-                      + r.key()
-                      + "\", and the terms have no such commitment.")
-              .rule("A linkage covers commitments of its own agreement.")
-              .subject("terms." + r.linkage() + ".covers")
-              .given(r.key().value())
-              .instead(List.of("add the commitment, or leave it out of \"covers\""));
-      case NoClaimant _ ->
-          Problem.of(
-                  "NO_CLAIMANT",
-                  UNPROCESSABLE_CONTENT,
-                  "The claim was not recorded: an unnamed source may support a record and cannot found one.")
-              .rule("A claimed agreement has a named claimant.")
-              .subject("by")
-              .instead(
-                  List.of(
-                      "raise an issue with RaiseIssue and record what the source says with TakeStance"));
-      case ClaimWithoutSource _ ->
-          Problem.of(
-                  "CLAIM_WITHOUT_SOURCE",
-                  UNPROCESSABLE_CONTENT,
-                  "The claim was not recorded: it names no source.")
-              .rule("A claim is performed by the claimant itself, or rests on one source at least.")
-              .subject("chain")
-              .instead(List.of("register the source with RegisterSource and name it in \"chain\""));
       case StaleVersion r ->
           Problem.of(
                   "STALE_VERSION",
@@ -166,6 +97,49 @@ final class AgreementLetters {
               .subject("agreement " + r.agreement())
               .currentState("LAPSED")
               .instead(List.of("propose anew with ProposeAgreement"));
+      case ClosedAgreement r ->
+          Problem.of(
+                  "CLOSED",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: \""
+                      + r.agreement()
+                      + "\" is "
+                      + r.state().toLowerCase(Locale.ROOT)
+                      + ".")
+              .rule("Nothing more is made of an agreement that was withdrawn or ended.")
+              .subject("agreement " + r.agreement())
+              .currentState(r.state())
+              .instead(List.of("propose anew with ProposeAgreement"))
+              .because(r.because());
+      case AlreadyConcluded r ->
+          Problem.of(
+                  "ALREADY_CONCLUDED",
+                  CONFLICT,
+                  "The proposal was not withdrawn: \""
+                      + r.agreement()
+                      + "\" is concluded, or is said to be.")
+              .rule("A proposal is withdrawn while it is one.")
+              .subject("agreement " + r.agreement())
+              .instead(
+                  List.of(
+                      "GiveNotice, where it is concluded",
+                      "TakeStance on EXISTS(" + r.agreement() + "), where it is only claimed"));
+      case NotProposer r ->
+          Problem.of(
+                  "NOT_PROPOSER",
+                  FORBIDDEN,
+                  "The proposal was not withdrawn: it was made by "
+                      + r.proposer()
+                      + ", and this act is by "
+                      + r.by()
+                      + ".")
+              .rule("Whoever made the current proposal withdraws it.")
+              .subject("by")
+              .expected(r.proposer().toString())
+              .given(r.by().toString())
+              .whoMay(List.of(r.proposer().toString()))
+              .instead(List.of("DeclareConsent with REJECT"));
       case NotAParticipant r ->
           Problem.of(
                   "NOT_A_PARTICIPANT",
@@ -176,8 +150,8 @@ final class AgreementLetters {
                       + " is no participant of this version; they are "
                       + listed(r.participants())
                       + ".")
-              .rule("Consent and revisions come from the listed participants.")
-              .subject("by")
+              .rule("Consent, revisions and notices come from participants.")
+              .subject(participant(r, act))
               .expected(strings(r.participants()))
               .given(r.by().toString())
               .whoMay(strings(r.participants()))
@@ -209,11 +183,11 @@ final class AgreementLetters {
           Problem.of(
                   "IN_FORCE_USE_NOTICE",
                   CONFLICT,
-                  "The withdrawal was not recorded: \"" + r.agreement() + "\" is in force.")
+                  act.name() + " was not recorded: \"" + r.agreement() + "\" is in force.")
               .rule("Consent is withdrawn before entry into force; after it, by notice.")
               .subject("agreement " + r.agreement())
               .currentState("IN_FORCE")
-              .instead(List.of("give notice"));
+              .instead(List.of("GiveNotice"));
       case NotDebtor r ->
           Problem.of(
                   "NOT_DEBTOR",
@@ -233,17 +207,40 @@ final class AgreementLetters {
               .given(r.given().toString())
               .whoMay(strings(r.debtors()))
               .instead(List.of("name commitments of " + r.given() + " only"));
+      case NotCreditor r ->
+          Problem.of(
+                  "NOT_CREDITOR",
+                  FORBIDDEN,
+                  act.name()
+                      + " was not recorded: \""
+                      + r.key()
+                      + "\" is not owed to "
+                      + r.given()
+                      + "; it is owed to "
+                      + orNobody(r.creditors())
+                      + ".")
+              .rule("A commitment is let go, and a claim to it handed on, by whom it is owed to.")
+              .subject(r.key().value())
+              .expected(strings(r.creditors()))
+              .given(r.given().toString())
+              .whoMay(strings(r.creditors()))
+              .instead(List.of("name a commitment that is owed to " + r.given()));
       case NothingToPerform r ->
           Problem.of(
                   "NOTHING_TO_PERFORM",
                   CONFLICT,
-                  "Readiness was not recorded: \""
+                  act.name()
+                      + " was not recorded: \""
                       + r.key()
                       + "\" was performed, and nobody disputes it.")
-              .rule("Readiness is for what is still to be done.")
+              .rule("Readiness is for what is still to be done, and so is a release.")
               .subject(r.key().value())
               .currentState("performed, undisputed")
-              .instead(List.of("leave it out of \"scope\""))
+              .instead(
+                  List.of(
+                      act instanceof ReleaseCommitment
+                          ? "nothing: what was performed need not be let go"
+                          : "leave it out of \"scope\""))
               .because(r.because());
       case EndsBeforeItBegins r ->
           Problem.of(
@@ -272,24 +269,12 @@ final class AgreementLetters {
               .subject(r.key().value())
               .currentState("no readiness")
               .instead(List.of("nothing: none stands"));
-      case IllTypedReading r ->
-          Problem.of(
-                  "ILL_TYPED_READING",
-                  UNPROCESSABLE_CONTENT,
-                  "The reading was not recorded: at " + r.path() + ", " + r.fault() + ".")
-              .rule("A reading is formed over commitments of this agreement and of related ones.")
-              .subject(r.path())
-              .instead(List.of("mend the place named", "or advance the reading in words"));
-      case IdenticalReading r ->
-          Problem.of(
-                  "IDENTICAL_READING",
-                  CONFLICT,
-                  "The reading was not recorded: \"" + r.existing() + "\" says the same.")
-              .rule("A reading is advanced once; others affirm it.")
-              .subject("links")
-              .expected(r.existing().value())
-              .instead(List.of("TakeStance on its MEANS with \"" + r.existing() + "\""))
-              .because(r.because());
     };
+  }
+
+  /// Where the act names whoever is no participant.
+  private static String participant(NotAParticipant r, Act act) {
+    if (act.envelope().by().equals(Optional.of(r.by()))) return "by";
+    return act instanceof GiveNotice ? "participant" : "succeeds";
   }
 }

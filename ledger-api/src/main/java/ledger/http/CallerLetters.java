@@ -10,13 +10,19 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
 import ledger.act.Act;
+import ledger.act.Id;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CapacitiesInConflict;
 import ledger.decision.Refusal.CapacityMissing;
 import ledger.decision.Refusal.FilingIsOnesOwn;
+import ledger.decision.Refusal.NoMonitoringMandate;
+import ledger.decision.Refusal.NoOwnerLeft;
 import ledger.decision.Refusal.NoSuchNegotiation;
+import ledger.decision.Refusal.NotAdmitted;
+import ledger.decision.Refusal.NotMandated;
 import ledger.decision.Refusal.NotOnesOwnAct;
 import ledger.decision.Refusal.NotOnesOwnStance;
+import ledger.decision.Refusal.NotTheRecorder;
 import ledger.decision.Refusal.OwnActIsPerformed;
 import ledger.decision.Refusal.PerformedForAnother;
 
@@ -133,6 +139,77 @@ final class CallerLetters {
               .currentState(r.held().name())
               .given(r.asked().name())
               .instead(List.of("admit another user"));
+      case NotMandated r ->
+          Problem.of(
+                  "NO_MANDATE",
+                  FORBIDDEN,
+                  r.act()
+                      + " was not recorded: no mandate of "
+                      + r.by()
+                      + " covers it; "
+                      + r.by()
+                      + " gave "
+                      + listed(r.mandates())
+                      + ".")
+              .rule("What is said under a mandate is within its scope, its time and its persons.")
+              .subject("capacity")
+              .expected(strings(r.mandates()))
+              .whoMay(List.of("whoever holds a mandate of " + r.by() + " for " + r.act()))
+              .instead(
+                  List.of(
+                      "name a mandate that covers it in \"capacity\"",
+                      "or have " + r.by() + " give one with GrantMandate"));
+      case NoMonitoringMandate r ->
+          Problem.of(
+                  "NO_MONITORING_MANDATE",
+                  FORBIDDEN,
+                  r.act()
+                      + " was not recorded: "
+                      + r.mandate()
+                          .map(m -> "the mandate \"" + m + "\"")
+                          .orElse("no mandate that holds")
+                      + (r.mandate().isPresent() ? " does not let " : " lets ")
+                      + r.by()
+                      + " do it.")
+              .rule("A monitor assesses, reads and alleges under a mandate that reaches so far.")
+              .subject(r.mandate().isPresent() ? "mandate" : "by")
+              .given(r.mandate().map(Id::value).orElse(r.by().toString()))
+              .whoMay(List.of("a monitor with a mandate for " + r.act()))
+              .instead(
+                  List.of(
+                      "have a mandate recorded with GrantMandate",
+                      "or record what was seen with ReportOccurrence"));
+      case NotAdmitted r ->
+          Problem.of(
+                  "NOT_ADMITTED",
+                  UNPROCESSABLE_CONTENT,
+                  act.name()
+                      + " was not recorded: "
+                      + r.who()
+                      + " takes no part in this negotiation.")
+              .rule("Capacities and commitments are for those who were admitted.")
+              .subject(r.field())
+              .given(r.who())
+              .instead(List.of("have the owner admit " + r.who() + " with AdmitParticipant"));
+      case NoOwnerLeft _ ->
+          Problem.of(
+                  "NO_OWNER_LEFT",
+                  CONFLICT,
+                  "The capacity was not changed: nobody would be left who owns this negotiation.")
+              .rule("A negotiation has an owner at any time.")
+              .subject("userIds")
+              .instead(List.of("make somebody else an OWNER first"));
+      case NotTheRecorder r ->
+          Problem.of(
+                  "NOT_THE_RECORDER",
+                  FORBIDDEN,
+                  "The correction was not recorded: the entry was recorded by "
+                      + r.recorder()
+                      + ".")
+              .rule("An entry is corrected by whoever recorded it, or by a custodian.")
+              .subject("target")
+              .whoMay(List.of(r.recorder().value(), "CUSTODIAN"))
+              .instead(List.of("ask one of them", "or TakeStance on VALID of the entry"));
     };
   }
 }

@@ -27,11 +27,13 @@ public class Dossiers {
   }
 
   /// Empty where there is none and where the user takes no part in it, alike and in the same time:
-  /// nothing is folded before somebody may see it.
-  public Optional<Dossier> open(String negotiation, UserId user) {
+  /// nothing is folded before somebody may see it. Who takes part is as of now, whenever is asked
+  /// about.
+  public Optional<Opened> open(String negotiation, UserId user, Asked asked) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .map(id -> Dossier.of(acts.of(id)))
-        .filter(dossier -> Access.maySee(user, dossier.negotiation()));
+        .map(acts::of)
+        .filter(all -> Access.maySee(user, Dossier.whoTakesPart(all)))
+        .map(all -> Opened.of(all, asked));
   }
 }

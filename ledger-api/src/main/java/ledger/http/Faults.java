@@ -25,6 +25,11 @@ class Faults {
   }
 
   @ExceptionHandler
+  ResponseEntity<Problem> wrongQuestion(WrongQuestion wrong) {
+    return wrong.problem().response();
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> noPage(NoResourceFoundException missing) {
     return Refusals.notFound("page", "/" + missing.getResourcePath()).response();
   }
@@ -61,7 +66,8 @@ class Faults {
             "METHOD_NOT_ALLOWED",
             HttpStatus.METHOD_NOT_ALLOWED,
             "Nothing here answers to " + wrong.getMethod() + ".")
-        .rule("Everything is written with POST /acts and read with GET.")
+        .rule(
+            "Acts are written with POST /acts; everything else is asked with GET, a what-if with POST.")
         .given(wrong.getMethod())
         .response();
   }

@@ -3,16 +3,20 @@ package ledger.http;
 import static ledger.http.Wording.at;
 import static ledger.http.Wording.listed;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
 import ledger.act.Act;
+import ledger.act.Actor;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
 import ledger.decision.Refusal.AmbiguousKey;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.LabelNotNeutral;
 import ledger.decision.Refusal.NegotiationIdTaken;
+import ledger.decision.Refusal.NoStandingMandate;
+import ledger.decision.Refusal.NotThePrincipal;
 import ledger.decision.Refusal.SourceAlreadyRegistered;
 import ledger.decision.Refusal.StatedInTheFuture;
 import ledger.decision.Refusal.Unknown;
@@ -144,6 +148,38 @@ final class NamingLetters {
               .expected("not after " + r.now())
               .given(r.stated().toString())
               .instead(List.of("check the date and its offset"));
+      case NoStandingMandate r ->
+          Problem.of(
+                  "MANDATE_UNKNOWN",
+                  CONFLICT,
+                  "The revocation was not recorded: "
+                      + (r.revoked()
+                          ? "the mandate \"" + r.mandate() + "\" is revoked already."
+                          : "no mandate \"" + r.mandate() + "\" is on record."))
+              .rule("What is revoked has to stand.")
+              .subject("id")
+              .currentState(r.revoked() ? "REVOKED" : "no mandate")
+              .given(r.mandate().value())
+              .instead(
+                  List.of(r.revoked() ? "nothing: it is revoked" : "check how the id is written"));
+      case NotThePrincipal r ->
+          Problem.of(
+                  "NOT_THE_PRINCIPAL",
+                  FORBIDDEN,
+                  r.principal() instanceof Actor.Anonymous
+                      ? "The mandate was not recorded: an unnamed source gives nobody authority."
+                      : "The revocation was not recorded: the mandate \""
+                          + r.mandate()
+                          + "\" was given by "
+                          + r.principal()
+                          + ".")
+              .rule("Whoever is represented gives the mandate, and takes it back.")
+              .subject("by")
+              .expected(
+                  r.principal() instanceof Actor.Anonymous
+                      ? "a named principal"
+                      : r.principal().toString())
+              .instead(List.of("name the principal in \"by\", where the act is its own"));
     };
   }
 
@@ -151,9 +187,11 @@ final class NamingLetters {
     return switch (subject) {
       case REFERENT -> "register it with RegisterReferent";
       case SOURCE -> "register it with RegisterSource";
-      case MANDATE -> "state another capacity: no mandate of that name is on record";
+      case MANDATE -> "record it with GrantMandate, or state another capacity";
       case AGREEMENT -> "put it on record with ProposeAgreement or RecordClaimedAgreement";
       case VERSION -> "name a version that exists";
+      case NOTICE -> "give it with GiveNotice";
+      case BATCH -> "announce it with ImportBatch";
       case COMMITMENT -> "name a commitment by its key, or revise the terms with ReviseTerms";
       case TERM -> "name a term of that version";
       case READING -> "advance it with AdvanceReading";
@@ -161,7 +199,7 @@ final class NamingLetters {
       case ALLEGATION -> "raise it with AllegeBreach";
       case ISSUE, PROPOSITION ->
           "raise it with RaiseIssue, or put on record what the proposition is about";
-      case ACT -> "name an act that is on record";
+      case ENTRY -> "name an act that is on record";
     };
   }
 

@@ -1,20 +1,16 @@
 package ledger.http;
 
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import ledger.act.Id;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
-import ledger.agreement.Agreement.OnRecord;
 import ledger.docket.Docket;
+import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.dossier.Dossier.Of;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.negotiation.Negotiation.Admission;
 import ledger.positions.Positions;
@@ -22,13 +18,13 @@ import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.terms.Term;
 import ledger.timeline.Timeline;
+import ledger.view.View;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What clients read. Every answer says of which view, about when, and up to which position it is.
@@ -36,16 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
 class NegotiationController {
 
-  private static final String VIEW = "record";
-
   private final Dossiers dossiers;
-  private final JsonMapper json;
-  private final Clock clock;
+  private final Answers answers;
 
-  NegotiationController(Dossiers dossiers, JsonMapper json, Clock clock) {
+  NegotiationController(Dossiers dossiers, Answers answers) {
     this.dossiers = dossiers;
-    this.json = json;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   @GetMapping
@@ -63,8 +55,9 @@ class NegotiationController {
   record Named(RegisterReferent referent, List<AddDesignation> designations) {}
 
   @GetMapping("/{negotiation}")
-  ResponseEntity<ObjectNode> summary(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, (d, _) -> summary(negotiation, d));
+  ResponseEntity<ObjectNode> summary(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> summary(negotiation, o.dossier()));
   }
 
   private static Summary summary(String negotiation, Dossier d) {
@@ -73,22 +66,27 @@ class NegotiationController {
         d.title(),
         d.negotiation().admitted().toList(),
         d.referents().values().stream().map(r -> new Named(r, d.designations(r.id()))).toList(),
-        d.all(RegisterSource.class).map(Of::act).toList());
+        d.sources());
   }
 
   @GetMapping("/{negotiation}/register")
-  ResponseEntity<ObjectNode> register(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, Register::of);
+  ResponseEntity<ObjectNode> register(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> Register.of(o.picture()));
   }
 
   @GetMapping("/{negotiation}/agreements/{agreement}")
   ResponseEntity<ObjectNode> agreement(
-      @PathVariable String negotiation, @PathVariable String agreement, Principal principal) {
-    return answer(
+      @PathVariable String negotiation,
+      @PathVariable String agreement,
+      Principal principal,
+      Asked asked) {
+    return answers.to(
         negotiation,
         principal,
-        (d, about) ->
-            Register.of(d, about).agreements().stream()
+        asked,
+        o ->
+            Register.of(o.picture()).agreements().stream()
                 .filter(a -> a.agreement().value().equals(agreement))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement", agreement)));
@@ -110,8 +108,10 @@ class NegotiationController {
       @PathVariable String agreement,
       @PathVariable int from,
       @PathVariable int to,
-      Principal principal) {
-    return answer(negotiation, principal, (d, _) -> difference(d, agreement, from, to));
+      Principal principal,
+      Asked asked) {
+    return answers.to(
+        negotiation, principal, asked, o -> difference(o.dossier(), agreement, from, to));
   }
 
   private static Difference difference(Dossier d, String agreement, int from, int to) {
@@ -128,7 +128,11 @@ class NegotiationController {
     return new Difference(id, from, to, only(after, before), only(before, after), changed);
   }
 
-  private static Map<Id, Term> terms(OnRecord on, int version) {
+  private static List<Id> among(View view) {
+    return view instanceof View.Common(var among) ? among : List.of();
+  }
+
+  private static Map<Id, Term> terms(AgreementFile on, int version) {
     var terms = new TreeMap<Id, Term>();
     on.version(version)
         .orElseThrow(() -> new NotFound("version", String.valueOf(version)))
@@ -143,54 +147,44 @@ class NegotiationController {
   }
 
   @GetMapping("/{negotiation}/positions")
-  ResponseEntity<ObjectNode> positions(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, (d, _) -> Positions.of(d));
+  ResponseEntity<ObjectNode> positions(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(
+        negotiation, principal, asked, o -> Positions.of(o.dossier(), among(asked.view())));
   }
 
   @GetMapping("/{negotiation}/docket")
-  ResponseEntity<ObjectNode> docket(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, (d, _) -> Docket.of(d));
+  ResponseEntity<ObjectNode> docket(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> Docket.of(o.dossier()));
   }
 
   @GetMapping("/{negotiation}/allegations/{allegation}")
   ResponseEntity<ObjectNode> allegation(
-      @PathVariable String negotiation, @PathVariable String allegation, Principal principal) {
-    return answer(
+      @PathVariable String negotiation,
+      @PathVariable String allegation,
+      Principal principal,
+      Asked asked) {
+    return answers.to(
         negotiation,
         principal,
-        (d, _) ->
-            Docket.of(d).allegations().stream()
+        asked,
+        o ->
+            Docket.of(o.dossier()).allegations().stream()
                 .filter(a -> a.id().value().equals(allegation))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("allegation", allegation)));
   }
 
   @GetMapping("/{negotiation}/readiness")
-  ResponseEntity<ObjectNode> readiness(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, ReadinessBoard::of);
+  ResponseEntity<ObjectNode> readiness(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> ReadinessBoard.of(o.picture()));
   }
 
   @GetMapping("/{negotiation}/timeline")
-  ResponseEntity<ObjectNode> timeline(@PathVariable String negotiation, Principal principal) {
-    return answer(negotiation, principal, (d, _) -> Timeline.of(d));
-  }
-
-  private ResponseEntity<ObjectNode> answer(
-      String negotiation, Principal principal, BiFunction<Dossier, Instant, Object> question) {
-    var dossier =
-        dossiers
-            .open(negotiation, Caller.of(principal))
-            .orElseThrow(() -> new NotFound("negotiation", negotiation));
-    var about = clock.instant();
-    var answer =
-        json.createObjectNode()
-            .put("negotiation", negotiation)
-            .put("view", VIEW)
-            .put("about", about.toString())
-            .put("position", dossier.position());
-    answer.setAll((ObjectNode) json.valueToTree(question.apply(dossier, about)));
-    return ResponseEntity.ok()
-        .header(LedgerPosition.HEADER, String.valueOf(dossier.position()))
-        .body(answer);
+  ResponseEntity<ObjectNode> timeline(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> Timeline.of(o.picture()));
   }
 }

@@ -16,8 +16,11 @@ final class Refusals {
         switch (refusal) {
           case Refusal.OfCaller r -> CallerLetters.of(r, act);
           case Refusal.OfNames r -> NamingLetters.of(r, act);
+          case Refusal.OfTerms r -> TermsLetters.of(r, act);
           case Refusal.OfAgreement r -> AgreementLetters.of(r, act);
-          case Refusal.OfAllegation r -> AllegationLetters.of(r);
+          case Refusal.OfNotice r -> NoticeLetters.of(r);
+          case Refusal.OfAllegation r -> AllegationLetters.of(r, act);
+          case Refusal.OfCustody r -> CustodyLetters.of(r, act);
         };
     return letter.title(act.name() + " was not recorded");
   }

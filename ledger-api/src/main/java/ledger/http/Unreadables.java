@@ -7,6 +7,7 @@ import java.util.List;
 import ledger.act.json.Unreadable;
 import ledger.act.json.Unreadable.MissingField;
 import ledger.act.json.Unreadable.NotAnObject;
+import ledger.act.json.Unreadable.NotClerical;
 import ledger.act.json.Unreadable.NotJson;
 import ledger.act.json.Unreadable.NotUtf8;
 import ledger.act.json.Unreadable.TooLarge;
@@ -89,6 +90,14 @@ final class Unreadables {
               .expected(f.expected().isEmpty() ? f.fault() : f.expected())
               .given(f.given())
               .instead(List.of("mend \"" + f.field() + "\" and send it again"));
+      case NotClerical f ->
+          CustodyLetters.notClerical(
+                  "The correction was not recorded: \""
+                      + f.field()
+                      + "\" is no part of how an act was recorded.")
+              .subject(f.field())
+              .expected(f.known())
+              .given(f.field());
       case TooLarge f ->
           Problem.of(
                   "ACT_TOO_LARGE",

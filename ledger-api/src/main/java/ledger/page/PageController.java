@@ -1,7 +1,6 @@
 package ledger.page;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +8,10 @@ import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.docket.Docket;
 import ledger.dossier.Dossier;
+import ledger.http.Asked;
 import ledger.http.Caller;
 import ledger.http.Dossiers;
+import ledger.http.Opened;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
@@ -27,11 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PageController {
 
   private final Dossiers dossiers;
-  private final Clock clock;
 
-  PageController(Dossiers dossiers, Clock clock) {
+  PageController(Dossiers dossiers) {
     this.dossiers = dossiers;
-    this.clock = clock;
   }
 
   @GetMapping("/")
@@ -52,34 +51,38 @@ class PageController {
   }
 
   @GetMapping(path = "/negotiations/{negotiation}", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView one(@PathVariable String negotiation, Principal principal, Locale locale) {
+  ModelAndView one(
+      @PathVariable String negotiation, Principal principal, Locale locale, Asked asked) {
     var user = principal.getName();
     return dossiers
-        .open(negotiation, Caller.of(principal))
-        .map(dossier -> new ModelAndView("negotiation", model(negotiation, dossier, user, locale)))
+        .open(negotiation, Caller.of(principal), asked)
+        .map(opened -> new ModelAndView("negotiation", model(negotiation, opened, user, locale)))
         .orElseGet(() ->
             new ModelAndView(
                 "missing", Map.of("user", user, "id", negotiation), HttpStatus.NOT_FOUND));
   }
 
-  private Map<String, Object> model(String id, Dossier dossier, String user, Locale locale) {
-    var about = clock.instant();
-    var timeline = Timeline.of(dossier).lines();
+  private static Map<String, Object> model(String id, Opened opened, String user, Locale locale) {
+    var dossier = opened.dossier();
+    var picture = opened.picture();
+    var timeline = Timeline.of(picture).lines();
     return Map.ofEntries(
         Map.entry("user", user),
         Map.entry("id", id),
         Map.entry("title", dossier.title()),
-        Map.entry("shown", new Shown(dossier.referents(), locale)),
-        Map.entry("about", about),
-        Map.entry("position", dossier.position()),
+        Map.entry("shown", new Shown(opened.names(), locale)),
+        Map.entry("asked", opened.asked()),
+        Map.entry("position", opened.position()),
+        Map.entry("parties", dossier.principals().toList()),
+        Map.entry("boards", Boards.of(dossier)),
         Map.entry("matrix", Positions.of(dossier)),
-        Map.entry("register", Register.of(dossier, about)),
-        Map.entry("readiness", ReadinessBoard.of(dossier, about)),
+        Map.entry("register", Register.of(picture)),
+        Map.entry("readiness", ReadinessBoard.of(picture)),
         Map.entry("docket", Docket.of(dossier)),
         Map.entry("said", timeline.stream().filter(l -> l.act() instanceof Act.Statement).toList()),
         Map.entry("filed", timeline.stream().filter(l -> l.act() instanceof Act.Filing).toList()),
         Map.entry("participants", dossier.negotiation().admitted().toList()),
-        Map.entry("names", names(dossier)));
+        Map.entry("used", names(dossier)));
   }
 
   /// @param label the ledger's own

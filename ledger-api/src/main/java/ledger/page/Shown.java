@@ -9,22 +9,24 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.Id;
-import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.When;
 import ledger.act.When.Precision;
 import ledger.act.Words;
+import ledger.names.Names;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 
 /// How values are put into words on a page, in the reader's language.
-public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
+public record Shown(Names names, Locale locale) {
 
   public String name(Id referent) {
-    var known = referents.get(referent);
-    return known == null ? referent.value() : known.neutralLabel();
+    return names.of(referent);
   }
 
   public String name(Actor actor) {
@@ -32,6 +34,14 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
       case Actor.Named(var id) -> name(id);
       case Actor.Anonymous(var handle) -> handle.value();
     };
+  }
+
+  public String actors(List<Actor> actors) {
+    return actors.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  public String referents(List<Id> referents) {
+    return referents.stream().map(this::name).collect(Collectors.joining(", "));
   }
 
   public String text(Words words) {
@@ -92,7 +102,41 @@ public record Shown(Map<Id, RegisterReferent> referents, Locale locale) {
       case Link.After a -> a.then() + " AFTER " + keys(a.after());
       case Link.Parallel p -> "PARALLEL(" + keys(p.parallel()) + ")";
       case Link.Tender t -> "TENDER(" + keys(t.tender()) + ")";
+      case Link.On on -> on.on() + " ON " + condition(on.when());
     };
+  }
+
+  /// A condition as it is read aloud: `ready(tB) or performed(tA)`.
+  public String condition(Expr expr) {
+    return switch (expr) {
+      case Expr.Performed(var key) -> "performed(" + key + ")";
+      case Expr.Ready(var key) -> "ready(" + key + ")";
+      case Expr.InForce(var agreement) -> "inForce(" + agreement + ")";
+      case Expr.Found(var allegation) -> "found(" + allegation + ")";
+      case Expr.Date(var when) -> "date(" + time(when) + ")";
+      case Expr.Occurred(var filter) -> "occurred(" + parts(filter) + ")";
+      case Expr.Count(var filter, var atLeast) -> atLeast + " × occurred(" + parts(filter) + ")";
+      case Expr.All(var all) -> joined(all, " and ");
+      case Expr.Any(var any) -> joined(any, " or ");
+      case Expr.Within(var within, var of) -> condition(of) + " within " + within;
+    };
+  }
+
+  private String joined(List<Expr> parts, String by) {
+    return parts.stream()
+        .map(part ->
+            part instanceof Expr.All || part instanceof Expr.Any
+                ? "(" + condition(part) + ")"
+                : condition(part))
+        .collect(Collectors.joining(by));
+  }
+
+  private static String parts(Expr.Filter f) {
+    return Stream.of(
+            f.kind(), f.where(), f.by(), f.attributedTo(), f.relates(), f.as(), f.confirmedBy())
+        .flatMap(Optional::stream)
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private static String keys(List<KeyRef> keys) {

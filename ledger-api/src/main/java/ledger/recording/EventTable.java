@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.Id;
 import ledger.record.Recorded;
@@ -49,6 +50,20 @@ class EventTable {
         .optional();
   }
 
+  /// An act on record as it was accepted; it never changes, so that no lock is needed.
+  Optional<Act> act(UUID actId, Id negotiation) {
+    return sql.sql(
+            """
+            select payloadtype, payload
+              from domainevententry
+             where eventidentifier = :actId and negotiation = :negotiation
+            """)
+        .param("actId", actId.toString())
+        .param("negotiation", negotiation.value())
+        .query((row, _) -> event(row).act())
+        .optional();
+  }
+
   List<Positioned> of(Id negotiation, long after) {
     return sql.sql(
             """
@@ -64,10 +79,6 @@ class EventTable {
   }
 
   private Positioned positioned(ResultSet row) throws SQLException {
-    Event event =
-        serializer.deserialize(
-            new SimpleSerializedObject<>(
-                row.getBytes("payload"), byte[].class, row.getString("payloadtype"), null));
     MetaData added =
         serializer.deserialize(
             new SimpleSerializedObject<>(
@@ -75,6 +86,14 @@ class EventTable {
     return new Positioned(
         row.getLong("globalindex"),
         new Recorded(
-            event, ActSerializer.recordedBy(added), Instant.parse(row.getString("timestamp"))));
+            event(row),
+            ActSerializer.recordedBy(added),
+            Instant.parse(row.getString("timestamp"))));
+  }
+
+  private Event event(ResultSet row) throws SQLException {
+    return serializer.deserialize(
+        new SimpleSerializedObject<>(
+            row.getBytes("payload"), byte[].class, row.getString("payloadtype"), null));
   }
 }

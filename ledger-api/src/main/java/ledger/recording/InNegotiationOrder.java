@@ -10,7 +10,7 @@ import ledger.act.json.ActFormat;
 import ledger.context.Context;
 import ledger.decision.Refusal.ActIdReused;
 import ledger.decision.Refusal.NoSuchNegotiation;
-import ledger.positions.Taken;
+import ledger.dossier.Taken;
 import ledger.record.axon.ActRefused;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Submission;

@@ -2,7 +2,7 @@ package ledger.recording;
 
 import java.util.List;
 import ledger.act.Strength;
-import ledger.positions.Taken;
+import ledger.dossier.Taken;
 
 /// What came of one act: new on record, or there already, with the same answer.
 ///

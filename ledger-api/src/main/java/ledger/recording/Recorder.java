@@ -57,7 +57,7 @@ public class Recorder {
     var message =
         new GenericCommandMessage<>(
             new GenericMessage<>(act, MetaData.with(ActSerializer.RECORDED_BY, caller.value())),
-            Family.of(act));
+            Family.of(act, target -> events.act(target, act.negotiation())));
     var result = new AtomicReference<CommandResultMessage<?>>();
     commands.dispatch(message, (_, answered) -> result.set(answered));
     return Objects.requireNonNull(result.get(), "the command bus answers in the caller's thread");

@@ -33,7 +33,7 @@ class PageIT extends LedgerIT {
     signIn("auditor", token("auditor"));
     var page = open("/negotiations/page");
     assertThat(page.expectFirst("main section").expectFirst("h2").text()).isEqualTo("Positions");
-    assertThat(page.select("table.matrix thead th").eachText())
+    assertThat(page.select("section[aria-labelledby=positions] thead th").eachText())
         .containsExactly("Proposition", "North", "South");
     var row = page.expectFirst("table.matrix tbody tr");
     assertThat(row.expectFirst("th").text()).contains("Ships may dock.");

@@ -1,5 +1,7 @@
 package ledger.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "ledger",
     description = "The agreement ledger.",
-    subcommands = {RecordCommand.class, HelpCommand.class},
+    subcommands = {RecordCommand.class, ImportCommand.class, HelpCommand.class},
     footer = {"", "The server has commands of its own: ledger serve, ledger demo."},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
@@ -23,6 +25,13 @@ public final class LedgerCommand {
   private LedgerCommand() {}
 
   public static void main(String... arguments) {
-    System.exit(new CommandLine(new LedgerCommand()).execute(arguments));
+    // Acts are UTF-8 in whatever locale this runs.
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(line().setOut(out).execute(arguments));
+  }
+
+  /// The whole command, ready to be given arguments.
+  public static CommandLine line() {
+    return new CommandLine(new LedgerCommand());
   }
 }

@@ -1,7 +1,6 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// Sends a file of acts to a ledger and says what came of each that was refused.
 @Command(
@@ -56,7 +54,7 @@ final class RecordCommand implements Callable<Integer> {
                   acts,
                   answer -> {
                     progress.step();
-                    heard(answer, err);
+                    Refused.print("act " + answer.path("line").asLong(), answer, err);
                   });
       progress.close();
       out.println(tally);
@@ -70,16 +68,5 @@ final class RecordCommand implements Callable<Integer> {
           "what is on record already is not recorded twice: mend it and send the file again");
       return LedgerCommand.NOT_DONE;
     }
-  }
-
-  private static void heard(JsonNode answer, PrintWriter err) {
-    if (answer.path("status").asInt() < 400) return;
-    err.printf(
-        "act %d: %s: %s%n",
-        answer.path("line").asLong(),
-        answer.path("code").asString(),
-        answer.path("detail").asString());
-    for (var instead : answer.path("instead")) err.println("  instead: " + instead.asString());
-    err.flush();
   }
 }

@@ -9,19 +9,38 @@ import ledger.act.Act;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AcceptCure;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.MandateAct.RevokeMandate;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
@@ -41,7 +60,12 @@ import ledger.negotiation.Negotiation.Admission;
 /// The one place that answers: may this user do this, and may this user see this?
 public final class Access {
 
+  /// Whoever writes in this ledger at all.
   private static final Set<Capacity> WRITERS = EnumSet.complementOf(EnumSet.of(Capacity.AUDITOR));
+
+  /// Whoever can make a statement: for somebody, or as a report.
+  private static final Set<Capacity> SPEAKERS =
+      EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
 
   private Access() {}
 
@@ -69,21 +93,29 @@ public final class Access {
   public static Set<Capacity> mayIssue(Act act) {
     return switch (act) {
       case OpenNegotiation _ -> EnumSet.allOf(Capacity.class);
-      case AdmitParticipant _ -> EnumSet.of(Capacity.OWNER);
+      case AdmitParticipant _, ChangeCapacity _ -> EnumSet.of(Capacity.OWNER);
+      case ImportBatch _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER);
       case RegisterReferent _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER, Capacity.REP);
       case AddDesignation _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
       case RegisterSource _ ->
           EnumSet.of(
               Capacity.OWNER, Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
-      case ProposeAgreement _, ReviseTerms _, DeclareConsent _ ->
+      case GrantMandate _, RevokeMandate _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case ProposeAgreement _, ReviseTerms _, WithdrawProposal _, DeclareConsent _ ->
           EnumSet.of(Capacity.REP, Capacity.RECORDER);
       case ConfirmReadiness _, WithdrawReadiness _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case AllegeBreach _, RespondToAllegation _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case RecordClaimedAgreement _, AdvanceReading _ ->
-          EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
-      case ReportOccurrence _, TakeStance _ ->
-          EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
-      case RelateAgreements _, RaiseIssue _ -> WRITERS;
+      case GiveNotice _, WithdrawNotice _, ReleaseCommitment _, ReassignCommitment _ ->
+          EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case RecordClaimedAgreement _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
+      case AdvanceReading _, RecordEntryIntoForce _, RelateAgreements _ -> SPEAKERS;
+      case ReportOccurrence _, RaiseIssue _, TakeStance _, SubmitEvidence _ -> SPEAKERS;
+      case AssessOccurrence _, RecordFinding _ -> EnumSet.of(Capacity.MONITOR, Capacity.RECORDER);
+      case AllegeBreach _, CloseAllegation _ ->
+          EnumSet.of(Capacity.REP, Capacity.RECORDER, Capacity.MONITOR);
+      case RespondToAllegation _, OfferCure _, AcceptCure _, ReferAllegation _ ->
+          EnumSet.of(Capacity.REP, Capacity.RECORDER);
+      case CorrectRecord _ -> WRITERS;
+      case AnnulRecord _ -> EnumSet.of(Capacity.CUSTODIAN);
     };
   }
 

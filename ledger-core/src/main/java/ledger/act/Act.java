@@ -22,11 +22,11 @@ public sealed interface Act {
   }
 
   /// A user's own act of keeping the dossier: always PERFORMED, and by nobody else.
-  sealed interface Filing extends Act permits NegotiationAct, ReferentAct, SourceAct {}
+  sealed interface Filing extends Act permits NegotiationAct, ReferentAct, SourceAct, CustodyAct {}
 
   /// What a party, a third or an observer said or is said to have said.
   sealed interface Statement extends Act
-      permits AgreementAct, OccurrenceAct, AllegationAct, IssueAct {
+      permits MandateAct, AgreementAct, OccurrenceAct, AllegationAct, IssueAct {
 
     default Actor by() {
       return envelope().by().orElseThrow();

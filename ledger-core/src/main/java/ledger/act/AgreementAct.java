@@ -1,8 +1,11 @@
 package ledger.act;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import ledger.terms.Effect;
+import ledger.terms.Expr;
 import ledger.terms.Link;
 import ledger.terms.Terms;
 
@@ -55,6 +58,9 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
+  /// @param provisional applies it before it is in force (VCLT 25)
+  /// @param succeeds whose place is taken, where the means is SUCCESSION
+  /// @param effectiveFrom from when, where that is not when it was said
   record DeclareConsent(
       Envelope envelope,
       Id agreement,
@@ -62,17 +68,28 @@ public sealed interface AgreementAct extends Act.Statement {
       Decision decision,
       Optional<Means> means,
       List<Declaration> declarations,
-      boolean provisional)
+      boolean provisional,
+      Optional<Id> succeeds,
+      Optional<When> effectiveFrom)
       implements AgreementAct {
     public DeclareConsent {
       Statement.mustSayWhoAndWhen(envelope);
       atLeastOne("version", version);
       declarations = List.copyOf(declarations);
+      Malformed.unless(
+          succeeds.isEmpty() || means.equals(Optional.of(Means.SUCCESSION)),
+          "\"succeeds\" goes with the \"means\" SUCCESSION, and with no other");
+    }
+
+    /// From when it is given: the date it states, or else when it was said.
+    public Optional<Instant> from() {
+      return effectiveFrom.flatMap(When::begins).or(() -> envelope.statedFrom());
     }
   }
 
   /// "Ready, willing and able" to perform the commitments in `scope`, of that version and no other.
   ///
+  /// @param conditions what has to be so besides, for the readiness to stand
   /// @param readingId how the party understood the linkage when it said so; limits nothing
   record ConfirmReadiness(
       Envelope envelope,
@@ -80,6 +97,7 @@ public sealed interface AgreementAct extends Act.Statement {
       int version,
       List<Id> scope,
       Optional<Id> readingId,
+      Optional<Expr> conditions,
       Optional<When> until)
       implements AgreementAct {
     public ConfirmReadiness {
@@ -129,6 +147,102 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
+  record WithdrawProposal(Envelope envelope, Id agreement) implements AgreementAct {
+    public WithdrawProposal {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  /// A unilateral act that is meant to change the force of an agreement (VCLT 65-68).
+  ///
+  /// @param powerKey the power in the text that it uses, or `EXTRA_TEXTUAL` where it relies on none
+  /// @param participant whose participation it is about; left out, the giver's own
+  /// @param scope the commitments it reaches, or the terms that an objection is about; empty means
+  ///   all
+  /// @param effectUnless what averts it when it comes true before `effectiveAt`
+  /// @param until the new end that EXTEND asks for
+  record GiveNotice(
+      Envelope envelope,
+      Id agreement,
+      Id noticeId,
+      Effect effect,
+      Id powerKey,
+      Optional<Id> participant,
+      List<Id> scope,
+      When effectiveAt,
+      Optional<Expr> effectUnless,
+      Optional<When> until,
+      List<NoticeGround> grounds)
+      implements AgreementAct {
+
+    public static final Id EXTRA_TEXTUAL = Id.of("EXTRA_TEXTUAL");
+
+    public GiveNotice {
+      Statement.mustSayWhoAndWhen(envelope);
+      scope = List.copyOf(scope);
+      grounds = List.copyOf(grounds);
+      Malformed.unless(
+          effectiveAt.from().isPresent(),
+          "\"effectiveAt\" is unknown: say from when the notice is to have effect");
+      Malformed.unless(
+          (effect == Effect.EXTEND) == until.isPresent(),
+          "\"until\" goes with the \"effect\" EXTEND, and with no other");
+    }
+
+    public boolean isExtraTextual() {
+      return powerKey.equals(EXTRA_TEXTUAL);
+    }
+  }
+
+  record WithdrawNotice(Envelope envelope, Id agreement, Id noticeId) implements AgreementAct {
+    public WithdrawNotice {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  /// One creditor lets a commitment go. It is released once every creditor has.
+  ///
+  /// @param partial how much of its measure is let go; left out, all of it
+  record ReleaseCommitment(Envelope envelope, Id agreement, Id key, Optional<Decimal> partial)
+      implements AgreementAct {
+    public ReleaseCommitment {
+      Statement.mustSayWhoAndWhen(envelope);
+      Malformed.unless(
+          partial.filter(p -> p.value().signum() <= 0).isEmpty(), "\"partial\" is not above zero");
+    }
+  }
+
+  /// @param from who leaves that side of the commitment, and
+  /// @param to who takes the place
+  /// @param consents whose consent to it is relied on
+  record ReassignCommitment(
+      Envelope envelope, Id agreement, Id key, Side side, Id from, Id to, List<Id> consents)
+      implements AgreementAct {
+    public ReassignCommitment {
+      Statement.mustSayWhoAndWhen(envelope);
+      consents = List.copyOf(consents);
+      Malformed.unless(!from.equals(to), "\"from\" and \"to\" name the same holder");
+    }
+  }
+
+  /// What the depositary or a source states of entry into force. It stands beside what the rule
+  /// computes.
+  ///
+  /// @param participant for whom; left out, for the agreement as a whole
+  record RecordEntryIntoForce(
+      Envelope envelope, Id agreement, Optional<Id> participant, When effectiveAt)
+      implements AgreementAct {
+    public RecordEntryIntoForce {
+      Statement.mustSayWhoAndWhen(envelope);
+      Malformed.unless(effectiveAt.from().isPresent(), "\"effectiveAt\" is unknown: say from when");
+    }
+  }
+
+  enum Side {
+    DEBTOR,
+    CREDITOR
+  }
+
   enum Form {
     ORAL,
     EXCHANGE,
@@ -147,6 +261,8 @@ public sealed interface AgreementAct extends Act.Statement {
   }
 
   enum Decision {
+    /// Signed, subject to ratification: not yet consent to be bound (VCLT 14).
+    SIGN,
     ACCEPT,
     REJECT,
     WITHDRAW
@@ -183,6 +299,15 @@ public sealed interface AgreementAct extends Act.Statement {
   }
 
   record Pair(Id from, Id to) {}
+
+  /// What a notice relies on: an allegation, or words.
+  record NoticeGround(Optional<Id> allegation, Optional<Words> text) {
+    public NoticeGround {
+      Malformed.unless(
+          allegation.isPresent() || text.isPresent(),
+          "a ground names an \"allegation\" or says its \"text\"");
+    }
+  }
 
   private static int atLeastOne(String field, int version) {
     Malformed.unless(

@@ -64,6 +64,85 @@ public sealed interface AllegationAct extends Act.Statement {
     }
   }
 
+  record SubmitEvidence(
+      Envelope envelope, Id id, Id sourceId, Tends tends, Optional<String> locator)
+      implements AllegationAct {
+    public SubmitEvidence {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  /// @param until by when it is to be done
+  record OfferCure(Envelope envelope, Id id, Words what, Optional<When> until)
+      implements AllegationAct {
+    public OfferCure {
+      Statement.mustSayWhoAndWhen(envelope);
+      Malformed.unless(!what.isBlank(), "\"what\" is blank: say what would put it right");
+    }
+  }
+
+  record AcceptCure(Envelope envelope, Id id) implements AllegationAct {
+    public AcceptCure {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  /// @param forum before whom
+  /// @param step of the agreement's procedure; left out, it is outside any procedure
+  /// @param days how long the step takes at most, where the procedure does not say it
+  record ReferAllegation(
+      Envelope envelope, Id id, Id forum, Optional<Id> step, Optional<Integer> days)
+      implements AllegationAct {
+    public ReferAllegation {
+      Statement.mustSayWhoAndWhen(envelope);
+      Malformed.unless(days.filter(d -> d < 1).isEmpty(), "\"days\" is below 1");
+    }
+  }
+
+  /// What a named body found. Nobody's position moves by it; each may take a stance on VALID of it.
+  ///
+  /// @param mandate on which the body finds, or
+  /// @param basis what else entitles it
+  /// @param textSourceId the finding itself
+  record RecordFinding(
+      Envelope envelope,
+      Id id,
+      Id body,
+      Optional<Id> mandate,
+      Optional<Words> basis,
+      FindingResult result,
+      Optional<Id> textSourceId)
+      implements AllegationAct {
+    public RecordFinding {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  record CloseAllegation(Envelope envelope, Id id, How how) implements AllegationAct {
+    public CloseAllegation {
+      Statement.mustSayWhoAndWhen(envelope);
+    }
+  }
+
+  enum Tends {
+    SUPPORTS,
+    REBUTS
+  }
+
+  enum FindingResult {
+    SUBSTANTIATED,
+    NOT_SUBSTANTIATED,
+    UNATTRIBUTED,
+    INCONCLUSIVE
+  }
+
+  enum How {
+    WITHDRAWN,
+    SETTLED,
+    WAIVED,
+    CURED
+  }
+
   /// DENY_FACT denies that the occurrences happened, DENY_ATTRIBUTION that the respondent did them.
   enum Answer {
     DENY,

@@ -1,10 +1,29 @@
 package ledger.act;
 
 import ledger.act.AgreementAct.*;
+import ledger.act.AgreementAct.GiveNotice;
+import ledger.act.AgreementAct.ReassignCommitment;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
+import ledger.act.AgreementAct.ReleaseCommitment;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AllegationAct.*;
+import ledger.act.AllegationAct.AcceptCure;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.IssueAct.*;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.MandateAct.RevokeMandate;
 import ledger.act.NegotiationAct.*;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.OccurrenceAct.*;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.ReferentAct.*;
 import ledger.act.SourceAct.*;
 
@@ -21,6 +40,10 @@ public sealed interface Event {
 
   record ParticipantAdmitted(AdmitParticipant act) implements NegotiationEvent {}
 
+  record CapacityChanged(ChangeCapacity act) implements NegotiationEvent {}
+
+  record BatchImported(ImportBatch act) implements NegotiationEvent {}
+
   sealed interface ReferentEvent extends Event {
     @Override
     ReferentAct act();
@@ -33,6 +56,15 @@ public sealed interface Event {
   sealed interface SourceEvent extends Event {}
 
   record SourceRegistered(RegisterSource act) implements SourceEvent {}
+
+  sealed interface MandateEvent extends Event {
+    @Override
+    MandateAct act();
+  }
+
+  record MandateGranted(GrantMandate act) implements MandateEvent {}
+
+  record MandateRevoked(RevokeMandate act) implements MandateEvent {}
 
   sealed interface AgreementEvent extends Event {
     @Override
@@ -55,9 +87,26 @@ public sealed interface Event {
 
   record AgreementsRelated(RelateAgreements act) implements AgreementEvent {}
 
-  sealed interface OccurrenceEvent extends Event {}
+  record ProposalWithdrawn(WithdrawProposal act) implements AgreementEvent {}
+
+  record NoticeGiven(GiveNotice act) implements AgreementEvent {}
+
+  record NoticeWithdrawn(WithdrawNotice act) implements AgreementEvent {}
+
+  record CommitmentReleased(ReleaseCommitment act) implements AgreementEvent {}
+
+  record CommitmentReassigned(ReassignCommitment act) implements AgreementEvent {}
+
+  record EntryIntoForceRecorded(RecordEntryIntoForce act) implements AgreementEvent {}
+
+  sealed interface OccurrenceEvent extends Event {
+    @Override
+    OccurrenceAct act();
+  }
 
   record OccurrenceReported(ReportOccurrence act) implements OccurrenceEvent {}
+
+  record OccurrenceAssessed(AssessOccurrence act) implements OccurrenceEvent {}
 
   sealed interface AllegationEvent extends Event {
     @Override
@@ -68,9 +117,30 @@ public sealed interface Event {
 
   record AllegationAnswered(RespondToAllegation act) implements AllegationEvent {}
 
+  record EvidenceSubmitted(SubmitEvidence act) implements AllegationEvent {}
+
+  record CureOffered(OfferCure act) implements AllegationEvent {}
+
+  record CureAccepted(AcceptCure act) implements AllegationEvent {}
+
+  record AllegationReferred(ReferAllegation act) implements AllegationEvent {}
+
+  record FindingRecorded(RecordFinding act) implements AllegationEvent {}
+
+  record AllegationClosed(CloseAllegation act) implements AllegationEvent {}
+
   sealed interface IssueEvent extends Event {}
 
   record IssueRaised(RaiseIssue act) implements IssueEvent {}
 
   record StanceTaken(TakeStance act) implements IssueEvent {}
+
+  sealed interface CustodyEvent extends Event {
+    @Override
+    CustodyAct act();
+  }
+
+  record RecordCorrected(CorrectRecord act) implements CustodyEvent {}
+
+  record RecordAnnulled(AnnulRecord act) implements CustodyEvent {}
 }

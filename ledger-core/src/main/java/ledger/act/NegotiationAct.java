@@ -35,6 +35,40 @@ public sealed interface NegotiationAct extends Act.Filing {
     }
   }
 
+  /// The users hold this capacity from now on and none of those that they held before.
+  ///
+  /// @param capacity left out, they leave the negotiation
+  record ChangeCapacity(
+      Envelope envelope, List<UserId> userIds, Optional<Capacity> capacity, Optional<Id> actor)
+      implements NegotiationAct {
+    public ChangeCapacity {
+      userIds = List.copyOf(userIds);
+      Malformed.unless(!userIds.isEmpty(), "\"userIds\" is empty: say whose capacity changes");
+      Malformed.unless(
+          actor.isPresent() || capacity.filter(Capacity::actsForSomebody).isEmpty(),
+          "\"actor\" is missing: a REP or THIRD acts for somebody, say for whom");
+      Malformed.unless(
+          actor.isEmpty()
+              || capacity.filter(c -> c.actsForSomebody() || c == Capacity.MONITOR).isPresent(),
+          "\"actor\" is not for somebody who acts for nobody");
+    }
+  }
+
+  /// Says what a file of history holds before its acts are sent, so that all of it can be found
+  /// again.
+  ///
+  /// @param hash of the file's bytes
+  /// @param count how many acts it gives
+  /// @param origin where it comes from
+  record ImportBatch(Envelope envelope, Id id, String hash, int count, String origin)
+      implements NegotiationAct {
+    public ImportBatch {
+      Malformed.unless(Hash.isSha256(hash), "\"hash\" must be " + Hash.FORM);
+      Malformed.unless(count >= 0, "\"count\" is below 0");
+      Malformed.unless(!origin.isBlank(), "\"origin\" is blank: say where the file comes from");
+    }
+  }
+
   /// What a user may do in one negotiation. Not a role in the real world.
   enum Capacity {
     OWNER,

@@ -1,11 +1,14 @@
 package ledger.act;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import ledger.terms.KeyRef;
 
 /// What can be asked of something that happened, or did not happen, in the world.
 public sealed interface OccurrenceAct extends Act.Statement {
+
+  Id id();
 
   /// @param where a registered place or road
   /// @param attributedTo who is said to have done it, and by whom that is said
@@ -28,6 +31,32 @@ public sealed interface OccurrenceAct extends Act.Statement {
       limitations = List.copyOf(limitations);
       relates = List.copyOf(relates);
     }
+  }
+
+  /// What a monitor found of a reported occurrence, and how far it can know.
+  ///
+  /// @param mandate under which it monitors
+  /// @param attribution who did it, where the assessment says so
+  record AssessOccurrence(
+      Envelope envelope,
+      Id id,
+      Id mandate,
+      Result result,
+      Optional<Id> attribution,
+      List<String> limitations,
+      Words method)
+      implements OccurrenceAct {
+    public AssessOccurrence {
+      Statement.mustSayWhoAndWhen(envelope);
+      limitations = List.copyOf(limitations);
+      Malformed.unless(!method.isBlank(), "\"method\" is blank: say how it was assessed");
+    }
+  }
+
+  enum Result {
+    CONFIRMED,
+    NOT_CONFIRMED,
+    INCONCLUSIVE
   }
 
   enum Kind {
@@ -68,6 +97,24 @@ public sealed interface OccurrenceAct extends Act.Statement {
       CONTRARY,
       OBSTRUCTION,
       NON_PERFORMANCE
+    }
+
+    public boolean isPerformance() {
+      return as == As.PERFORMANCE || as == As.PARTIAL;
+    }
+
+    /// How much it adds: what it says, or, for a performance that says nothing, all of it.
+    public BigDecimal amountOf(Optional<BigDecimal> target) {
+      return amount
+          .map(Decimal::value)
+          .or(() -> as == As.PERFORMANCE ? target : Optional.empty())
+          .orElse(BigDecimal.ZERO);
+    }
+
+    /// Whether the commitment is performed in full by it, all in all; without a measure, a single
+    /// performance is enough.
+    public boolean completes(Optional<BigDecimal> target, BigDecimal soFar) {
+      return target.map(t -> soFar.compareTo(t) >= 0).orElse(as == As.PERFORMANCE);
     }
   }
 }

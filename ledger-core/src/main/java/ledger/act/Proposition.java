@@ -52,9 +52,7 @@ public record Proposition(Kind kind, List<String> arguments) {
   public Proposition {
     arguments = List.copyOf(arguments);
     Malformed.unless(
-        arguments.size() >= kind.fewest
-            && arguments.size() <= kind.most
-            && arguments.stream().noneMatch(String::isEmpty),
+        arguments.size() >= kind.fewest && arguments.size() <= kind.most && !arguments.contains(""),
         kind
             + " takes "
             + kind.fewest
@@ -63,7 +61,9 @@ public record Proposition(Kind kind, List<String> arguments) {
   }
 
   public static Proposition of(Kind kind, Object... arguments) {
-    return new Proposition(kind, Arrays.stream(arguments).map(Object::toString).toList());
+    var names = new String[arguments.length]; // no stream: a fold makes several of each act
+    for (int i = 0; i < names.length; i++) names[i] = arguments[i].toString();
+    return new Proposition(kind, List.of(names));
   }
 
   /// Reads a canonical key; a bare id stands for the proposition of an issue, `CLAIM(id)`.

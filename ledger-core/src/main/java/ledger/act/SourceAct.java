@@ -2,7 +2,6 @@ package ledger.act;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What can be asked of a document, recording or report.
 public sealed interface SourceAct extends Act.Filing {
@@ -24,14 +23,9 @@ public sealed interface SourceAct extends Act.Filing {
       List<Id> derivesFrom)
       implements SourceAct {
 
-    private static final Pattern SHA256 = Pattern.compile("sha256:[0-9a-f]{64}");
-
     public RegisterSource {
       derivesFrom = List.copyOf(derivesFrom);
-      hash.ifPresent(h ->
-          Malformed.unless(
-              SHA256.matcher(h).matches(),
-              "\"hash\" must be \"sha256:\" and 64 lower-case hexadecimal digits"));
+      hash.ifPresent(h -> Malformed.unless(Hash.isSha256(h), "\"hash\" must be " + Hash.FORM));
     }
   }
 

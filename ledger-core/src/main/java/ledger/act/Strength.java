@@ -26,6 +26,11 @@ public enum Strength {
     return authorized(envelope) && inItsOwnWords(envelope) ? FIRST_PARTY : APPARENT;
   }
 
+  /// Whether it is the word of the one whose act it is, and not what others or nobody say of it.
+  public boolean isOwn() {
+    return this == FIRST_PARTY || this == APPARENT;
+  }
+
   private static boolean anonymous(Envelope e) {
     return e.by().filter(Anonymous.class::isInstance).isPresent()
         || e.through()

@@ -30,6 +30,16 @@ public record Words(SortedMap<String, String> byLanguage) {
     return byLanguage.values().stream().allMatch(String::isBlank);
   }
 
+  /// The same, with nothing but the text that [#in] gives.
+  public Words only(String language) {
+    var text = in(language);
+    return byLanguage.entrySet().stream()
+        .filter(e -> e.getValue().equals(text))
+        .findFirst()
+        .map(e -> of(e.getKey(), text))
+        .orElseThrow();
+  }
+
   /// The text in the language asked for, else in English, else in the first there is.
   public String in(String language) {
     return Stream.of(language, "en", byLanguage.firstKey())

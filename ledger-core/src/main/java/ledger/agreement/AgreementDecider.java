@@ -11,16 +11,28 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.Form;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Envelope.Mode;
 import ledger.act.Event.AgreementClaimed;
 import ledger.act.Event.AgreementProposed;
 import ledger.act.Event.AgreementsRelated;
+import ledger.act.Event.CommitmentReassigned;
+import ledger.act.Event.CommitmentReleased;
 import ledger.act.Event.ConsentDeclared;
+import ledger.act.Event.EntryIntoForceRecorded;
+import ledger.act.Event.NoticeGiven;
+import ledger.act.Event.NoticeWithdrawn;
+import ledger.act.Event.ProposalWithdrawn;
 import ledger.act.Event.ReadinessConfirmed;
 import ledger.act.Event.ReadinessWithdrawn;
 import ledger.act.Event.ReadingAdvanced;
@@ -34,9 +46,12 @@ import ledger.context.Context;
 import ledger.decision.Decision;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AlreadyAccepted;
+import ledger.decision.Refusal.AlreadyConcluded;
 import ledger.decision.Refusal.ClaimWithoutSource;
+import ledger.decision.Refusal.ClosedAgreement;
 import ledger.decision.Refusal.EndsBeforeItBegins;
 import ledger.decision.Refusal.IdTaken;
+import ledger.decision.Refusal.IllTypedExpression;
 import ledger.decision.Refusal.InForceUseNotice;
 import ledger.decision.Refusal.NoClaimant;
 import ledger.decision.Refusal.NoConsentToWithdraw;
@@ -44,12 +59,14 @@ import ledger.decision.Refusal.NoCounterparty;
 import ledger.decision.Refusal.NoReadiness;
 import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotDebtor;
+import ledger.decision.Refusal.NotProposer;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
 import ledger.decision.Refusal.SaidBeforeTheTerms;
 import ledger.decision.Refusal.StaleVersion;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 
 /// What can be said about an agreement, and by whom.
@@ -65,12 +82,21 @@ public final class AgreementDecider {
         .guard(act, now)
         .or(() ->
             switch (act) {
-              case ProposeAgreement a -> taken(state, a).or(() -> against(a));
-              case RecordClaimedAgreement a -> taken(state, a).or(() -> against(a));
+              case ProposeAgreement a -> taken(state, a).or(() -> against(a, context));
+              case RecordClaimedAgreement a -> taken(state, a).or(() -> against(a, context));
               case ReviseTerms a -> found(state, a, on -> against(a, on, context, now));
               case DeclareConsent a -> found(state, a, on -> against(a, on, context, now));
               case ConfirmReadiness a -> found(state, a, on -> against(a, on, context, now));
               case WithdrawReadiness a -> found(state, a, on -> against(a, on, context));
+              case WithdrawProposal a -> found(state, a, on -> against(a, on, context, now));
+              case GiveNotice a -> found(state, a, on -> NoticeRules.against(a, on, context));
+              case WithdrawNotice a ->
+                  found(state, a, on -> NoticeRules.against(a, on, context, now));
+              case ReleaseCommitment a ->
+                  found(state, a, on -> HolderRules.against(a, on, context));
+              case ReassignCommitment a ->
+                  found(state, a, on -> HolderRules.against(a, on, context));
+              case RecordEntryIntoForce a -> found(state, a, _ -> Optional.empty());
               case AdvanceReading a ->
                   found(state, a, on -> ReadingRules.against(a, on, context.known()));
               case RelateAgreements a -> found(state, a, on -> against(a, on, context));
@@ -85,41 +111,94 @@ public final class AgreementDecider {
                   case DeclareConsent a -> new ConsentDeclared(a);
                   case ConfirmReadiness a -> new ReadinessConfirmed(a);
                   case WithdrawReadiness a -> new ReadinessWithdrawn(a);
+                  case WithdrawProposal a -> new ProposalWithdrawn(a);
+                  case GiveNotice a -> new NoticeGiven(a);
+                  case WithdrawNotice a -> new NoticeWithdrawn(a);
+                  case ReleaseCommitment a -> new CommitmentReleased(a);
+                  case ReassignCommitment a -> new CommitmentReassigned(a);
+                  case RecordEntryIntoForce a -> new EntryIntoForceRecorded(a);
                   case AdvanceReading a -> new ReadingAdvanced(a);
                   case RelateAgreements a -> new AgreementsRelated(a);
                 }));
   }
 
-  private static Optional<Refusal> against(ProposeAgreement a) {
+  private static Optional<Refusal> against(ProposeAgreement a, Context context) {
     var others = a.terms().parties().stream().filter(party -> !a.by().is(party)).findAny();
-    return others.isEmpty() && a.form() != Form.UNILATERAL
+    return others.isEmpty() && a.form() != Form.UNILATERAL && a.terms().accession().isEmpty()
         ? Optional.of(new NoCounterparty())
-        : TermsRules.against(a.terms());
+        : TermsRules.against(a.agreement(), a.terms(), context.known());
   }
 
-  private static Optional<Refusal> against(RecordClaimedAgreement a) {
+  private static Optional<Refusal> against(RecordClaimedAgreement a, Context context) {
     if (a.by() instanceof Actor.Anonymous) return Optional.of(new NoClaimant());
     boolean sourced = a.envelope().chain().stream().anyMatch(r -> r.sourceId().isPresent());
     return sourced || a.envelope().mode() == Mode.PERFORMED
-        ? TermsRules.against(a.terms())
+        ? TermsRules.against(a.agreement(), a.terms(), context.known())
         : Optional.of(new ClaimWithoutSource());
   }
 
   private static Optional<Refusal> against(
       ReviseTerms a, OnRecord on, Context context, Instant now) {
     return stale(a, a.basedOn(), on, now)
-        .or(() -> lapsed(a, on, context, now))
+        .or(() -> closed(a, on, context, now))
         .or(() -> outsider(a, on.current()))
-        .or(() -> TermsRules.against(a.terms()));
+        .or(() -> TermsRules.against(a.agreement(), a.terms(), context.known()));
+  }
+
+  private static Optional<Refusal> against(
+      WithdrawProposal a, OnRecord on, Context context, Instant now) {
+    var current = on.current();
+    if (current.claimed() || on.versions().stream().anyMatch(v -> on.concluded(v, context::counts)))
+      return Optional.of(new AlreadyConcluded(a.agreement()));
+    return current.by().equals(a.by())
+        ? closed(a, on, context, now)
+        : Optional.of(new NotProposer(a.by(), current.by()));
   }
 
   private static Optional<Refusal> against(
       DeclareConsent a, OnRecord on, Context context, Instant now) {
     return staleConsent(a, on, now)
-        .or(() -> saidBefore(a, a.version(), on, now))
-        .or(() -> lapsed(a, on, context, now))
-        .or(() -> outsider(a, on.version(a.version()).orElseThrow()))
-        .or(() -> standingConsent(a, on, context));
+        .or(() -> unknownTerm(a, on.version(a.version()).orElseThrow()))
+        .or(() ->
+            Context.isHistory(a)
+                ? Optional.empty()
+                : saidBefore(a, a.version(), on, now)
+                    .or(() -> closed(a, on, context, now))
+                    .or(() -> mayNotJoin(a, on, context, now))
+                    .or(() -> standingConsent(a, on, context, now)));
+  }
+
+  private static Optional<Refusal> unknownTerm(DeclareConsent a, Version version) {
+    return a.declarations().stream()
+        .flatMap(d -> d.termId().stream())
+        .filter(id -> version.terms().term(id).isEmpty())
+        .<Refusal>map(id -> new Unknown(Subject.TERM, "declarations.termId", id.value()))
+        .findFirst();
+  }
+
+  /// Participants consent; so do those whom the text lets accede, and who succeeds a participant.
+  private static Optional<Refusal> mayNotJoin(
+      DeclareConsent a, OnRecord on, Context context, Instant now) {
+    var version = on.version(a.version()).orElseThrow();
+    boolean accedes =
+        a.by() instanceof Actor.Named(var actor)
+            && version
+                .terms()
+                .accession()
+                .filter(open -> open.admits(actor, Context.judgedAt(a, now)))
+                .isPresent();
+    if (accedes) return Optional.empty();
+    var before = a.succeeds().<Actor>map(Actor.Named::new);
+    if (before.isEmpty()) return outsider(a, version);
+    return isIn(version, before.get(), on, context)
+        ? Optional.empty()
+        : Optional.of(new NotAParticipant(before.get(), version.participants()));
+  }
+
+  /// Whoever consented is a participant too, whether or not the text names it.
+  static boolean isIn(Version version, Actor actor, OnRecord on, Context context) {
+    return version.participants().stream().anyMatch(actor::is)
+        || on.consent(actor, version.number(), context::counts).isPresent();
   }
 
   /// Consent to an older version may be reported: it was given to that version, and stays with it.
@@ -130,26 +209,48 @@ public final class AgreementDecider {
         : stale(a, a.version(), on, now);
   }
 
-  private static Optional<Refusal> standingConsent(DeclareConsent a, OnRecord on, Context context) {
+  private static Optional<Refusal> standingConsent(
+      DeclareConsent a, OnRecord on, Context context, Instant now) {
     var standing = on.consent(a.by(), a.version(), context::counts);
-    boolean accepted =
-        standing.filter(c -> c.decision() == AgreementAct.Decision.ACCEPT).isPresent();
+    boolean given =
+        standing
+            .filter(c ->
+                c.decision() == AgreementAct.Decision.ACCEPT
+                    || c.decision() == AgreementAct.Decision.SIGN)
+            .isPresent();
     return switch (a.decision()) {
-      case ACCEPT ->
-          accepted && context.counts(a.envelope())
-              ? Optional.of(new AlreadyAccepted(a.version(), standing.orElseThrow().actId()))
-              : Optional.empty();
-      case REJECT -> inForce(a, on, context);
+      case ACCEPT, SIGN ->
+          standing
+              .filter(c -> given && !addsTo(c, a) && context.counts(a.envelope()))
+              .map(c -> new AlreadyAccepted(a.version(), c.actId()));
+      case REJECT -> bound(standing, a, on, context, now);
       case WITHDRAW ->
-          accepted ? inForce(a, on, context) : Optional.of(new NoConsentToWithdraw(a.version()));
+          given
+              ? bound(standing, a, on, context, now)
+              : Optional.of(new NoConsentToWithdraw(a.version()));
     };
   }
 
-  /// What every party has accepted is ended by notice, and not by one party's change of mind.
-  private static Optional<Refusal> inForce(DeclareConsent a, OnRecord on, Context context) {
-    return on.concluded(on.version(a.version()).orElseThrow(), context::counts)
-        ? Optional.of(new InForceUseNotice(a.agreement()))
-        : Optional.empty();
+  /// Consent to be bound goes further than a signature, and full consent than a provisional one.
+  private static boolean addsTo(DeclareConsent standing, DeclareConsent later) {
+    return later.decision() == AgreementAct.Decision.ACCEPT
+        && (standing.decision() == AgreementAct.Decision.SIGN
+            || standing.provisional() && !later.provisional());
+  }
+
+  /// Whoever accepted what is in force ends that by notice, and not by a change of mind. A mere
+  /// signature does not bind.
+  private static Optional<Refusal> bound(
+      Optional<DeclareConsent> standing,
+      DeclareConsent a,
+      OnRecord on,
+      Context context,
+      Instant now) {
+    if (standing.filter(c -> c.decision() == AgreementAct.Decision.ACCEPT).isEmpty())
+      return Optional.empty();
+    return on.inForceSince(on.version(a.version()).orElseThrow(), context::counts)
+        .filter(since -> !Context.judgedAt(a, now).isBefore(since))
+        .map(_ -> new InForceUseNotice(a.agreement()));
   }
 
   private static Optional<Refusal> against(
@@ -157,23 +258,34 @@ public final class AgreementDecider {
     return stale(a, a.version(), on, now)
         .or(() -> saidBefore(a, a.version(), on, now))
         .or(() ->
-            a.scope().stream()
-                .flatMap(key -> notOwed(a, key, on.version(a.version()).orElseThrow()).stream())
-                .findFirst())
+            a.scope().stream().flatMap(key -> notOwed(a, key, on, context).stream()).findFirst())
+        .or(() -> illTyped("conditions", a.conditions(), a, on, context))
         .or(() -> endsBeforeItBegins(a, now))
         .or(() ->
-            a.scope().stream().flatMap(key -> performed(a, key, context).stream()).findFirst());
+            Context.isHistory(a)
+                ? Optional.empty()
+                : terminated(a, on, context, now)
+                    .or(() ->
+                        a.scope().stream()
+                            .flatMap(key -> performed(a, key, context).stream())
+                            .findFirst()));
   }
 
-  private static Optional<Refusal> notOwed(ConfirmReadiness a, Id key, Version version) {
-    return version
-        .terms()
-        .commitment(key)
-        .<Optional<Refusal>>map(c ->
-            c.debtors().stream().anyMatch(a.by()::is)
-                ? Optional.empty()
-                : Optional.of(new NotDebtor(key, c.debtors(), a.by())))
-        .orElseGet(() -> Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value())));
+  static Optional<Refusal> illTyped(
+      String field, Optional<Expr> expr, AgreementAct act, OnRecord on, Context context) {
+    return ExprRules.of(act.agreement(), on, context.known())
+        .firstFault(field, expr)
+        .map(f -> new IllTypedExpression(f.path(), f.fault()));
+  }
+
+  private static Optional<Refusal> notOwed(
+      ConfirmReadiness a, Id key, OnRecord on, Context context) {
+    if (on.version(a.version()).orElseThrow().terms().commitment(key).isEmpty())
+      return Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value()));
+    var debtors = on.holding(key, AgreementAct.Side.DEBTOR, context::counts);
+    return debtors.stream().anyMatch(a.by()::is)
+        ? Optional.empty()
+        : Optional.of(new NotDebtor(key, debtors, a.by()));
   }
 
   private static Optional<Refusal> endsBeforeItBegins(ConfirmReadiness a, Instant now) {
@@ -187,7 +299,7 @@ public final class AgreementDecider {
   private static Optional<Refusal> performed(ConfirmReadiness a, Id key, Context context) {
     return context
         .known()
-        .undisputedPerformance(KeyRef.of(a.agreement(), key), context::counts)
+        .undisputedPerformance(KeyRef.of(a.agreement(), key))
         .map(act -> new NothingToPerform(key, act));
   }
 
@@ -240,12 +352,27 @@ public final class AgreementDecider {
         : Optional.empty();
   }
 
+  /// Withdrawn, lapsed or ended by notice: nothing more can be made of it but a new agreement.
+  private static Optional<Refusal> closed(
+      AgreementAct act, OnRecord on, Context context, Instant now) {
+    return Context.isHistory(act)
+        ? Optional.empty()
+        : on.withdrawal(Context.judgedAt(act, now), context::counts)
+            .<Refusal>map(w -> new ClosedAgreement(act.agreement(), "WITHDRAWN", w.actId()))
+            .or(() -> lapsed(act, on, context, now))
+            .or(() -> terminated(act, on, context, now));
+  }
+
+  private static Optional<Refusal> terminated(
+      AgreementAct act, OnRecord on, Context context, Instant now) {
+    return on.termination(Context.judgedAt(act, now), context::counts)
+        .map(n -> new ClosedAgreement(act.agreement(), "TERMINATED", n.actId()));
+  }
+
   private static Optional<Refusal> lapsed(
       AgreementAct act, OnRecord on, Context context, Instant now) {
-    boolean inForce = on.versions().stream().anyMatch(v -> on.concluded(v, context::counts));
-    var judged =
-        act.envelope().mode() == Mode.PERFORMED ? now : act.envelope().statedFrom().orElse(now);
-    return inForce || act.envelope().mode() == Mode.IMPORTED
+    var judged = Context.judgedAt(act, now);
+    return on.versions().stream().anyMatch(v -> on.concluded(v, context::counts))
         ? Optional.empty()
         : on.current()
             .offerExpires()
@@ -253,7 +380,7 @@ public final class AgreementDecider {
             .map(expiry -> new OfferLapsed(act.agreement(), expiry));
   }
 
-  private static Optional<Refusal> outsider(AgreementAct act, Version version) {
+  static Optional<Refusal> outsider(AgreementAct act, Version version) {
     return version.participants().stream().anyMatch(act.by()::is)
         ? Optional.empty()
         : Optional.of(new NotAParticipant(act.by(), version.participants()));

@@ -1,6 +1,9 @@
 package ledger.agreement;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +12,7 @@ import java.util.stream.Stream;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
-import ledger.agreement.Agreement.Version;
+import ledger.agreement.ExprRules.Fault;
 import ledger.context.Known;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
@@ -17,6 +20,7 @@ import ledger.decision.Refusal.IdenticalReading;
 import ledger.decision.Refusal.IllTypedReading;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
@@ -37,41 +41,45 @@ final class ReadingRules {
       return Optional.of(new Unknown(Subject.TERM, "termId", reading.termId().value()));
     if (known.reading(reading.readingId()).isPresent())
       return Optional.of(new IdTaken(Subject.READING, "readingId", reading.readingId()));
-    return illTyped(reading, version.get(), term.get(), known)
+    var rules = ExprRules.of(reading.agreement(), version.get().terms(), known);
+    return linkFaults("links", reading.links(), term.get(), rules)
+        .<Refusal>map(f -> new IllTypedReading(f.path(), f.fault()))
+        .findFirst()
         .or(() -> identical(reading, agreement));
   }
 
-  private static Optional<Refusal> illTyped(
-      AdvanceReading reading, Version version, Term term, Known known) {
-    var links = reading.links();
-    return IntStream.range(0, links.size())
-        .boxed()
-        .flatMap(i ->
-            faults("links[" + i + "]", links.get(i), reading.agreement(), version, term, known))
-        .findFirst();
+  /// What is wrong with links that say what a term means.
+  static Stream<Fault> linkFaults(String path, List<Link> links, Term term, ExprRules rules) {
+    return Stream.concat(
+        IntStream.range(0, links.size())
+            .boxed()
+            .flatMap(i -> faults(path + "[" + i + "]", links.get(i), term, rules)),
+        circle(links, rules.agreement())
+            .map(key -> new Fault(path, "\"" + key + "\" waits for its own performance"))
+            .stream());
   }
 
-  private static Stream<Refusal> faults(
-      String path, Link link, Id agreement, Version version, Term term, Known known) {
+  private static Stream<Fault> faults(String path, Link link, Term term, ExprRules rules) {
     if (!(term instanceof Linkage linkage))
       return Stream.of(
-          new IllTypedReading(
-              path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
-    return Stream.concat(
-        placed(path, link)
-            .filter(at -> !exists(at.key(), agreement, version, known))
-            .map(at ->
-                new IllTypedReading(
-                    at.path(), "no commitment \"" + at.key() + "\" can be read here")),
-        placed(path, link)
-            .filter(at ->
-                at.waits()
-                    && own(at.key(), agreement)
-                    && !linkage.covers().contains(at.key().key()))
-            .map(at ->
-                new IllTypedReading(
-                    at.path(), "\"" + linkage.id() + "\" does not cover \"" + at.key() + "\""))
-            .map(Refusal.class::cast));
+          new Fault(path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
+    return Stream.of(
+            placed(path, link)
+                .filter(at -> !rules.isKnown(at.key()))
+                .map(at ->
+                    new Fault(at.path(), "no commitment \"" + at.key() + "\" can be read here")),
+            placed(path, link)
+                .filter(at ->
+                    at.waits()
+                        && own(at.key(), rules.agreement())
+                        && !linkage.covers().contains(at.key().key()))
+                .map(at ->
+                    new Fault(
+                        at.path(), "\"" + linkage.id() + "\" does not cover \"" + at.key() + "\"")),
+            link instanceof Link.On(_, var when)
+                ? rules.faults(path + ".when", when)
+                : Stream.<Fault>empty())
+        .flatMap(found -> found);
   }
 
   /// Where a key stands in a link, and whether it is one that the link makes wait.
@@ -85,6 +93,7 @@ final class ReadingRules {
               Stream.of(new Placed(path + ".then", a.then(), true)));
       case Link.Parallel p -> listed(path + ".parallel", p.parallel(), true);
       case Link.Tender t -> listed(path + ".tender", t.tender(), true);
+      case Link.On on -> Stream.of(new Placed(path + ".on", on.on(), true));
     };
   }
 
@@ -97,11 +106,39 @@ final class ReadingRules {
     return key.agreement().filter(a -> !a.equals(agreement)).isEmpty();
   }
 
-  private static boolean exists(KeyRef key, Id agreement, Version version, Known known) {
-    return own(key, agreement)
-        ? version.terms().commitment(key.key()).isPresent()
-        : known.related(agreement, key.agreement().orElseThrow())
-            && !known.debtorsOf(key).isEmpty();
+  /// A commitment that its own reading puts after itself, by however many steps.
+  private static Optional<KeyRef> circle(List<Link> links, Id agreement) {
+    Map<KeyRef, Set<KeyRef>> waits = new HashMap<>();
+    for (var link : links)
+      switch (link.over(key -> key.in(agreement))) {
+        case Link.After(var after, var then, _) ->
+            waits.computeIfAbsent(then, _ -> new HashSet<>()).addAll(after);
+        case Link.On(var on, var when) ->
+            needed(when).forEach(key -> waits.computeIfAbsent(on, _ -> new HashSet<>()).add(key));
+        case Link.Parallel _, Link.Tender _ -> {}
+      }
+    return waits.keySet().stream()
+        .sorted()
+        .filter(key -> reaches(key, key, waits, new HashSet<>()))
+        .findFirst();
+  }
+
+  /// The commitments without whose performance a condition never holds.
+  private static Stream<KeyRef> needed(Expr condition) {
+    return switch (condition) {
+      case Expr.Performed(var key) -> Stream.of(key);
+      case Expr.All(var parts) -> parts.stream().flatMap(ReadingRules::needed);
+      case Expr.Within(_, var of) -> needed(of);
+      case Expr.Ready _, Expr.InForce _, Expr.Occurred _, Expr.Found _ -> Stream.empty();
+      case Expr.Date _, Expr.Any _, Expr.Count _ -> Stream.empty();
+    };
+  }
+
+  private static boolean reaches(
+      KeyRef from, KeyRef goal, Map<KeyRef, Set<KeyRef>> waits, Set<KeyRef> seen) {
+    return waits.getOrDefault(from, Set.of()).stream()
+        .anyMatch(
+            next -> next.equals(goal) || (seen.add(next) && reaches(next, goal, waits, seen)));
   }
 
   private static Optional<Refusal> identical(AdvanceReading reading, OnRecord agreement) {
@@ -114,8 +151,7 @@ final class ReadingRules {
 
   private static Set<Link> normal(AdvanceReading reading) {
     return reading.links().stream()
-        .map(link ->
-            link.over(key -> KeyRef.of(key.agreement().orElse(reading.agreement()), key.key())))
+        .map(link -> link.over(key -> key.in(reading.agreement())))
         .collect(Collectors.toSet());
   }
 }

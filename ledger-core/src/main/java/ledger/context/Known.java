@@ -2,6 +2,7 @@ package ledger.context;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,60 +12,83 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.Side;
 import ledger.act.AllegationAct.AllegeBreach;
-import ledger.act.Decimal;
-import ledger.act.Envelope;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AgreementsRelated;
-import ledger.act.Event.AllegationAnswered;
+import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.BreachAlleged;
+import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.IssueRaised;
+import ledger.act.Event.MandateEvent;
+import ledger.act.Event.MandateGranted;
+import ledger.act.Event.MandateRevoked;
 import ledger.act.Event.NegotiationEvent;
+import ledger.act.Event.NoticeGiven;
+import ledger.act.Event.OccurrenceAssessed;
 import ledger.act.Event.OccurrenceReported;
+import ledger.act.Event.ReadingAdvanced;
 import ledger.act.Event.ReferentEvent;
+import ledger.act.Event.ReferentRegistered;
 import ledger.act.Event.SourceRegistered;
 import ledger.act.Event.StanceTaken;
 import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.Stance;
-import ledger.act.OccurrenceAct.Relates;
+import ledger.act.MandateAct.GrantMandate;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
+import ledger.act.Strength;
 import ledger.agreement.Agreement;
 import ledger.agreement.Agreement.OnRecord;
+import ledger.custody.Custody;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AmbiguousKey;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.negotiation.Negotiation;
 import ledger.record.Recorded;
+import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
 
 /// What the record of one negotiation holds, folded so far as guards across streams need it.
 ///
 /// Grows by [#add] in the order of the record and is otherwise only read. Not thread-safe: whoever
 /// decides an act in a negotiation has that negotiation to itself.
-public final class Known {
+public final class Known implements Catalogue {
 
-  private record Standing(Proposition proposition, Actor holder) {}
+  private final Map<UUID, Recorded> record = new LinkedHashMap<>();
+  private final Custody custody = new Custody();
+  private Facts facts = new Facts();
 
-  private Negotiation negotiation = new Negotiation.Unopened();
-  private final Set<UUID> acts = new HashSet<>();
-  private final Set<Id> referents = new HashSet<>();
-  private final Map<Id, Optional<String>> sources = new HashMap<>();
-  private final Map<Id, Agreement> agreements = new HashMap<>();
-  private final Set<RelateAgreements> relations = new HashSet<>();
-  private final Map<Id, ReportOccurrence> occurrences = new LinkedHashMap<>();
-  private final Map<Standing, Stance> standing = new HashMap<>();
-  private final Map<Id, AllegeBreach> allegations = new HashMap<>();
-  private final Set<Id> issues = new HashSet<>();
-  private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
+  /// What stands, after custody.
+  private static final class Facts {
+    Negotiation negotiation = new Negotiation.Unopened();
+    final Set<Id> referents = new HashSet<>();
+    final Map<Id, Optional<String>> sources = new HashMap<>();
+    final Map<String, Id> sourceByHash = new HashMap<>();
+    final Map<Id, GrantMandate> mandates = new LinkedHashMap<>();
+    final Map<Id, Instant> revoked = new HashMap<>();
+    final Map<Id, Agreement> agreements = new LinkedHashMap<>();
+    final Map<Id, AdvanceReading> readings = new HashMap<>();
+    final Map<Id, GiveNotice> notices = new HashMap<>();
+    final Set<RelateAgreements> relations = new HashSet<>();
+    final Map<Id, ReportOccurrence> occurrences = new LinkedHashMap<>();
+    final Map<Id, Map<Denial, Stance>> denials = new HashMap<>();
+    final Map<Id, AllegeBreach> allegations = new HashMap<>();
+    final Set<Id> issues = new HashSet<>();
+    final Map<Id, IssueAct.Raised> raised = new HashMap<>();
+  }
+
+  /// A stance on whether an occurrence happened, or counts.
+  private record Denial(Proposition proposition, Actor holder) {}
 
   public static Known of(Collection<Recorded> record) {
     var known = new Known();
@@ -73,27 +97,67 @@ public final class Known {
   }
 
   public void add(Recorded recorded) {
-    acts.add(recorded.event().act().actId());
+    record.put(recorded.event().act().actId(), recorded);
+    custody.add(recorded);
+    if (recorded.event() instanceof CustodyEvent) facts = folded(custody);
+    else fold(recorded, facts);
+  }
+
+  private Facts folded(Custody after) {
+    var again = new Facts();
+    record.values().forEach(r -> after.standing(r).ifPresent(s -> fold(s, again)));
+    return again;
+  }
+
+  private static void fold(Recorded recorded, Facts into) {
     switch (recorded.event()) {
-      case NegotiationEvent e -> negotiation = Negotiation.evolve(negotiation, e, recorded);
-      case ReferentEvent e -> referents.add(e.act().referent());
-      case SourceRegistered(var act) -> sources.put(act.id(), act.hash());
-      case AgreementEvent e -> add(e, recorded.at());
-      case OccurrenceReported(var act) -> occurrences.put(act.id(), act);
-      case BreachAlleged(var act) -> allegations.put(act.id(), act);
-      case AllegationAnswered _ -> {}
-      case IssueRaised(var act) -> {
-        issues.add(act.id());
-        act.propositions().forEach(p -> raised.put(p.id(), p));
+      case NegotiationEvent e ->
+          into.negotiation = Negotiation.evolve(into.negotiation, e, recorded);
+      case ReferentEvent e -> {
+        if (e instanceof ReferentRegistered) into.referents.add(e.act().referent());
       }
-      case StanceTaken(var act) ->
-          standing.put(new Standing(act.proposition(), act.by()), act.stance());
+      case SourceRegistered(var act) -> {
+        into.sources.put(act.id(), act.hash());
+        act.hash().ifPresent(hash -> into.sourceByHash.put(hash, act.id()));
+      }
+      case MandateEvent e -> fold(e, recorded.at(), into);
+      case AgreementEvent e -> fold(e, recorded.at(), into);
+      case OccurrenceReported(var act) -> into.occurrences.put(act.id(), act);
+      case OccurrenceAssessed _ -> {}
+      case AllegationEvent e -> {
+        if (e instanceof BreachAlleged(var act)) into.allegations.put(act.id(), act);
+      }
+      case IssueRaised(var act) -> {
+        into.issues.add(act.id());
+        act.propositions().forEach(p -> into.raised.put(p.id(), p));
+      }
+      case StanceTaken(var act) -> {
+        if (act.proposition().kind() == Proposition.Kind.OCCURRED
+            || act.proposition().kind() == Proposition.Kind.COUNTS)
+          into.denials
+              .computeIfAbsent(Id.of(act.proposition().argument(0)), _ -> new HashMap<>())
+              .put(new Denial(act.proposition(), act.by()), act.stance());
+      }
+      case CustodyEvent _ -> {}
     }
   }
 
-  private void add(AgreementEvent event, Instant recorded) {
-    if (event instanceof AgreementsRelated(var act)) relations.add(act);
-    agreements.compute(
+  private static void fold(MandateEvent event, Instant recorded, Facts into) {
+    switch (event) {
+      case MandateGranted(var act) -> into.mandates.put(act.id(), act);
+      case MandateRevoked(var act) -> {
+        var strength = Strength.of(act.envelope(), into.negotiation::participates);
+        if (into.negotiation.policy().counts(strength))
+          into.revoked.putIfAbsent(act.id(), act.envelope().statedFrom().orElse(recorded));
+      }
+    }
+  }
+
+  private static void fold(AgreementEvent event, Instant recorded, Facts into) {
+    if (event instanceof AgreementsRelated(var act)) into.relations.add(act);
+    if (event instanceof ReadingAdvanced(var act)) into.readings.put(act.readingId(), act);
+    if (event instanceof NoticeGiven(var act)) into.notices.put(act.noticeId(), act);
+    into.agreements.compute(
         event.act().agreement(),
         (_, before) ->
             Agreement.evolve(
@@ -101,37 +165,90 @@ public final class Known {
   }
 
   public Negotiation negotiation() {
-    return negotiation;
+    return facts.negotiation;
+  }
+
+  public Custody custody() {
+    return custody;
+  }
+
+  /// An entry as it was recorded, whatever became of it since.
+  public Optional<Recorded> entry(UUID actId) {
+    return Optional.ofNullable(record.get(actId));
+  }
+
+  public Optional<Act> act(UUID actId) {
+    return entry(actId).map(r -> r.event().act());
+  }
+
+  /// The acts that would be about nothing if this one were annulled.
+  public List<UUID> relyingOn(UUID target) {
+    var without = new Known();
+    var relying = new ArrayList<UUID>();
+    for (var recorded : record.values()) {
+      var id = recorded.event().act().actId();
+      var standing = custody.standing(recorded);
+      if (standing.isEmpty() || id.equals(target)) continue;
+      if (new Reliance(without).isBroken(standing.get().event().act())) relying.add(id);
+      else without.add(standing.get());
+    }
+    return relying;
   }
 
   public boolean hasReferent(Id id) {
-    return referents.contains(id);
+    return facts.referents.contains(id);
   }
 
+  @Override
   public Optional<IssueAct.Raised> raised(Id proposition) {
-    return Optional.ofNullable(raised.get(proposition));
+    return Optional.ofNullable(facts.raised.get(proposition));
   }
 
   public Optional<Id> sourceWith(String hash) {
-    return sources.entrySet().stream()
-        .filter(e -> e.getValue().filter(hash::equals).isPresent())
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Optional.ofNullable(facts.sourceByHash.get(hash));
   }
 
+  /// The mandates that stood at a moment.
+  public Stream<GrantMandate> mandatesAt(Instant moment) {
+    return facts.mandates.values().stream().filter(m -> stoodAt(m, moment));
+  }
+
+  /// Those that a principal gave.
+  public Stream<GrantMandate> mandatesOf(Id principal, Instant moment) {
+    return mandatesAt(moment).filter(m -> m.by().is(principal));
+  }
+
+  public Optional<GrantMandate> mandate(Id id, Instant moment) {
+    return Optional.ofNullable(facts.mandates.get(id)).filter(m -> stoodAt(m, moment));
+  }
+
+  private boolean stoodAt(GrantMandate mandate, Instant moment) {
+    return Optional.ofNullable(facts.revoked.get(mandate.id()))
+        .filter(revoked -> !moment.isBefore(revoked))
+        .isEmpty();
+  }
+
+  @Override
   public Optional<AdvanceReading> reading(Id id) {
-    return onRecord()
-        .flatMap(a -> a.readings().stream())
-        .filter(r -> r.readingId().equals(id))
-        .findFirst();
+    return Optional.ofNullable(facts.readings.get(id));
   }
 
+  public boolean hasNotice(Id id) {
+    return facts.notices.containsKey(id);
+  }
+
+  @Override
   public Optional<AllegeBreach> allegation(Id id) {
-    return Optional.ofNullable(allegations.get(id));
+    return Optional.ofNullable(facts.allegations.get(id));
   }
 
+  public Optional<ReportOccurrence> occurrence(Id id) {
+    return Optional.ofNullable(facts.occurrences.get(id));
+  }
+
+  /// Whether somebody put on record that the two agreements have to do with each other.
   public boolean related(Id one, Id other) {
-    return relations.stream()
+    return facts.relations.stream()
         .anyMatch(r ->
             (r.from().equals(one) && r.to().equals(other))
                 || (r.from().equals(other) && r.to().equals(one)));
@@ -139,31 +256,32 @@ public final class Known {
 
   public boolean has(Mention mention) {
     return switch (mention.subject()) {
-      case REFERENT -> referents.contains(mention.id());
-      case SOURCE -> sources.containsKey(mention.id());
-      case MANDATE -> false;
-      case AGREEMENT -> agreements.containsKey(mention.id());
-      case READING -> reading(mention.id()).isPresent();
-      case OCCURRENCE -> occurrences.containsKey(mention.id());
-      case ALLEGATION -> allegations.containsKey(mention.id());
-      case ISSUE -> issues.contains(mention.id());
-      case PROPOSITION -> raised.containsKey(mention.id());
-      case COMMITMENT -> !debtorsOf(new KeyRef(Optional.empty(), mention.id())).isEmpty();
-      case TERM ->
-          onRecord()
-              .flatMap(a -> a.versions().stream())
-              .anyMatch(v -> v.terms().term(mention.id()).isPresent());
-      case VERSION, ACT -> throw new IllegalArgumentException(mention + " is not known by an id");
+      case REFERENT -> facts.referents.contains(mention.id());
+      case SOURCE -> facts.sources.containsKey(mention.id());
+      case MANDATE -> facts.mandates.containsKey(mention.id());
+      case AGREEMENT -> facts.agreements.get(mention.id()) instanceof OnRecord;
+      case READING -> facts.readings.containsKey(mention.id());
+      case NOTICE -> facts.notices.containsKey(mention.id());
+      case OCCURRENCE -> facts.occurrences.containsKey(mention.id());
+      case ALLEGATION -> facts.allegations.containsKey(mention.id());
+      case ISSUE -> facts.issues.contains(mention.id());
+      case PROPOSITION -> facts.raised.containsKey(mention.id());
+      case VERSION, COMMITMENT, TERM, ENTRY, BATCH ->
+          throw new IllegalArgumentException(mention + " is not known by an id");
     };
   }
 
-  /// Whoever owes the commitment, in the newest version that has it; nobody where none has it.
+  /// The agreement, where it is on record.
+  public Optional<OnRecord> agreement(Id id) {
+    return facts.agreements.get(id) instanceof OnRecord on ? Optional.of(on) : Optional.empty();
+  }
+
+  /// Whoever owes the commitment or ever owed it, from the newest version that has it; nobody where
+  /// none has it.
   public List<Id> debtorsOf(KeyRef ref) {
     return agreementsWith(ref)
-        .flatMap(id -> versionsOf(id).reversed().stream())
-        .flatMap(v -> v.terms().commitment(ref.key()).stream())
+        .map(id -> agreement(id).orElseThrow().everHolding(ref.key(), Side.DEBTOR))
         .findFirst()
-        .map(c -> c.debtors())
         .orElse(List.of());
   }
 
@@ -184,63 +302,44 @@ public final class Known {
     };
   }
 
-  private Stream<Id> agreementsWith(KeyRef ref) {
+  /// The agreements that have a commitment of this name.
+  public Stream<Id> agreementsWith(KeyRef ref) {
     return ref.agreement()
         .map(Stream::of)
-        .orElseGet(() -> agreements.keySet().stream())
-        .filter(id ->
-            versionsOf(id).stream().anyMatch(v -> v.terms().commitment(ref.key()).isPresent()));
+        .orElseGet(() -> facts.agreements.keySet().stream())
+        .filter(id -> agreement(id).filter(on -> on.hasCommitment(ref.key())).isPresent());
   }
 
-  private List<Agreement.Version> versionsOf(Id agreement) {
-    return agreements.get(agreement) instanceof OnRecord on ? on.versions() : List.of();
-  }
-
-  private Stream<OnRecord> onRecord() {
-    return agreements.values().stream()
-        .filter(OnRecord.class::isInstance)
-        .map(OnRecord.class::cast);
-  }
-
-  /// The report by which a commitment came to be done in full, where nobody's stance denies it.
-  /// Best effort: what is due is computed by view, and not here.
-  ///
-  /// @param counts which reports do
-  public Optional<UUID> undisputedPerformance(KeyRef ref, Predicate<Envelope> counts) {
+  /// The reports of performance that nobody denies. Best effort: what is due is computed by view,
+  /// and not here.
+  public Optional<UUID> undisputedPerformance(KeyRef ref) {
+    var agreement = ref.agreement().orElseThrow();
     var target =
-        versionsOf(ref.agreement().orElseThrow()).reversed().stream()
-            .flatMap(v -> v.terms().commitment(ref.key()).stream())
-            .findFirst()
-            .flatMap(c -> c.measure())
-            .map(m -> m.target().value())
-            .orElse(BigDecimal.ZERO);
+        agreement(agreement)
+            .flatMap(on -> on.commitment(ref.key()))
+            .flatMap(Commitment::measure)
+            .map(measure -> measure.target().value());
     var done = BigDecimal.ZERO;
-    for (var report : occurrences.values()) {
-      var performed = performed(report, ref);
-      if (performed.isEmpty() || !counts.test(report.envelope()) || denied(report)) continue;
-      done = done.add(performed.get());
-      if (done.compareTo(target) >= 0) return Optional.of(report.actId());
+    for (var report : facts.occurrences.values()) {
+      if (denied(report) || !isHeard(report)) continue;
+      for (var relates : report.relates())
+        if (agreementsWith(relates.key()).anyMatch(agreement::equals)
+            && relates.key().key().equals(ref.key())
+            && relates.isPerformance()) {
+          done = done.add(relates.amountOf(target));
+          if (relates.completes(target, done)) return Optional.of(report.actId());
+        }
     }
     return Optional.empty();
   }
 
-  /// How much of the commitment a report says was performed; empty where it does not say so.
-  private Optional<BigDecimal> performed(ReportOccurrence report, KeyRef ref) {
-    return report.relates().stream()
-        .filter(r -> r.as() == Relates.As.PERFORMANCE || r.as() == Relates.As.PARTIAL)
-        .filter(r -> r.key().key().equals(ref.key()))
-        .filter(r -> agreementsWith(r.key()).anyMatch(ref.agreement().orElseThrow()::equals))
-        .map(r -> r.amount().map(Decimal::value).orElse(BigDecimal.ZERO))
-        .reduce(BigDecimal::add);
+  /// Hearsay and unnamed sources support a record; they perform nothing.
+  private boolean isHeard(ReportOccurrence report) {
+    return Strength.of(report.envelope(), negotiation()::participates).isOwn();
   }
 
   private boolean denied(ReportOccurrence report) {
-    return standing.entrySet().stream()
-        .filter(e -> e.getValue() == Stance.DENIES)
-        .map(e -> e.getKey().proposition())
-        .anyMatch(p ->
-            (p.kind() == Proposition.Kind.OCCURRED || p.kind() == Proposition.Kind.COUNTS)
-                && p.argument(0).equals(report.id().value()));
+    return facts.denials.getOrDefault(report.id(), Map.of()).containsValue(Stance.DENIES);
   }
 
   public Optional<Refusal> firstUnknown(String field, List<Proposition> propositions) {
@@ -263,17 +362,30 @@ public final class Known {
 
   boolean hasVersion(String agreement, String number) {
     return has(Subject.AGREEMENT, agreement)
-        && versionsOf(Id.of(agreement)).stream()
+        && agreement(Id.of(agreement)).orElseThrow().versions().stream()
             .anyMatch(v -> String.valueOf(v.number()).equals(number));
   }
 
   boolean hasCommitment(String agreement, String key) {
     return has(Subject.AGREEMENT, agreement)
-        && has(Subject.COMMITMENT, key)
-        && !debtorsOf(KeyRef.of(Id.of(agreement), Id.of(key))).isEmpty();
+        && key.matches("[A-Za-z0-9._-]{1,64}")
+        && agreement(Id.of(agreement)).orElseThrow().hasCommitment(Id.of(key));
+  }
+
+  /// Whether this is the id of the negotiation itself.
+  boolean isNamed(String id) {
+    return record.values().stream()
+        .findFirst()
+        .filter(r -> r.event().act().negotiation().value().equals(id))
+        .isPresent();
   }
 
   boolean hasAct(String actId) {
-    return acts.stream().anyMatch(id -> id.toString().equals(actId));
+    try {
+      var id = UUID.fromString(actId);
+      return id.toString().equals(actId) && record.containsKey(id) && !custody.isAnnulled(id);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 }

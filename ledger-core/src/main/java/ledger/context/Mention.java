@@ -1,6 +1,7 @@
 package ledger.context;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,26 +10,48 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AcceptCure;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.MandateAct.RevokeMandate;
+import ledger.act.MandateAct.Scope;
 import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.Relay;
 import ledger.act.SourceAct.RegisterSource;
+import ledger.act.SpeakingCapacity;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.decision.Subject;
+import ledger.terms.Accession;
 import ledger.terms.Terms;
 
 /// A place in an act where it names something that has to be on record already.
@@ -40,12 +63,26 @@ public record Mention(Subject subject, String field, Id id) {
     return Stream.concat(
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case Act.Filing filing -> inChain(filing.envelope());
+          case Act.Filing filing -> inChain("chain", filing.envelope().chain());
           case Act.Statement statement -> inEnvelope(statement.envelope());
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
+          case AnnulRecord _, ImportBatch _ -> Stream.empty();
+          case CorrectRecord a ->
+              all(
+                  inThrough("patch.through", a.patch().through()),
+                  inCapacity("patch.capacity", a.patch().capacity()),
+                  inChain("patch.chain", a.patch().chain()));
           case AdmitParticipant a -> referent("actor", a.actor());
+          case ChangeCapacity a -> referent("actor", a.actor());
+          case GrantMandate a ->
+              all(
+                  referent("representative", a.representative()),
+                  referent("office", a.office()),
+                  a.sourceId().stream().map(id -> new Mention(Subject.SOURCE, "sourceId", id)),
+                  numbered(a.scope().size()).flatMap(i -> inScope(i, a.scope().get(i))));
+          case RevokeMandate _ -> Stream.empty();
           case RegisterReferent _ -> Stream.empty();
           case AddDesignation a ->
               Stream.concat(referent("referent", a.referent()), referent("usedBy", a.usedBy()));
@@ -68,10 +105,28 @@ public record Mention(Subject subject, String field, Id id) {
                   inTerms(a.terms()));
           case ReviseTerms a -> inTerms(a.terms());
           case DeclareConsent a ->
-              a.declarations().stream()
-                  .flatMap(d -> reading("declarations.readingId", d.readingId()));
+              Stream.concat(
+                  a.declarations().stream()
+                      .flatMap(d -> reading("declarations.readingId", d.readingId())),
+                  referent("succeeds", a.succeeds()));
           case ConfirmReadiness a -> reading("readingId", a.readingId());
           case WithdrawReadiness _, AdvanceReading _ -> Stream.empty();
+          case WithdrawProposal _, WithdrawNotice _, ReleaseCommitment _ -> Stream.empty();
+          case GiveNotice a ->
+              Stream.concat(
+                  referent("participant", a.participant()),
+                  numbered(a.grounds().size())
+                      .flatMap(i ->
+                          a.grounds().get(i).allegation().stream()
+                              .map(id ->
+                                  new Mention(
+                                      Subject.ALLEGATION, "grounds[" + i + "].allegation", id))));
+          case ReassignCommitment a ->
+              all(
+                  referent("from", a.from()),
+                  referent("to", a.to()),
+                  each(Subject.REFERENT, "consents", a.consents()));
+          case RecordEntryIntoForce a -> referent("participant", a.participant());
           case RelateAgreements a -> Stream.of(new Mention(Subject.AGREEMENT, "to", a.to()));
           case ReportOccurrence a ->
               Stream.concat(
@@ -83,6 +138,19 @@ public record Mention(Subject subject, String field, Id id) {
                                   "attributedTo[" + i + "].actor", a.attributedTo().get(i).actor()),
                               referent(
                                   "attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
+          case AssessOccurrence a ->
+              Stream.concat(
+                  Stream.of(new Mention(Subject.MANDATE, "mandate", a.mandate())),
+                  referent("attribution", a.attribution()));
+          case SubmitEvidence a -> Stream.of(new Mention(Subject.SOURCE, "sourceId", a.sourceId()));
+          case OfferCure _, AcceptCure _, CloseAllegation _ -> Stream.empty();
+          case ReferAllegation a -> referent("forum", a.forum());
+          case RecordFinding a ->
+              all(
+                  referent("body", a.body()),
+                  a.mandate().stream().map(id -> new Mention(Subject.MANDATE, "mandate", id)),
+                  a.textSourceId().stream()
+                      .map(id -> new Mention(Subject.SOURCE, "textSourceId", id)));
           case AllegeBreach a ->
               all(
                   referent("against", a.against()),
@@ -102,23 +170,41 @@ public record Mention(Subject subject, String field, Id id) {
   private static Stream<Mention> inEnvelope(Envelope e) {
     return all(
         actor("by", e.by()),
-        actor("through.person", e.through().flatMap(Envelope.Through::person)),
-        referent("through.office", e.through().flatMap(Envelope.Through::office)),
-        e.capacity().stream()
-            .filter(Mandated.class::isInstance)
-            .map(c -> new Mention(Subject.MANDATE, "capacity.mandated", ((Mandated) c).mandate())),
-        inChain(e),
+        inThrough("through", e.through()),
+        inCapacity("capacity", e.capacity()),
+        inChain("chain", e.chain()),
         each(Subject.REFERENT, "audience", e.audience()));
   }
 
-  private static Stream<Mention> inChain(Envelope e) {
-    return numbered(e.chain().size()).flatMap(i -> inRelay("chain[" + i + "]", e.chain().get(i)));
+  private static Stream<Mention> inThrough(String path, Optional<Envelope.Through> through) {
+    return Stream.concat(
+        actor(path + ".person", through.flatMap(Envelope.Through::person)),
+        referent(path + ".office", through.flatMap(Envelope.Through::office)));
+  }
+
+  private static Stream<Mention> inCapacity(String path, Optional<SpeakingCapacity> capacity) {
+    return capacity.stream()
+        .filter(Mandated.class::isInstance)
+        .map(c -> new Mention(Subject.MANDATE, path + ".mandated", ((Mandated) c).mandate()));
+  }
+
+  private static Stream<Mention> inChain(String path, List<Relay> chain) {
+    return numbered(chain.size()).flatMap(i -> inRelay(path + "[" + i + "]", chain.get(i)));
   }
 
   private static Stream<Mention> inRelay(String path, Relay relay) {
     return Stream.concat(
         actor(path + ".relayer", Optional.of(relay.relayer())),
         relay.sourceId().stream().map(id -> new Mention(Subject.SOURCE, path + ".sourceId", id)));
+  }
+
+  private static Stream<Mention> inScope(int index, Scope scope) {
+    return switch (scope) {
+      case Scope.OfAct _ -> Stream.empty();
+      case Scope.InAgreement(var agreement) ->
+          Stream.of(new Mention(Subject.AGREEMENT, "scope[" + index + "].agreement", agreement));
+      case Scope.AtPlace(var place) -> referent("scope[" + index + "].place", place);
+    };
   }
 
   private static Stream<Mention> inTerms(Terms terms) {
@@ -136,6 +222,13 @@ public record Mention(Subject subject, String field, Id id) {
             .commitments()
             .flatMap(c ->
                 referent("terms." + c.key() + ".conduct.object", c.conduct().map(x -> x.object()))),
+        terms.accession().stream()
+            .flatMap(a ->
+                a instanceof Accession.Listed(var listed)
+                    ? each(Subject.REFERENT, "terms.accession.listed", listed)
+                    : Stream.empty()),
+        referent("terms.verifiedBy", terms.verifiedBy()),
+        terms.procedure().stream().flatMap(s -> referent("terms.procedure.forum", s.forum())),
         terms.texts().stream()
             .flatMap(t -> t.sourceId().stream())
             .map(id -> new Mention(Subject.SOURCE, "terms.texts.sourceId", id)));

@@ -19,7 +19,7 @@ record Propositions(Known known) {
       case ROLE ->
           has(Subject.REFERENT, p, 0)
               && named(Terms.Role.values(), p.argument(1))
-              && has(Subject.AGREEMENT, p, 2);
+              && (has(Subject.AGREEMENT, p, 2) || known.isNamed(p.argument(2)));
       case MEANS -> has(Subject.READING, p, 1) && readingIsOf(p.argument(1), p.argument(0));
       case OCCURRED -> has(Subject.OCCURRENCE, p, 0);
       case ATTRIBUTED -> has(Subject.OCCURRENCE, p, 0) && has(Subject.REFERENT, p, 1);

@@ -2,12 +2,15 @@ package ledger.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Actor;
+import ledger.act.AllegationAct.How;
 import ledger.act.Id;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
+import ledger.terms.Effect;
 
 /// Why an act did not go on record: a noun phrase for a letter, never an exception.
 ///
@@ -34,6 +37,17 @@ public sealed interface Refusal {
 
   record CapacitiesInConflict(UserId user, Capacity asked, Capacity held) implements OfCaller {}
 
+  /// @param mandates of the principal that are on record, whichever they cover
+  record NotMandated(Actor by, String act, List<Id> mandates) implements OfCaller {}
+
+  record NoMonitoringMandate(Actor by, String act, Optional<Id> mandate) implements OfCaller {}
+
+  record NotAdmitted(String field, String who) implements OfCaller {}
+
+  record NoOwnerLeft() implements OfCaller {}
+
+  record NotTheRecorder(UserId recorder) implements OfCaller {}
+
   /// What the act names.
   sealed interface OfNames extends Refusal {}
 
@@ -53,20 +67,33 @@ public sealed interface Refusal {
 
   record StatedInTheFuture(String field, Instant stated, Instant now) implements OfNames {}
 
-  /// What an agreement allows.
+  record NoStandingMandate(Id mandate, boolean revoked) implements OfNames {}
+
+  record NotThePrincipal(Id mandate, Actor principal) implements OfNames {}
+
+  /// What terms and readings may say.
+  sealed interface OfTerms extends Refusal {}
+
+  record NoCounterparty() implements OfTerms {}
+
+  record DuplicateKey(Id key) implements OfTerms {}
+
+  record SelfCommitment(Id key, Id debtor) implements OfTerms {}
+
+  record UncoveredKey(Id linkage, Id key) implements OfTerms {}
+
+  record NoClaimant() implements OfTerms {}
+
+  record ClaimWithoutSource() implements OfTerms {}
+
+  record IllTypedExpression(String path, String fault) implements OfTerms {}
+
+  record IllTypedReading(String path, String fault) implements OfTerms {}
+
+  record IdenticalReading(Id existing, UUID because) implements OfTerms {}
+
+  /// What an agreement allows as it stands.
   sealed interface OfAgreement extends Refusal {}
-
-  record NoCounterparty() implements OfAgreement {}
-
-  record DuplicateKey(Id key) implements OfAgreement {}
-
-  record SelfCommitment(Id key, Id debtor) implements OfAgreement {}
-
-  record UncoveredKey(Id linkage, Id key) implements OfAgreement {}
-
-  record NoClaimant() implements OfAgreement {}
-
-  record ClaimWithoutSource() implements OfAgreement {}
 
   record StaleVersion(Id agreement, int current, int given, Instant since, UUID because)
       implements OfAgreement {}
@@ -75,6 +102,13 @@ public sealed interface Refusal {
       implements OfAgreement {}
 
   record OfferLapsed(Id agreement, Instant expired) implements OfAgreement {}
+
+  /// @param because the act that closed it
+  record ClosedAgreement(Id agreement, String state, UUID because) implements OfAgreement {}
+
+  record AlreadyConcluded(Id agreement) implements OfAgreement {}
+
+  record NotProposer(Actor by, Actor proposer) implements OfAgreement {}
 
   record NotAParticipant(Actor by, List<Id> participants) implements OfAgreement {}
 
@@ -86,15 +120,24 @@ public sealed interface Refusal {
 
   record NotDebtor(Id key, List<Id> debtors, Actor given) implements OfAgreement {}
 
+  record NotCreditor(Id key, List<Id> creditors, Actor given) implements OfAgreement {}
+
   record NothingToPerform(Id key, UUID because) implements OfAgreement {}
 
   record EndsBeforeItBegins(Instant until, Instant stated) implements OfAgreement {}
 
   record NoReadiness(Id key, int version) implements OfAgreement {}
 
-  record IllTypedReading(String path, String fault) implements OfAgreement {}
+  /// What the power of notice allows.
+  sealed interface OfNotice extends Refusal {}
 
-  record IdenticalReading(Id existing, UUID because) implements OfAgreement {}
+  record NoSuchPower(Id power, Effect effect, List<Id> powers) implements OfNotice {}
+
+  record NotTheGiver(Id notice, Actor giver) implements OfNotice {}
+
+  record NoticeTookEffect(Id notice, Instant since) implements OfNotice {}
+
+  record NoStandingNotice(Id notice) implements OfNotice {}
 
   /// What an allegation allows.
   sealed interface OfAllegation extends Refusal {}
@@ -102,4 +145,30 @@ public sealed interface Refusal {
   record NoParticulars() implements OfAllegation {}
 
   record NotRespondent(Actor by, Id respondent) implements OfAllegation {}
+
+  record ClosedAllegation(Id allegation, How how, UUID because) implements OfAllegation {}
+
+  record OnlyAllegerMayClose(Actor by, Actor alleger) implements OfAllegation {}
+
+  record NotAPartyToIt(Actor by, Actor alleger, Id respondent) implements OfAllegation {}
+
+  record NoCureOffered(Id allegation) implements OfAllegation {}
+
+  record StepOutOfOrder(Id step, Optional<Id> next) implements OfAllegation {}
+
+  record NoMandateBasis(Id body) implements OfAllegation {}
+
+  /// What custody of the record allows.
+  sealed interface OfCustody extends Refusal {}
+
+  record AlreadyAnnulled(UUID target) implements OfCustody {}
+
+  record CustodyStands(UUID target) implements OfCustody {}
+
+  record NotAClericalError(UUID target) implements OfCustody {}
+
+  record FourEyes(UUID target, UserId asked) implements OfCustody {}
+
+  /// @param by the acts on record that would be about nothing without it
+  record StillReliedOn(UUID target, List<UUID> by) implements OfCustody {}
 }

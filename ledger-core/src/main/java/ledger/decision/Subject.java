@@ -9,6 +9,8 @@ public enum Subject {
   MANDATE,
   AGREEMENT,
   VERSION,
+  NOTICE,
+  BATCH,
   COMMITMENT,
   TERM,
   READING,
@@ -16,7 +18,7 @@ public enum Subject {
   ALLEGATION,
   ISSUE,
   PROPOSITION,
-  ACT;
+  ENTRY;
 
   /// As it stands in a sentence.
   public String noun() {

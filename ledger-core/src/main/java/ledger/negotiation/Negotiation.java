@@ -3,6 +3,8 @@ package ledger.negotiation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.act.Event.BatchImported;
+import ledger.act.Event.CapacityChanged;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.Event.NegotiationOpened;
 import ledger.act.Event.ParticipantAdmitted;
@@ -18,10 +20,23 @@ public sealed interface Negotiation {
 
   record Unopened() implements Negotiation {}
 
-  record Open(String title, Policy policy, List<Admission> admissions) implements Negotiation {}
+  /// @param batches the imports announced so far
+  record Open(String title, Policy policy, List<Admission> admissions, List<Id> batches)
+      implements Negotiation {
+
+    private Open with(List<Admission> admissions) {
+      return new Open(title, policy, admissions, batches);
+    }
+  }
 
   /// @param actor whom the users act for; absent for those who act for nobody
-  record Admission(Optional<Id> actor, Capacity capacity, List<UserId> users) {}
+  record Admission(Optional<Id> actor, Capacity capacity, List<UserId> users) {
+
+    private Admission without(List<UserId> gone) {
+      return new Admission(
+          actor, capacity, users.stream().filter(user -> !gone.contains(user)).toList());
+    }
+  }
 
   /// Every admission that names this user.
   default List<Admission> of(UserId user) {
@@ -52,15 +67,35 @@ public sealed interface Negotiation {
           new Open(
               act.title(),
               act.policy().orElse(Policy.DEFAULT),
-              List.of(new Admission(Optional.empty(), Capacity.OWNER, List.of(recorded.by()))));
+              List.of(new Admission(Optional.empty(), Capacity.OWNER, List.of(recorded.by()))),
+              List.of());
       case ParticipantAdmitted(var act) -> {
-        if (!(before instanceof Open open)) throw new ImpossibleHistory(before, event);
-        var admission = new Admission(act.actor(), act.capacity(), act.userIds());
+        var open = open(before, event);
+        yield open.with(
+            with(open.admissions(), new Admission(act.actor(), act.capacity(), act.userIds())));
+      }
+      case CapacityChanged(var act) -> {
+        var open = open(before, event);
+        var left = open.admissions().stream().map(held -> held.without(act.userIds())).toList();
+        yield open.with(
+            act.capacity()
+                .map(now -> with(left, new Admission(act.actor(), now, act.userIds())))
+                .orElse(left));
+      }
+      case BatchImported(var act) -> {
+        var open = open(before, event);
         yield new Open(
-            open.title(),
-            open.policy(),
-            Stream.concat(open.admissions().stream(), Stream.of(admission)).toList());
+            open.title(), open.policy(), open.admissions(), with(open.batches(), act.id()));
       }
     };
+  }
+
+  private static Open open(Negotiation before, NegotiationEvent event) {
+    if (before instanceof Open open) return open;
+    throw new ImpossibleHistory(before, event);
+  }
+
+  private static <T> List<T> with(List<T> before, T one) {
+    return Stream.concat(before.stream(), Stream.of(one)).toList();
   }
 }

@@ -7,12 +7,50 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.Act;
 import ledger.act.AgreementAct.*;
+import ledger.act.AgreementAct.GiveNotice;
+import ledger.act.AgreementAct.ReassignCommitment;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
+import ledger.act.AgreementAct.ReleaseCommitment;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AllegationAct.*;
+import ledger.act.AllegationAct.AcceptCure;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Event;
 import ledger.act.Event.*;
+import ledger.act.Event.AllegationClosed;
+import ledger.act.Event.AllegationReferred;
+import ledger.act.Event.BatchImported;
+import ledger.act.Event.CapacityChanged;
+import ledger.act.Event.CommitmentReassigned;
+import ledger.act.Event.CommitmentReleased;
+import ledger.act.Event.CureAccepted;
+import ledger.act.Event.CureOffered;
+import ledger.act.Event.EntryIntoForceRecorded;
+import ledger.act.Event.EvidenceSubmitted;
+import ledger.act.Event.FindingRecorded;
+import ledger.act.Event.MandateGranted;
+import ledger.act.Event.MandateRevoked;
+import ledger.act.Event.NoticeGiven;
+import ledger.act.Event.NoticeWithdrawn;
+import ledger.act.Event.OccurrenceAssessed;
+import ledger.act.Event.ProposalWithdrawn;
+import ledger.act.Event.RecordAnnulled;
+import ledger.act.Event.RecordCorrected;
 import ledger.act.IssueAct.*;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.MandateAct.RevokeMandate;
 import ledger.act.NegotiationAct.*;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.OccurrenceAct.*;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.ReferentAct.*;
 import ledger.act.SourceAct.*;
 
@@ -46,6 +84,17 @@ public final class Vocabulary {
               AdmitParticipant.class,
               ParticipantAdmitted.class,
               ParticipantAdmitted::new),
+          new Entry<>(
+              "capacity-changed.v1",
+              ChangeCapacity.class,
+              CapacityChanged.class,
+              CapacityChanged::new),
+          new Entry<>(
+              "batch-imported.v1", ImportBatch.class, BatchImported.class, BatchImported::new),
+          new Entry<>(
+              "mandate-granted.v1", GrantMandate.class, MandateGranted.class, MandateGranted::new),
+          new Entry<>(
+              "mandate-revoked.v1", RevokeMandate.class, MandateRevoked.class, MandateRevoked::new),
           new Entry<>(
               "referent-registered.v1",
               RegisterReferent.class,
@@ -98,6 +147,32 @@ public final class Vocabulary {
               AgreementsRelated.class,
               AgreementsRelated::new),
           new Entry<>(
+              "proposal-withdrawn.v1",
+              WithdrawProposal.class,
+              ProposalWithdrawn.class,
+              ProposalWithdrawn::new),
+          new Entry<>("notice-given.v1", GiveNotice.class, NoticeGiven.class, NoticeGiven::new),
+          new Entry<>(
+              "notice-withdrawn.v1",
+              WithdrawNotice.class,
+              NoticeWithdrawn.class,
+              NoticeWithdrawn::new),
+          new Entry<>(
+              "commitment-released.v1",
+              ReleaseCommitment.class,
+              CommitmentReleased.class,
+              CommitmentReleased::new),
+          new Entry<>(
+              "commitment-reassigned.v1",
+              ReassignCommitment.class,
+              CommitmentReassigned.class,
+              CommitmentReassigned::new),
+          new Entry<>(
+              "entry-into-force-recorded.v1",
+              RecordEntryIntoForce.class,
+              EntryIntoForceRecorded.class,
+              EntryIntoForceRecorded::new),
+          new Entry<>(
               "occurrence-reported.v1",
               ReportOccurrence.class,
               OccurrenceReported.class,
@@ -109,6 +184,40 @@ public final class Vocabulary {
               RespondToAllegation.class,
               AllegationAnswered.class,
               AllegationAnswered::new),
+          new Entry<>(
+              "occurrence-assessed.v1",
+              AssessOccurrence.class,
+              OccurrenceAssessed.class,
+              OccurrenceAssessed::new),
+          new Entry<>(
+              "evidence-submitted.v1",
+              SubmitEvidence.class,
+              EvidenceSubmitted.class,
+              EvidenceSubmitted::new),
+          new Entry<>("cure-offered.v1", OfferCure.class, CureOffered.class, CureOffered::new),
+          new Entry<>("cure-accepted.v1", AcceptCure.class, CureAccepted.class, CureAccepted::new),
+          new Entry<>(
+              "allegation-referred.v1",
+              ReferAllegation.class,
+              AllegationReferred.class,
+              AllegationReferred::new),
+          new Entry<>(
+              "finding-recorded.v1",
+              RecordFinding.class,
+              FindingRecorded.class,
+              FindingRecorded::new),
+          new Entry<>(
+              "allegation-closed.v1",
+              CloseAllegation.class,
+              AllegationClosed.class,
+              AllegationClosed::new),
+          new Entry<>(
+              "record-corrected.v1",
+              CorrectRecord.class,
+              RecordCorrected.class,
+              RecordCorrected::new),
+          new Entry<>(
+              "record-annulled.v1", AnnulRecord.class, RecordAnnulled.class, RecordAnnulled::new),
           new Entry<>("issue-raised.v1", RaiseIssue.class, IssueRaised.class, IssueRaised::new),
           new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new));
 

@@ -11,6 +11,7 @@ import ledger.act.Words;
 
 /// A debtor owes a creditor some conduct, once what it waits for has happened.
 ///
+/// @param antecedent what it waits for by its own text; what a linkage adds comes from readings
 /// @param conduct what is to be done to what, so that two agreements can be compared
 /// @param measure when it is done in full, such as 1 truck; absent, a single performance is enough
 /// @param grace how long after the due date nothing is late
@@ -20,6 +21,7 @@ public record Commitment(
     List<Id> creditors,
     Mode mode,
     Words texts,
+    Optional<Expr> antecedent,
     Optional<Conduct> conduct,
     Optional<Measure> measure,
     Optional<Due> due,

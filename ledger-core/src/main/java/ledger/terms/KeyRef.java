@@ -17,6 +17,11 @@ public record KeyRef(Optional<Id> agreement, Id key) implements Comparable<KeyRe
     return new KeyRef(Optional.of(agreement), key);
   }
 
+  /// The same key with its agreement named: its own, or else this one.
+  public KeyRef in(Id home) {
+    return agreement.isPresent() ? this : of(home, key);
+  }
+
   @Override
   public int compareTo(KeyRef other) {
     return ORDER.compare(this, other);

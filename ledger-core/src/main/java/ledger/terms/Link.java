@@ -70,6 +70,24 @@ public sealed interface Link {
     }
   }
 
+  /// `on` waits until the condition holds: a report, a date, what a third does.
+  record On(KeyRef on, Expr when) implements Link {
+    @Override
+    public Optional<Duration> within() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Stream<KeyRef> keys() {
+      return Stream.concat(Stream.of(on), when.keys());
+    }
+
+    @Override
+    public Link over(UnaryOperator<KeyRef> twin) {
+      return new On(twin.apply(on), when.over(twin));
+    }
+  }
+
   private static List<KeyRef> severalKeys(String field, List<KeyRef> keys) {
     Malformed.unless(
         keys.stream().distinct().count() >= 2,

@@ -5,10 +5,13 @@ import ledger.act.Id;
 import ledger.act.Malformed;
 import ledger.act.Words;
 
-/// How commitments hang together, in words only: what the words mean comes from readings.
-public record Linkage(Id id, List<Id> covers, Words texts) implements Term {
+/// How commitments hang together. Words alone mean nothing computable: that comes from readings.
+///
+/// @param links the meaning, where the text itself spells it out; mostly it does not
+public record Linkage(Id id, List<Id> covers, Words texts, List<Link> links) implements Term {
   public Linkage {
     covers = List.copyOf(covers);
+    links = List.copyOf(links);
     Malformed.unless(!covers.isEmpty(), "\"covers\" is empty: a linkage covers commitments");
   }
 }

@@ -5,9 +5,15 @@ import ledger.act.Words;
 
 /// One clause of an agreement.
 public sealed interface Term
-    permits Commitment, Linkage, Term.Recital, Term.Definition, Term.Procedure {
+    permits Commitment,
+        Linkage,
+        Power,
+        DurationClause,
+        Term.Recital,
+        Term.Definition,
+        Term.Procedure {
 
-  /// Its name inside the agreement; a commitment's is its key.
+  /// Its name inside the agreement; a commitment's and a power's is its key.
   Id id();
 
   Words texts();

@@ -3,18 +3,27 @@ package ledger.terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.act.Hash;
 import ledger.act.Id;
 import ledger.act.Malformed;
 import ledger.act.Words;
 
 /// One immutable version of what is (said to be) agreed: its texts and its structured terms.
 ///
+/// @param entryIntoForce what it takes; absent, every party's consent
+/// @param accession who may join by its own consent; absent, nobody
 /// @param acceptanceStandard how performance comes to be accepted; absent where nobody agreed one
+/// @param verifiedBy whose confirmation the standard VERIFIED asks for; absent, any monitor's
+/// @param procedure the steps of a dispute, in order
 public record Terms(
     List<Text> texts,
     List<Participant> participants,
     List<Term> terms,
-    Optional<AcceptanceStandard> acceptanceStandard) {
+    Optional<EntryIntoForce> entryIntoForce,
+    Optional<Accession> accession,
+    Optional<AcceptanceStandard> acceptanceStandard,
+    Optional<Id> verifiedBy,
+    List<Step> procedure) {
 
   public enum Role {
     PARTY,
@@ -43,15 +52,34 @@ public record Terms(
     public Text {
       Malformed.unless(
           sourceId.isPresent() || text.isPresent(), "a text needs \"text\" or a \"sourceId\"");
+      Malformed.unless(
+          hash.filter(h -> !Hash.isSha256(h)).isEmpty(), "\"hash\" must be " + Hash.FORM);
+      Malformed.unless(
+          text.isEmpty() || hash.isEmpty() || hash.equals(text.map(Hash::of)),
+          "\"hash\" is not the hash of \"text\" in UTF-8");
     }
   }
 
   public record Participant(Id ref, Role role) {}
 
+  /// @param forum before whom
+  /// @param days how long it takes at most
+  /// @param extendableBy who may give it more time by notice; empty means nobody
+  public record Step(Id step, Optional<Id> forum, int days, List<Id> extendableBy) {
+    public Step {
+      extendableBy = List.copyOf(extendableBy);
+      Malformed.unless(days >= 1, "\"days\" is missing or below 1");
+    }
+  }
+
   public Terms {
     texts = List.copyOf(texts);
     participants = List.copyOf(participants);
     terms = List.copyOf(terms);
+    procedure = List.copyOf(procedure);
+    Malformed.unless(
+        verifiedBy.isEmpty() || acceptanceStandard.equals(Optional.of(AcceptanceStandard.VERIFIED)),
+        "\"verifiedBy\" goes with the \"acceptanceStandard\" VERIFIED, and with no other");
   }
 
   public Stream<Commitment> commitments() {
@@ -60,6 +88,25 @@ public record Terms(
 
   public Stream<Linkage> linkages() {
     return terms.stream().filter(Linkage.class::isInstance).map(Linkage.class::cast);
+  }
+
+  public Optional<Power> power(Id key) {
+    return terms.stream()
+        .filter(Power.class::isInstance)
+        .map(Power.class::cast)
+        .filter(power -> power.key().equals(key))
+        .findFirst();
+  }
+
+  public Optional<DurationClause> duration() {
+    return terms.stream()
+        .filter(DurationClause.class::isInstance)
+        .map(DurationClause.class::cast)
+        .findFirst();
+  }
+
+  public EntryIntoForce force() {
+    return entryIntoForce.orElse(EntryIntoForce.BY_ALL);
   }
 
   public Optional<Commitment> commitment(Id key) {

@@ -1,178 +1,308 @@
 package ledger.dossier;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.AgreementAct.ProposeAgreement;
-import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct;
+import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
-import ledger.act.Envelope;
-import ledger.act.Event.AgreementClaimed;
-import ledger.act.Event.AgreementEvent;
-import ledger.act.Event.AgreementProposed;
-import ledger.act.Event.TermsRevised;
+import ledger.act.AllegationAct;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.CustodyAct;
+import ledger.act.Event.NegotiationEvent;
 import ledger.act.Id;
+import ledger.act.IssueAct;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.MandateAct;
+import ledger.act.NegotiationAct;
+import ledger.act.OccurrenceAct.AssessOccurrence;
+import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
+import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
-import ledger.act.UserId;
-import ledger.act.When;
-import ledger.agreement.Agreement;
-import ledger.agreement.Agreement.OnRecord;
-import ledger.context.Context;
-import ledger.context.Known;
+import ledger.context.Catalogue;
+import ledger.custody.Custody;
 import ledger.negotiation.Negotiation;
+import ledger.terms.KeyRef;
 
-/// One negotiation, folded from the acts that the asking user may see. Every question starts here.
+/// One negotiation as it stood at one moment and was known by one position, folded from the acts
+/// that the asking user may see. Every question starts here.
 ///
-/// A pure function of its entries: the same entries in any order give the same dossier.
-public final class Dossier {
+/// A pure function of its entries: the same entries in any order give the same dossier. It takes
+/// one pass, and its cost grows with the number of acts and with nothing else.
+public final class Dossier implements Catalogue {
 
-  private static final UserId NOBODY = new UserId("nobody");
+  /// What is reported, with what monitors found of it.
+  public record Happening(
+      Said<ReportOccurrence> report, List<Said<AssessOccurrence>> assessments) {}
 
+  /// A report as it bears on one commitment.
+  public record Bearing(Happening happening, KeyRef key, Relates relates) {}
+
+  /// What is alleged, with everything said to it since.
+  public record Alleged(Said<AllegeBreach> raised, List<Said<? extends AllegationAct>> said) {}
+
+  private final Instant about;
+  private final Kept kept;
   private final List<Entry> entries;
-  private final Context context;
-  private final Map<Id, OnRecord> agreements;
-  private final Map<UUID, Entry> byAct = new HashMap<>();
+  private final List<Said<? extends Act.Statement>> statements = new ArrayList<>();
+  private final Map<Id, RegisterReferent> referents = new TreeMap<>();
+  private final Map<Id, List<AddDesignation>> designations = new HashMap<>();
+  private final List<RegisterSource> sources = new ArrayList<>();
+  private final Map<Id, AgreementFile> agreements = new LinkedHashMap<>();
+  private final List<Said<RelateAgreements>> relations = new ArrayList<>();
+  private final Map<Id, AdvanceReading> readings = new HashMap<>();
+  private final Map<Id, Happening> occurrences = new LinkedHashMap<>();
+  private final Map<Id, List<Said<AssessOccurrence>>> assessments = new HashMap<>();
+  private final Map<KeyRef, List<Bearing>> bearings = new HashMap<>();
+  private final Map<Id, Alleged> allegations = new LinkedHashMap<>();
+  private final Map<Id, List<Said<? extends AllegationAct>>> answers = new HashMap<>();
+  private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
+  private final Stances stances = new Stances();
+  private final Homes homes;
+  private final Set<Id> participants = new HashSet<>();
+  private Negotiation negotiation = new Negotiation.Unopened();
 
-  private Dossier(List<Entry> entries, Context context, Map<Id, OnRecord> agreements) {
-    this.entries = entries;
-    entries.forEach(entry -> byAct.put(entry.act().actId(), entry));
-    this.context = context;
-    this.agreements = agreements;
+  private Dossier(List<Entry> inEffectiveOrder, Instant about, Kept kept) {
+    this.kept = kept;
+    this.about = about;
+    this.entries = inEffectiveOrder;
+    entries.stream()
+        .filter(e -> e.act() instanceof Act.Filing)
+        .sorted(Comparator.comparingLong(Entry::position))
+        .forEach(this::file);
+    principals().forEach(participants::add);
+    for (var entry : entries)
+      if (entry.act() instanceof Act.Statement statement) state(entry, statement);
+    agreements.values().forEach(AgreementFile::complete);
+    homes = Homes.of(agreements.values());
+    occurrences.values().forEach(this::relate);
+    statements.forEach(said -> stances.add(said, this));
   }
 
-  public static Dossier of(Collection<Entry> visible) {
-    var recordedOrder = visible.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
-    var known = Known.of(recordedOrder.stream().map(Entry::recorded).toList());
+  /// @param visible what the asking user may see, in any order
+  /// @param about the moment it is about: what took effect later is left out; filings never are
+  /// @param knownBy the last position that is taken into account
+  public static Dossier of(Collection<Entry> visible, Instant about, long knownBy) {
+    var known =
+        visible.stream()
+            .filter(e -> e.position() <= knownBy)
+            .sorted(Comparator.comparingLong(Entry::position))
+            .toList();
+    var custody = Custody.of(known.stream().map(Entry::recorded).toList());
+    var standing = new ArrayList<Entry>();
+    var kept = new Kept(new ArrayList<>(), new HashMap<>());
+    for (var entry : known) {
+      var after = custody.standing(entry, Entry::recorded, entry::with);
+      after.ifPresentOrElse(standing::add, () -> kept.annulled().add(entry));
+      if (after.filter(e -> e != entry).isPresent())
+        kept.uncorrected().put(entry.act().actId(), entry);
+    }
     return new Dossier(
-        visible.stream().sorted(Entry.EFFECTIVE_ORDER).toList(),
-        new Context(NOBODY, known),
-        agreements(recordedOrder));
+        standing.stream()
+            .filter(e -> e.act() instanceof Act.Filing || !e.effective().isAfter(about))
+            .sorted(Entry.EFFECTIVE_ORDER)
+            .toList(),
+        about,
+        kept);
   }
 
-  /// First the versions, in the order they were recorded; then what was declared of them, in the
-  /// order it was said: so a late record finds the version it speaks of.
-  private static Map<Id, OnRecord> agreements(List<Entry> recordedOrder) {
-    var folded = new LinkedHashMap<Id, Agreement>();
-    Stream.concat(
-            recordedOrder.stream().filter(Dossier::setsTerms),
-            recordedOrder.stream().filter(e -> !setsTerms(e)).sorted(Entry.EFFECTIVE_ORDER))
-        .forEach(entry -> {
-          if (entry.recorded().event() instanceof AgreementEvent event)
-            folded.compute(
-                event.act().agreement(),
-                (_, before) ->
-                    Agreement.evolve(
-                        before == null ? new Agreement.Unrecorded() : before,
-                        event,
-                        entry.recorded().at()));
-        });
-    var onRecord = new LinkedHashMap<Id, OnRecord>();
-    folded.forEach((id, agreement) -> {
-      if (agreement instanceof OnRecord on) onRecord.put(id, on);
-    });
-    return onRecord;
+  /// @param standing after custody, in effective order, none later than `about`
+  public static Dossier ofOrdered(List<Entry> standing, Instant about) {
+    return new Dossier(standing, about, new Kept(List.of(), Map.of()));
   }
 
-  private static boolean setsTerms(Entry entry) {
-    return entry.recorded().event() instanceof AgreementProposed
-        || entry.recorded().event() instanceof AgreementClaimed
-        || entry.recorded().event() instanceof TermsRevised;
+  /// Only who takes part, as everything that is known now has it.
+  public static Negotiation whoTakesPart(Collection<Entry> acts) {
+    var record = acts.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
+    var custody = Custody.of(record.stream().map(Entry::recorded).toList());
+    Negotiation folded = new Negotiation.Unopened();
+    for (var entry : record)
+      if (entry.recorded().event() instanceof NegotiationEvent event
+          && !custody.isAnnulled(entry.act().actId()))
+        folded = Negotiation.evolve(folded, event, entry.recorded());
+    return folded;
   }
 
-  /// When an act on record was said, as exact as that is known.
-  public Optional<When> statedAt(Act act) {
-    return Optional.ofNullable(byAct.get(act.actId())).flatMap(Entry::statedAt);
+  private void file(Entry entry) {
+    switch ((Act.Filing) entry.act()) {
+      case NegotiationAct _ ->
+          negotiation =
+              Negotiation.evolve(
+                  negotiation, (NegotiationEvent) entry.recorded().event(), entry.recorded());
+      case RegisterReferent a -> referents.put(a.id(), a);
+      case AddDesignation a ->
+          designations.computeIfAbsent(a.referent(), _ -> new ArrayList<>()).add(a);
+      case RegisterSource a -> sources.add(a);
+      case CustodyAct _ -> {} // applied before the fold
+    }
   }
 
-  /// In effective order.
+  private void state(Entry entry, Act.Statement statement) {
+    var strength = Strength.of(statement.envelope(), participants::contains);
+    boolean counts = negotiation.policy().counts(strength);
+    switch (statement) {
+      case AgreementAct a -> agree(new Said<>(entry, a, strength, counts));
+      case ReportOccurrence a -> {
+        var said = listed(new Said<>(entry, a, strength, counts));
+        occurrences.put(
+            a.id(),
+            new Happening(said, assessments.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
+      }
+      case AssessOccurrence a ->
+          assessments
+              .computeIfAbsent(a.id(), _ -> new ArrayList<>())
+              .add(listed(new Said<>(entry, a, strength, counts)));
+      case AllegeBreach a -> {
+        var said = listed(new Said<>(entry, a, strength, counts));
+        allegations.put(
+            a.id(), new Alleged(said, answers.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
+      }
+      case AllegationAct a ->
+          answers
+              .computeIfAbsent(a.id(), _ -> new ArrayList<>())
+              .add(listed(new Said<>(entry, a, strength, counts)));
+      case RaiseIssue a -> {
+        listed(new Said<>(entry, a, strength, counts));
+        a.propositions().forEach(p -> raised.put(p.id(), p));
+      }
+      case IssueAct a -> listed(new Said<>(entry, a, strength, counts));
+      case MandateAct a -> listed(new Said<>(entry, a, strength, counts));
+    }
+  }
+
+  private void agree(Said<AgreementAct> said) {
+    listed(said);
+    agreements.computeIfAbsent(said.act().agreement(), AgreementFile::new).add(said);
+    if (said.act() instanceof AdvanceReading reading) readings.put(reading.readingId(), reading);
+    if (said.act() instanceof RelateAgreements relation)
+      relations.add(new Said<>(said.entry(), relation, said.strength(), said.counts()));
+  }
+
+  private <A extends Act.Statement> Said<A> listed(Said<A> said) {
+    statements.add(said);
+    return said;
+  }
+
+  private void relate(Happening happening) {
+    for (var relates : happening.report().act().relates()) {
+      var key = homes.of(relates.key());
+      bearings
+          .computeIfAbsent(key, _ -> new ArrayList<>())
+          .add(new Bearing(happening, key, relates));
+    }
+  }
+
+  /// The moment it is about.
+  public Instant about() {
+    return about;
+  }
+
+  /// In effective order; what is annulled is left out, what is corrected is as corrected.
   public List<Entry> entries() {
     return entries;
   }
 
-  /// The entries whose act is of one kind, in effective order.
-  public <A extends Act> Stream<Of<A>> all(Class<A> kind) {
-    return entries.stream()
-        .filter(e -> kind.isInstance(e.act()))
-        .map(e -> new Of<>(e, kind.cast(e.act())));
+  /// What custody put aside.
+  public Kept kept() {
+    return kept;
   }
 
-  /// An entry together with its act, typed.
-  public record Of<A extends Act>(Entry entry, A act) {}
+  public List<Said<? extends Act.Statement>> statements() {
+    return statements;
+  }
 
-  /// In the order they came on record.
-  public Map<Id, OnRecord> agreements() {
+  /// The agreements that anything was said about, in the order they first were.
+  public Map<Id, AgreementFile> agreements() {
     return agreements;
   }
 
-  public Known known() {
-    return context.known();
+  public List<Said<RelateAgreements>> relations() {
+    return relations;
+  }
+
+  public Map<Id, Happening> occurrences() {
+    return occurrences;
+  }
+
+  /// The reports that bear on a commitment, by when it happened.
+  public List<Bearing> bearingOn(KeyRef key) {
+    return bearings.getOrDefault(key, List.of());
+  }
+
+  /// A bare key is the one commitment that had that name when it was used: the first on record.
+  public KeyRef home(KeyRef key) {
+    return homes.of(key);
+  }
+
+  public Map<Id, Alleged> allegations() {
+    return allegations;
+  }
+
+  public Stances stances() {
+    return stances;
   }
 
   public Negotiation negotiation() {
-    return known().negotiation();
+    return negotiation;
   }
 
   public String title() {
-    return switch (negotiation()) {
+    return switch (negotiation) {
       case Negotiation.Open open -> open.title();
       case Negotiation.Unopened _ -> "";
     };
   }
 
-  public boolean counts(Envelope envelope) {
-    return context.counts(envelope);
-  }
-
-  public Strength strength(Envelope envelope) {
-    return context.strength(envelope);
-  }
-
   /// The position of the newest entry, or 0 where there is none.
   public long position() {
-    return entries.stream().mapToLong(Entry::position).max().orElse(0);
+    long newest = 0;
+    for (var entry : entries) newest = Math.max(newest, entry.position());
+    return newest;
   }
 
   public Map<Id, RegisterReferent> referents() {
-    var referents = new TreeMap<Id, RegisterReferent>();
-    all(RegisterReferent.class).forEach(r -> referents.put(r.act().id(), r.act()));
     return referents;
   }
 
   public List<AddDesignation> designations(Id referent) {
-    return all(AddDesignation.class)
-        .map(Of::act)
-        .filter(d -> d.referent().equals(referent))
-        .toList();
+    return designations.getOrDefault(referent, List.of());
   }
 
-  /// The act that put the agreement on record, with who proposed or claimed it.
-  public Optional<Entry> origin(Id agreement) {
-    return entries.stream()
-        .filter(e ->
-            switch (e.act()) {
-              case ProposeAgreement a -> a.agreement().equals(agreement);
-              case RecordClaimedAgreement a -> a.agreement().equals(agreement);
-              case Act _ -> false;
-            })
-        .findFirst();
+  public List<RegisterSource> sources() {
+    return sources;
   }
 
-  public Optional<ReportOccurrence> occurrence(Id id) {
-    return all(ReportOccurrence.class).map(Of::act).filter(o -> o.id().equals(id)).findFirst();
+  @Override
+  public Optional<AdvanceReading> reading(Id id) {
+    return Optional.ofNullable(readings.get(id));
   }
 
-  public List<Of<RelateAgreements>> relations() {
-    return all(RelateAgreements.class).toList();
+  @Override
+  public Optional<AllegeBreach> allegation(Id id) {
+    return Optional.ofNullable(allegations.get(id)).map(a -> a.raised().act());
+  }
+
+  @Override
+  public Optional<IssueAct.Raised> raised(Id proposition) {
+    return Optional.ofNullable(raised.get(proposition));
+  }
+
+  /// Everybody who was admitted and acts for somebody, or for itself.
+  public Stream<Id> principals() {
+    return negotiation.admitted().flatMap(a -> a.actor().stream()).distinct();
   }
 }

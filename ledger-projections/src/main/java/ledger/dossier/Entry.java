@@ -6,27 +6,48 @@ import java.util.Comparator;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.Envelope.Mode;
+import ledger.act.Event;
+import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.When;
 import ledger.record.Recorded;
 
 /// One act of the record as a fold reads it: at its position, with what the ledger added.
-public record Entry(long position, Recorded recorded) {
+///
+/// @param effective when the act takes effect: when it was stated, an occurrence when it happened,
+///   a filing when it was recorded
+public record Entry(long position, Recorded recorded, Instant effective) {
 
-  /// By when it was said, and among acts said together by when it was recorded.
+  /// By when it took effect, and among acts of one moment by when it was recorded.
   public static final Comparator<Entry> EFFECTIVE_ORDER =
       Comparator.comparing(Entry::effective).thenComparingLong(Entry::position);
+
+  public static Entry of(long position, Recorded recorded) {
+    return new Entry(position, recorded, takesEffect(recorded));
+  }
+
+  private static Instant takesEffect(Recorded recorded) {
+    var act = recorded.event().act();
+    var stated = act.envelope().statedFrom().orElse(recorded.at());
+    return act instanceof ReportOccurrence occurrence
+        ? occurrence.when().begins().orElse(stated)
+        : stated;
+  }
+
+  /// The same entry with its act as it was corrected.
+  Entry with(Event corrected) {
+    return of(position, new Recorded(corrected, recorded.by(), recorded.at()));
+  }
 
   public Act act() {
     return recorded.event().act();
   }
 
-  /// When the act takes effect: when it was stated; a filing, when it was recorded.
-  public Instant effective() {
+  /// When it was said; what is performed without a time is said as it is recorded.
+  public Instant stated() {
     return act().envelope().statedFrom().orElse(recorded.at());
   }
 
-  /// When it was said, as exact as that is known; what is performed without a time is said as it is
-  /// recorded.
+  /// When it was said, as exact as that is known.
   public Optional<When> statedAt() {
     var envelope = act().envelope();
     return envelope
@@ -35,5 +56,13 @@ public record Entry(long position, Recorded recorded) {
             envelope.mode() == Mode.PERFORMED
                 ? Optional.of(When.at(recorded.at().atOffset(ZoneOffset.UTC)))
                 : Optional.empty());
+  }
+
+  /// From when it has effect, as exact as that is known.
+  public When since() {
+    return (act() instanceof ReportOccurrence o && o.when().from().isPresent()
+            ? Optional.of(o.when())
+            : statedAt().filter(w -> w.from().isPresent()))
+        .orElseGet(() -> When.at(effective.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -13,6 +13,7 @@ import ledger.act.Strength;
 import ledger.act.When;
 import ledger.act.Words;
 import ledger.dossier.Entry;
+import ledger.dossier.Taken;
 import ledger.positions.Cell.Move;
 import ledger.positions.Cell.Note;
 import ledger.positions.Cell.Shadow;

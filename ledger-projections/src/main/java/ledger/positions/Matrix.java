@@ -17,12 +17,17 @@ public record Matrix(List<Column> columns, List<Row> rows) {
   /// @param subject what the proposition is about, in words, where the record has any
   /// @param reading the links of a MEANS proposition, where its reading is a formal one
   /// @param cells by the column's holder
+  /// @param undisputed affirmed by somebody and denied by nobody, silence included
+  /// @param common affirmed by each of those whose common ground was asked for; empty where none
+  ///   was
   public record Row(
       Proposition proposition,
       List<Proposition> joined,
       Optional<Words> subject,
       List<Link> reading,
-      Map<String, Cell> cells) {}
+      Map<String, Cell> cells,
+      boolean undisputed,
+      Optional<Boolean> common) {}
 
   public Optional<Row> row(String proposition) {
     return rows.stream()

@@ -24,7 +24,8 @@ import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.act.Words;
 import ledger.dossier.Dossier;
-import ledger.dossier.Dossier.Of;
+import ledger.dossier.Said;
+import ledger.dossier.Taken;
 import ledger.positions.Cell.Note;
 import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
@@ -40,29 +41,35 @@ public final class Positions {
   private record Place(Proposition row, Actor holder) {}
 
   private final Dossier dossier;
+  private final List<Id> among;
   private final SameMeaning same;
   private final Map<Place, List<History.Step>> steps = new LinkedHashMap<>();
   private final Map<Place, List<Shadow>> consents = new LinkedHashMap<>();
   private final Map<Place, List<Note>> notes = new LinkedHashMap<>();
   private final Map<Proposition, Set<Proposition>> rows = new LinkedHashMap<>();
 
-  private Positions(Dossier dossier) {
+  private Positions(Dossier dossier, List<Id> among) {
     this.dossier = dossier;
+    this.among = among;
     this.same = new SameMeaning(dossier);
-    dossier.all(Act.Statement.class).forEach(this::add);
+    dossier.statements().forEach(this::add);
   }
 
   public static Matrix of(Dossier dossier) {
-    return new Positions(dossier).matrix();
+    return of(dossier, List.of());
   }
 
-  private void add(Of<Act.Statement> of) {
-    var envelope = of.act().envelope();
-    var strength = dossier.strength(envelope);
-    boolean counts = dossier.counts(envelope);
+  /// @param among of whom common ground is asked; nobody, where it is not
+  public static Matrix of(Dossier dossier, List<Id> among) {
+    return new Positions(dossier, among).matrix();
+  }
+
+  private void add(Said<? extends Act.Statement> of) {
+    var strength = of.strength();
+    boolean counts = of.counts();
     Set<Place> taken =
         new HashSet<>(); // an act that affirms both of two joined readings moves once
-    for (var stance : Taken.by(of.act(), dossier.known())) {
+    for (var stance : Taken.by(of.act(), dossier)) {
       var place = place(stance.proposition(), stance.holder());
       boolean moves = counts || stance.holder() instanceof Actor.Anonymous;
       if (taken.add(place))
@@ -162,7 +169,25 @@ public final class Positions {
     var cells = new LinkedHashMap<String, Cell>();
     columns.forEach(c -> cells.put(c.holder().toString(), cell(new Place(row, c.holder()))));
     var joined = rows.getOrDefault(row, Set.of()).stream().filter(p -> !p.equals(row)).toList();
-    return new Row(row, joined, subject(row), links(row), cells);
+    return new Row(row, joined, subject(row), links(row), cells, undisputed(cells), common(cells));
+  }
+
+  /// Somebody affirms it and nobody denies it, silence included: which is not common ground.
+  private static boolean undisputed(Map<String, Cell> cells) {
+    return cells.values().stream().anyMatch(c -> c.value() == Cell.Value.AFFIRMS)
+        && cells.values().stream().noneMatch(c -> c.value() == Cell.Value.DENIES);
+  }
+
+  /// Affirmed, expressly or by act, by every one of those it is asked of.
+  private Optional<Boolean> common(Map<String, Cell> cells) {
+    return among.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            among.stream()
+                .allMatch(id ->
+                    Optional.ofNullable(cells.get(id.value()))
+                        .filter(c -> c.value() == Cell.Value.AFFIRMS)
+                        .isPresent()));
   }
 
   private Cell cell(Place at) {
@@ -183,12 +208,11 @@ public final class Positions {
   private Optional<Words> subject(Proposition p) {
     return switch (p.kind()) {
       case EXISTS, SHOULD, RELATION -> agreementGist(p.argument(0)).or(() -> raised(p.argument(0)));
-      case MEANS ->
-          dossier.known().reading(Id.of(p.argument(1))).flatMap(r -> r.envelope().words());
+      case MEANS -> dossier.reading(Id.of(p.argument(1))).flatMap(r -> r.envelope().words());
       case OCCURRED, ATTRIBUTED, COUNTS ->
-          dossier.occurrence(Id.of(p.argument(0))).flatMap(o -> o.envelope().words());
-      case BREACH ->
-          dossier.known().allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
+          Optional.ofNullable(dossier.occurrences().get(Id.of(p.argument(0))))
+              .flatMap(o -> o.report().act().envelope().words());
+      case BREACH -> dossier.allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
       case CLAIM -> raised(p.argument(0));
       case CONSENTED, ROLE, VALID, NAME -> Optional.empty();
     };
@@ -196,16 +220,17 @@ public final class Positions {
 
   private List<Link> links(Proposition p) {
     return p.kind() == Kind.MEANS
-        ? dossier.known().reading(Id.of(p.argument(1))).map(r -> r.links()).orElse(List.of())
+        ? dossier.reading(Id.of(p.argument(1))).map(r -> r.links()).orElse(List.of())
         : List.of();
   }
 
   private Optional<Words> agreementGist(String agreement) {
     return Optional.ofNullable(dossier.agreements().get(Id.of(agreement)))
-        .flatMap(on -> on.current().terms().gist());
+        .flatMap(file -> file.current())
+        .flatMap(version -> version.terms().gist());
   }
 
   private Optional<Words> raised(String proposition) {
-    return dossier.known().raised(Id.of(proposition)).map(IssueAct.Raised::text);
+    return dossier.raised(Id.of(proposition)).map(IssueAct.Raised::text);
   }
 }

@@ -1,5 +1,6 @@
 package ledger.positions;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,31 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.AgreementAct.Relation;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.dossier.Dossier;
-import ledger.dossier.Dossier.Of;
-import ledger.terms.KeyRef;
+import ledger.dossier.Entry;
+import ledger.dossier.Said;
 import ledger.terms.Link;
+import ledger.view.Twins;
 
 /// Finds readings that say the same of agreements which somebody affirms to be the same.
 ///
 /// Nobody is made to say anything by it: the rows are only shown as one.
 final class SameMeaning {
 
-  private final Map<KeyRef, KeyRef> twin = new HashMap<>();
+  private final Twins twins;
   private final Map<Proposition, Proposition> first = new HashMap<>();
 
   SameMeaning(Dossier dossier) {
-    dossier.relations().stream()
-        .map(Of::act)
-        .filter(r -> r.type() == Relation.RESTATES || r.type() == Relation.SAME)
-        .forEach(r ->
-            r.pairs().forEach(p -> join(KeyRef.of(r.from(), p.from()), KeyRef.of(r.to(), p.to()))));
-    dossier
-        .all(AdvanceReading.class)
-        .map(Of::act)
+    twins = Twins.asAnybodySays(dossier);
+    dossier.agreements().values().stream()
+        .flatMap(file -> file.readings().stream())
+        .sorted(Comparator.comparing(Said::entry, Entry.EFFECTIVE_ORDER))
+        .map(Said::act)
         .filter(r -> !r.links().isEmpty())
         .collect(Collectors.groupingBy(this::meaning, LinkedHashMap::new, Collectors.toList()))
         .values()
@@ -53,19 +51,15 @@ final class SameMeaning {
 
   private Set<Link> meaning(AdvanceReading reading) {
     return reading.links().stream()
-        .map(l -> l.over(k -> found(KeyRef.of(k.agreement().orElse(reading.agreement()), k.key()))))
+        .map(link -> link.over(key -> key.in(reading.agreement())))
+        .map(link -> staysApart(link) ? link.over(twins::root) : link)
         .collect(Collectors.toSet());
   }
 
-  private void join(KeyRef one, KeyRef other) {
-    var from = found(one);
-    var to = found(other);
-    if (!from.equals(to))
-      twin.put(from.compareTo(to) > 0 ? from : to, from.compareTo(to) > 0 ? to : from);
-  }
-
-  private KeyRef found(KeyRef key) {
-    var next = twin.get(key);
-    return next == null ? key : found(next);
+  /// Whoever relates two commitments of one agreement to the same one of another makes them one
+  /// conduct; a link between the two then has no counterpart elsewhere.
+  private boolean staysApart(Link link) {
+    var keys = link.keys().distinct().toList();
+    return keys.stream().map(twins::root).distinct().count() == keys.size();
   }
 }

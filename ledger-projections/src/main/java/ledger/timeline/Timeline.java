@@ -2,20 +2,24 @@ package ledger.timeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
-import ledger.act.AgreementAct.ConfirmReadiness;
-import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.Envelope.Through;
-import ledger.act.Id;
 import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.act.UserId;
 import ledger.act.When;
+import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.view.Picture;
 
 /// Answers "what was said in which order, and through whose hands did it come to this record?"
 public record Timeline(List<Line> lines) {
@@ -24,6 +28,8 @@ public record Timeline(List<Line> lines) {
   /// @param chain the relays between the speaker and this record, nearest the speaker first
   /// @param gap from when it was said to when it was recorded
   /// @param flags what a reader should know about how the act came on record
+  /// @param anomalies why it does not fit the state that it found
+  /// @param uncorrected how it was first recorded, where it was corrected
   public record Line(
       long position,
       String event,
@@ -37,63 +43,70 @@ public record Timeline(List<Line> lines) {
       UserId recordedBy,
       Duration gap,
       List<Flag> flags,
+      List<Anomalies.Reason> anomalies,
+      Optional<Act> uncorrected,
       Act act) {}
 
   public enum Flag {
-    /// Right when it was said; another version was current by the time it was recorded.
-    RECORDED_AFTER_REVISION,
     /// The recorder concluded part of it; the note says how.
-    INFERRED
+    INFERRED,
+    CORRECTED,
+    /// Two custodians voided it: it is shown, and counts for nothing.
+    ANNULLED
   }
 
-  public static Timeline of(Dossier dossier) {
-    return new Timeline(dossier.entries().stream().map(e -> line(e, dossier)).toList());
+  /// @param picture of the view that is asked for
+  public static Timeline of(Picture picture) {
+    var dossier = picture.choice().dossier();
+    var reasons = new HashMap<UUID, List<Anomalies.Reason>>();
+    Anomalies.of(picture)
+        .flagged()
+        .forEach(a ->
+            reasons.merge(
+                a.act(),
+                List.of(a.reason()),
+                (before, one) -> Stream.concat(before.stream(), one.stream()).distinct().toList()));
+    return new Timeline(
+        Stream.concat(
+                dossier.entries().stream(),
+                dossier.kept().annulled().stream()
+                    .filter(e ->
+                        e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
+            .sorted(Comparator.comparing(Entry::stated).thenComparingLong(Entry::position))
+            .map(e -> line(e, dossier, reasons))
+            .toList());
   }
 
-  private static Line line(Entry entry, Dossier dossier) {
+  private static Line line(
+      Entry entry, Dossier dossier, Map<UUID, List<Anomalies.Reason>> reasons) {
     var envelope = entry.act().envelope();
+    var strength = Strength.of(envelope, dossier.negotiation()::participates);
+    var uncorrected = Optional.ofNullable(dossier.kept().uncorrected().get(entry.act().actId()));
+    boolean annulled = dossier.kept().annulled().contains(entry);
     return new Line(
         entry.position(),
         entry.recorded().event().getClass().getSimpleName(),
         envelope.by(),
         envelope.through(),
         envelope.chain(),
-        dossier.strength(envelope),
-        dossier.counts(envelope),
+        strength,
+        !annulled && dossier.negotiation().policy().counts(strength),
         entry.statedAt(),
         entry.recorded().at(),
         entry.recorded().by(),
-        Duration.between(entry.effective(), entry.recorded().at()),
-        flags(entry, dossier),
+        Duration.between(entry.stated(), entry.recorded().at()),
+        Stream.of(
+                flag(envelope.inferred(), Flag.INFERRED),
+                flag(uncorrected.isPresent(), Flag.CORRECTED),
+                flag(annulled, Flag.ANNULLED))
+            .flatMap(Optional::stream)
+            .toList(),
+        reasons.getOrDefault(entry.act().actId(), List.of()),
+        uncorrected.map(Entry::act),
         entry.act());
   }
 
-  private static List<Flag> flags(Entry entry, Dossier dossier) {
-    return java.util.stream.Stream.of(
-            recordedAfterRevision(entry, dossier)
-                ? Optional.of(Flag.RECORDED_AFTER_REVISION)
-                : Optional.<Flag>empty(),
-            entry.act().envelope().inferred() ? Optional.of(Flag.INFERRED) : Optional.<Flag>empty())
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static boolean recordedAfterRevision(Entry entry, Dossier dossier) {
-    return switch (entry.act()) {
-      case ConfirmReadiness a -> revisedBefore(entry, a.agreement(), a.version(), dossier);
-      case DeclareConsent a -> revisedBefore(entry, a.agreement(), a.version(), dossier);
-      case Act _ -> false;
-    };
-  }
-
-  private static boolean revisedBefore(Entry entry, Id agreement, int version, Dossier dossier) {
-    var on = dossier.agreements().get(agreement);
-    return on != null
-        && on.versions().stream()
-            .filter(v -> v.number() > version)
-            .anyMatch(v ->
-                dossier.entries().stream()
-                    .anyMatch(e ->
-                        e.act().actId().equals(v.because()) && e.position() < entry.position()));
+  private static Optional<Flag> flag(boolean holds, Flag flag) {
+    return holds ? Optional.of(flag) : Optional.empty();
   }
 }

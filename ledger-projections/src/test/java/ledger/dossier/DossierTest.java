@@ -18,6 +18,8 @@ import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.timeline.Timeline;
+import ledger.view.Picture;
+import ledger.view.View;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,10 @@ class DossierTest {
     "ledger.register",
     "ledger.docket",
     "ledger.readiness",
-    "ledger.timeline"
+    "ledger.timeline",
+    "ledger.anomaly",
+    "ledger.view",
+    "ledger.board"
   };
 
   private final JavaClasses house =
@@ -41,15 +46,17 @@ class DossierTest {
   @RepeatedTest(20)
   void the_same_entries_in_any_order_give_the_same_answers(RepetitionInfo seed) {
     var entries = Folded.entries(Corridor.recorded());
-    var before = Dossier.of(entries);
+    var before = Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE);
     Collections.shuffle(entries, new Random(seed.getCurrentRepetition()));
-    var after = Dossier.of(entries);
+    var after = Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE);
     assertThat(Positions.of(after)).isEqualTo(Positions.of(before));
-    assertThat(Register.of(after, Corridor.NOW)).isEqualTo(Register.of(before, Corridor.NOW));
+    assertThat(Register.of(Picture.of(after, View.RECORD)))
+        .isEqualTo(Register.of(Picture.of(before, View.RECORD)));
     assertThat(Docket.of(after)).isEqualTo(Docket.of(before));
-    assertThat(ReadinessBoard.of(after, Corridor.NOW))
-        .isEqualTo(ReadinessBoard.of(before, Corridor.NOW));
-    assertThat(Timeline.of(after)).isEqualTo(Timeline.of(before));
+    assertThat(ReadinessBoard.of(Picture.of(after, View.RECORD)))
+        .isEqualTo(ReadinessBoard.of(Picture.of(before, View.RECORD)));
+    assertThat(Timeline.of(Picture.of(after, View.RECORD)))
+        .isEqualTo(Timeline.of(Picture.of(before, View.RECORD)));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package ledger.dossier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import ledger.Harbour;
 import ledger.record.Recorded;
+import ledger.view.Picture;
+import ledger.view.View;
 
 /// What a test's history folds into.
 public final class Folded {
@@ -12,11 +15,20 @@ public final class Folded {
   private Folded() {}
 
   public static Dossier of(Harbour harbour) {
-    return Dossier.of(entries(harbour.ledger().record()));
+    return at(harbour, Harbour.NOW);
+  }
+
+  public static Dossier at(Harbour harbour, Instant about) {
+    return Dossier.of(entries(harbour.ledger().record()), about, Long.MAX_VALUE);
+  }
+
+  /// In the view of the record.
+  public static Picture picture(Harbour harbour, Instant about) {
+    return Picture.of(at(harbour, about), View.RECORD);
   }
 
   public static List<Entry> entries(List<Recorded> record) {
     return new ArrayList<>(
-        IntStream.range(0, record.size()).mapToObj(i -> new Entry(i + 1, record.get(i))).toList());
+        IntStream.range(0, record.size()).mapToObj(i -> Entry.of(i + 1, record.get(i))).toList());
   }
 }

@@ -177,6 +177,27 @@ class PositionsTest {
   }
 
   /// South alleges that the quay was shut, and north answers.
+  @Test
+  void a_reading_that_links_what_somebody_holds_to_be_one_conduct_has_a_row_of_its_own() {
+    var matrix =
+        Positions.of(
+            Folded.of(
+                Harbour.proposed()
+                    .given(
+                        "rep:north",
+                        "ProposeAgreement",
+                        "'by': 'north', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}], 'terms': [{'kind': 'COMMITMENT', 'key': 'b1', 'debtors': ['south'], 'mode': 'ACHIEVE', 'texts': 'x'}]}")
+                    .given(
+                        "rep:north",
+                        "AdvanceReading",
+                        "'by': 'north', 'agreement': 'A', 'version': 1, 'termId': 'L', 'readingId': 'A.par', 'links': [{'parallel': ['n1', 's1']}]")
+                    .given(
+                        "rep:south",
+                        "RelateAgreements",
+                        "'by': 'south', 'from': 'A', 'to': 'B', 'type': 'SAME', 'pairs': [{'from': 'n1', 'to': 'b1'}, {'from': 's1', 'to': 'b1'}]")));
+    assertThat(value(matrix, "MEANS(A.L,A.par)", "north")).isEqualTo(Value.AFFIRMS);
+  }
+
   private static Harbour answered(String answer) {
     return Harbour.proposed()
         .given(

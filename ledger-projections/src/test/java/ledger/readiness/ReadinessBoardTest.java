@@ -122,12 +122,47 @@ class ReadinessBoardTest {
     assertThat(south(conceded)).isEqualTo(State.SPENT);
   }
 
+  @Test
+  void what_is_expired_is_not_spent_by_a_later_performance() {
+    var performed =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "ConfirmReadiness",
+                READY + ", 'statedAt': '2026-01-20T00:00Z', 'until': '2026-02-01T00:00Z'")
+            .given(
+                "rep:south",
+                "ReportOccurrence",
+                "'by': 'south', 'id': 'ship', 'kind': 'PASSAGE', 'when': '2026-02-10T00:00Z', 'observationMode': 'WITNESSED', 'relates': [{'key': 's1', 'as': 'PERFORMANCE'}]");
+    assertThat(south(performed)).isEqualTo(State.EXPIRED);
+  }
+
+  @Test
+  void a_condition_on_a_finding_is_not_met_by_what_somebody_else_says_was_found() {
+    var alleged =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "AllegeBreach",
+                "'by': 'south', 'id': 'AL', 'against': 'north', 'keys': ['n1'], 'particulars': 'x'")
+            .given("rep:south", "ConfirmReadiness", READY + ", 'conditions': {'found': 'AL'}");
+    var finding =
+        "'mode': 'REPORTED', 'by': 'gazette', 'id': 'AL', 'body': 'gazette', 'basis': 'x', 'result': 'SUBSTANTIATED'";
+    var hearsay =
+        alleged.given(
+            "recorder",
+            "RecordFinding",
+            finding + ", 'chain': [{'relayer': 'north', 'quoteMode': 'SUMMARY'}]");
+    assertThat(south(hearsay)).isEqualTo(State.READY_IF);
+    assertThat(south(hearsay.given("recorder", "RecordFinding", finding))).isEqualTo(State.READY);
+  }
+
   private static State south(Harbour harbour) {
     return south(harbour, Harbour.NOW.toString());
   }
 
   private static State south(Harbour harbour, String about) {
-    return ReadinessBoard.of(Folded.of(harbour), Instant.parse(about)).lines().stream()
+    return ReadinessBoard.of(Folded.picture(harbour, Instant.parse(about))).lines().stream()
         .filter(l -> l.debtor().equals(Id.of("south")))
         .findFirst()
         .orElseThrow()

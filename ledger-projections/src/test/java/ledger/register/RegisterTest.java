@@ -134,16 +134,66 @@ class RegisterTest {
     assertThat(consentOf(reported, "south")).isEqualTo(ConsentState.NONE);
   }
 
+  @Test
+  void agreements_stand_in_the_order_they_were_made_however_late_they_became_known() {
+    var late =
+        Harbour.proposed()
+            .given(
+                "rep:south",
+                "ProposeAgreement",
+                "'by': 'south', 'statedAt': '2026-01-10T00:00Z', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}]}");
+    assertThat(Register.of(Folded.picture(late, Harbour.NOW)).agreements())
+        .extracting(a -> a.agreement().value())
+        .containsExactly("B", "A");
+  }
+
+  @Test
+  void a_refusal_of_an_older_text_is_superseded_with_it_and_does_not_vanish() {
+    var revised =
+        Harbour.proposed()
+            .given("rep:south", "DeclareConsent", consent("south", "REJECT"))
+            .given("rep:north", "ReviseTerms", REVISED);
+    assertThat(consentOf(revised, "south")).isEqualTo(ConsentState.SUPERSEDED);
+  }
+
+  @Test
+  void a_signature_that_comes_to_light_after_consent_takes_nothing_back() {
+    var signedLater =
+        Harbour.proposed()
+            .given("rep:south", "DeclareConsent", consent("south", "ACCEPT"))
+            .given(
+                "recorder",
+                "DeclareConsent",
+                consent("south", "SIGN") + ", 'mode': 'IMPORTED', 'capacity': 'EX_OFFICIO'");
+    assertThat(consentOf(signedLater, "south")).isEqualTo(ConsentState.ACCEPTED);
+  }
+
+  @Test
+  void what_was_declined_does_not_lapse_any_more() {
+    var declined =
+        Harbour.opened()
+            .given(
+                "rep:north",
+                "ProposeAgreement",
+                "'by': 'north', 'agreement': 'A', 'form': 'ORAL', 'offerExpires': '2026-04-01T00:00Z', 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}]}")
+            .given("rep:south", "DeclareConsent", consent("south", "REJECT"));
+    assertThat(status(declined, "2026-03-31T00:00:00Z")).isEqualTo(Status.DECLINED);
+    assertThat(status(declined, "2026-04-02T00:00:00Z")).isEqualTo(Status.DECLINED);
+  }
+
   private static String consent(String by, String decision) {
     return "'by': '" + by + "', 'agreement': 'A', 'version': 1, 'decision': '" + decision + "'";
   }
 
   private static Register.Listed agreement(Harbour harbour) {
-    return Register.of(Folded.of(harbour), Harbour.NOW).agreements().getFirst();
+    return Register.of(Folded.picture(harbour, Harbour.NOW)).agreements().getFirst();
   }
 
   private static Status status(Harbour harbour, String about) {
-    return Register.of(Folded.of(harbour), Instant.parse(about)).agreements().getFirst().status();
+    return Register.of(Folded.picture(harbour, Instant.parse(about)))
+        .agreements()
+        .getFirst()
+        .status();
   }
 
   private static ConsentState consentOf(Harbour harbour, String party) {

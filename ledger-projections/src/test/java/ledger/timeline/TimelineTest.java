@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import ledger.Harbour;
+import ledger.anomaly.Anomalies;
 import ledger.dossier.Folded;
-import ledger.timeline.Timeline.Flag;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -14,7 +14,7 @@ class TimelineTest {
   void lines_stand_in_the_order_in_which_things_were_said() {
     var lines =
         Timeline.of(
-                Folded.of(
+                Folded.picture(
                     Harbour.proposed()
                         .given(
                             "rep:south",
@@ -23,7 +23,8 @@ class TimelineTest {
                         .given(
                             "rep:south",
                             "TakeStance",
-                            "'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'DENIES', 'statedAt': '2026-02-01T00:00Z'")))
+                            "'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'DENIES', 'statedAt': '2026-02-01T00:00Z'"),
+                    Harbour.NOW))
             .lines()
             .stream()
             .filter(l -> l.event().equals("StanceTaken"))
@@ -47,9 +48,10 @@ class TimelineTest {
                 "ConfirmReadiness",
                 "'mode': 'REPORTED', 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'statedAt': '2026-02-01T00:00Z'");
     var late =
-        Timeline.of(Folded.of(harbour)).lines().stream()
+        Timeline.of(Folded.picture(harbour, Harbour.NOW)).lines().stream()
             .filter(l -> l.event().equals("ReadinessConfirmed"))
             .findFirst();
-    assertThat(late.orElseThrow().flags()).containsExactly(Flag.RECORDED_AFTER_REVISION);
+    assertThat(late.orElseThrow().anomalies())
+        .containsExactly(Anomalies.Reason.RECORDED_AFTER_REVISION);
   }
 }

@@ -1,5 +1,6 @@
 package ledger.act.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -49,6 +50,8 @@ final class ActMapper {
             .changeDefaultPropertyInclusion(_ ->
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS))
+            .changeDefaultVisibility(
+                v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)) // components only
             .addModule(new ActModule());
     for (var collection : List.of(List.class, Set.class, Map.class))
       builder.withConfigOverride(

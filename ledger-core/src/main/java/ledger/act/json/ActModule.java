@@ -5,21 +5,28 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.Decimal;
 import ledger.act.Id;
 import ledger.act.Malformed;
+import ledger.act.MandateAct;
 import ledger.act.Proposition;
 import ledger.act.SpeakingCapacity;
 import ledger.act.UserId;
 import ledger.act.When;
 import ledger.act.Words;
+import ledger.terms.Accession;
 import ledger.terms.Commitment;
+import ledger.terms.DurationClause;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
+import ledger.terms.Power;
+import ledger.terms.Rule;
 import ledger.terms.Term;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -37,20 +44,27 @@ public final class ActModule extends SimpleModule {
     Literal.of(OffsetDateTime.class, ActModule::moment).in(this);
     Literal.of(LocalDate.class, LocalDate::parse).in(this);
     Literal.of(Duration.class, ActModule::duration).in(this);
+    Literal.of(Period.class, Period::parse).in(this);
     Literal.of(ZoneId.class, ZoneId::of).in(this);
     Either.of(Actor.class, Either.Shape.ACTOR).in(this);
     Either.of(SpeakingCapacity.class, Either.Shape.CAPACITY).in(this);
     Either.of(KeyRef.class, Either.Shape.KEY).in(this);
+    Either.of(MandateAct.Scope.class, Either.Shape.SCOPE).in(this);
+    Either.of(Accession.class, Either.Shape.ACCESSION).in(this);
     Either.of(When.class, Either.Shape.WHEN).in(this);
     Either.of(Words.class, Either.Shape.WORDS).in(this);
     setMixInAnnotation(Term.class, ByKind.class);
-    setMixInAnnotation(Link.class, ByShape.class);
+    setMixInAnnotation(Link.class, LinkByShape.class);
+    setMixInAnnotation(Expr.class, ExprByShape.class);
+    setMixInAnnotation(Rule.class, RuleByShape.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Commitment.class, name = "COMMITMENT"),
     @JsonSubTypes.Type(value = Linkage.class, name = "LINKAGE"),
+    @JsonSubTypes.Type(value = Power.class, name = "POWER"),
+    @JsonSubTypes.Type(value = DurationClause.class, name = "DURATION"),
     @JsonSubTypes.Type(value = Term.Recital.class, name = "RECITAL"),
     @JsonSubTypes.Type(value = Term.Definition.class, name = "DEFINITION"),
     @JsonSubTypes.Type(value = Term.Procedure.class, name = "PROCEDURE")
@@ -61,9 +75,37 @@ public final class ActModule extends SimpleModule {
   @JsonSubTypes({
     @JsonSubTypes.Type(Link.After.class),
     @JsonSubTypes.Type(Link.Parallel.class),
-    @JsonSubTypes.Type(Link.Tender.class)
+    @JsonSubTypes.Type(Link.Tender.class),
+    @JsonSubTypes.Type(Link.On.class)
   })
-  private interface ByShape {}
+  private interface LinkByShape {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Expr.Performed.class),
+    @JsonSubTypes.Type(Expr.Ready.class),
+    @JsonSubTypes.Type(Expr.InForce.class),
+    @JsonSubTypes.Type(Expr.Occurred.class),
+    @JsonSubTypes.Type(Expr.Found.class),
+    @JsonSubTypes.Type(Expr.Date.class),
+    @JsonSubTypes.Type(Expr.All.class),
+    @JsonSubTypes.Type(Expr.Any.class),
+    @JsonSubTypes.Type(Expr.Count.class),
+    @JsonSubTypes.Type(Expr.Within.class)
+  })
+  private interface ExprByShape {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Rule.AllConsent.class),
+    @JsonSubTypes.Type(Rule.ConsentOf.class),
+    @JsonSubTypes.Type(Rule.NOf.class),
+    @JsonSubTypes.Type(Rule.OnDate.class),
+    @JsonSubTypes.Type(Rule.On.class),
+    @JsonSubTypes.Type(Rule.AllOf.class),
+    @JsonSubTypes.Type(Rule.AnyOf.class)
+  })
+  private interface RuleByShape {}
 
   static OffsetDateTime moment(String text) {
     var moment = OffsetDateTime.parse(text);

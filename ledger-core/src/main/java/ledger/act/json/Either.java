@@ -4,15 +4,19 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.act.Malformed;
+import ledger.act.MandateAct;
 import ledger.act.SpeakingCapacity;
 import ledger.act.When;
 import ledger.act.Words;
+import ledger.record.Vocabulary;
+import ledger.terms.Accession;
 import ledger.terms.KeyRef;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -34,6 +38,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// | KeyRef | `"tA"` | `{"agreement":"T","key":"tA"}` |
 /// | When | an instant, `"2023-09-12T14:10+04:00"` | `{"from":…,"to":…,"precision":…}` |
 /// | Words | text in a language not said | `{"en":"…"}` |
+/// | Scope | the name of an act | `{"agreement":"T"}`, `{"place":"quay"}` |
+/// | Accession | `"CLOSED"`, `"OPEN"` | `{"listed":[…]}`, `{"from":…,"until":…}` |
 record Either<T, O>(Class<T> type, Shape<T, O> shape) {
 
   /// How a value is told from a string or an object, and what is written for it.
@@ -102,6 +108,68 @@ record Either<T, O>(Class<T> type, Shape<T, O> shape) {
             text -> Words.of("und", text),
             Words::new,
             words -> new TreeMap<>(words.byLanguage()));
+
+    record ScopeObject(Optional<Id> agreement, Optional<Id> place) {
+      ScopeObject {
+        Malformed.unless(
+            agreement.isPresent() != place.isPresent(),
+            "a scope is the name of an act, {\"agreement\": \"its id\"} or {\"place\": \"its id\"}");
+      }
+    }
+
+    record AccessionObject(List<Id> listed, Optional<When> from, Optional<When> until) {}
+
+    static final Shape<MandateAct.Scope, ScopeObject> SCOPE =
+        new Shape<>(
+            new TypeReference<>() {},
+            Shape::actScope,
+            o ->
+                o.agreement()
+                    .<MandateAct.Scope>map(MandateAct.Scope.InAgreement::new)
+                    .orElseGet(() -> new MandateAct.Scope.AtPlace(o.place().orElseThrow())),
+            scope ->
+                switch (scope) {
+                  case MandateAct.Scope.OfAct(var act) -> act;
+                  case MandateAct.Scope.InAgreement(var agreement) ->
+                      new ScopeObject(Optional.of(agreement), Optional.empty());
+                  case MandateAct.Scope.AtPlace(var place) ->
+                      new ScopeObject(Optional.empty(), Optional.of(place));
+                });
+
+    static final Shape<Accession, AccessionObject> ACCESSION =
+        new Shape<>(
+            new TypeReference<>() {},
+            Shape::plainAccession,
+            o ->
+                o.listed().isEmpty()
+                    ? new Accession.Open(o.from(), o.until())
+                    : new Accession.Listed(o.listed()),
+            accession ->
+                switch (accession) {
+                  case Accession.Closed _ -> "CLOSED";
+                  case Accession.Listed(var listed) ->
+                      new AccessionObject(listed, Optional.empty(), Optional.empty());
+                  case Accession.Open(var from, var until) ->
+                      from.isEmpty() && until.isEmpty()
+                          ? "OPEN"
+                          : new AccessionObject(List.of(), from, until);
+                });
+
+    private static MandateAct.Scope actScope(String name) {
+      Malformed.unless(
+          Vocabulary.ofAct(name).isPresent(), "\"" + name + "\" is the name of no act");
+      return new MandateAct.Scope.OfAct(name);
+    }
+
+    private static Accession plainAccession(String name) {
+      return switch (name) {
+        case "CLOSED" -> new Accession.Closed();
+        case "OPEN" -> new Accession.Open(Optional.empty(), Optional.empty());
+        case String _ ->
+            throw new Malformed(
+                "\"CLOSED\", \"OPEN\", {\"listed\": […]} or {\"from\": …, \"until\": …}");
+      };
+    }
 
     private static SpeakingCapacity plainCapacity(String name) {
       return Arrays.stream(SpeakingCapacity.Plain.values())

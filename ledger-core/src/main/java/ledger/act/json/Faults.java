@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ledger.act.CustodyAct;
 import ledger.act.Decimal;
 import ledger.act.Id;
 import ledger.act.Malformed;
@@ -21,6 +22,7 @@ import ledger.act.Proposition;
 import ledger.act.When;
 import ledger.act.Words;
 import ledger.act.json.Unreadable.MissingField;
+import ledger.act.json.Unreadable.NotClerical;
 import ledger.act.json.Unreadable.UnknownField;
 import ledger.act.json.Unreadable.WrongValue;
 import tools.jackson.core.JacksonException;
@@ -62,6 +64,8 @@ final class Faults {
   Unreadable of(JacksonException e, JsonNode nested) {
     var path = path(e);
     return switch (e) {
+      case UnrecognizedPropertyException u when u.getReferringClass() == CustodyAct.Patch.class ->
+          new NotClerical(path, names(u.getKnownPropertyIds()));
       case UnrecognizedPropertyException u ->
           new UnknownField(path, names(u.getKnownPropertyIds()));
       case ValueInstantiationException v when malformed(v).isPresent() ->
@@ -76,9 +80,7 @@ final class Faults {
           new WrongValue(
               path,
               "it cannot be told what it is",
-              t.getBaseType().getRawClass().getSimpleName().equals("Term")
-                  ? "\"kind\": one of COMMITMENT, LINKAGE, RECITAL, DEFINITION, PROCEDURE"
-                  : "{\"after\": […], \"then\": …}, {\"parallel\": […]} or {\"tender\": […]}",
+              told(t.getBaseType().getRawClass().getSimpleName()),
               shown(at(nested, e.getPath())));
       case MismatchedInputException m when absent(at(nested, e.getPath())) ->
           new MissingField(path, expected(m.getTargetType()));
@@ -86,6 +88,20 @@ final class Faults {
           new WrongValue(
               path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
       default -> new WrongValue(path, e.getOriginalMessage(), "", shown(at(nested, e.getPath())));
+    };
+  }
+
+  /// How the values of one family are told apart.
+  private static String told(String family) {
+    return switch (family) {
+      case "Term" ->
+          "\"kind\": one of COMMITMENT, LINKAGE, POWER, DURATION, RECITAL, DEFINITION, PROCEDURE";
+      case "Link" ->
+          "{\"after\": […], \"then\": …}, {\"parallel\": […]}, {\"tender\": […]} or {\"on\": …, \"when\": …}";
+      case "Expr" ->
+          "an object with one of performed, ready, inForce, occurred, found, date, all, any, count (and atLeast), within (and of)";
+      case "Rule" -> "an object with one of allConsent, consentOf, nOf, onDate, on, allOf, anyOf";
+      case String other -> other;
     };
   }
 

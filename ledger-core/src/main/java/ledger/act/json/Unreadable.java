@@ -23,5 +23,11 @@ public sealed interface Unreadable {
   record WrongValue(String field, String fault, String expected, String given)
       implements Unreadable {}
 
+  /// A correction of something that was done, and not of how it was recorded.
+  ///
+  /// @param field the path to it, such as `patch.stance`
+  /// @param known the parts of an envelope that can be mended
+  record NotClerical(String field, List<String> known) implements Unreadable {}
+
   record TooLarge(long limit) implements Unreadable {}
 }

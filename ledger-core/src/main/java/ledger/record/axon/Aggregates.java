@@ -1,7 +1,6 @@
 package ledger.record.axon;
 
 import java.util.List;
-import ledger.record.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -16,6 +15,7 @@ public final class Aggregates {
         NegotiationAggregate.class,
         ReferentAggregate.class,
         SourceAggregate.class,
+        MandateAggregate.class,
         AgreementAggregate.class,
         OccurrenceAggregate.class,
         AllegationAggregate.class,
@@ -26,6 +26,6 @@ public final class Aggregates {
   public static CommandTargetResolver target() {
     return (CommandMessage<?> message) ->
         new VersionedAggregateIdentifier(
-            (Object) Stream.of(((Submission) message.getPayload()).act()).id(), null);
+            (Object) ((Submission) message.getPayload()).stream().id(), null);
   }
 }

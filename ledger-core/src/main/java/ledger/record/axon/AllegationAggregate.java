@@ -7,26 +7,23 @@ import ledger.act.Event.AllegationEvent;
 import ledger.allegation.Allegation;
 import ledger.allegation.AllegationDecider;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
 @AggregateRoot(type = Family.ALLEGATION)
-final class AllegationAggregate extends Decided {
+final class AllegationAggregate extends Decided<Allegation, AllegationAct> {
 
-  private Allegation state = new Allegation.Unraised();
+  AllegationAggregate() {
+    super(
+        new Allegation.Unraised(),
+        (state, r) -> Allegation.evolve(state, (AllegationEvent) r.event()),
+        AllegationAct.class,
+        AllegationDecider::decide);
+  }
 
   @CommandHandler(commandName = Family.ALLEGATION)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
-    record(
-        AllegationDecider.decide(state, (AllegationAct) s.act(), s.context(), s.now()),
-        s.context().caller());
-  }
-
-  @EventSourcingHandler
-  void on(AllegationEvent event) {
-    named(event);
-    state = Allegation.evolve(state, event);
+    decide(s);
   }
 }

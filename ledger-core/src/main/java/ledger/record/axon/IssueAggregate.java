@@ -7,25 +7,23 @@ import ledger.act.IssueAct;
 import ledger.issue.Issue;
 import ledger.issue.IssueDecider;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
 @AggregateRoot(type = Family.ISSUE)
-final class IssueAggregate extends Decided {
+final class IssueAggregate extends Decided<Issue, IssueAct> {
 
-  private Issue state = new Issue.Unraised();
+  IssueAggregate() {
+    super(
+        new Issue.Unraised(),
+        (state, r) -> Issue.evolve(state, (IssueEvent) r.event()),
+        IssueAct.class,
+        IssueDecider::decide);
+  }
 
   @CommandHandler(commandName = Family.ISSUE)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
-    record(
-        IssueDecider.decide(state, (IssueAct) s.act(), s.context(), s.now()), s.context().caller());
-  }
-
-  @EventSourcingHandler
-  void on(IssueEvent event) {
-    named(event);
-    state = Issue.evolve(state, event);
+    decide(s);
   }
 }

@@ -7,26 +7,23 @@ import ledger.act.OccurrenceAct;
 import ledger.occurrence.Occurrence;
 import ledger.occurrence.OccurrenceDecider;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
 @AggregateRoot(type = Family.OCCURRENCE)
-final class OccurrenceAggregate extends Decided {
+final class OccurrenceAggregate extends Decided<Occurrence, OccurrenceAct> {
 
-  private Occurrence state = new Occurrence.Unreported();
+  OccurrenceAggregate() {
+    super(
+        new Occurrence.Unreported(),
+        (state, r) -> Occurrence.evolve(state, (OccurrenceEvent) r.event()),
+        OccurrenceAct.class,
+        OccurrenceDecider::decide);
+  }
 
   @CommandHandler(commandName = Family.OCCURRENCE)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
-    record(
-        OccurrenceDecider.decide(state, (OccurrenceAct) s.act(), s.context(), s.now()),
-        s.context().caller());
-  }
-
-  @EventSourcingHandler
-  void on(OccurrenceEvent event) {
-    named(event);
-    state = Occurrence.evolve(state, event);
+    decide(s);
   }
 }

@@ -7,26 +7,23 @@ import ledger.act.ReferentAct;
 import ledger.referent.Referent;
 import ledger.referent.ReferentDecider;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
 @AggregateRoot(type = Family.REFERENT)
-final class ReferentAggregate extends Decided {
+final class ReferentAggregate extends Decided<Referent, ReferentAct> {
 
-  private Referent state = new Referent.Unregistered();
+  ReferentAggregate() {
+    super(
+        new Referent.Unregistered(),
+        (state, r) -> Referent.evolve(state, (ReferentEvent) r.event()),
+        ReferentAct.class,
+        ReferentDecider::decide);
+  }
 
   @CommandHandler(commandName = Family.REFERENT)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
-    record(
-        ReferentDecider.decide(state, (ReferentAct) s.act(), s.context(), s.now()),
-        s.context().caller());
-  }
-
-  @EventSourcingHandler
-  void on(ReferentEvent event) {
-    named(event);
-    state = Referent.evolve(state, event);
+    decide(s);
   }
 }

@@ -7,26 +7,23 @@ import ledger.act.SourceAct;
 import ledger.source.Source;
 import ledger.source.SourceDecider;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 
 @AggregateRoot(type = Family.SOURCE)
-final class SourceAggregate extends Decided {
+final class SourceAggregate extends Decided<Source, SourceAct> {
 
-  private Source state = new Source.Unregistered();
+  SourceAggregate() {
+    super(
+        new Source.Unregistered(),
+        (state, r) -> Source.evolve(state, (SourceEvent) r.event()),
+        SourceAct.class,
+        SourceDecider::decide);
+  }
 
   @CommandHandler(commandName = Family.SOURCE)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
-    record(
-        SourceDecider.decide(state, (SourceAct) s.act(), s.context(), s.now()),
-        s.context().caller());
-  }
-
-  @EventSourcingHandler
-  void on(SourceEvent event) {
-    named(event);
-    state = Source.evolve(state, event);
+    decide(s);
   }
 }

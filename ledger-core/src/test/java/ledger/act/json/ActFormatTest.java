@@ -125,6 +125,171 @@ class ActFormatTest {
         .startsWith(fault);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"performed":"tA"}
+          {"performed":{"agreement":"R","key":"r1"}}
+          {"ready":"tA"}
+          {"inForce":"T"}
+          {"occurred":{"as":"PARTIAL","attributedTo":"x","by":"y","confirmedBy":"z","kind":"DELIVERY","relates":"tA","where":"road"}}
+          {"found":"AL1"}
+          {"date":{"from":"2023-09-12T00:00+04:00","precision":"DAY","to":"2023-09-13T00:00+04:00"}}
+          {"all":[{"performed":"tA"},{"any":[{"ready":"tB"}]}]}
+          {"atLeast":3,"count":{"kind":"PASSAGE"}}
+          {"of":{"performed":"tA"},"within":"PT72H"}
+          """)
+  void an_expression_is_written_as_it_was_read(String expr) {
+    assertThat(canonical(READINESS.replace("\"scope\"", "\"conditions\":" + expr + ",\"scope\"")))
+        .contains("\"conditions\":" + expr + ",");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "accession":"CLOSED"
+          "accession":"OPEN"
+          "accession":{"listed":["x","y"]}
+          "accession":{"until":{"from":"2023-09-12T00:00Z","precision":"INSTANT"}}
+          "entryIntoForce":{"rule":{"allConsent":true}}
+          "entryIntoForce":{"delay":"P90D","delayForLater":"P1M","rule":{"nOf":3,"of":["x","y","z"],"signatures":true}}
+          "entryIntoForce":{"rule":{"consentOf":["x"]}}
+          "entryIntoForce":{"rule":{"onDate":{"from":"2023-09-12T00:00Z","precision":"INSTANT"}}}
+          "entryIntoForce":{"rule":{"allOf":[{"allConsent":true},{"anyOf":[{"nOf":2},{"on":{"performed":"tA"}}]}]}}
+          "terms":[{"antecedent":{"ready":"tB"},"conduct":{"kind":"reopen","object":"road"},"debtors":["x"],"due":{"within":"PT72H"},"grace":"PT24H","key":"tA","kind":"COMMITMENT","measure":{"target":"10","unit":"truck"},"mode":"ACHIEVE","survives":true,"texts":{"en":"x"}}]
+          "terms":[{"effect":"SUSPEND","effectUnless":{"ready":"tA"},"holders":["x"],"key":"p","kind":"POWER","noticePeriod":"P90D","requires":{"found":"AL1"},"scope":["tA"],"texts":{"en":"x"}}]
+          "terms":[{"id":"d","kind":"DURATION","objectBefore":"P60D","period":"P5Y","renewal":"AUTO","renewalPeriod":"P1Y","texts":{"en":"x"}}]
+          "terms":[{"id":"d","kind":"DURATION","texts":{"en":"x"},"until":{"from":"2030-01-01T00:00Z","precision":"INSTANT"}}]
+          "terms":[{"covers":["tA"],"id":"L","kind":"LINKAGE","links":[{"on":"tA","when":{"performed":"tB"}}],"texts":{"en":"x"}}]
+          "acceptanceStandard":"VERIFIED","procedure":[{"days":30,"extendableBy":["x"],"forum":"y","step":"talks"}],"verifiedBy":"x"
+          """)
+  void a_part_of_the_terms_is_written_as_it_was_read(String part) {
+    assertThat(
+            canonical(
+                """
+                {"act":"ProposeAgreement","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor",\
+                "mode":"PERFORMED","by":"x","agreement":"T","form":"WRITTEN","terms":{%s}}\
+                """
+                    .formatted(part)))
+        .endsWith("\"terms\":{" + part + "}}");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "AssessOccurrence"
+          "AssessOccurrence",{"agreement":"T"},{"place":"road"}
+          """)
+  void a_scope_is_written_as_it_was_read(String scope) {
+    assertThat(canonical(mandate(scope))).contains("\"scope\":[" + scope + "]");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "Assess"                         | WrongValue scope[0]
+          {"agreement":"T","place":"road"} | WrongValue scope[0]
+          {"place":7}                      | WrongValue scope[0].place
+          """)
+  void a_scope_is_an_act_an_agreement_or_a_place(String scope, String fault) {
+    assertThat(unread(mandate(scope))).isEqualTo(fault);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"not":{"performed":"tA"}}       | WrongValue conditions
+          {"performed":"tA","ready":"tB"}  | UnknownField conditions.ready
+          {"all":[]}                       | WrongValue conditions.all
+          {"occurred":{}}                  | WrongValue conditions.occurred
+          {"count":{"kind":"PASSAGE"}}     | MissingField conditions.atLeast
+          {"all":[{"within":"P1D"}]}       | MissingField conditions.all[0].of
+          "performed"                      | WrongValue conditions
+          """)
+  void what_is_no_expression_is_named_by_its_place(String expr, String fault) {
+    assertThat(unread(READINESS.replace("\"scope\"", "\"conditions\":" + expr + ",\"scope\"")))
+        .isEqualTo(fault);
+  }
+
+  @Test
+  void a_correction_of_what_was_done_is_told_from_a_field_nobody_knows() {
+    assertThat(unread(correction("\"stance\":\"DENIES\""))).isEqualTo("NotClerical patch.stance");
+    assertThat(unread(correction("\"by\":\"x\""))).isEqualTo("NotClerical patch.by");
+    assertThat(unread(correction("\"chain\":[{\"relay\":\"x\"}]")))
+        .isEqualTo("MissingField patch.chain[0].relayer");
+    var patch = "\"patch\":{\"capacity\":\"EX_OFFICIO\",\"note\":\"x\",\"words\":{\"en\":\"y\"}}";
+    assertThat(canonical(correction(patch.substring(9, patch.length() - 1)))).contains(patch);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          GrantMandate       | "id":"m","representative":"x"                                             | WrongValue representative
+          ReassignCommitment | "agreement":"T","key":"k","side":"DEBTOR","from":"x","to":"x"             | WrongValue from
+          ReleaseCommitment  | "agreement":"T","key":"k","partial":"0"                                   | WrongValue partial
+          RecordEntryIntoForce | "agreement":"T","effectiveAt":{"precision":"UNKNOWN"}                   | WrongValue effectiveAt
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":{"precision":"UNKNOWN"} | WrongValue effectiveAt
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z","until":"2024-09-12T00:00Z" | WrongValue until
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"EXTEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z" | MissingField until
+          GiveNotice         | "agreement":"T","noticeId":"n","effect":"SUSPEND","powerKey":"p","effectiveAt":"2023-09-12T00:00Z","grounds":[{}] | WrongValue grounds[0]
+          DeclareConsent     | "agreement":"T","version":1,"decision":"ACCEPT","succeeds":"y"            | WrongValue succeeds
+          ReferAllegation    | "id":"AL","forum":"y","days":0                                            | WrongValue days
+          OfferCure          | "id":"AL","what":" "                                                      | WrongValue what
+          AssessOccurrence   | "id":"O","mandate":"m","result":"CONFIRMED","method":" "                  | WrongValue method
+          ProposeAgreement   | "agreement":"T","form":"ORAL","terms":{"verifiedBy":"y"}                  | WrongValue terms.verifiedBy
+          ProposeAgreement   | "agreement":"T","form":"ORAL","terms":{"procedure":[{"step":"s"}]}        | MissingField terms.procedure[0].days
+          ChangeCapacity     | "userIds":[]                                                              | WrongValue userIds
+          ChangeCapacity     | "userIds":["u"],"capacity":"REP"                                          | MissingField actor
+          ImportBatch        | "id":"b","hash":"md5:1","count":1,"origin":"o"                            | WrongValue hash
+          ImportBatch        | "id":"b","hash":"sha256:0000000000000000000000000000000000000000000000000000000000000000","count":-1,"origin":"o" | WrongValue count
+          CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{},"reason":" "   | WrongValue reason
+          CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"x"              | MissingField patch
+          AnnulRecord        | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"REGRETTED"      | WrongValue reason
+          """)
+  void an_act_that_contradicts_itself_is_none(String act, String fields, String fault) {
+    assertThat(
+            unread(
+                """
+                {"act":"%s","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED","by":"x",%s}
+                """
+                    .formatted(act, fields)))
+        .isEqualTo(fault);
+  }
+
+  private static String correction(String patch) {
+    return """
+    {"act":"CorrectRecord","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED",\
+    "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{%s},"reason":{"en":"x"}}\
+    """
+        .formatted(patch);
+  }
+
+  private static String mandate(String scope) {
+    return """
+    {"act":"GrantMandate","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED",\
+    "by":"x","id":"m","representative":"y","scope":[%s]}\
+    """
+        .formatted(scope);
+  }
+
   private static String said(String words) {
     return READINESS.replace("\"version\"", "\"words\":{\"en\":\"" + words + "\"},\"version\"");
   }
@@ -146,6 +311,7 @@ class ActFormatTest {
                 case Unreadable.UnknownField f -> f.field();
                 case Unreadable.MissingField f -> f.field();
                 case Unreadable.WrongValue f -> f.field();
+                case Unreadable.NotClerical f -> f.field();
                 case Unreadable.NotUtf8 _, Unreadable.NotJson _, Unreadable.NotAnObject _ -> "";
                 case Unreadable.UnknownAct _, Unreadable.TooLarge _ -> "";
               };

@@ -3,6 +3,7 @@ package ledger.record.axon;
 import static org.hamcrest.Matchers.instanceOf;
 
 import java.util.List;
+import java.util.Optional;
 import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -42,7 +43,13 @@ class AggregatesTest {
     var said = corridorAct(ConfirmReadiness.class);
     var stale =
         new ConfirmReadiness(
-            said.envelope(), said.agreement(), 2, said.scope(), said.readingId(), said.until());
+            said.envelope(),
+            said.agreement(),
+            2,
+            said.scope(),
+            said.readingId(),
+            said.conditions(),
+            said.until());
     onRecord(stale, corridor)
         .when(command(stale, corridor))
         .expectNoEvents()
@@ -72,14 +79,15 @@ class AggregatesTest {
   private static CommandMessage<Submission> command(Act act, List<Recorded> before) {
     var caller = before.size() < Corridor.setup().size() ? Corridor.OWNER : Corridor.RECORDER;
     var submission = new Submission(act, new Context(caller, Known.of(before)), Corridor.NOW);
-    return new GenericCommandMessage<>(new GenericMessage<>(submission), Family.of(act));
+    return new GenericCommandMessage<>(
+        new GenericMessage<>(submission), Family.of(act, _ -> Optional.empty()));
   }
 
   private static TestExecutor<?> onRecord(Act act, List<Recorded> before) {
     return fixture(act)
         .given(
             before.stream()
-                .filter(r -> Stream.of(r.event().act()).equals(Stream.of(act)))
+                .filter(r -> stream(r.event().act()).equals(stream(act)))
                 .map(AggregatesTest::stored)
                 .toList());
   }
@@ -92,11 +100,17 @@ class AggregatesTest {
   private static AggregateTestFixture<?> fixture(Act act) {
     var type =
         Aggregates.types().stream()
-            .filter(t -> t.getSimpleName().equalsIgnoreCase(Family.of(act) + "Aggregate"))
+            .filter(t ->
+                t.getSimpleName()
+                    .equalsIgnoreCase(Family.of(act, _ -> Optional.empty()) + "Aggregate"))
             .findFirst()
             .orElseThrow();
     var fixture = new AggregateTestFixture<>(type);
     fixture.registerCommandTargetResolver(Aggregates.target());
     return fixture;
+  }
+
+  private static Stream stream(Act act) {
+    return Stream.of(act, _ -> Optional.empty());
   }
 }

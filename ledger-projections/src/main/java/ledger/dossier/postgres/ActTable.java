@@ -73,7 +73,7 @@ public final class ActTable {
               throw new IllegalStateException("position " + row.getLong("position") + ": " + why);
         };
     var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
-    return new Entry(
+    return Entry.of(
         row.getLong("position"),
         new Recorded(
             event,

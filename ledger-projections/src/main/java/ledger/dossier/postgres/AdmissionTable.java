@@ -36,6 +36,13 @@ public final class AdmissionTable {
         .update();
   }
 
+  void dismiss(Id negotiation, UserId user) {
+    sql.sql("delete from reading.admission where negotiation = :negotiation and user_id = :user")
+        .param("negotiation", negotiation.value())
+        .param("user", user.value())
+        .update();
+  }
+
   public boolean admits(Id negotiation, UserId user) {
     return sql.sql(
             """

@@ -4,12 +4,17 @@ import java.time.Instant;
 import ledger.act.Event;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AllegationEvent;
+import ledger.act.Event.BatchImported;
+import ledger.act.Event.CapacityChanged;
+import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.IssueEvent;
+import ledger.act.Event.MandateEvent;
 import ledger.act.Event.NegotiationOpened;
 import ledger.act.Event.OccurrenceEvent;
 import ledger.act.Event.ParticipantAdmitted;
 import ledger.act.Event.ReferentEvent;
 import ledger.act.Event.SourceEvent;
+import ledger.act.NegotiationAct.ChangeCapacity;
 import ledger.act.UserId;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
@@ -42,7 +47,7 @@ public final class DossierProjection {
       @MetaDataValue(ActSerializer.RECORDED_BY) String by,
       @Timestamp Instant at) {
     var recorded = new Recorded(event, new UserId(by), at);
-    acts.insert(new Entry(token.position().orElseThrow(), recorded));
+    acts.insert(Entry.of(token.position().orElseThrow(), recorded));
     switch (event) {
       case NegotiationOpened(var act) -> {
         admissions.open(act.negotiation(), act.title());
@@ -50,9 +55,19 @@ public final class DossierProjection {
       }
       case ParticipantAdmitted(var act) ->
           act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
-      case ReferentEvent _, SourceEvent _, AgreementEvent _ -> {}
-      case OccurrenceEvent _, AllegationEvent _, IssueEvent _ -> {}
+      case CapacityChanged(var act) -> changed(act);
+      case BatchImported _, ReferentEvent _, SourceEvent _, MandateEvent _ -> {}
+      case AgreementEvent _, OccurrenceEvent _, AllegationEvent _ -> {}
+      case IssueEvent _, CustodyEvent _ -> {}
     }
+  }
+
+  private void changed(ChangeCapacity act) {
+    act.userIds()
+        .forEach(user -> {
+          if (act.capacity().isPresent()) admissions.admit(act.negotiation(), user);
+          else admissions.dismiss(act.negotiation(), user);
+        });
   }
 
   @ResetHandler

@@ -1,4 +1,4 @@
-package ledger.positions;
+package ledger.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +8,35 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.AllegationAct.AcceptCure;
 import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.AllegationAct.CloseAllegation;
+import ledger.act.AllegationAct.OfferCure;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
+import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
+import ledger.act.MandateAct;
+import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
-import ledger.context.Known;
+import ledger.context.Catalogue;
 
 /// A stance that an act takes, expressly or by being done.
 ///
@@ -30,21 +44,25 @@ import ledger.context.Known;
 public record Taken(Proposition proposition, Actor holder, Stance stance, boolean implied) {
 
   /// Every stance that one act takes on its own.
-  public static List<Taken> by(Act.Statement act, Known known) {
+  public static List<Taken> by(Act.Statement act, Catalogue catalogue) {
     return switch (act) {
       case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
       case DeclareConsent a ->
           existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
-      case ConfirmReadiness a -> readiness(a, known);
+      case ConfirmReadiness a -> readiness(a, catalogue);
       case AdvanceReading a ->
           List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
       case RelateAgreements a -> List.of(express(a, Kind.RELATION, a.from(), a.to(), a.type()));
-      case AllegeBreach a -> alleging(a, known);
-      case RespondToAllegation a -> answering(a, known);
+      case AllegeBreach a -> alleging(a, catalogue);
+      case RespondToAllegation a -> answering(a, catalogue);
       case TakeStance a ->
-          List.of(new Taken(canonical(a.proposition(), known), a.by(), a.stance(), false));
-      case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _ -> List.of();
-      case ReportOccurrence _, RaiseIssue _ -> List.of();
+          List.of(new Taken(canonical(a.proposition(), catalogue), a.by(), a.stance(), false));
+      case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _, WithdrawProposal _ -> List.of();
+      case GiveNotice _, WithdrawNotice _, RecordEntryIntoForce _ -> List.of();
+      case ReleaseCommitment _, ReassignCommitment _ -> List.of();
+      case ReportOccurrence _, AssessOccurrence _, RaiseIssue _, MandateAct _ -> List.of();
+      case SubmitEvidence _, OfferCure _, AcceptCure _, ReferAllegation _ -> List.of();
+      case RecordFinding _, CloseAllegation _ -> List.of();
     };
   }
 
@@ -54,28 +72,28 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         : List.of();
   }
 
-  private static List<Taken> readiness(ConfirmReadiness a, Known known) {
+  private static List<Taken> readiness(ConfirmReadiness a, Catalogue catalogue) {
     var taken = new ArrayList<>(existence(a, a.agreement(), true));
     if (!a.envelope().withoutPrejudice())
       a.readingId()
-          .flatMap(id -> meaning(id, known))
+          .flatMap(id -> meaning(id, catalogue))
           .map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true))
           .ifPresent(taken::add);
     return taken;
   }
 
-  private static List<Taken> alleging(AllegeBreach a, Known known) {
+  private static List<Taken> alleging(AllegeBreach a, Catalogue catalogue) {
     var taken = new ArrayList<Taken>();
     taken.add(express(a, Kind.BREACH, a.id()));
     a.underReading().stream()
-        .flatMap(id -> meaning(id, known).stream())
+        .flatMap(id -> meaning(id, catalogue).stream())
         .forEach(p -> taken.add(new Taken(p, a.by(), Stance.AFFIRMS, false)));
     a.occurrences().forEach(o -> taken.add(implied(a, Kind.OCCURRED, o)));
     return taken;
   }
 
-  private static List<Taken> answering(RespondToAllegation a, Known known) {
-    var cited = known.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
+  private static List<Taken> answering(RespondToAllegation a, Catalogue catalogue) {
+    var cited = catalogue.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
     return switch (a.answer()) {
       case DENY, JUSTIFY -> List.of(on(a, Kind.BREACH, Stance.DENIES, a.id()));
       case ADMIT -> List.of(on(a, Kind.BREACH, Stance.AFFIRMS, a.id()));
@@ -87,16 +105,16 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
   }
 
   /// What a reading says, as the proposition that it is what its term means.
-  static Optional<Proposition> meaning(Id reading, Known known) {
-    return known
+  public static Optional<Proposition> meaning(Id reading, Catalogue catalogue) {
+    return catalogue
         .reading(reading)
         .map(r -> Proposition.of(Kind.MEANS, r.agreement() + "." + r.termId(), r.readingId()));
   }
 
   /// A bare id stands for the proposition of an issue, whichever kind it was raised as.
-  private static Proposition canonical(Proposition p, Known known) {
+  private static Proposition canonical(Proposition p, Catalogue catalogue) {
     return p.kind() == Kind.CLAIM
-        ? known
+        ? catalogue
             .raised(Id.of(p.argument(0)))
             .map(r -> Proposition.of(Kind.valueOf(r.kind().name()), r.id()))
             .orElse(p)

@@ -1,0 +1,44 @@
+package ledger.http;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import ledger.dossier.Entry;
+import ledger.names.Names;
+import ledger.view.View;
+
+/// What a reader asks to see: in whose view, about which moment, as known by when, under whose
+/// names, in which language.
+///
+/// @param lang BCP 47; empty where every language is wanted
+public record Asked(
+    View view, Instant about, Known knownBy, Names.Asked names, Optional<String> lang) {
+
+  /// By when it was known: everything, up to a position, or up to an instant, which stands for the
+  /// last position recorded by then.
+  public sealed interface Known {
+    record Head() implements Known {}
+
+    record Position(long position) implements Known {}
+
+    record Moment(Instant recorded) implements Known {}
+  }
+
+  /// The last position that is taken into account.
+  public long position(Collection<Entry> acts) {
+    return switch (knownBy) {
+      case Known.Head _ -> Long.MAX_VALUE;
+      case Known.Position(var position) -> position;
+      case Known.Moment(var recorded) ->
+          acts.stream()
+              .filter(e -> !e.recorded().at().isAfter(recorded))
+              .mapToLong(Entry::position)
+              .max()
+              .orElse(0);
+    };
+  }
+
+  Asked at(View otherView, Instant otherAbout, Known otherKnownBy) {
+    return new Asked(otherView, otherAbout, otherKnownBy, names, lang);
+  }
+}

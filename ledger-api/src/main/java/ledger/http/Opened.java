@@ -1,0 +1,63 @@
+package ledger.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.names.Names;
+import ledger.view.Picture;
+import ledger.view.View;
+import org.springframework.http.HttpStatus;
+
+/// A dossier, opened for one question.
+///
+/// @param acts everything the asking user may see, known or not by the moment that is asked about
+public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
+
+  static Opened of(List<Entry> acts, Asked asked) {
+    return new Opened(acts, asked, Dossier.of(acts, asked.about(), asked.position(acts)));
+  }
+
+  /// The last position that the answer reflects.
+  public long position() {
+    long by = asked.position(acts);
+    return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(0);
+  }
+
+  /// What is so in the view that is asked for; common ground is made of several.
+  public Picture picture() {
+    if (mustBeNamed(asked.view()) instanceof View.Common)
+      throw new WrongQuestion(
+          Problem.of(
+                  "VIEW_NOT_FOR_THIS",
+                  HttpStatus.BAD_REQUEST,
+                  "Nothing was answered: this question is asked in one view at a time.")
+              .rule("Common ground compares commitments and stances.")
+              .subject("view")
+              .given(asked.view().label())
+              .instead(List.of("ask with view=record", "or with view=party:A for each of them")));
+    return Picture.of(dossier, asked.view());
+  }
+
+  /// Whose view is asked for has to be somebody.
+  View mustBeNamed(View view) {
+    var named =
+        switch (view) {
+          case View.OfRecord _ -> Stream.<Id>empty();
+          case View.According(var to) -> Stream.of(to);
+          case View.Common(var among) -> among.stream();
+        };
+    named
+        .filter(id -> !dossier.referents().containsKey(id))
+        .findFirst()
+        .ifPresent(id -> {
+          throw new NotFound("referent", id.value());
+        });
+    return view;
+  }
+
+  public Names names() {
+    return Names.of(dossier, asked.names(), asked.lang().orElse("en"));
+  }
+}

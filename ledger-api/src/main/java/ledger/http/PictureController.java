@@ -1,0 +1,235 @@
+package ledger.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import ledger.act.Act;
+import ledger.act.Id;
+import ledger.act.json.ActFormat;
+import ledger.act.json.ActFormat.Parsed.Read;
+import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.act.json.Unreadable;
+import ledger.anomaly.Anomalies;
+import ledger.board.Board;
+import ledger.board.CommonGround;
+import ledger.board.Hypothesis;
+import ledger.board.Moves;
+import ledger.board.NextMover;
+import ledger.changes.Difference;
+import ledger.changes.Snapshot;
+import ledger.dossier.Dossier;
+import ledger.participation.Participation;
+import ledger.view.View;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is computed from what was said: what is due and done by view, who is bound, what does not
+/// fit, what could be done, and what changed.
+@RestController
+@RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.APPLICATION_JSON_VALUE)
+class PictureController {
+
+  private final Answers answers;
+  private final ActFormat format;
+  private final JsonMapper json;
+
+  PictureController(Answers answers, ActFormat format, JsonMapper json) {
+    this.answers = answers;
+    this.format = format;
+    this.json = json;
+  }
+
+  @GetMapping("/board")
+  ResponseEntity<ObjectNode> board(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> board(o.dossier(), asked.view()));
+  }
+
+  private static Object board(Dossier dossier, View view) {
+    return switch (view) {
+      case View.Common common -> {
+        var ground = CommonGround.of(dossier, common);
+        yield new Ground(ground.rows(), ground.views().values().stream().toList());
+      }
+      case View.OfRecord _, View.According _ -> {
+        var board = Board.of(dossier, view);
+        yield new Groups(board.groups(), board.notHeld());
+      }
+    };
+  }
+
+  record Groups(List<Board.Group> groups, List<Board.NotHeld> notHeld) {}
+
+  record Ground(List<CommonGround.Row> common, List<Board> views) {}
+
+  /// For whoever asks, and kept nowhere.
+  @GetMapping("/moves")
+  ResponseEntity<ObjectNode> moves(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(
+        negotiation,
+        principal,
+        asked,
+        o -> {
+          var moves = Moves.of(o.acts(), asked.about(), asked.position(o.acts()));
+          return asked.view() instanceof View.Common(var among)
+              ? new MovesInCommon(moves.nextMovers(), moves.common(among))
+              : moves;
+        });
+  }
+
+  /// @param common whether it is the same one's turn in each of the views that were named
+  record MovesInCommon(Map<String, List<NextMover>> nextMovers, CommonGround.Outcome common) {}
+
+  @GetMapping("/anomalies")
+  ResponseEntity<ObjectNode> anomalies(
+      @PathVariable String negotiation, Principal principal, Asked asked) {
+    return answers.to(negotiation, principal, asked, o -> Anomalies.of(o.picture()));
+  }
+
+  @GetMapping("/participation")
+  ResponseEntity<ObjectNode> participation(
+      @PathVariable String negotiation,
+      @RequestParam Optional<String> agreement,
+      @RequestParam Optional<String> actor,
+      Principal principal,
+      Asked asked) {
+    if (agreement.isPresent() == actor.isPresent()) throw new WrongQuestion(ofWhat());
+    return answers.to(
+        negotiation,
+        principal,
+        asked,
+        o ->
+            agreement.isPresent()
+                ? Participation.ofAgreement(
+                    o.picture(),
+                    named(
+                        agreement.get(), "agreement", o.dossier().agreements().keySet()::contains))
+                : Participation.ofActor(
+                    o.picture(),
+                    named(actor.orElseThrow(), "referent", o.dossier().referents()::containsKey)));
+  }
+
+  private static Id named(String text, String kind, java.util.function.Predicate<Id> known) {
+    return Id.parse(text).filter(known).orElseThrow(() -> new NotFound(kind, text));
+  }
+
+  private static Problem ofWhat() {
+    return Problem.of(
+            "MISSING_FIELD",
+            HttpStatus.BAD_REQUEST,
+            "Nothing was answered: say of which agreement, or of which actor.")
+        .rule("Participation is of one agreement, or of one actor.")
+        .subject("agreement")
+        .expected(List.of("agreement=T", "actor=A"))
+        .instead(List.of("add one of them"));
+  }
+
+  @GetMapping("/difference")
+  ResponseEntity<ObjectNode> difference(
+      @PathVariable String negotiation, Principal principal, Compared compared) {
+    var from = compared.from();
+    var to = compared.to();
+    return answers.to(
+        negotiation,
+        principal,
+        to,
+        o -> {
+          var before = Opened.of(o.acts(), from);
+          before.mustBeNamed(from.view());
+          return new Changed(
+              new Point(from.view().label(), from.about(), before.position()),
+              Difference.between(
+                      Snapshot.of(before.dossier(), from.view()),
+                      Snapshot.of(o.dossier(), to.view()))
+                  .changes());
+        });
+  }
+
+  record Point(String view, java.time.Instant about, long position) {}
+
+  record Changed(Point from, List<Difference.Change> changes) {}
+
+  /// @param board what would be
+  /// @param nextMovers whose turn it would be; nobody's in common ground, which is not one view
+  /// @param changes from what is
+  record WhatIf(Object board, List<NextMover> nextMovers, List<Difference.Change> changes) {}
+
+  @PostMapping(path = "/whatif", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> whatIf(
+      @PathVariable String negotiation,
+      HttpServletRequest request,
+      Principal principal,
+      Asked asked)
+      throws IOException {
+    var hypothesis = hypothesis(request.getInputStream().readNBytes(ActFormat.LARGEST + 1));
+    return answers.to(
+        negotiation,
+        principal,
+        asked,
+        o -> {
+          var known =
+              o.acts().stream().filter(e -> e.position() <= asked.position(o.acts())).toList();
+          var after =
+              Dossier.of(hypothesis.over(known, asked.about()), asked.about(), Long.MAX_VALUE);
+          return new WhatIf(
+              board(after, asked.view()),
+              asked.view() instanceof View.Common ? List.of() : NextMover.in(after, asked.view()),
+              Difference.between(
+                      Snapshot.of(o.dossier(), asked.view()), Snapshot.of(after, asked.view()))
+                  .changes());
+        });
+  }
+
+  private Hypothesis hypothesis(byte[] body) {
+    if (body.length > ActFormat.LARGEST)
+      throw new WrongQuestion(Unreadables.of(new Unreadable.TooLarge(ActFormat.LARGEST)));
+    try {
+      var tree = json.readTree(body);
+      var add = listed(tree, "add");
+      return new Hypothesis(
+          IntStream.range(0, add.size()).mapToObj(i -> act(i, add.path(i))).toList(),
+          listed(tree, "without").valueStream().map(id -> UUID.fromString(id.asString())).toList());
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new WrongQuestion(
+          Problem.of(
+                  "MALFORMED",
+                  HttpStatus.BAD_REQUEST,
+                  "Nothing was worked out: the hypothesis cannot be read.")
+              .rule("A hypothesis is {\"add\": [acts], \"without\": [act ids]}.")
+              .given(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
+              .instead(List.of("mend the JSON and send it again")));
+    }
+  }
+
+  private static JsonNode listed(JsonNode hypothesis, String field) {
+    var list = hypothesis.path(field);
+    if (list.isArray() || list.isMissingNode()) return list;
+    throw new IllegalArgumentException("\"" + field + "\" is no list");
+  }
+
+  private Act act(int index, JsonNode sent) {
+    return switch (format.read(sent)) {
+      case Read(var act) -> act;
+      case Unread(var why) ->
+          throw new WrongQuestion(
+              Unreadables.of(why).title("add[" + index + "] could not be supposed"));
+    };
+  }
+}

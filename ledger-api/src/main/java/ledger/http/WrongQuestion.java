@@ -1,0 +1,17 @@
+package ledger.http;
+
+/// A question that has no answer as it was put.
+public final class WrongQuestion extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  WrongQuestion(Problem problem) {
+    super(problem.getDetail(), null, false, false);
+    this.problem = problem;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

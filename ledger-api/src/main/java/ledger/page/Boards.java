@@ -1,0 +1,124 @@
+package ledger.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.board.Board;
+import ledger.board.Cell;
+import ledger.board.CommonGround;
+import ledger.board.Moves;
+import ledger.board.NextMover;
+import ledger.dossier.Dossier;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// The commitment board as people read it: a row for each view, a column for each conduct.
+public record Boards(List<Column> columns, List<Row> rows) {
+
+  public record Column(List<Id> debtors, Optional<Id> object, String text) {}
+
+  /// @param cells for each column, the commitments that the view has there
+  /// @param common for each column, what the views have in common; empty in a row of one view
+  /// @param turn whether it is the same one's turn in each of the views; empty in a row of one view
+  public record Row(
+      View view,
+      Optional<Id> party,
+      Map<Column, List<Cell>> cells,
+      Map<Column, CommonGround.Row> common,
+      List<NextMover> movers,
+      Optional<CommonGround.Outcome> turn) {}
+
+  static Boards of(Dossier dossier) {
+    var parties = parties(dossier);
+    var views =
+        Stream.concat(Stream.of(View.RECORD), parties.stream().map(View.According::new)).toList();
+    var boards = new LinkedHashMap<View, Board>();
+    var movers = new LinkedHashMap<View, List<NextMover>>();
+    for (var view : views) {
+      var picture = Picture.of(dossier, view);
+      boards.put(view, Board.of(picture, view));
+      movers.put(view, NextMover.in(boards.get(view), picture));
+    }
+    var columns = columns(boards.values().stream().toList());
+    var rows = new ArrayList<Row>();
+    boards.forEach((view, board) -> {
+      if (view == View.RECORD || !board.groups().isEmpty())
+        rows.add(row(view, board, columns, movers.getOrDefault(view, List.of())));
+    });
+    var holders = holders(parties, boards);
+    if (holders.size() >= 2)
+      rows.add(common(dossier, new View.Common(holders), columns, turn(holders, movers)));
+    return new Boards(List.copyOf(columns.values()), rows);
+  }
+
+  private static List<Id> parties(Dossier dossier) {
+    return dossier.principals().toList();
+  }
+
+  /// Those who owe something and have a view of it.
+  private static List<Id> holders(List<Id> parties, Map<View, Board> boards) {
+    return parties.stream()
+        .filter(p ->
+            boards.values().stream()
+                .flatMap(b -> b.groups().stream())
+                .anyMatch(g -> g.debtors().contains(p)))
+        .filter(p ->
+            boards.entrySet().stream()
+                .anyMatch(e ->
+                    e.getKey().equals(new View.According(p)) && !e.getValue().groups().isEmpty()))
+        .toList();
+  }
+
+  private static Map<Board.Place, Column> columns(List<Board> boards) {
+    var columns = new LinkedHashMap<Board.Place, Column>();
+    for (var board : boards)
+      for (var group : board.groups())
+        columns.computeIfAbsent(
+            group.place(), _ -> new Column(group.debtors(), group.object(), text(group)));
+    return columns;
+  }
+
+  private static String text(Board.Group group) {
+    return group.cells().stream()
+        .map(cell -> cell.conduct().map(c -> c.kind()).orElseGet(() -> cell.key().toString()))
+        .distinct()
+        .collect(Collectors.joining(" / "));
+  }
+
+  private static Row row(
+      View view, Board board, Map<Board.Place, Column> columns, List<NextMover> movers) {
+    var cells = new LinkedHashMap<Column, List<Cell>>();
+    for (var group : board.groups()) cells.put(columns.get(group.place()), group.cells());
+    return new Row(
+        view,
+        view instanceof View.According(var to) ? Optional.of(to) : Optional.empty(),
+        cells,
+        Map.of(),
+        movers,
+        Optional.empty());
+  }
+
+  private static CommonGround.Outcome turn(List<Id> among, Map<View, List<NextMover>> movers) {
+    var byView = new LinkedHashMap<String, List<NextMover>>();
+    movers.forEach((view, m) -> byView.put(view.label(), m));
+    return new Moves(byView, List.of(), List.of()).common(among);
+  }
+
+  private static Row common(
+      Dossier dossier,
+      View.Common view,
+      Map<Board.Place, Column> columns,
+      CommonGround.Outcome turn) {
+    var common = new LinkedHashMap<Column, CommonGround.Row>();
+    for (var row : CommonGround.of(dossier, view).rows()) {
+      var column = columns.get(row.place());
+      if (column != null) common.put(column, row);
+    }
+    return new Row(view, Optional.empty(), Map.of(), common, List.of(), Optional.of(turn));
+  }
+}

@@ -1,0 +1,209 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.act.UserId;
+import ledger.act.http.ActSender;
+import ledger.act.http.ActSender.Tally;
+import ledger.act.json.ActFormat;
+import ledger.cli.treaties.Report;
+import ledger.cli.treaties.TreatyImport;
+import ledger.cli.treaties.TreatyImport.FromLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Sends a table of treaty participations to a ledger, and says what of it could not be taken over.
+@Command(
+    name = "treaties",
+    description = "Sends a table of treaty participations (CSV) to a ledger.",
+    footer = {
+      "",
+      "Exit codes: 0 all is on record, 1 something could not be read or was refused,",
+      "2 wrong usage or no such table, 3 could not be done."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportTreatiesCommand implements Callable<Integer> {
+
+  /// Stands for whoever imports where nobody is asked.
+  private static final UserId RECORDER = new UserId("recorder");
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The table: one row for each treaty and State, with a header.")
+  private Path file = Path.of("");
+
+  @Option(names = "--url", description = "Where the ledger is.")
+  private Optional<URI> url = Optional.empty();
+
+  @Option(names = "--token", description = "Who sends it: the token of a user.")
+  private Optional<String> token = Optional.empty();
+
+  @Option(
+      names = "--negotiation",
+      defaultValue = "treaties",
+      description = "The negotiation that is opened for it (default: ${DEFAULT-VALUE}).")
+  private String negotiation = "";
+
+  @Option(
+      names = "--print",
+      description = "Writes the acts to standard output, one a line, and sends nothing.")
+  private boolean print;
+
+  @Spec private CommandSpec spec;
+
+  private final ActFormat format = new ActFormat();
+  private final Map<Report.Kind, Long> reported = new EnumMap<>(Report.Kind.class);
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var err = spec.commandLine().getErr();
+    var wrong = wrongUsage();
+    if (wrong.isPresent()) {
+      err.println(wrong.get());
+      return LedgerCommand.USAGE;
+    }
+    TreatyImport treaties;
+    try {
+      treaties = TreatyImport.of(file, Id.of(negotiation), Instant.now());
+      if (print) return print(treaties);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.USAGE;
+    } catch (IOException e) {
+      err.println(file + " cannot be read: " + e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+    try {
+      return send(treaties);
+    } catch (IOException e) {
+      err.println(
+          e.getMessage() == null ? "no ledger answers at " + url.orElseThrow() : e.getMessage());
+      err.println("what is on record already is not recorded twice: send the file again");
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private Optional<String> wrongUsage() {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file))
+      return Optional.of(file + " cannot be read: check the path");
+    if (Id.parse(negotiation).isEmpty())
+      return Optional.of(
+          "--negotiation " + negotiation + " is no id: use letters, digits, \"-\", \"_\", \".\"");
+    if (print) return Optional.empty();
+    if (url.isEmpty() || token.isEmpty())
+      return Optional.of("--url and --token are needed, or --print to look at the acts");
+    return url.filter(u -> u.getScheme() == null || !u.getScheme().startsWith("http"))
+        .map(u -> "--url " + u + " is no address: write it as http://localhost:8080");
+  }
+
+  /// Standard output is the acts and nothing else, so the summary goes where the reports go.
+  private int print(TreatyImport treaties) throws IOException {
+    var out = spec.commandLine().getOut();
+    var err = spec.commandLine().getErr();
+    for (var act : treaties.opening(RECORDER)) out.println(line(new FromLine(0, act)));
+    try (var acts = treaties.acts(reportingTo(err))) {
+      acts.forEach(act -> out.println(line(act)));
+    }
+    out.flush();
+    err.println(treaties.rows() + " rows, " + treaties.count() + " acts; nothing was sent");
+    err.println(leftOut());
+    return code(true);
+  }
+
+  private int send(TreatyImport treaties) throws IOException, InterruptedException {
+    var ledger = url.orElseThrow();
+    var secret = token.orElseThrow();
+    var sender = new ActSender(ledger, secret);
+    var err = spec.commandLine().getErr();
+    var owner = SignedIn.at(ledger, secret);
+    try (var progress = Progress.of("treaties", treaties.count());
+        var acts = treaties.acts(reportingTo(err))) {
+      var opened =
+          send(treaties.opening(owner).stream().map(act -> new FromLine(0, act)), sender, progress);
+      if (opened.refused() > 0) {
+        progress.close();
+        err.println(
+            "nothing more was sent: an import has a negotiation of its own; name another with"
+                + " --negotiation, or send the file as whoever sent it first");
+        return LedgerCommand.REFUSED;
+      }
+      var tally = sum(opened, send(acts, sender, progress));
+      progress.close();
+      var out = spec.commandLine().getOut();
+      out.println(treaties.rows() + " rows, " + treaties.count() + " acts: " + tally);
+      out.println(leftOut());
+      return code(tally.refused() == 0);
+    }
+  }
+
+  /// The answers come in the order of the acts, so the acts not yet answered stand in a queue.
+  private Tally send(Stream<FromLine> acts, ActSender sender, Progress progress)
+      throws IOException, InterruptedException {
+    var unanswered = new ArrayDeque<String>();
+    return sender.send(
+        acts.map(act -> {
+          unanswered.add(act.toString());
+          return format.write(act.act());
+        }),
+        answer -> {
+          progress.step();
+          Refused.print(unanswered.remove(), answer, spec.commandLine().getErr());
+        });
+  }
+
+  private static Tally sum(Tally a, Tally b) {
+    return new Tally(
+        a.recorded() + b.recorded(),
+        a.alreadyThere() + b.alreadyThere(),
+        a.refused() + b.refused(),
+        Math.max(a.position(), b.position()));
+  }
+
+  private Consumer<Report> reportingTo(PrintWriter err) {
+    return report -> {
+      reported.merge(report.kind(), 1L, Long::sum);
+      err.println(report);
+      err.flush();
+    };
+  }
+
+  private String leftOut() {
+    return "not taken over: "
+        + reported(Report.Kind.UNREADABLE)
+        + " unreadable values, "
+        + reported(Report.Kind.IN_THE_FUTURE)
+        + " in the future, "
+        + reported(Report.Kind.NOT_PLACED)
+        + " without a place, "
+        + reported(Report.Kind.ROW_LEFT_OUT)
+        + " rows left out";
+  }
+
+  private long reported(Report.Kind kind) {
+    return reported.getOrDefault(kind, 0L);
+  }
+
+  private int code(boolean nothingRefused) {
+    return nothingRefused && reported.isEmpty() ? LedgerCommand.DONE : LedgerCommand.REFUSED;
+  }
+
+  private String line(FromLine act) {
+    return new String(format.write(act.act()), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package ledger.cli.treaties;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import ledger.cli.treaties.Report.Kind;
+
+/// Reads the dates of a row; those that cannot be used are reported.
+///
+/// @param now the ledger takes nothing that was said later than this
+record Days(Instant now, Consumer<Report> reports) {
+
+  Map<Column, LocalDate> in(Row row) {
+    var days = new EnumMap<Column, LocalDate>(Column.class);
+    for (var column : Column.values())
+      if (column.isDate()) in(row, column).ifPresent(day -> days.put(column, day));
+    return days;
+  }
+
+  Optional<LocalDate> in(Row row, Column column) {
+    return switch (Cell.date(row.text(column))) {
+      case Cell.Unknown _, Cell.NoSuchEvent _ -> Optional.empty();
+      case Cell.NoDate(var why) ->
+          reported(Report.of(row, column, Kind.UNREADABLE, "is no date (" + why + ")"));
+      case Cell.Day(var day) when day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(now) ->
+          reported(Report.of(row, column, Kind.IN_THE_FUTURE, "is in the future"));
+      case Cell.Day(var day) -> Optional.of(day);
+    };
+  }
+
+  private Optional<LocalDate> reported(Report report) {
+    reports.accept(report);
+    return Optional.empty();
+  }
+}

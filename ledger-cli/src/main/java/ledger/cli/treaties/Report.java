@@ -1,0 +1,32 @@
+package ledger.cli.treaties;
+
+import java.util.Optional;
+
+/// Something in the file that became no act, said with its place so that it can be looked up.
+///
+/// @param line as an editor counts them, the header being 1
+/// @param column absent where the whole row is left out
+public record Report(long line, Optional<Column> column, Kind kind, String what) {
+
+  public enum Kind {
+    ROW_LEFT_OUT,
+    UNREADABLE,
+    IN_THE_FUTURE,
+    /// Readable, but no act of the ledger has a place for it.
+    NOT_PLACED
+  }
+
+  static Report leftOut(long line, String why) {
+    return new Report(line, Optional.empty(), Kind.ROW_LEFT_OUT, "row left out: " + why);
+  }
+
+  static Report of(Row row, Column column, Kind kind, String what) {
+    return new Report(
+        row.line(), Optional.of(column), kind, "\"" + row.text(column) + "\" " + what);
+  }
+
+  @Override
+  public String toString() {
+    return "line " + line + column.map(c -> ", column " + c).orElse("") + ": " + what;
+  }
+}

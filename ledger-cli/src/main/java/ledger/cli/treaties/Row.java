@@ -1,0 +1,24 @@
+package ledger.cli.treaties;
+
+import java.util.Map;
+import java.util.Optional;
+import ledger.act.Id;
+
+/// What the file says of one State and one treaty.
+///
+/// @param line where it begins in the file, the header being 1
+/// @param cells as found
+record Row(long line, Id treaty, Id state, Map<Column, String> cells) {
+
+  Row {
+    cells = Map.copyOf(cells);
+  }
+
+  String text(Column column) {
+    return cells.getOrDefault(column, "");
+  }
+
+  Optional<String> known(Column column) {
+    return Optional.of(text(column)).filter(text -> !Cell.isUnknown(text));
+  }
+}

@@ -1,0 +1,70 @@
+package ledger.act;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Envelope.Attribution;
+import ledger.act.Envelope.Through;
+
+/// What can be asked of an entry of the record itself. Parties change terms and speakers retract
+/// with acts of their own; custody only mends the recording.
+public sealed interface CustodyAct extends Act.Filing {
+
+  /// The act that it concerns.
+  UUID target();
+
+  /// Mends how an act was recorded, never what was done by it.
+  ///
+  /// @param objectBy until when the correction may be objected to, by a stance on VALID of this act
+  record CorrectRecord(
+      Envelope envelope, UUID target, Patch patch, Words reason, Optional<When> objectBy)
+      implements CustodyAct {
+    public CorrectRecord {
+      Malformed.unless(!reason.isBlank(), "\"reason\" is blank: say what was recorded wrongly");
+    }
+  }
+
+  /// Voids a mistaken entry, once a second custodian has asked for the same.
+  record AnnulRecord(Envelope envelope, UUID target, Reason reason) implements CustodyAct {}
+
+  enum Reason {
+    DUPLICATE,
+    WRONG_NEGOTIATION,
+    FABRICATED_ENTRY,
+    MISATTRIBUTED
+  }
+
+  /// The parts of an envelope that a recorder may have copied wrongly. What is left out stays.
+  record Patch(
+      Optional<Through> through,
+      Optional<SpeakingCapacity> capacity,
+      List<Relay> chain,
+      Optional<When> statedAt,
+      Optional<Words> words,
+      Optional<Attribution> attribution,
+      Optional<String> note) {
+
+    public Patch {
+      chain = List.copyOf(chain);
+    }
+
+    public Envelope appliedTo(Envelope e) {
+      return new Envelope(
+          e.actId(),
+          e.negotiation(),
+          e.mode(),
+          e.by(),
+          through.or(e::through),
+          capacity.or(e::capacity),
+          chain.isEmpty() ? e.chain() : chain,
+          statedAt.or(e::statedAt),
+          words.or(e::words),
+          e.compartments(),
+          e.audience(),
+          attribution.or(e::attribution),
+          e.withoutPrejudice(),
+          e.inferred(),
+          note.or(e::note));
+    }
+  }
+}

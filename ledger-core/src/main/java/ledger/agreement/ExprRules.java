@@ -1,0 +1,99 @@
+package ledger.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.agreement.Agreement.OnRecord;
+import ledger.context.Known;
+import ledger.context.Mention;
+import ledger.decision.Subject;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.terms.Terms;
+
+/// Which names an expression may use: commitments of its own agreement and of related ones, and
+/// what is on record.
+///
+/// @param agreement whose expression it is
+/// @param own the commitments that can be read under a bare key
+record ExprRules(Id agreement, Predicate<Id> own, Known known) {
+
+  /// What is wrong, and at which place.
+  record Fault(String path, String fault) {
+    private static Stream<Fault> unless(boolean sound, String path, String fault) {
+      return sound ? Stream.empty() : Stream.of(new Fault(path, fault));
+    }
+  }
+
+  static ExprRules of(Id agreement, Terms terms, Known known) {
+    return new ExprRules(agreement, key -> terms.commitment(key).isPresent(), known);
+  }
+
+  static ExprRules of(Id agreement, OnRecord on, Known known) {
+    return new ExprRules(agreement, on::hasCommitment, known);
+  }
+
+  Optional<Fault> firstFault(String path, Optional<Expr> expr) {
+    return expr.stream().flatMap(e -> faults(path, e)).findFirst();
+  }
+
+  Stream<Fault> faults(String path, Expr expr) {
+    return switch (expr) {
+      case Expr.Performed(var key) -> key(path + ".performed", key);
+      case Expr.Ready(var key) -> key(path + ".ready", key);
+      case Expr.InForce(var id) ->
+          Fault.unless(
+              id.equals(agreement) || known.agreement(id).isPresent(),
+              path + ".inForce",
+              "no agreement \"" + id + "\" is on record");
+      case Expr.Occurred(var filter) -> filter(path + ".occurred", filter);
+      case Expr.Count(var filter, _) -> filter(path + ".count", filter);
+      case Expr.Found(var id) ->
+          Fault.unless(
+              known.allegation(id).isPresent(),
+              path + ".found",
+              "no allegation \"" + id + "\" is on record");
+      case Expr.Date _ -> Stream.empty();
+      case Expr.All(var parts) -> each(path + ".all", parts);
+      case Expr.Any(var parts) -> each(path + ".any", parts);
+      case Expr.Within(_, var of) -> faults(path + ".of", of);
+    };
+  }
+
+  /// Own keys need no agreement; others are named with one that has to do with this one.
+  boolean isKnown(KeyRef key) {
+    return key.agreement().filter(a -> !a.equals(agreement)).isEmpty()
+        ? own.test(key.key())
+        : known.related(agreement, key.agreement().orElseThrow())
+            && !known.debtorsOf(key).isEmpty();
+  }
+
+  private Stream<Fault> key(String path, KeyRef key) {
+    return Fault.unless(isKnown(key), path, "no commitment \"" + key + "\" can be read here");
+  }
+
+  private Stream<Fault> filter(String path, Expr.Filter filter) {
+    return Stream.of(
+            filter.relates().stream().flatMap(key -> key(path + ".relates", key)),
+            referent(path + ".where", filter.where()),
+            referent(path + ".by", filter.by()),
+            referent(path + ".attributedTo", filter.attributedTo()),
+            referent(path + ".confirmedBy", filter.confirmedBy()))
+        .flatMap(faults -> faults);
+  }
+
+  private Stream<Fault> referent(String path, Optional<Id> id) {
+    return id.stream()
+        .filter(i -> !known.has(new Mention(Subject.REFERENT, path, i)))
+        .map(i -> new Fault(path, "no referent \"" + i + "\" is registered"));
+  }
+
+  private Stream<Fault> each(String path, List<Expr> parts) {
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .flatMap(i -> faults(path + "[" + i + "]", parts.get(i)));
+  }
+}

@@ -1,0 +1,46 @@
+package ledger.custody;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Optional;
+import ledger.act.Act;
+import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.Envelope;
+import ledger.act.Event;
+import ledger.act.Malformed;
+import ledger.record.Vocabulary;
+
+/// An act with its envelope mended. Every act is a record that begins with its envelope, so one way
+/// fits all.
+final class Corrected {
+
+  private Corrected() {}
+
+  /// Empty where the act would not be one any more, such as a report without a time.
+  static Optional<Event> by(Event event, CorrectRecord correction) {
+    var act = event.act();
+    try {
+      return Optional.of(
+          Vocabulary.of(event.getClass())
+              .happened(with(act, correction.patch().appliedTo(act.envelope()))));
+    } catch (Malformed _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Act with(Act act, Envelope envelope) {
+    var components = act.getClass().getRecordComponents();
+    var types = Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new);
+    try {
+      var values = new Object[components.length];
+      values[0] = envelope;
+      for (int i = 1; i < values.length; i++) values[i] = components[i].getAccessor().invoke(act);
+      return (Act) act.getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Malformed malformed) throw malformed;
+      throw new IllegalStateException(act.name() + " does not take the correction", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(act.name() + " is no record of public parts", e);
+    }
+  }
+}

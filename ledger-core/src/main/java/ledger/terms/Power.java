@@ -1,0 +1,38 @@
+package ledger.terms;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Id;
+import ledger.act.Malformed;
+import ledger.act.Words;
+
+/// What the text lets somebody do to its force by notice.
+///
+/// @param holders who may use it; empty means every participant
+/// @param scope the commitments it reaches; empty means the whole agreement
+/// @param requires what has to be so before it may be used
+/// @param noticePeriod between the notice and its effect
+/// @param effectUnless what averts the effect of a notice, where the notice does not say it itself
+public record Power(
+    Id key,
+    Words texts,
+    List<Id> holders,
+    Effect effect,
+    List<Id> scope,
+    Optional<Expr> requires,
+    Optional<Period> noticePeriod,
+    Optional<Expr> effectUnless)
+    implements Term {
+  public Power {
+    holders = List.copyOf(holders);
+    scope = List.copyOf(scope);
+    Malformed.unless(
+        noticePeriod.filter(Period::isNegative).isEmpty(), "\"noticePeriod\" is negative");
+  }
+
+  @Override
+  public Id id() {
+    return key;
+  }
+}

@@ -1,0 +1,149 @@
+package ledger.board;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.board.Condition.AllOf;
+import ledger.board.Condition.AnyOf;
+import ledger.board.Condition.Atom;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
+import ledger.terms.Commitment;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.terms.Link;
+import ledger.view.Fluent;
+import ledger.view.Picture;
+
+/// What a commitment waits for in a view: its own condition, and what each reading of the linkages
+/// that cover it adds. Every linkage compiles to a condition and a window.
+///
+/// @param isFormal false where a linkage covers it and no formal reading says what that means
+/// @param windows how long it takes once what it waits for has come, by each link that says so
+record Antecedent(
+    Condition condition,
+    Fluent fluent,
+    boolean isFormal,
+    List<Window> windows,
+    List<Id> readings,
+    List<UUID> because) {
+
+  /// @param opens the condition whose coming true opens it
+  record Window(Fluent opens, java.time.Duration within) {}
+
+  static Antecedent of(Commitment c, AgreementFile file, Version version, Picture picture) {
+    return new Compiler(KeyRef.of(file.id(), c.key()), file, picture).compiled(c, version);
+  }
+
+  boolean isEmpty() {
+    return condition instanceof AllOf(var parts) && parts.isEmpty();
+  }
+
+  /// Puts one commitment's antecedent together.
+  private static final class Compiler {
+    private final KeyRef key;
+    private final AgreementFile file;
+    private final Picture picture;
+    private final List<Condition> parts = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Id> readings = new ArrayList<>();
+    private final List<UUID> because = new ArrayList<>();
+    private boolean formal = true;
+
+    private Compiler(KeyRef key, AgreementFile file, Picture picture) {
+      this.key = key;
+      this.file = file;
+      this.picture = picture;
+    }
+
+    private Antecedent compiled(Commitment c, Version version) {
+      c.antecedent().ifPresent(e -> parts.add(Condition.of(e, picture.in(file.id()))));
+      version
+          .terms()
+          .linkages()
+          .filter(linkage -> linkage.covers().contains(c.key()))
+          .forEach(linkage -> {
+            var meaning = picture.choice().meaning(file, version, linkage);
+            formal &= meaning.isFormal();
+            readings.addAll(meaning.readings());
+            because.addAll(meaning.because());
+            meaning.links().stream().map(l -> l.over(k -> k.in(file.id()))).forEach(this::link);
+          });
+      var condition = new AllOf(List.copyOf(parts));
+      return new Antecedent(
+          condition,
+          condition.fluent(),
+          formal,
+          List.copyOf(windows),
+          List.copyOf(readings),
+          List.copyOf(because));
+    }
+
+    private void link(Link link) {
+      switch (link) {
+        case Link.After a when a.then().equals(key) ->
+            add(new AllOf(a.after().stream().map(this::performed).toList()), a.within());
+        case Link.Parallel p when p.parallel().contains(key) -> add(parallel(p), p.within());
+        case Link.Tender t when t.tender().contains(key) ->
+            add(new AllOf(others(t.tender())), t.within());
+        case Link.On on when on.on().equals(key) ->
+            add(Condition.of(on.when(), picture.in(file.id())), Optional.empty());
+        case Link.After _, Link.Parallel _, Link.Tender _, Link.On _ -> {}
+      }
+    }
+
+    private void add(Condition condition, Optional<java.time.Duration> within) {
+      parts.add(condition);
+      within.ifPresent(w -> windows.add(new Window(condition.fluent(), w)));
+    }
+
+    /// A rendezvous: one's own readiness, or that somebody has begun; and of each other that it is
+    /// ready or has performed.
+    private Condition parallel(Link.Parallel p) {
+      var members = p.parallel();
+      var own =
+          new AnyOf(
+              Stream.concat(Stream.of(ready(key, members)), members.stream().map(this::performed))
+                  .toList());
+      return new AllOf(Stream.concat(Stream.of(own), others(members).stream()).toList());
+    }
+
+    private List<Condition> others(List<KeyRef> members) {
+      return members.stream()
+          .filter(other -> !other.equals(key))
+          .<Condition>map(other -> new AnyOf(List.of(ready(other, members), performed(other))))
+          .toList();
+    }
+
+    private Condition performed(KeyRef other) {
+      return new Atom(new Expr.Performed(shown(other)), picture.performance(other).performed());
+    }
+
+    /// Once any of them has been performed, a later withdrawal of readiness changes nothing for the
+    /// others.
+    private Condition ready(KeyRef other, List<KeyRef> members) {
+      var ready = picture.ready(other);
+      return new Atom(
+          new Expr.Ready(shown(other)), begun(members).map(ready::latchedFrom).orElse(ready));
+    }
+
+    private Optional<Instant> begun(List<KeyRef> members) {
+      return members.stream()
+          .flatMap(m -> picture.performance(m).performed().first().stream())
+          .map(Fluent.Stretch::from)
+          .min(Comparator.naturalOrder());
+    }
+
+    /// As whoever reads the agreement would write it.
+    private KeyRef shown(KeyRef other) {
+      return other.agreement().equals(Optional.of(file.id()))
+          ? new KeyRef(Optional.empty(), other.key())
+          : other;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package ledger.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Id;
+import ledger.act.When;
+import ledger.act.Words;
+import ledger.terms.Commitment;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.view.Performance;
+
+/// One commitment in one view: when it is to be done, and what was done of it. Two axes, so that
+/// nobody can undo what another did by denying it.
+///
+/// @param since when it came to stand so, as exact as that is known
+/// @param due the last moment that is in time, tolled and with grace; empty where no date is
+///   recorded
+/// @param awaits what is still waited for, as an expression
+/// @param timing of what is discharged
+/// @param percent reported of the target; empty where no performance is reported
+public record Cell(
+    KeyRef key,
+    List<Id> debtors,
+    List<Id> creditors,
+    Commitment.Mode mode,
+    Words texts,
+    Optional<Commitment.Conduct> conduct,
+    Optional<Commitment.Measure> measure,
+    Dueness dueness,
+    Optional<When> since,
+    Optional<Instant> due,
+    Optional<Expr> awaits,
+    Optional<Timing> timing,
+    Optional<Integer> percent,
+    List<Performance.Label> performance,
+    Because because,
+    List<Note> notes) {
+
+  public enum Timing {
+    BEFORE_DUE,
+    IN_TIME,
+    LATE,
+    /// There was no date to measure it by.
+    NO_DATE
+  }
+
+  public enum Note {
+    /// No acceptance standard is agreed: what nobody disputes counts as accepted.
+    STANDARD_UNSPECIFIED,
+    NO_DATE_RECORDED,
+    /// Handed on without the word of every creditor.
+    CONTESTABLE
+  }
+
+  /// Why it stands so.
+  ///
+  /// @param rule which rule of the reckoning says so
+  /// @param readings the readings it was reckoned under
+  public record Because(Rule rule, List<UUID> acts, List<Id> readings) {}
+
+  public enum Rule {
+    /// Accepted reports reach the target.
+    PERFORMED_IN_FULL,
+    /// What it waits for has come, or has not.
+    ANTECEDENT,
+    /// Nothing is waited for.
+    NO_ANTECEDENT,
+    NO_FORMAL_READING,
+    SUSPENDED_BY_NOTICE,
+    NOTICE_CONTESTED,
+    ENTRY_INTO_FORCE,
+    END_OF_THE_AGREEMENT,
+    RELEASED_BY_EVERY_CREDITOR,
+    EXPIRY_PASSED
+  }
+
+  /// What makes two cells the same in two views.
+  public boolean sameConduct(Cell other) {
+    return conduct.equals(other.conduct) && measure.equals(other.measure);
+  }
+}

@@ -1,0 +1,43 @@
+package ledger.board;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.UserId;
+import ledger.dossier.Entry;
+import ledger.record.Recorded;
+import ledger.record.Vocabulary;
+
+/// The same negotiation if some acts were added, or had not been. It is stored nowhere.
+///
+/// @param without act ids on record that are left out
+public record Hypothesis(List<Act> add, List<UUID> without) {
+
+  private static final UserId NOBODY = new UserId("hypothesis");
+
+  public Hypothesis {
+    add = List.copyOf(add);
+    without = List.copyOf(without);
+  }
+
+  /// What the record would be; what is added stands behind everything that is there.
+  public List<Entry> over(Collection<Entry> acts, Instant now) {
+    var gone = new HashSet<>(without);
+    long head = acts.stream().mapToLong(Entry::position).max().orElse(0);
+    return Stream.concat(
+            acts.stream().filter(e -> !gone.contains(e.act().actId())),
+            IntStream.range(0, add.size())
+                .mapToObj(
+                    i -> Entry.of(head + 1 + i, new Recorded(event(add.get(i)), NOBODY, now))))
+        .toList();
+  }
+
+  private static ledger.act.Event event(Act act) {
+    return Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
+  }
+}

@@ -1,0 +1,287 @@
+package ledger.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import ledger.act.Actor;
+import ledger.act.AgreementAct;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.AllegedParty;
+import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.Form;
+import ledger.act.AgreementAct.GiveNotice;
+import ledger.act.AgreementAct.ProposeAgreement;
+import ledger.act.AgreementAct.ReassignCommitment;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.AgreementAct.RecordEntryIntoForce;
+import ledger.act.AgreementAct.RelateAgreements;
+import ledger.act.AgreementAct.ReleaseCommitment;
+import ledger.act.AgreementAct.ReviseTerms;
+import ledger.act.AgreementAct.Side;
+import ledger.act.AgreementAct.WithdrawNotice;
+import ledger.act.AgreementAct.WithdrawProposal;
+import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.act.Id;
+import ledger.act.When;
+import ledger.terms.Commitment;
+import ledger.terms.Terms;
+
+/// Everything said about one agreement, each kind in effective order.
+///
+/// An act may have taken effect before the terms that it speaks of: it is kept all the same.
+public final class AgreementFile {
+
+  /// One text of it, with whoever's consent it takes.
+  public record Version(
+      int number,
+      Terms terms,
+      Form form,
+      List<Id> parties,
+      List<Id> participants,
+      Optional<Instant> offerExpires,
+      Said<? extends AgreementAct> origin) {
+
+    public Instant since() {
+      return origin.entry().effective();
+    }
+
+    public boolean isClaimed() {
+      return origin.act() instanceof RecordClaimedAgreement;
+    }
+
+    /// Whether there are enough whose consent could be asked for.
+    public boolean takesTwo() {
+      return parties.size() > 1 || form == Form.UNILATERAL || terms.accession().isPresent();
+    }
+  }
+
+  private final Id id;
+  private final SortedMap<Integer, Version> versions = new TreeMap<>();
+  private final List<Said<DeclareConsent>> consents = new ArrayList<>();
+  private final Map<Id, List<Said<? extends AgreementAct>>> readiness = new HashMap<>();
+  private final List<Said<AdvanceReading>> readings = new ArrayList<>();
+  private final List<Said<GiveNotice>> notices = new ArrayList<>();
+  private final List<Said<WithdrawNotice>> noticesWithdrawn = new ArrayList<>();
+  private final List<Said<ReleaseCommitment>> releases = new ArrayList<>();
+  private final List<Said<ReassignCommitment>> reassignments = new ArrayList<>();
+  private final List<Said<RecordEntryIntoForce>> statedForce = new ArrayList<>();
+  private final List<Said<WithdrawProposal>> proposalWithdrawn = new ArrayList<>();
+  private final Set<Id> insiders = new HashSet<>();
+
+  AgreementFile(Id id) {
+    this.id = id;
+  }
+
+  @SuppressWarnings("unchecked") // each case casts to what it has just matched
+  void add(Said<? extends AgreementAct> said) {
+    switch (said.act()) {
+      case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> setTerms(said);
+      case DeclareConsent _ -> consents.add((Said<DeclareConsent>) said);
+      case ConfirmReadiness a -> a.scope().forEach(key -> ready(key, said));
+      case WithdrawReadiness a -> a.scope().forEach(key -> ready(key, said));
+      case AdvanceReading _ -> readings.add((Said<AdvanceReading>) said);
+      case GiveNotice _ -> notices.add((Said<GiveNotice>) said);
+      case WithdrawNotice _ -> noticesWithdrawn.add((Said<WithdrawNotice>) said);
+      case ReleaseCommitment _ -> releases.add((Said<ReleaseCommitment>) said);
+      case ReassignCommitment _ -> reassignments.add((Said<ReassignCommitment>) said);
+      case RecordEntryIntoForce _ -> statedForce.add((Said<RecordEntryIntoForce>) said);
+      case WithdrawProposal _ -> proposalWithdrawn.add((Said<WithdrawProposal>) said);
+      case RelateAgreements _ -> {}
+    }
+  }
+
+  private void ready(Id key, Said<? extends AgreementAct> said) {
+    readiness.computeIfAbsent(key, _ -> new ArrayList<>()).add(said);
+  }
+
+  /// Numbers come from the text itself, so that they are the same in whatever order it became
+  /// known.
+  private void setTerms(Said<? extends AgreementAct> said) {
+    switch (said.act()) {
+      case ProposeAgreement a ->
+          versions.put(
+              1,
+              new Version(
+                  1,
+                  a.terms(),
+                  a.form(),
+                  a.terms().parties(),
+                  refs(a.terms()),
+                  a.offerExpires().flatMap(When::ends),
+                  said));
+      case RecordClaimedAgreement a ->
+          versions.put(
+              1,
+              new Version(
+                  1,
+                  a.terms(),
+                  a.form(),
+                  alleged(a.allegedParties().stream().filter(p -> p.role() == Terms.Role.PARTY)),
+                  alleged(a.allegedParties().stream()),
+                  Optional.empty(),
+                  said));
+      case ReviseTerms a ->
+          versions.put(
+              a.basedOn() + 1,
+              new Version(
+                  a.basedOn() + 1,
+                  a.terms(),
+                  Form.UNKNOWN,
+                  a.terms().parties(),
+                  refs(a.terms()),
+                  Optional.empty(),
+                  said));
+      case AgreementAct other -> throw new IllegalArgumentException(other.name());
+    }
+  }
+
+  /// A revision that names no participants keeps the ones there were; and nobody is left out of an
+  /// agreement by a text that others wrote: whoever was a party has to consent to that too.
+  void complete() {
+    Version before = null;
+    for (var entry : versions.entrySet()) {
+      var version = entry.getValue();
+      if (before != null && version.origin().act() instanceof ReviseTerms) {
+        version =
+            new Version(
+                version.number(),
+                version.terms(),
+                before.form(),
+                Stream.concat(before.parties().stream(), version.parties().stream())
+                    .distinct()
+                    .toList(),
+                version.participants().isEmpty() ? before.participants() : version.participants(),
+                Optional.empty(),
+                version.origin());
+        entry.setValue(version);
+      }
+      before = version;
+    }
+  }
+
+  private static List<Id> refs(Terms terms) {
+    return terms.participants().stream().map(Terms.Participant::ref).distinct().toList();
+  }
+
+  private static List<Id> alleged(Stream<AllegedParty> parties) {
+    return parties.map(AllegedParty::ref).distinct().toList();
+  }
+
+  public Id id() {
+    return id;
+  }
+
+  public Collection<Version> versions() {
+    return versions.values();
+  }
+
+  public Optional<Version> version(int number) {
+    return Optional.ofNullable(versions.get(number));
+  }
+
+  /// The newest text; empty where only acts about it have taken effect so far.
+  public Optional<Version> current() {
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastEntry().getValue());
+  }
+
+  /// When the version after this one took effect.
+  public Optional<Version> next(int number) {
+    return version(number + 1);
+  }
+
+  /// The claim that put it on record, where it was claimed.
+  public Optional<Said<? extends AgreementAct>> claim() {
+    return version(1).filter(Version::isClaimed).map(Version::origin);
+  }
+
+  public Optional<RecordClaimedAgreement> claimed() {
+    return claim().map(Said::act).map(RecordClaimedAgreement.class::cast);
+  }
+
+  /// Whether the text names it, it said a word on consent, or somebody states that it is bound.
+  public boolean takesPart(Actor actor) {
+    return named(actor).filter(insiders()::contains).isPresent();
+  }
+
+  private Set<Id> insiders() {
+    if (insiders.isEmpty()) {
+      versions.values().forEach(v -> insiders.addAll(v.participants()));
+      versions.values().forEach(v -> insiders.addAll(v.parties()));
+      consents.forEach(c -> named(c.act().by()).ifPresent(insiders::add));
+      statedForce.forEach(s -> s.act().participant().ifPresent(insiders::add));
+    }
+    return insiders;
+  }
+
+  /// The commitment as the newest text that has it puts it.
+  public Optional<Commitment> commitment(Id key) {
+    Optional<Commitment> newest = Optional.empty();
+    for (var version : versions.values()) {
+      var here = version.terms().commitment(key);
+      if (here.isPresent()) newest = here;
+    }
+    return newest;
+  }
+
+  /// Who stands on one side of the commitment after every reassignment that counts.
+  public List<Id> holders(Commitment commitment, Side side) {
+    var named = side == Side.DEBTOR ? commitment.debtors() : commitment.creditors();
+    if (reassignments.isEmpty()) return named;
+    var holders = new ArrayList<>(named);
+    for (var r : reassignments)
+      if (r.counts() && r.act().key().equals(commitment.key()) && r.act().side() == side)
+        holders.replaceAll(id -> id.equals(r.act().from()) ? r.act().to() : id);
+    return holders.stream().distinct().toList();
+  }
+
+  public List<Said<DeclareConsent>> consents() {
+    return consents;
+  }
+
+  /// Every confirmation and withdrawal of readiness for one commitment.
+  public List<Said<? extends AgreementAct>> readiness(Id key) {
+    return readiness.getOrDefault(key, List.of());
+  }
+
+  public List<Said<AdvanceReading>> readings() {
+    return readings;
+  }
+
+  public List<Said<GiveNotice>> notices() {
+    return notices;
+  }
+
+  public List<Said<WithdrawNotice>> noticesWithdrawn() {
+    return noticesWithdrawn;
+  }
+
+  public List<Said<ReleaseCommitment>> releases() {
+    return releases;
+  }
+
+  public List<Said<ReassignCommitment>> reassignments() {
+    return reassignments;
+  }
+
+  public List<Said<RecordEntryIntoForce>> statedForce() {
+    return statedForce;
+  }
+
+  public List<Said<WithdrawProposal>> proposalWithdrawn() {
+    return proposalWithdrawn;
+  }
+
+  public static Optional<Id> named(Actor actor) {
+    return actor instanceof Actor.Named(var id) ? Optional.of(id) : Optional.empty();
+  }
+}

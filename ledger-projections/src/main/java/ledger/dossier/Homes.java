@@ -1,0 +1,34 @@
+package ledger.dossier;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import ledger.act.Id;
+import ledger.terms.KeyRef;
+
+/// Which agreement a bare key belongs to: the first on record that has a commitment of that name.
+/// Later ones of the same name have to be named with their agreement.
+final class Homes {
+
+  private final Map<Id, Id> agreementByKey = new HashMap<>();
+
+  static Homes of(Collection<AgreementFile> agreements) {
+    var homes = new Homes();
+    agreements.stream()
+        .flatMap(file -> file.versions().stream().map(version -> Map.entry(file.id(), version)))
+        .sorted(Comparator.comparingLong(e -> e.getValue().origin().entry().position()))
+        .forEach(e ->
+            e.getValue()
+                .terms()
+                .commitments()
+                .forEach(c -> homes.agreementByKey.putIfAbsent(c.key(), e.getKey())));
+    return homes;
+  }
+
+  KeyRef of(KeyRef key) {
+    if (key.agreement().isPresent()) return key;
+    var agreement = agreementByKey.get(key.key());
+    return agreement == null ? key : KeyRef.of(agreement, key.key());
+  }
+}

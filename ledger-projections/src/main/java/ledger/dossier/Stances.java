@@ -1,0 +1,49 @@
+package ledger.dossier;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.Id;
+import ledger.act.IssueAct.Stance;
+import ledger.act.Proposition;
+import ledger.context.Catalogue;
+
+/// The last stance of each holder on each proposition, so far as its own acts count.
+public final class Stances {
+
+  /// A stance with the act that took it.
+  public record Standing(Stance stance, Said<? extends Act.Statement> said) {}
+
+  private final Map<Proposition, Map<Actor, Standing>> last = new HashMap<>();
+
+  /// In effective order: the later act is the one that stands.
+  void add(Said<? extends Act.Statement> said, Catalogue catalogue) {
+    if (!said.counts()) return;
+    for (var taken : Taken.by(said.act(), catalogue))
+      last.computeIfAbsent(taken.proposition(), _ -> new HashMap<>(4))
+          .put(taken.holder(), new Standing(taken.stance(), said));
+  }
+
+  public Optional<Standing> of(Actor holder, Proposition proposition) {
+    return Optional.ofNullable(last.getOrDefault(proposition, Map.of()).get(holder));
+  }
+
+  public Optional<Standing> of(Id holder, Proposition proposition) {
+    return of(new Actor.Named(holder), proposition);
+  }
+
+  public boolean is(Stance stance, Actor holder, Proposition proposition) {
+    return of(holder, proposition).filter(s -> s.stance() == stance).isPresent();
+  }
+
+  public Map<Actor, Standing> on(Proposition proposition) {
+    return last.getOrDefault(proposition, Map.of());
+  }
+
+  public Set<Proposition> propositions() {
+    return last.keySet();
+  }
+}

@@ -1,0 +1,276 @@
+package ledger.view;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.Side;
+import ledger.act.AllegationAct.FindingResult;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.Id;
+import ledger.act.OccurrenceAct.Result;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
+import ledger.dossier.Dossier;
+import ledger.dossier.Dossier.Happening;
+import ledger.dossier.Entry;
+import ledger.dossier.Said;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+
+/// What is so, and when, in one view: the value of every expression over time.
+///
+/// Readiness may depend on readiness, and force on force. What turns in a circle is taken as not so
+/// at first and worked out again until nothing changes, so that nothing holds itself up.
+public final class Picture {
+
+  private static final int ROUNDS = 64;
+
+  private final Choice choice;
+  private final Twins twins;
+  private final Map<Object, Fluent> assumed;
+  private final Map<Id, Force> before;
+  private final Map<Object, Fluent> found = new HashMap<>();
+  private final Map<Id, Force> forces = new HashMap<>();
+  private final Map<KeyRef, Performance> performances = new HashMap<>();
+  private final Set<Object> open = new HashSet<>();
+  private boolean circular;
+
+  private record Stands(KeyRef key) {}
+
+  private record Holds(Id agreement) {}
+
+  /// @param assumed what the round before found, and
+  /// @param before how it found each agreement to be in force
+  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed, Map<Id, Force> before) {
+    this.choice = choice;
+    this.twins = twins;
+    this.assumed = assumed;
+    this.before = before;
+  }
+
+  public static Picture of(Dossier dossier, View view) {
+    return of(Choice.of(dossier, view));
+  }
+
+  static Picture of(Choice choice) {
+    var twins = Twins.of(choice);
+    var picture = new Picture(choice, twins, Map.of(), Map.of());
+    for (int round = 0; round < ROUNDS; round++) {
+      picture.everything();
+      if (!picture.circular || picture.found.equals(picture.assumed)) return picture;
+      picture = new Picture(choice, twins, picture.found, picture.forces);
+    }
+    return picture;
+  }
+
+  private void everything() {
+    for (var file : choice.dossier().agreements().values()) {
+      force(file);
+      for (var version : file.versions())
+        version.terms().commitments().forEach(c -> ready(KeyRef.of(file.id(), c.key())));
+    }
+  }
+
+  public Choice choice() {
+    return choice;
+  }
+
+  public Twins twins() {
+    return twins;
+  }
+
+  public Force force(AgreementFile file) {
+    force(file.id());
+    return Optional.ofNullable(forces.get(file.id())).orElseThrow();
+  }
+
+  private Fluent force(Id agreement) {
+    var file = choice.dossier().agreements().get(agreement);
+    if (file == null) return Fluent.NEVER;
+    return recursive(
+        new Holds(agreement),
+        () -> {
+          var force = Force.of(file, choice, this);
+          forces.put(agreement, force);
+          return force.inForce();
+        });
+  }
+
+  /// Everybody who owes it, or its twin, stands ready.
+  public Fluent ready(KeyRef key) {
+    return recursive(new Stands(twins.root(key)), () -> Fluent.any(twins.of(key).map(this::all)));
+  }
+
+  private Fluent all(KeyRef key) {
+    var file = fileOf(key);
+    var commitment = file.flatMap(f -> f.commitment(key.key()));
+    if (commitment.isEmpty()) return Fluent.NEVER;
+    return Fluent.all(
+        file.get().holders(commitment.get(), Side.DEBTOR).stream()
+            .map(debtor -> Readiness.of(debtor, key.key(), file.get(), in(file.get().id()))));
+  }
+
+  /// One debtor alone.
+  public Fluent ready(KeyRef key, Id debtor) {
+    return fileOf(key)
+        .map(file -> Readiness.of(debtor, key.key(), file, in(file.id())))
+        .orElse(Fluent.NEVER);
+  }
+
+  public Performance performance(KeyRef key) {
+    var known = performances.get(key);
+    if (known != null) return known;
+    var performance =
+        fileOf(key)
+            .filter(file -> file.commitment(key.key()).isPresent())
+            .map(file -> performance(key, file))
+            .orElse(Performance.NONE);
+    performances.put(key, performance);
+    return performance;
+  }
+
+  private Performance performance(KeyRef key, AgreementFile file) {
+    var terms = applying(file).terms();
+    var commitment = terms.commitment(key.key()).or(() -> file.commitment(key.key()));
+    return Performance.of(commitment.orElseThrow(), key, terms, file, choice, twins);
+  }
+
+  /// The text that applies: nobody takes back what was done by proposing to change what it takes.
+  private Version applying(AgreementFile file) {
+    var newest = file.current().orElseThrow();
+    if (newest.number() == 1) return newest;
+    var about = choice.dossier().about();
+    if (!open.contains(new Holds(file.id()))) return force(file).versionAt(about).orElse(newest);
+    circular = true;
+    return Optional.ofNullable(before.get(file.id()))
+        .flatMap(force -> force.versionAt(about))
+        .orElse(newest);
+  }
+
+  private Optional<AgreementFile> fileOf(KeyRef key) {
+    return key.agreement()
+        .flatMap(id -> Optional.ofNullable(choice.dossier().agreements().get(id)));
+  }
+
+  private Fluent recursive(Object atom, Supplier<Fluent> compute) {
+    var known = found.get(atom);
+    if (known != null) return known;
+    if (!open.add(atom)) {
+      circular = true;
+      return assumed.getOrDefault(atom, Fluent.NEVER);
+    }
+    var computed = compute.get();
+    open.remove(atom);
+    found.put(atom, computed);
+    return computed;
+  }
+
+  /// Evaluates the expressions of one agreement, in which bare keys are its own.
+  public In in(Id agreement) {
+    return new In(agreement);
+  }
+
+  /// The value of an expression that stands in one agreement.
+  public final class In {
+    private final Id home;
+
+    private In(Id home) {
+      this.home = home;
+    }
+
+    public Fluent of(Expr expr) {
+      return switch (expr) {
+        case Expr.Performed(var key) -> performance(key.in(home)).performed();
+        case Expr.Ready(var key) -> ready(key.in(home));
+        case Expr.InForce(var agreement) -> force(agreement);
+        case Expr.Occurred(var filter) -> nth(filter, 1);
+        case Expr.Count(var filter, var atLeast) -> nth(filter, atLeast);
+        case Expr.Found(var allegation) -> foundSubstantiated(allegation);
+        case Expr.Date(var date) -> Fluent.from(date);
+        case Expr.All(var parts) -> Fluent.all(parts.stream().map(this::of));
+        case Expr.Any(var parts) -> Fluent.any(parts.stream().map(this::of));
+        case Expr.Within(var within, var of) -> of(of).within(within);
+      };
+    }
+
+    /// Since so many reports of that description had happened.
+    private Fluent nth(Expr.Filter filter, int atLeast) {
+      var fitting =
+          choice.dossier().occurrences().values().stream()
+              .flatMap(happening -> moment(happening, filter).stream())
+              .sorted(Entry.EFFECTIVE_ORDER)
+              .limit(atLeast)
+              .toList();
+      return fitting.size() < atLeast
+          ? Fluent.NEVER
+          : Fluent.from(
+              fitting.getLast().since(),
+              fitting.stream().map(e -> e.act().actId()).toArray(java.util.UUID[]::new));
+    }
+
+    /// The entry that made it so: the report, or the assessment that the filter asks for.
+    private Optional<Entry> moment(Happening happening, Expr.Filter filter) {
+      var report = happening.report();
+      var act = report.act();
+      boolean fits =
+          report.strength().isOwn()
+              && filter.kind().filter(k -> k != act.kind()).isEmpty()
+              && filter.where().filter(w -> !act.where().equals(Optional.of(w))).isEmpty()
+              && filter.by().filter(by -> !act.by().is(by)).isEmpty()
+              && filter
+                  .attributedTo()
+                  .filter(a -> act.attributedTo().stream().noneMatch(to -> to.actor().equals(a)))
+                  .isEmpty()
+              && relates(happening, filter)
+              && choice.denying(occurred(act.id())).findAny().isEmpty();
+      if (!fits) return Optional.empty();
+      return filter.confirmedBy().isEmpty()
+          ? Optional.of(report.entry())
+          : happening.assessments().stream()
+              .filter(a -> a.act().result() == Result.CONFIRMED && a.strength().isOwn())
+              .filter(a -> a.act().by().is(filter.confirmedBy().get()))
+              .map(Said::entry)
+              .min(Comparator.comparing(Entry::effective).thenComparingLong(Entry::position));
+    }
+
+    private boolean relates(Happening happening, Expr.Filter filter) {
+      if (filter.relates().isEmpty() && filter.as().isEmpty()) return true;
+      return happening.report().act().relates().stream()
+          .filter(r -> filter.as().filter(as -> as != r.as()).isEmpty())
+          .anyMatch(r ->
+              filter
+                  .relates()
+                  .map(key -> key.in(home))
+                  .filter(key -> !choice.dossier().home(r.key()).equals(key))
+                  .isEmpty());
+    }
+
+    private ledger.act.Proposition occurred(Id occurrence) {
+      return ledger.act.Proposition.of(ledger.act.Proposition.Kind.OCCURRED, occurrence);
+    }
+
+    private Fluent foundSubstantiated(Id allegation) {
+      var alleged = choice.dossier().allegations().get(allegation);
+      if (alleged == null) return Fluent.NEVER;
+      return alleged.said().stream()
+          .filter(s -> s.strength().isOwn())
+          .filter(
+              s -> s.act() instanceof RecordFinding f && f.result() == FindingResult.SUBSTANTIATED)
+          .filter(s -> choice.validity(s.act().actId(), this::takesPart) == Choice.Validity.VALID)
+          .findFirst()
+          .map(s -> Fluent.from(s.since(), s.act().actId()))
+          .orElse(Fluent.NEVER);
+    }
+
+    private boolean takesPart(Actor actor) {
+      return AgreementFile.named(actor)
+          .filter(choice.dossier().negotiation()::participates)
+          .isPresent();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package ledger.walk;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.positions.Cell;
+import ledger.positions.Positions;
+import ledger.readiness.ReadinessBoard;
+import ledger.register.Register;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// What each party itself is taken to have said: its consents, its readiness, its stances, and how
+/// the agreements stand by them. What is none, or silent, is left out.
+///
+/// @param states by what they are of
+record Held(Map<String, String> states) {
+
+  static Held of(Collection<Entry> entries, Instant about) {
+    var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
+    var states = new TreeMap<String, String>();
+    for (var view : Seen.views()) {
+      var picture = Picture.of(dossier, view);
+      ReadinessBoard.of(picture).lines().stream()
+          .filter(l -> l.state() != ReadinessBoard.State.NONE)
+          .forEach(l ->
+              states.put(
+                  view.label() + " ready " + l.agreement() + "." + l.key() + " " + l.debtor(),
+                  l.state() + " " + l.version()));
+      Register.of(picture)
+          .agreements()
+          .forEach(a -> states.put(view.label() + " " + a.agreement(), a.status().name()));
+    }
+    Register.of(Picture.of(dossier, View.RECORD))
+        .agreements()
+        .forEach(a ->
+            a.parties().stream()
+                .filter(p -> p.consent() != Register.ConsentState.NONE)
+                .forEach(p ->
+                    states.put("consent " + a.agreement() + " " + p.ref(), p.consent().name())));
+    stances(dossier, states);
+    return new Held(states);
+  }
+
+  private static void stances(Dossier dossier, Map<String, String> states) {
+    var matrix = Positions.of(dossier);
+    for (var row : matrix.rows())
+      matrix.columns().stream()
+          .filter(c -> c.named())
+          .map(c -> c.holder().toString())
+          .filter(holder -> row.cells().get(holder).value() != Cell.Value.SILENT)
+          .forEach(holder ->
+              states.put(row.proposition() + " " + holder, row.cells().get(holder).value().name()));
+  }
+}

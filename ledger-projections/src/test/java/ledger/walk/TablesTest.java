@@ -1,0 +1,165 @@
+package ledger.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import ledger.view.View;
+import org.junit.jupiter.api.Test;
+
+/// Walks through time, from each change to the next, and looks up what changed.
+///
+/// Besides what the state machines of the domain name, three things happen to a history that is
+/// looked at later: what took effect before the terms did comes into sight with them (`-` is not
+/// being there yet); what was imported is recorded as it was found, in whatever state; and a view
+/// that changes its mind about a report, a reading or an agreement does so about the past too.
+class TablesTest {
+
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 5;
+
+  private static final Map<String, Map<String, Set<String>>> TABLES =
+      Map.of(
+          "consent",
+          table(
+              """
+              -          : NONE SIGNED ACCEPTED REJECTED WITHDRAWN SUPERSEDED
+              NONE       : SIGNED ACCEPTED REJECTED WITHDRAWN SUPERSEDED
+              SIGNED     : ACCEPTED REJECTED WITHDRAWN SUPERSEDED
+              ACCEPTED   : REJECTED WITHDRAWN SUPERSEDED
+              REJECTED   : SIGNED ACCEPTED WITHDRAWN SUPERSEDED
+              WITHDRAWN  : SIGNED ACCEPTED REJECTED SUPERSEDED
+              SUPERSEDED : SIGNED ACCEPTED REJECTED WITHDRAWN
+              """),
+          // Withdrawn is also what was over by itself: the rules only ask that it was confirmed.
+          // Whoever is handed a commitment, or hands it on, comes and goes.
+          "readiness",
+          table(
+              """
+              -         : NONE READY READY_IF WITHDRAWN EXPIRED STALE SPENT
+              NONE      : READY READY_IF WITHDRAWN EXPIRED STALE SPENT -
+              READY     : READY_IF WITHDRAWN EXPIRED STALE SPENT -
+              READY_IF  : READY WITHDRAWN EXPIRED STALE SPENT -
+              WITHDRAWN : READY READY_IF EXPIRED STALE SPENT -
+              EXPIRED   : READY READY_IF WITHDRAWN SPENT -
+              STALE     : READY READY_IF WITHDRAWN SPENT -
+              SPENT     : READY READY_IF WITHDRAWN EXPIRED STALE -
+              """),
+          // A cure may be offered, and a forum named, as long as it is not closed.
+          "allegation",
+          table(
+              """
+              -            : RAISED ANSWERED CURE_OFFERED REFERRED FOUND CLOSED
+              RAISED       : ANSWERED CURE_OFFERED REFERRED FOUND CLOSED
+              ANSWERED     : CURE_OFFERED REFERRED FOUND CLOSED
+              CURE_OFFERED : REFERRED FOUND CLOSED
+              REFERRED     : CURE_OFFERED FOUND CLOSED
+              FOUND        : CURE_OFFERED REFERRED CLOSED
+              """),
+          "notice",
+          table(
+              """
+              -            : GIVEN WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED NOT_COUNTED
+              GIVEN        : WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED
+              EFFECTIVE    : ENDED CONTESTED NOT_ACCEPTED AVERTED
+              ENDED        : EFFECTIVE CONTESTED NOT_ACCEPTED AVERTED
+              AVERTED      : GIVEN EFFECTIVE WITHDRAWN
+              CONTESTED    : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
+              NOT_ACCEPTED : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
+              """),
+          // In force and over may be taken back: what is stated of entry into force answers before
+          // what the rule computes, a contested notice has no effect in the record, and a party's
+          // view has what the party affirms.
+          "agreement",
+          table(
+              """
+              -          : PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED IN_FORCE TERMINATED EXPIRED
+              PROPOSED   : DECLINED WITHDRAWN LAPSED CONCLUDED IN_FORCE TERMINATED EXPIRED
+              CLAIMED    : PROPOSED DECLINED LAPSED CONCLUDED IN_FORCE TERMINATED EXPIRED
+              DECLINED   : PROPOSED WITHDRAWN CONCLUDED IN_FORCE TERMINATED EXPIRED
+              LAPSED     : PROPOSED WITHDRAWN CONCLUDED IN_FORCE TERMINATED EXPIRED
+              WITHDRAWN  : CONCLUDED IN_FORCE TERMINATED EXPIRED
+              CONCLUDED  : IN_FORCE PROPOSED CLAIMED DECLINED WITHDRAWN TERMINATED EXPIRED
+              IN_FORCE   : TERMINATED EXPIRED PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED
+              TERMINATED : IN_FORCE PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED EXPIRED
+              EXPIRED    : IN_FORCE PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED TERMINATED
+              """));
+
+  /// Of a commitment that is over, nothing more is to be done, except in a view that has changed
+  /// its mind about what ended it: those are told apart by being somebody's act.
+  private static final Map<String, Set<String>> DUENESS_BY_TIME =
+      table(
+          """
+          -            : NOT_IN_FORCE UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED DISCHARGED
+          NOT_IN_FORCE : UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED DISCHARGED
+          UNDETERMINED : CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
+          CONDITIONAL  : UNDETERMINED DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
+          DUE          : UNDETERMINED CONDITIONAL PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
+          IN_EFFECT    : UNDETERMINED CONDITIONAL EXPIRED SUSPENDED RELEASED ENDED
+          PAST_DUE     : UNDETERMINED CONDITIONAL DUE EXPIRED SUSPENDED RELEASED ENDED
+          SUSPENDED    : UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED RELEASED ENDED
+          ENDED        : UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE SUSPENDED
+          """);
+
+  @Test
+  void nothing_becomes_what_its_table_does_not_have() {
+    var strange = new ArrayList<String>();
+    var alone = Long.getLong("walk.seed");
+    (alone == null ? LongStream.range(0, SEEDS) : LongStream.of(alone))
+        .forEach(seed ->
+            course(seed)
+                .each((_, step) -> {
+                  if (!step.kind().equals("dueness")
+                      && !has(TABLES.getOrDefault(step.kind(), Map.of()), step))
+                    strange.add("-Dwalk.seed=" + seed + ": " + step);
+                }));
+    assertThat(strange).isEmpty();
+  }
+
+  /// No act falls on these moments: a date has come, and nothing else.
+  @Test
+  void what_comes_with_time_alone_is_in_the_table_of_dueness() {
+    var strange = new ArrayList<String>();
+    var alone = Long.getLong("walk.seed");
+    (alone == null ? LongStream.range(0, SEEDS) : LongStream.of(alone))
+        .forEach(seed -> {
+          var walk = Walk.withDistinctTimes(seed);
+          var spoken = new HashSet<>(walk.entries().stream().map(e -> e.effective()).toList());
+          course(seed)
+              .each((_, step) -> {
+                if (step.kind().equals("dueness")
+                    && !spoken.contains(step.at())
+                    && !has(DUENESS_BY_TIME, step))
+                  strange.add("-Dwalk.seed=" + seed + ": " + step);
+              });
+        });
+    assertThat(strange).isEmpty();
+  }
+
+  private static Course course(long seed) {
+    var walk = Walk.withDistinctTimes(seed);
+    var party = Cast.PARTIES.get((int) (seed % Cast.PARTIES.size()));
+    return new Course(
+        walk.entries(),
+        List.of(View.RECORD, new View.According(party)),
+        walk.now().plus(Duration.ofDays(20)));
+  }
+
+  private static boolean has(Map<String, Set<String>> table, Course.Step step) {
+    return table.getOrDefault(step.from(), Set.of()).contains(step.to());
+  }
+
+  private static Map<String, Set<String>> table(String lines) {
+    var table = new HashMap<String, Set<String>>();
+    lines
+        .lines()
+        .map(line -> line.split(":", 2))
+        .forEach(row -> table.put(row[0].strip(), Set.of(row[1].strip().split("\\s+"))));
+    return table;
+  }
+}
