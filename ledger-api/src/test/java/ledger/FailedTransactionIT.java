@@ -16,14 +16,14 @@ class FailedTransactionIT extends LedgerIT {
   void nothing_is_left_and_the_same_act_can_be_sent_again() {
     harbour("fails");
     var act = act("fails", "ConfirmReadiness", READY);
-    failEveryCommitOf("fails");
+    failEveryCommit();
     try {
       var failed = post("rep:south", act);
       assertThat(failed.status()).isEqualTo(500);
       assertThat(failed.text("code")).isEqualTo("INTERNAL_FAULT");
       assertThat(eventsOf("fails/agreement/A")).isEqualTo(1);
     } finally {
-      sql.sql("drop trigger fail_at_commit on domainevententry").update();
+      sql.sql("drop trigger fail_at_commit on record.entry_key").update();
     }
     var again = post("rep:south", act);
     assertThat(again.status()).isEqualTo(201);
@@ -34,14 +34,14 @@ class FailedTransactionIT extends LedgerIT {
   }
 
   private long eventsOf(String stream) {
-    return sql.sql("select count(*) from domainevententry where aggregateidentifier = :stream")
+    return sql.sql("select count(*) from record.event where stream = :stream")
         .param("stream", stream)
         .query(Long.class)
         .single();
   }
 
   /// The insert itself succeeds; the transaction fails when it commits.
-  private void failEveryCommitOf(String negotiation) {
+  private void failEveryCommit() {
     sql.sql(
             """
             create or replace function fail_at_commit() returns trigger language plpgsql as
@@ -50,11 +50,9 @@ class FailedTransactionIT extends LedgerIT {
         .update();
     sql.sql(
             """
-            create constraint trigger fail_at_commit after insert on domainevententry
-            deferrable initially deferred for each row
-            when (new.aggregateidentifier like '%s/%%') execute function fail_at_commit()
-            """
-                .formatted(negotiation))
+            create constraint trigger fail_at_commit after insert on record.entry_key
+            deferrable initially deferred for each row execute function fail_at_commit()
+            """)
         .update();
   }
 }

@@ -34,7 +34,7 @@ public record Asked(
               .filter(e -> !e.recorded().at().isAfter(recorded))
               .mapToLong(Entry::position)
               .max()
-              .orElse(0);
+              .orElse(-1);
     };
   }
 

@@ -6,18 +6,19 @@ import ledger.access.Access;
 import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
-import ledger.dossier.postgres.ActTable;
+import ledger.dossier.Entry;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Service;
 
 /// The dossiers a user may open. A dossier is folded from what that user may see, and nothing else.
 @Service
 public class Dossiers {
 
-  private final ActTable acts;
+  private final ActsOnRecord acts;
   private final AdmissionTable admissions;
 
-  Dossiers(ActTable acts, AdmissionTable admissions) {
+  Dossiers(ActsOnRecord acts, AdmissionTable admissions) {
     this.acts = acts;
     this.admissions = admissions;
   }
@@ -32,8 +33,14 @@ public class Dossiers {
   public Optional<Opened> open(String negotiation, UserId user, Asked asked) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .map(acts::of)
+        .map(this::entries)
         .filter(all -> Access.maySee(user, Dossier.whoTakesPart(all)))
         .map(all -> Opened.of(all, asked));
+  }
+
+  private List<Entry> entries(Id negotiation) {
+    return acts.of(negotiation, -1).stream()
+        .map(a -> Entry.of(a.position(), a.recorded()))
+        .toList();
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import ledger.dossier.postgres.ActTable;
+import ledger.dossier.postgres.AdmissionTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,11 +23,11 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RETRY_AFTER_S = "1";
 
-  private final ActTable acts;
+  private final AdmissionTable admissions;
   private final JsonMapper json;
 
-  LedgerPosition(ActTable acts, JsonMapper json) {
-    this.acts = acts;
+  LedgerPosition(AdmissionTable admissions, JsonMapper json) {
+    this.admissions = admissions;
     this.json = json;
   }
 
@@ -49,7 +49,7 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
 
   private boolean seen(long position) throws InterruptedException {
     var end = Instant.now().plus(PATIENCE);
-    while (!acts.has(position)) {
+    while (!admissions.hasReached(position)) {
       if (Instant.now().isAfter(end)) return false;
       TimeUnit.MILLISECONDS.sleep(15);
     }

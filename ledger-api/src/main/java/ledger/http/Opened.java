@@ -22,7 +22,7 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
   /// The last position that the answer reflects.
   public long position() {
     long by = asked.position(acts);
-    return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(0);
+    return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(-1);
   }
 
   /// What is so in the view that is asked for; common ground is made of several.

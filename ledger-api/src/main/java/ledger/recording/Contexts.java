@@ -1,58 +1,72 @@
 package ledger.recording;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import ledger.act.Id;
 import ledger.context.Known;
+import ledger.record.Recorded;
+import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Component;
 
-/// What the record knows of each negotiation, kept from one act to the next and brought up to date
-/// by reading only what came since.
+/// What the record knows of each negotiation, kept from one act to the next.
 ///
-/// To be asked only while holding the negotiation's lock: that makes the positions of one
-/// negotiation rise in commit order, so that nothing can appear behind the last one read.
+/// To be asked only while holding the negotiation's lock. Another node may have written since:
+/// whoever decides on what is here says as of which position, and the sequencer refuses what is
+/// behind.
 @Component
 class Contexts {
 
-  private static final int KEPT = 256;
+  /// Acts in memory, over all negotiations.
+  private static final long KEPT = 200_000;
 
-  private final EventTable events;
-  private final Map<Id, Kept> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Id, Kept> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final ActsOnRecord acts;
+  private final Cache<Id, Kept> kept =
+      Caffeine.newBuilder().maximumWeight(KEPT).weigher((Id _, Kept k) -> k.entries()).build();
 
-  private record Kept(Known known, long position) {}
+  /// @param position the last one that is known, -1 for none
+  /// @param behind whether somebody else has written since
+  record Kept(Known known, int entries, long position, boolean behind) {}
 
-  Contexts(EventTable events) {
-    this.events = events;
+  Contexts(ActsOnRecord acts) {
+    this.acts = acts;
   }
 
-  Known of(Id negotiation) {
-    var before = take(negotiation);
-    long position = before.position();
-    for (var event : events.of(negotiation, position)) {
-      before.known().add(event.recorded());
-      position = event.position();
-    }
-    keep(negotiation, new Kept(before.known(), position));
-    return before.known();
+  Kept of(Id negotiation) {
+    var before = kept.getIfPresent(negotiation);
+    if (before != null && !before.behind()) return before;
+    // Taken out while it is brought up to date: should that fail half-way, nobody sees the half.
+    kept.invalidate(negotiation);
+    var now = before == null ? new Kept(new Known(), 1, -1, false) : before;
+    for (var act : acts.of(negotiation, now.position()))
+      now = and(now, act.recorded(), act.position());
+    return keep(negotiation, now);
   }
 
-  /// Taken out while it is brought up to date: should that fail half-way, nobody sees the half.
-  private Kept take(Id negotiation) {
-    synchronized (kept) {
-      var before = kept.remove(negotiation);
-      return before == null ? new Kept(new Known(), 0) : before;
-    }
+  private static Kept and(Kept before, Recorded recorded, long position) {
+    before.known().add(recorded);
+    return new Kept(before.known(), before.entries() + 1, position, false);
   }
 
-  private void keep(Id negotiation, Kept now) {
-    synchronized (kept) {
-      kept.put(negotiation, now);
-    }
+  private Kept keep(Id negotiation, Kept now) {
+    var current = new Kept(now.known(), now.entries(), now.position(), false);
+    kept.put(negotiation, current);
+    return current;
+  }
+
+  /// An act that was decided on what is kept is on record now.
+  void add(Kept before, Recorded recorded, long position) {
+    keep(recorded.event().act().negotiation(), and(before, recorded, position));
+  }
+
+  /// The sequencer, or the record, has told that somebody else wrote.
+  void behind(Id negotiation) {
+    kept.asMap()
+        .computeIfPresent(
+            negotiation, (_, k) -> new Kept(k.known(), k.entries(), k.position(), true));
+  }
+
+  /// Asks the record. A refusal leaves no trace that the sequencer could check.
+  boolean isCurrent(Id negotiation, Kept decidedOn) {
+    return acts.last(negotiation) == decidedOn.position();
   }
 }

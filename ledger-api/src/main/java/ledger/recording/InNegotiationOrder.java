@@ -3,6 +3,7 @@ package ledger.recording;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.NegotiationAct.OpenNegotiation;
@@ -11,30 +12,49 @@ import ledger.context.Context;
 import ledger.decision.Refusal.ActIdReused;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.dossier.Taken;
+import ledger.log.Outcome;
+import ledger.log.Times;
+import ledger.record.Recorded;
+import ledger.record.Stream;
+import ledger.record.Vocabulary;
 import ledger.record.axon.ActRefused;
 import ledger.record.axon.ActSerializer;
+import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Submission;
+import ledger.record.postgres.ActsOnRecord;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
-/// Lets the acts of one negotiation through one after the other, inside the transaction that
-/// records them, and gives each decider what the record knows at that moment.
+/// Lets the acts of one negotiation through one after the other, each until it is durable, and
+/// gives each decider what the record knows at that moment.
 @Component
 class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-  private final EventTable events;
+  private final LockFactory locks;
   private final Contexts contexts;
+  private final ActsOnRecord acts;
+  private final LogStorageEngine engine;
   private final ActFormat format;
   private final Clock clock;
 
-  InNegotiationOrder(EventTable events, Contexts contexts, ActFormat format, Clock clock) {
-    this.events = events;
+  InNegotiationOrder(
+      LockFactory locks,
+      Contexts contexts,
+      ActsOnRecord acts,
+      LogStorageEngine engine,
+      ActFormat format,
+      Clock clock) {
+    this.locks = locks;
     this.contexts = contexts;
+    this.acts = acts;
+    this.engine = engine;
     this.format = format;
     this.clock = clock;
   }
@@ -44,35 +64,68 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
       throws Exception {
     var message = unit.getMessage();
     var act = (Act) message.getPayload();
-    var caller = ActSerializer.recordedBy(message.getMetaData());
-    events.lock(act.negotiation());
-    var context = new Context(caller, contexts.of(act.negotiation()));
-    var stored = events.byAct(act.actId());
-    if (stored.isPresent()) {
-      mustBeTheSame(stored.get(), act, context);
-      return outcome(act, context, true);
+    var lock = locks.obtainLock(act.negotiation().value());
+    unit.onCleanup(_ -> lock.release());
+    var kept = contexts.of(act.negotiation());
+    var context = new Context(ActSerializer.recordedBy(message.getMetaData()), kept.known());
+    var before = kept.known().act(act.actId());
+    if (before.isPresent()) {
+      mustBeTheSame(before.get(), act, context);
+      long position = acts.act(act.actId()).orElseThrow().position();
+      return effects(act, context, () -> new Outcome.Already(position, kept.position()));
     }
     unit.transformMessage(m ->
         new GenericCommandMessage<>(
-            new GenericMessage<>(new Submission(act, context, clock.instant()), m.getMetaData()),
+            new GenericMessage<>(
+                new Submission(act, context, clock.instant(), kept.position()), m.getMetaData()),
             m.getCommandName()));
-    chain.proceed();
-    return outcome(act, context, false);
+    unit.afterCommit(_ -> recorded(act, context, kept, place(unit)));
+    unit.onRollback(failed -> {
+      if (failed.getExecutionResult().getExceptionResult() instanceof ActRefused) return;
+      behind(act, context);
+    });
+    try {
+      chain.proceed();
+    } catch (ActRefused refused) {
+      if (contexts.isCurrent(act.negotiation(), kept)) throw refused;
+      throw new ConcurrencyException("refused on what is not the newest", refused);
+    }
+    return effects(act, context, () -> place(unit));
   }
 
   /// Nothing is said about a recorded act to somebody who may not see its negotiation.
-  private void mustBeTheSame(EventTable.Stored stored, Act act, Context context) {
-    if (!(act instanceof OpenNegotiation)
+  private void mustBeTheSame(Act recorded, Act sent, Context context) {
+    if (!(sent instanceof OpenNegotiation)
         && !Access.maySee(context.caller(), context.known().negotiation()))
-      throw new ActRefused(new NoSuchNegotiation(act.negotiation()));
-    if (!Arrays.equals(stored.payload(), format.write(act)))
-      throw new ActRefused(new ActIdReused(act.actId()));
+      throw new ActRefused(new NoSuchNegotiation(sent.negotiation()));
+    if (!Arrays.equals(format.write(recorded), format.write(sent)))
+      throw new ActRefused(new ActIdReused(sent.actId()));
   }
 
-  private static Outcome outcome(Act act, Context context, boolean already) {
+  private static Outcome place(UnitOfWork<?> unit) {
+    return LogStorageEngine.outcome(unit).orElseThrow();
+  }
+
+  private void recorded(Act act, Context context, Contexts.Kept kept, Outcome place) {
+    if (!(place instanceof Outcome.Appended(var position, var micros))) {
+      behind(act, context);
+      return;
+    }
+    var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
+    contexts.add(kept, new Recorded(event, context.caller(), Times.instant(micros)), position);
+  }
+
+  /// Another node has written: both what is known of the negotiation and the stream itself are read
+  /// again before the next try.
+  private void behind(Act act, Context context) {
+    contexts.behind(act.negotiation());
+    engine.forget(Stream.of(act, context.known()::act).id());
+  }
+
+  private static Effects effects(Act act, Context context, Supplier<Outcome> place) {
     var envelope = act.envelope();
-    return new Outcome(
-        already,
+    return new Effects(
+        place,
         context.strength(envelope),
         context.counts(envelope),
         switch (act) {

@@ -1,6 +1,6 @@
 package ledger.recording;
 
-import ledger.dossier.postgres.DossierProjection;
+import ledger.dossier.postgres.AdmissionProjection;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.health.contributor.Health;
@@ -20,7 +20,7 @@ class ProjectionHealth implements HealthIndicator {
   @Override
   public Health health() {
     return axon.eventProcessingConfiguration()
-        .eventProcessor(DossierProjection.GROUP)
+        .eventProcessor(AdmissionProjection.GROUP)
         .filter(EventProcessor::isRunning)
         .filter(processor -> !processor.isError())
         .map(_ -> Health.up().build())

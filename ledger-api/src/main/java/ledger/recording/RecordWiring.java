@@ -1,45 +1,46 @@
 package ledger.recording;
 
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
-import ledger.dossier.postgres.ActTable;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.dossier.postgres.DossierProjection;
+import ledger.log.Intake;
+import ledger.log.Sequencer;
+import ledger.log.StreamName;
+import ledger.log.Times;
+import ledger.log.postgres.HeadListener;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.log.postgres.PostgresLog;
+import ledger.log.postgres.SnapshotTable;
 import ledger.record.axon.ActSerializer;
-import ledger.record.axon.Aggregates;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.AggregateConfigurer;
-import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.StripedLocks;
+import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
+import ledger.record.postgres.ActsOnRecord;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// Axon, told everything by name.
-///
-/// Nothing of it is found by itself: its own automatic configuration does not fit this Spring Boot
-/// (docs/adr/0003), and without it no module of Axon reports to anybody's server.
+/// The record: one log, the thread that orders it, and what reads it.
 @Configuration(proxyBeanMethods = false)
 class RecordWiring {
+
+  /// One log a deployment, for now; every key has room for more.
+  private static final short LOG = 1;
+
+  private static final int TAIL = 1 << 14;
+  private static final long STREAMS = 100_000;
+  private static final int STRIPES = 1 << 12;
 
   @Bean
   Clock clock() {
@@ -52,107 +53,99 @@ class RecordWiring {
   }
 
   @Bean
-  ActSerializer actSerializer(ActFormat format) {
-    return new ActSerializer(format);
+  EntryFormat entryFormat(ActFormat format) {
+    return new EntryFormat(format);
   }
 
   @Bean
-  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
-    return new SpringTransactionManager(transactions);
+  LogTable logTable(DataSource pool) {
+    return new LogTable(pool, LOG);
   }
 
   @Bean
-  ConnectionProvider axonConnections(DataSource dataSource) {
-    return new UnitOfWorkAwareConnectionProviderWrapper(
-        new SpringDataSourceConnectionProvider(dataSource));
+  NamingTable namingTable(DataSource pool) {
+    return new NamingTable(pool, LOG);
   }
 
   @Bean
-  EventStorageEngine eventStorageEngine(
-      ActSerializer serializer, ConnectionProvider connections, TransactionManager transactions) {
-    return new ActStorageEngine(
-        JdbcEventStorageEngine.builder()
-            .eventSerializer(serializer)
-            .snapshotSerializer(serializer)
-            .persistenceExceptionResolver(duplicateKey())
-            .connectionProvider(connections)
-            .transactionManager(transactions));
+  ActsOnRecord actsOnRecord(LogTable entries, NamingTable naming, EntryFormat format) {
+    return new ActsOnRecord(entries, naming, format);
   }
 
-  /// PostgreSQL's driver throws no SQLIntegrityConstraintViolationException, which Axon looks for.
-  private static PersistenceExceptionResolver duplicateKey() {
-    return thrown -> {
-      for (Throwable t = thrown; t != null; t = t.getCause())
-        if (t instanceof SQLException e && "23505".equals(e.getSQLState())) return true;
-      return false;
-    };
+  /// Connections beside the pool: whoever waits for the sequencer may be holding one of the pool's.
+  @Bean
+  RecordConnections recordConnections(JdbcConnectionDetails details) {
+    var source = new DriverManagerDataSource(details.getJdbcUrl());
+    Optional.ofNullable(details.getUsername()).ifPresent(source::setUsername);
+    Optional.ofNullable(details.getPassword()).ifPresent(source::setPassword);
+    return new RecordConnections(source);
+  }
+
+  record RecordConnections(DataSource source) {}
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  PostgresLog postgresLog(RecordConnections connections, Origin origin) {
+    return new PostgresLog(connections.source(), LOG, origin.name());
+  }
+
+  /// The name of a log that is made now; one that is there keeps its own.
+  record Origin(String name) {}
+
+  @Bean
+  Origin origin(@Value("${ledger.log.origin:}") String chosen) {
+    return new Origin(chosen.isEmpty() ? "agreement-ledger.invalid/" + UUID.randomUUID() : chosen);
   }
 
   @Bean
-  ActTable actTable(JdbcClient sql, ActFormat format) {
-    return new ActTable(sql, format);
+  TheRecordBefore theRecordBefore(DataSource pool, Origin origin, ActFormat format) {
+    return new TheRecordBefore(pool, LOG, origin.name(), format);
+  }
+
+  @Bean
+  Tail tail(LogTable entries, PostgresLog opened) {
+    return new Tail(TAIL, entries.head());
+  }
+
+  @Bean
+  HeadListener headListener(RecordConnections connections, Tail tail) {
+    return new HeadListener(connections.source(), LOG, tail::advance);
+  }
+
+  @Bean
+  Sequencer sequencer(PostgresLog log, Tail tail, Clock clock) {
+    return new Sequencer(log, () -> Times.micros(clock.instant()), UUID::randomUUID, tail::advance);
+  }
+
+  @Bean
+  Intake intake(Sequencer sequencer) {
+    return new Intake(sequencer, "log-sequencer").start();
+  }
+
+  @Bean
+  LogStorageEngine logStorageEngine(
+      Intake intake,
+      LogTable entries,
+      NamingTable naming,
+      DataSource pool,
+      Tail tail,
+      EntryFormat format) {
+    var serializer = new ActSerializer(format);
+    return new LogStorageEngine(
+        new LogStorageEngine.On(intake, entries, naming, new SnapshotTable(pool), tail, STREAMS),
+        serializer,
+        serializer,
+        NoOpEventUpcaster.INSTANCE);
+  }
+
+  /// A negotiation and all of its streams are one lock: guards look beyond their own stream.
+  @Bean
+  LockFactory locks() {
+    return new StripedLocks(STRIPES, StreamName::negotiationOf);
   }
 
   @Bean
   AdmissionTable admissionTable(JdbcClient sql) {
     return new AdmissionTable(sql);
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "shutdown")
-  org.axonframework.config.Configuration axon(
-      EventStorageEngine engine,
-      ActSerializer acts,
-      TransactionManager transactions,
-      ConnectionProvider connections,
-      ActTable actTable,
-      AdmissionTable admissionTable) {
-    var tokens = tokens();
-    var configurer =
-        DefaultConfigurer.defaultConfiguration(false)
-            .configureTransactionManager(_ -> transactions)
-            .configureSerializer(_ -> tokens)
-            .configureEventSerializer(_ -> acts)
-            .configureCorrelationDataProviders(_ -> List.of())
-            .configureCommandBus(
-                _ -> SimpleCommandBus.builder().transactionManager(transactions).build())
-            .configureEmbeddedEventStore(_ -> engine)
-            .registerComponent(
-                TokenStore.class,
-                _ ->
-                    JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(tokens)
-                        .build());
-    Aggregates.types().forEach(type -> register(configurer, type));
-    configurer.eventProcessing(processing ->
-        processing
-            .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
-            .usingPooledStreamingEventProcessors((_, processor) -> processor.initialSegmentCount(1))
-            .registerEventHandler(_ -> new DossierProjection(actTable, admissionTable)));
-    return configurer.buildConfiguration();
-  }
-
-  private static <T> void register(Configurer configurer, Class<T> aggregate) {
-    configurer.configureAggregate(
-        AggregateConfigurer.defaultConfiguration(aggregate)
-            .configureCommandTargetResolver(_ -> Aggregates.target()));
-  }
-
-  /// A replay token holds its context as an Object, which Jackson reads back only where it is
-  /// allowed.
-  private static Serializer tokens() {
-    var allowed =
-        BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
-    return Jackson3Serializer.builder()
-        .jsonMapperBuilderCustomizer(b -> b.polymorphicTypeValidator(allowed))
-        .build();
-  }
-
-  @Bean
-  CommandBus commandBus(
-      org.axonframework.config.Configuration axon, InNegotiationOrder inNegotiationOrder) {
-    var bus = axon.commandBus();
-    bus.registerHandlerInterceptor(inNegotiationOrder);
-    return bus;
   }
 }

@@ -2,15 +2,20 @@ package ledger.recording;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import ledger.act.Act;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
+import ledger.log.Outcome;
 import ledger.record.Vocabulary;
 import ledger.record.axon.ActRefused;
-import ledger.record.axon.ActSerializer;
+import ledger.record.axon.EventIdTaken;
 import ledger.record.axon.Family;
+import ledger.record.json.EntryFormat;
+import ledger.record.postgres.ActsOnRecord;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -31,23 +36,34 @@ public class Recorder {
     record Refused(Refusal reason) implements Answer {}
   }
 
-  private final CommandBus commands;
-  private final EventTable events;
+  /// Each try that fails means that another node has recorded something.
+  private static final int TRIES = 50;
 
-  Recorder(CommandBus commands, EventTable events) {
+  private final CommandBus commands;
+  private final ActsOnRecord acts;
+
+  Recorder(CommandBus commands, ActsOnRecord acts) {
     this.commands = commands;
-    this.events = events;
+    this.acts = acts;
   }
 
   public Answer record(Act act, UserId caller) {
+    for (int tried = 0; tried < TRIES; tried++) {
+      var answer = once(act, caller);
+      if (answer.isPresent()) return answer.get();
+    }
+    throw new IllegalStateException("other nodes were faster " + TRIES + " times");
+  }
+
+  /// Empty where another node has written since, so that it has to be decided again.
+  private Optional<Answer> once(Act act, UserId caller) {
     var result = dispatched(act, caller);
     if (!result.isExceptional())
-      return new Answer.OnRecord(receipt(act, (Outcome) result.getPayload()));
+      return Optional.of(new Answer.OnRecord(receipt(act, (Effects) result.getPayload())));
     return switch (result.exceptionResult()) {
-      case ActRefused refused -> new Answer.Refused(refused.reason());
-      // The lock keeps a negotiation's acts apart; only an act id used in two of them can collide.
-      case ConcurrencyException _, AggregateStreamCreationException _ ->
-          new Answer.Refused(new ActIdReused(act.actId()));
+      case ActRefused refused -> Optional.of(new Answer.Refused(refused.reason()));
+      case EventIdTaken _ -> Optional.of(new Answer.Refused(new ActIdReused(act.actId())));
+      case ConcurrencyException _, AggregateStreamCreationException _ -> Optional.empty();
       case RuntimeException fault -> throw fault;
       case Throwable fault -> throw new IllegalStateException(fault);
     };
@@ -56,23 +72,34 @@ public class Recorder {
   private CommandResultMessage<?> dispatched(Act act, UserId caller) {
     var message =
         new GenericCommandMessage<>(
-            new GenericMessage<>(act, MetaData.with(ActSerializer.RECORDED_BY, caller.value())),
-            Family.of(act, target -> events.act(target, act.negotiation())));
+            new GenericMessage<>(act, MetaData.with(EntryFormat.RECORDED_BY, caller.value())),
+            Family.of(act, target -> inNegotiation(target, act)));
     var result = new AtomicReference<CommandResultMessage<?>>();
     commands.dispatch(message, (_, answered) -> result.set(answered));
     return Objects.requireNonNull(result.get(), "the command bus answers in the caller's thread");
   }
 
-  private Receipt receipt(Act act, Outcome outcome) {
+  /// The act that custody is about, where it is one of the same negotiation.
+  private Optional<Act> inNegotiation(UUID target, Act custody) {
+    return acts.act(target)
+        .map(found -> found.recorded().event().act())
+        .filter(found -> found.negotiation().equals(custody.negotiation()));
+  }
+
+  private static Receipt receipt(Act act, Effects effects) {
     return new Receipt(
         Vocabulary.ofAct(act.name()).orElseThrow().event().getSimpleName(),
         act.actId(),
-        events.byAct(act.actId()).orElseThrow().position(),
-        outcome.strength(),
-        outcome.counts(),
-        outcome.implied().stream()
+        switch (effects.place().get()) {
+          case Outcome.Appended(var first, _) -> first;
+          case Outcome.Already(var first, _) -> first;
+          case Outcome other -> throw new IllegalStateException("recorded and " + other);
+        },
+        effects.strength(),
+        effects.counts(),
+        effects.implied().stream()
             .map(taken -> Map.of(taken.proposition().toString(), taken.stance()))
             .toList(),
-        outcome.already());
+        effects.place().get() instanceof Outcome.Already);
   }
 }

@@ -28,7 +28,7 @@ public record Hypothesis(List<Act> add, List<UUID> without) {
   /// What the record would be; what is added stands behind everything that is there.
   public List<Entry> over(Collection<Entry> acts, Instant now) {
     var gone = new HashSet<>(without);
-    long head = acts.stream().mapToLong(Entry::position).max().orElse(0);
+    long head = acts.stream().mapToLong(Entry::position).max().orElse(-1);
     return Stream.concat(
             acts.stream().filter(e -> !gone.contains(e.act().actId())),
             IntStream.range(0, add.size())

@@ -267,9 +267,9 @@ public final class Dossier implements Catalogue {
     };
   }
 
-  /// The position of the newest entry, or 0 where there is none.
+  /// The position of the newest entry, or -1 where there is none.
   public long position() {
-    long newest = 0;
+    long newest = -1;
     for (var entry : entries) newest = Math.max(newest, entry.position());
     return newest;
   }

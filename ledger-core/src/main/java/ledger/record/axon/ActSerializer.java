@@ -1,14 +1,9 @@
 package ledger.record.axon;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import ledger.act.Event;
 import ledger.act.UserId;
-import ledger.act.json.ActFormat;
-import ledger.act.json.ActFormat.Parsed.Read;
-import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.record.Vocabulary;
+import ledger.record.json.EntryFormat;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Converter;
@@ -20,34 +15,26 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Writes an event as the accepted act in canonical JSON, under the event's stored name.
+/// Lets Axon write events in their stored form ([EntryFormat]), under their stored names.
 ///
-/// No class name reaches the record. Metadata is a flat object of strings.
+/// No class name reaches the record.
 public final class ActSerializer implements Serializer {
 
-  /// Metadata key: the user who put the act on record.
-  public static final String RECORDED_BY = "recordedBy";
-
   /// The type that Axon asks for when it reads an event's metadata; it is not stored.
-  public static final String META_DATA = MetaData.class.getName();
+  private static final String META_DATA = MetaData.class.getName();
 
-  private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
-
-  private final ActFormat format;
-  private final JsonMapper strings = JsonMapper.builder().build();
+  private final EntryFormat format;
   private final Converter converter = new ChainingConverter();
 
-  public ActSerializer(ActFormat format) {
+  public ActSerializer(EntryFormat format) {
     this.format = format;
   }
 
   /// Whoever put an act on record, from the metadata of its command or its event.
   public static UserId recordedBy(MetaData metaData) {
-    if (metaData.get(RECORDED_BY) instanceof String user) return new UserId(user);
-    throw new SerializationException("the metadata names no " + RECORDED_BY);
+    if (metaData.get(EntryFormat.RECORDED_BY) instanceof String user) return new UserId(user);
+    throw new SerializationException("the metadata names no " + EntryFormat.RECORDED_BY);
   }
 
   @Override
@@ -55,8 +42,8 @@ public final class ActSerializer implements Serializer {
     if (object == null) throw new SerializationException("nothing to write");
     var bytes =
         switch (object) {
-          case Event event -> format.write(event.act());
-          case MetaData metaData -> strings.writeValueAsBytes(new TreeMap<>(metaData));
+          case Event event -> format.payload(event);
+          case MetaData metaData -> format.meta(metaData);
           default ->
               throw new SerializationException(object.getClass() + " is no event of the ledger");
         };
@@ -77,25 +64,12 @@ public final class ActSerializer implements Serializer {
   public <S, T> T deserialize(SerializedObject<S> stored) {
     var bytes = converter.convert(stored.getData(), stored.getContentType(), byte[].class);
     var name = stored.getType().getName();
-    if (name.equals(META_DATA)) return (T) MetaData.from(strings.readValue(bytes, STRINGS));
+    if (name.equals(META_DATA)) return (T) MetaData.from(format.added(bytes));
     return (T)
-        Vocabulary.ofStored(name)
-            .<Object>map(entry -> entry.happened(read(name, bytes).act()))
+        format
+            .event(name, bytes)
+            .<Object>map(event -> event)
             .orElseGet(() -> new UnknownSerializedType(this, stored));
-  }
-
-  private Read read(String name, byte[] bytes) {
-    return switch (format.read(bytes)) {
-      case Read read -> read;
-      case Unread(var why) ->
-          throw new SerializationException(
-              "stored "
-                  + name
-                  + " is no act: "
-                  + why
-                  + " in "
-                  + new String(bytes, StandardCharsets.UTF_8));
-    };
   }
 
   @Override

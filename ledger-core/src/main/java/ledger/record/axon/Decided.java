@@ -14,9 +14,9 @@ import ledger.decision.Decision.Accepted;
 import ledger.decision.Decision.Refused;
 import ledger.record.Recorded;
 import ledger.record.Stream;
+import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -48,9 +48,7 @@ abstract class Decided<S, A extends Act> {
             ? CustodyDecider.decide(custody, s.context(), s.now())
             : decider.decide(fold.state(), family.cast(s.act()), s.context(), s.now());
     switch (decision) {
-      case Accepted(var event) ->
-          AggregateLifecycle.apply(
-              event, MetaData.with(ActSerializer.RECORDED_BY, s.context().caller().value()));
+      case Accepted(var event) -> AggregateLifecycle.apply(event, s.added());
       case Refused(var reason) -> throw new ActRefused(reason);
     }
   }
@@ -58,7 +56,7 @@ abstract class Decided<S, A extends Act> {
   /// A stream begins with an act of its own kind; what custody adds to it later names no stream.
   @EventSourcingHandler
   final void on(
-      Event event, @MetaDataValue(ActSerializer.RECORDED_BY) String by, @Timestamp Instant at) {
+      Event event, @MetaDataValue(EntryFormat.RECORDED_BY) String by, @Timestamp Instant at) {
     if (stream == null) stream = Stream.of(event.act(), _ -> java.util.Optional.empty()).id();
     fold.add(new Recorded(event, new UserId(by), at));
   }

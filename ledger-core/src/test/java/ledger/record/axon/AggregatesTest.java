@@ -14,6 +14,7 @@ import ledger.decision.Refusal.Unknown;
 import ledger.record.Recorded;
 import ledger.record.Stream;
 import ledger.record.Vocabulary;
+import ledger.record.json.EntryFormat;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -78,7 +79,8 @@ class AggregatesTest {
 
   private static CommandMessage<Submission> command(Act act, List<Recorded> before) {
     var caller = before.size() < Corridor.setup().size() ? Corridor.OWNER : Corridor.RECORDER;
-    var submission = new Submission(act, new Context(caller, Known.of(before)), Corridor.NOW);
+    var submission =
+        new Submission(act, new Context(caller, Known.of(before)), Corridor.NOW, before.size() - 1);
     return new GenericCommandMessage<>(
         new GenericMessage<>(submission), Family.of(act, _ -> Optional.empty()));
   }
@@ -94,7 +96,7 @@ class AggregatesTest {
 
   private static GenericEventMessage<?> stored(Recorded recorded) {
     return new GenericEventMessage<>(
-        recorded.event(), MetaData.with(ActSerializer.RECORDED_BY, recorded.by().value()));
+        recorded.event(), MetaData.with(EntryFormat.RECORDED_BY, recorded.by().value()));
   }
 
   private static AggregateTestFixture<?> fixture(Act act) {

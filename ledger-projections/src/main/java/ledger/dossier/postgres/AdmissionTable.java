@@ -5,8 +5,8 @@ import ledger.act.Id;
 import ledger.act.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Every statement that touches `reading.negotiation` and `reading.admission`: which dossiers there
-/// are, and who has been let into them.
+/// Every statement that touches `reading`: which dossiers there are, who has been let into them,
+/// and how far that is known.
 public final class AdmissionTable {
 
   /// @param title as it was opened
@@ -68,7 +68,29 @@ public final class AdmissionTable {
         .list();
   }
 
+  void reached(long position) {
+    sql.sql(
+            """
+            insert into reading.progress (projection, position) values ('admissions', :position)
+            on conflict (projection) do update set position = excluded.position
+            """)
+        .param("position", position)
+        .update();
+  }
+
+  /// Whether everything up to this position has been taken in.
+  public boolean hasReached(long position) {
+    return sql.sql(
+            """
+            select exists (select from reading.progress
+                            where projection = 'admissions' and position >= :position)
+            """)
+        .param("position", position)
+        .query(Boolean.class)
+        .single();
+  }
+
   void clear() {
-    sql.sql("truncate reading.negotiation, reading.admission").update();
+    sql.sql("truncate reading.negotiation, reading.admission, reading.progress").update();
   }
 }

@@ -1,5 +1,4 @@
-/// Keeps each negotiation's acts together in PostgreSQL, in step with the record:
-/// [DossierProjection].
+/// Who may open which dossier, kept in PostgreSQL in step with the record: [AdmissionProjection].
 @NullMarked
 package ledger.dossier.postgres;
 

@@ -1,6 +1,5 @@
 package ledger.dossier.postgres;
 
-import java.time.Instant;
 import ledger.act.Event;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AllegationEvent;
@@ -16,27 +15,25 @@ import ledger.act.Event.ReferentEvent;
 import ledger.act.Event.SourceEvent;
 import ledger.act.NegotiationAct.ChangeCapacity;
 import ledger.act.UserId;
-import ledger.dossier.Entry;
-import ledger.record.Recorded;
-import ledger.record.axon.ActSerializer;
+import ledger.record.json.EntryFormat;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Keeps the acts of each negotiation together, in step with the record. Safe to drop and replay.
-@ProcessingGroup(DossierProjection.GROUP)
-public final class DossierProjection {
+/// Keeps who has been let into which dossier, in step with the record. Safe to drop and replay.
+@ProcessingGroup(AdmissionProjection.GROUP)
+public final class AdmissionProjection {
 
-  public static final String GROUP = "dossier";
+  public static final String GROUP = "admissions";
 
-  private final ActTable acts;
+  private static final String REACHED = GROUP + ".reached";
+
   private final AdmissionTable admissions;
 
-  public DossierProjection(ActTable acts, AdmissionTable admissions) {
-    this.acts = acts;
+  public AdmissionProjection(AdmissionTable admissions) {
     this.admissions = admissions;
   }
 
@@ -44,14 +41,12 @@ public final class DossierProjection {
   void on(
       Event event,
       TrackingToken token,
-      @MetaDataValue(ActSerializer.RECORDED_BY) String by,
-      @Timestamp Instant at) {
-    var recorded = new Recorded(event, new UserId(by), at);
-    acts.insert(Entry.of(token.position().orElseThrow(), recorded));
+      @MetaDataValue(EntryFormat.RECORDED_BY) String by,
+      UnitOfWork<?> batch) {
     switch (event) {
       case NegotiationOpened(var act) -> {
         admissions.open(act.negotiation(), act.title());
-        admissions.admit(act.negotiation(), recorded.by());
+        admissions.admit(act.negotiation(), new UserId(by));
       }
       case ParticipantAdmitted(var act) ->
           act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
@@ -60,6 +55,7 @@ public final class DossierProjection {
       case AgreementEvent _, OccurrenceEvent _, AllegationEvent _ -> {}
       case IssueEvent _, CustodyEvent _ -> {}
     }
+    reached(token.position().orElseThrow(), batch);
   }
 
   private void changed(ChangeCapacity act) {
@@ -70,9 +66,14 @@ public final class DossierProjection {
         });
   }
 
+  /// Written once for all the events that are handled together.
+  private void reached(long position, UnitOfWork<?> batch) {
+    if (batch.root().resources().put(REACHED, position) != null) return;
+    batch.root().onPrepareCommit(unit -> admissions.reached(unit.root().getResource(REACHED)));
+  }
+
   @ResetHandler
   void forget() {
-    acts.clear();
     admissions.clear();
   }
 }

@@ -1,0 +1,119 @@
+package ledger.recording;
+
+import java.util.List;
+import javax.sql.DataSource;
+import ledger.dossier.postgres.AdmissionProjection;
+import ledger.dossier.postgres.AdmissionTable;
+import ledger.record.axon.ActSerializer;
+import ledger.record.axon.Aggregates;
+import ledger.record.axon.LogEventStore;
+import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/// Axon, told everything by name.
+///
+/// Nothing of it is found by itself: its own automatic configuration does not fit this Spring Boot
+/// (docs/adr/0003), and without it no module of Axon reports to anybody's server.
+@Configuration(proxyBeanMethods = false)
+class AxonWiring {
+
+  private static final int BATCH = 1_000;
+
+  @Bean(initMethod = "start", destroyMethod = "shutdown")
+  org.axonframework.config.Configuration axon(
+      LogStorageEngine engine,
+      Tail tail,
+      EntryFormat format,
+      LockFactory locks,
+      PlatformTransactionManager platform,
+      DataSource pool,
+      AdmissionTable admissions) {
+    var tokens = tokens();
+    TransactionManager transactions = new SpringTransactionManager(platform);
+    ConnectionProvider connections =
+        new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(pool));
+    var configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureTransactionManager(_ -> transactions)
+            .configureSerializer(_ -> tokens)
+            .configureEventSerializer(_ -> new ActSerializer(format))
+            .configureCorrelationDataProviders(_ -> List.of())
+            // No transaction: a command that waits for the sequencer holds no connection.
+            .configureCommandBus(_ -> SimpleCommandBus.builder().build())
+            .configureEventStore(_ -> LogEventStore.on(engine, tail))
+            .registerComponent(
+                TokenStore.class,
+                _ ->
+                    JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(tokens)
+                        .build());
+    Aggregates.types().forEach(type -> register(configurer, type, locks));
+    configurer.eventProcessing(processing ->
+        processing
+            .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+            .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
+            .usingPooledStreamingEventProcessors(
+                (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+            .registerEventHandler(_ -> new AdmissionProjection(admissions)));
+    return configurer.buildConfiguration();
+  }
+
+  /// Axon's own sequential policy names its sequence by an object that every process has another
+  /// of.
+  private static SequencingPolicy<Object> oneAfterTheOther() {
+    return _ -> "one";
+  }
+
+  private static <T> void register(Configurer configurer, Class<T> aggregate, LockFactory locks) {
+    configurer.configureAggregate(
+        AggregateConfigurer.defaultConfiguration(aggregate)
+            .configureRepository(configuration ->
+                EventSourcingRepository.builder(aggregate)
+                    .eventStore(configuration.eventStore())
+                    .lockFactory(locks)
+                    .build())
+            .configureCommandTargetResolver(_ -> Aggregates.target()));
+  }
+
+  /// A replay token holds its context as an Object, which Jackson reads back only where it is
+  /// allowed.
+  private static Serializer tokens() {
+    var allowed =
+        BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
+    return Jackson3Serializer.builder()
+        .jsonMapperBuilderCustomizer(b -> b.polymorphicTypeValidator(allowed))
+        .build();
+  }
+
+  @Bean
+  CommandBus commandBus(
+      org.axonframework.config.Configuration axon, InNegotiationOrder inNegotiationOrder) {
+    var bus = axon.commandBus();
+    bus.registerHandlerInterceptor(inNegotiationOrder);
+    return bus;
+  }
+}

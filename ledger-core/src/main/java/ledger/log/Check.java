@@ -1,0 +1,125 @@
+package ledger.log;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Decides which of the units that queued up can go into one batch.
+///
+/// A unit that only another one of the same batch is in the way of is put off until that one's
+/// outcome is known.
+final class Check {
+
+  private final Heads heads;
+  private final Map<UUID, Long> next = new HashMap<>();
+  private final Map<UUID, Long> last = new HashMap<>();
+  private final Set<UUID> events = new HashSet<>();
+  private long position;
+
+  final List<Unit> accepted = new ArrayList<>();
+  final List<Unit> putOff = new ArrayList<>();
+  final Map<Unit, Outcome> decided = new LinkedHashMap<>();
+
+  Check(Heads heads) {
+    this.heads = heads;
+    this.position = heads.head().head();
+  }
+
+  void add(Unit unit) {
+    var wrong = against(unit);
+    if (wrong.isPresent()) {
+      if (touchesBatch(unit)) putOff.add(unit);
+      else decided.put(unit, wrong.get());
+      return;
+    }
+    for (var draft : unit.drafts()) {
+      next.put(draft.stream(), draft.version() + 1);
+      last.put(draft.negotiation(), position++);
+      events.add(draft.event());
+    }
+    accepted.add(unit);
+  }
+
+  /// The units that came too late for their stream or negotiation.
+  List<Unit> refused() {
+    return decided.entrySet().stream()
+        .filter(
+            e -> e.getValue() instanceof Outcome.Conflict || e.getValue() instanceof Outcome.Moved)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private boolean touchesBatch(Unit unit) {
+    return unit.drafts().stream()
+        .anyMatch(d ->
+            events.contains(d.event())
+                || next.containsKey(d.stream())
+                || (d.asOf().isPresent() && last.containsKey(d.negotiation())));
+  }
+
+  private Optional<Outcome> against(Unit unit) {
+    return already(unit).or(() -> taken(unit)).or(() -> conflict(unit)).or(() -> moved(unit));
+  }
+
+  /// All of it is on record, with the same payloads in the same streams, one after the other.
+  private Optional<Outcome> already(Unit unit) {
+    long first = -1;
+    long recorded = 0;
+    for (int i = 0; i < unit.drafts().size(); i++) {
+      var draft = unit.drafts().get(i);
+      var placed = heads.event(draft.event());
+      var leaf = placed == null ? null : Leaf.decode(placed.leaf()).orElseThrow();
+      if (placed == null || leaf == null) return Optional.empty();
+      boolean same =
+          leaf.stream().equals(draft.stream())
+              && Arrays.equals(leaf.payload().sha256(), draft.payloadHash().sha256());
+      if (!same || (i > 0 && placed.position() != first + i)) return Optional.empty();
+      if (i == 0) {
+        first = placed.position();
+        recorded = leaf.recorded();
+      }
+    }
+    return Optional.of(new Outcome.Already(first, recorded));
+  }
+
+  private Optional<Outcome> taken(Unit unit) {
+    var own = new HashSet<UUID>();
+    return unit.drafts().stream()
+        .map(Draft::event)
+        .filter(id -> !own.add(id) || events.contains(id) || heads.event(id) != null)
+        .<Outcome>map(Outcome.Taken::new)
+        .findFirst();
+  }
+
+  private Optional<Outcome> conflict(Unit unit) {
+    var within = new HashMap<UUID, Long>();
+    for (var draft : unit.drafts()) {
+      long expected =
+          within.getOrDefault(
+              draft.stream(), next.getOrDefault(draft.stream(), heads.nextVersion(draft.stream())));
+      if (draft.version() != expected)
+        return Optional.of(new Outcome.Conflict(draft.name(), draft.version(), expected));
+      within.put(draft.stream(), expected + 1);
+    }
+    return Optional.empty();
+  }
+
+  /// Entries of the unit itself are no news to it.
+  private Optional<Outcome> moved(Unit unit) {
+    var own = new HashSet<UUID>();
+    for (var draft : unit.drafts()) {
+      if (!own.add(draft.negotiation()) || draft.asOf().isEmpty()) continue;
+      long stands = last.getOrDefault(draft.negotiation(), heads.lastPosition(draft.negotiation()));
+      if (draft.asOf().getAsLong() != stands)
+        return Optional.of(new Outcome.Moved(draft.asOf().getAsLong(), stands));
+    }
+    return Optional.empty();
+  }
+}

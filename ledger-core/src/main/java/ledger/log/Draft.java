@@ -1,0 +1,49 @@
+package ledger.log;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// One entry that somebody offers: everything but its place and the time it is recorded.
+///
+/// Hashed where it is made, so that the one thread that orders entries has little left to do.
+///
+/// @param version its place in its stream, 0 for the first
+/// @param asOf the last position of its negotiation that it was decided on, -1 for none; it is
+///   refused if that is not the last any more
+public record Draft(
+    UUID event,
+    UUID negotiation,
+    UUID stream,
+    StreamName name,
+    long version,
+    OptionalLong asOf,
+    String type,
+    String revision,
+    Times times,
+    byte[] payload,
+    Leaf.Stored payloadHash,
+    byte[] meta,
+    Leaf.Stored metaHash,
+    Optional<byte[]> commitment) {
+
+  Leaf leaf(long recorded) {
+    return new Leaf(
+        event,
+        negotiation,
+        stream,
+        version,
+        name.kind().orElse(""),
+        type,
+        revision,
+        recorded,
+        times,
+        payloadHash,
+        metaHash,
+        commitment);
+  }
+
+  int bytes() {
+    return payload.length + meta.length;
+  }
+}

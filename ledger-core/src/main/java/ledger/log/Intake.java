@@ -1,0 +1,99 @@
+package ledger.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Where units queue up, and the one thread that takes them on.
+///
+/// Closing takes nothing back: what was offered before is taken all the way, what comes after is
+/// told that the log is closed.
+public final class Intake implements AutoCloseable {
+
+  private static final Outcome CLOSED = new Outcome.NotAppended("the log is closed");
+  private static final int MOST_UNITS = 1_024;
+  private static final int MOST_BYTES = 4 << 20;
+
+  private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
+  private final Sequencer sequencer;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  public Intake(Sequencer sequencer, String name) {
+    this.sequencer = sequencer;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  public Intake start() {
+    thread.start();
+    return this;
+  }
+
+  public void offer(Unit unit) {
+    queue.add(unit);
+    if (closed && queue.remove(unit)) unit.outcome().complete(CLOSED);
+  }
+
+  public boolean isOpen() {
+    return !closed && !sequencer.isFenced();
+  }
+
+  private void run() {
+    while (!closed || !queue.isEmpty()) {
+      var units = taken();
+      if (!units.isEmpty()) takeWithoutThrowing(units);
+    }
+  }
+
+  /// Units that never got to the store have their outcome by then; the next ones are taken on.
+  private void takeWithoutThrowing(List<Unit> units) {
+    try {
+      sequencer.take(units);
+    } catch (RuntimeException defect) {
+      System.getLogger(Intake.class.getName())
+          .log(System.Logger.Level.ERROR, "a batch failed units=" + units.size(), defect);
+    }
+  }
+
+  /// Everything that has queued, up to the size of a batch.
+  private List<Unit> taken() {
+    var units = new ArrayList<Unit>();
+    var first = first();
+    if (first == null) return units;
+    units.add(first);
+    int bytes = first.bytes();
+    while (units.size() < MOST_UNITS && bytes < MOST_BYTES) {
+      var next = queue.poll();
+      if (next == null) break;
+      units.add(next);
+      bytes += next.bytes();
+    }
+    return units;
+  }
+
+  private @Nullable Unit first() {
+    try {
+      return queue.take();
+    } catch (InterruptedException _) { // by close, and by nothing else
+      return queue.poll();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive())
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    for (var left = queue.poll(); left != null; left = queue.poll())
+      left.outcome().complete(CLOSED);
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+}

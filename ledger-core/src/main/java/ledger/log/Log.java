@@ -1,0 +1,68 @@
+package ledger.log;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The store that keeps a log, as its sequencer sees it. Only the sequencer's thread calls it.
+public interface Log {
+
+  /// @param head the position that the next entry gets
+  /// @param recorded the recorded time of the last batch, microseconds since 1970
+  record Head(long head, long recorded) {}
+
+  /// @param expected where the first of the entries will stand, or nothing is appended
+  record Batch(UUID id, long expected, long recorded, List<Draft> drafts, List<byte[]> leaves) {}
+
+  /// What the store said. Only [InDoubt] leaves open whether the batch is recorded.
+  sealed interface Answer {
+    record Done() implements Answer {}
+
+    record HeadMoved() implements Answer {}
+
+    /// An event id or a version of a stream is there already.
+    record Collided() implements Answer {}
+
+    record Fenced() implements Answer {}
+
+    record Failed(String why) implements Answer {}
+
+    record InDoubt(String why) implements Answer {}
+  }
+
+  record Key(long position, UUID event, UUID negotiation, UUID stream, long version) {}
+
+  /// @param leaf as it is stored
+  record Placed(long position, byte[] leaf) {}
+
+  /// A read that got no answer.
+  final class Unreachable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unreachable(Throwable cause) {
+      super("the record's store does not answer: " + cause.getMessage(), cause);
+    }
+  }
+
+  Answer append(Batch batch);
+
+  /// Where a batch in doubt begins; empty if it is not recorded and never will be.
+  ///
+  /// @throws Unreachable while that cannot be told
+  Optional<Long> resolve(UUID batch);
+
+  Head head();
+
+  /// What stands from a position on, in order.
+  List<Key> keys(long from, int most);
+
+  /// The next version of each stream that has any.
+  Map<UUID, Long> nextVersions(Collection<UUID> streams);
+
+  /// The last position of each negotiation that has any.
+  Map<UUID, Long> lastPositions(Collection<UUID> negotiations);
+
+  Map<UUID, Placed> byEvent(Collection<UUID> events);
+}

@@ -1,0 +1,164 @@
+package ledger.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Puts units into one order, many at a time: while one batch is being made durable, the next
+/// queues up.
+///
+/// No timer and no lingering: whatever has queued goes. One thread runs it, or a simulation step by
+/// step; nothing in it reads a clock, draws a number or waits by itself.
+public final class Sequencer {
+
+  private static final int TRIES = 3;
+
+  private final Log log;
+  private final LongSupplier clock;
+  private final Supplier<UUID> ids;
+  private final LongConsumer advanced;
+  private final Heads heads;
+  private volatile boolean fenced;
+
+  /// @param clock microseconds since 1970, however it may jump
+  /// @param ids names for batches, never the same twice
+  /// @param advanced told the new head after each append, before any outcome
+  public Sequencer(Log log, LongSupplier clock, Supplier<UUID> ids, LongConsumer advanced) {
+    this.log = log;
+    this.clock = clock;
+    this.ids = ids;
+    this.advanced = advanced;
+    this.heads = new Heads(log);
+  }
+
+  public long head() {
+    return heads.head().head();
+  }
+
+  /// Whether a newer epoch has taken the log over. This one will never write again.
+  public boolean isFenced() {
+    return fenced;
+  }
+
+  /// Takes units all the way: each has its outcome when this returns.
+  public void take(List<Unit> units) {
+    var left = units;
+    try {
+      for (int tried = 0; !left.isEmpty(); tried++) left = once(left, tried);
+    } catch (RuntimeException fault) { // also a defect of ours must leave nobody waiting
+      for (var unit : units)
+        unit.outcome().complete(new Outcome.NotAppended(String.valueOf(fault)));
+      if (!(fault instanceof Log.Unreachable)) throw fault;
+    }
+  }
+
+  /// One batch.
+  ///
+  /// @return what still has no outcome
+  private List<Unit> once(List<Unit> units, int tried) {
+    if (fenced) return all(units, new Outcome.Fenced());
+    heads.learn(units);
+    var check = new Check(heads);
+    units.forEach(check::add);
+    if (heads.findAgain(check.refused())) return units;
+    check.decided.forEach((unit, outcome) -> unit.outcome().complete(outcome));
+    if (check.accepted.isEmpty()) return check.putOff;
+    var batch = batch(check.accepted);
+    return switch (log.append(batch)) {
+      case Log.Answer.Done _ -> {
+        appended(batch, check.accepted);
+        yield check.putOff;
+      }
+      case Log.Answer.HeadMoved _ -> {
+        heads.catchUp();
+        advanced.accept(head());
+        yield again(check);
+      }
+      case Log.Answer.Collided _ -> {
+        heads.learnAnew(check.accepted);
+        yield tried < TRIES ? again(check) : oneByOne(check);
+      }
+      case Log.Answer.Fenced _ -> {
+        fenced = true;
+        yield all(again(check), new Outcome.Fenced());
+      }
+      case Log.Answer.Failed(var why) ->
+          tried < TRIES ? again(check) : all(again(check), new Outcome.NotAppended(why));
+      case Log.Answer.InDoubt _ -> settled(batch, check, tried);
+    };
+  }
+
+  private List<Unit> settled(Log.Batch batch, Check check, int tried) {
+    Optional<Long> first;
+    try {
+      first = log.resolve(batch.id());
+    } catch (Log.Unreachable _) {
+      all(check.accepted, new Outcome.Unknown(batch.id()));
+      return check.putOff;
+    }
+    if (first.isPresent()) {
+      appended(batch, check.accepted);
+      return check.putOff;
+    }
+    return tried < TRIES
+        ? again(check)
+        : all(again(check), new Outcome.NotAppended("the store keeps losing its connection"));
+  }
+
+  private Log.Batch batch(List<Unit> accepted) {
+    var drafts = new ArrayList<Draft>();
+    for (var unit : accepted) drafts.addAll(unit.drafts());
+    long recorded = Math.max(clock.getAsLong(), heads.head().recorded());
+    var leaves = new ArrayList<byte[]>(drafts.size());
+    for (var draft : drafts) leaves.add(draft.leaf(recorded).encode());
+    return new Log.Batch(ids.get(), head(), recorded, drafts, leaves);
+  }
+
+  private void appended(Log.Batch batch, List<Unit> units) {
+    heads.appended(batch);
+    try {
+      eachPlaced(batch, units, Unit::placed);
+      advanced.accept(head());
+    } finally { // it is durable, whatever those who are told of it do
+      eachPlaced(
+          batch, units, (u, first, at) -> u.outcome().complete(new Outcome.Appended(first, at)));
+    }
+  }
+
+  private interface Place {
+    void of(Unit unit, long first, long recorded);
+  }
+
+  private static void eachPlaced(Log.Batch batch, List<Unit> units, Place place) {
+    long first = batch.expected();
+    for (var unit : units) {
+      place.of(unit, first, batch.recorded());
+      first += unit.drafts().size();
+    }
+  }
+
+  private static List<Unit> again(Check check) {
+    var left = new ArrayList<>(check.accepted);
+    left.addAll(check.putOff);
+    return left;
+  }
+
+  /// Should the store and the check go on disagreeing, nobody's neighbour pays for it.
+  private List<Unit> oneByOne(Check check) {
+    if (check.accepted.size() == 1)
+      all(
+          check.accepted,
+          new Outcome.NotAppended("the store refuses it as a duplicate of what it does not show"));
+    else for (var unit : check.accepted) take(List.of(unit));
+    return check.putOff;
+  }
+
+  private static List<Unit> all(List<Unit> units, Outcome outcome) {
+    for (var unit : units) unit.outcome().complete(outcome);
+    return List.of();
+  }
+}

@@ -1,0 +1,308 @@
+package ledger.record.axon;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ledger.act.Event;
+import ledger.log.Draft;
+import ledger.log.Intake;
+import ledger.log.Leaf;
+import ledger.log.Outcome;
+import ledger.log.StreamName;
+import ledger.log.Times;
+import ledger.log.Unit;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.log.postgres.SnapshotTable;
+import ledger.record.axon.Staged.Offered;
+import ledger.record.json.EntryFormat;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/// Axon's event storage, on the log: events are staged while a unit of work goes on and appended as
+/// one unit when it commits.
+///
+/// An act's event has the act's id, so that the log itself refuses an act twice.
+public final class LogStorageEngine extends AbstractEventStorageEngine {
+
+  private static final String OUTCOME = LogStorageEngine.class.getName();
+  private static final int PAGE = 1_000;
+
+  private final Intake intake;
+  private final LogTable entries;
+  private final NamingTable naming;
+  private final SnapshotTable snapshots;
+  private final Tail tail;
+  private final RecentStreams recent;
+
+  /// What the engine stands on.
+  ///
+  /// @param kept how many events of recent streams are held in memory; 0 for none
+  public record On(
+      Intake intake,
+      LogTable entries,
+      NamingTable naming,
+      SnapshotTable snapshots,
+      Tail tail,
+      long kept) {}
+
+  public LogStorageEngine(On on, Serializer events, Serializer snapshots, EventUpcaster upcasters) {
+    super(
+        new Builder() {}.eventSerializer(events)
+            .snapshotSerializer(snapshots)
+            .upcasterChain(upcasters));
+    this.intake = on.intake();
+    this.entries = on.entries();
+    this.naming = on.naming();
+    this.snapshots = on.snapshots();
+    this.tail = on.tail();
+    this.recent = new RecentStreams(on.kept());
+  }
+
+  /// Where a unit of work stands on record, once it is committed.
+  public static Optional<Outcome> outcome(UnitOfWork<?> unit) {
+    return Optional.ofNullable(unit.root().<Outcome>getResource(OUTCOME));
+  }
+
+  /// A stream that was decided on and turned out to be behind is read again the next time.
+  public void forget(String stream) {
+    recent.forget(stream);
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) return;
+    var offered = events.stream().map(event -> offered(event, serializer)).toList();
+    if (CurrentUnitOfWork.isStarted())
+      Staged.in(CurrentUnitOfWork.get(), this::flush).offered.addAll(offered);
+    else append(offered);
+  }
+
+  private Offered offered(EventMessage<?> event, Serializer serializer) {
+    var message = named(event);
+    var name =
+        new StreamName(Optional.ofNullable(message.getType()), message.getAggregateIdentifier());
+    var pseudonyms = naming.of(name.negotiation());
+    var payload = message.serializePayload(serializer, byte[].class);
+    var meta = message.serializeMetaData(serializer, byte[].class).getData();
+    var revision = payload.getType().getRevision();
+    return new Offered(
+        new Draft(
+            UUID.fromString(message.getIdentifier()),
+            pseudonyms.negotiation(name.negotiation()),
+            pseudonyms.stream(name.id()),
+            name,
+            message.getSequenceNumber(),
+            asOf(message.getMetaData()),
+            payload.getType().getName(),
+            revision == null ? "" : revision,
+            message.getPayload() instanceof Event e ? EntryFormat.times(e.act()) : Times.NONE,
+            payload.getData(),
+            Leaf.Stored.of(payload.getData()),
+            meta,
+            Leaf.Stored.of(meta),
+            Optional.empty()),
+        message);
+  }
+
+  /// What belongs to no aggregate is a stream of its own; an act's event goes by the act's id.
+  private static DomainEventMessage<?> named(EventMessage<?> event) {
+    var domain =
+        event instanceof DomainEventMessage<?> m
+            ? Optional.of(m)
+            : Optional.<DomainEventMessage<?>>empty();
+    var id =
+        event.getPayload() instanceof Event e ? e.act().actId().toString() : event.getIdentifier();
+    return new GenericDomainEventMessage<>(
+        domain.map(DomainEventMessage::getType).orElse(null),
+        domain.map(DomainEventMessage::getAggregateIdentifier).orElse(id),
+        domain.map(DomainEventMessage::getSequenceNumber).orElse(0L),
+        new GenericMessage<>(id, event.getPayload(), event.getMetaData()),
+        event.getTimestamp());
+  }
+
+  private static OptionalLong asOf(MetaData added) {
+    return added.get(EntryFormat.AS_OF) instanceof String position
+        ? OptionalLong.of(Long.parseLong(position))
+        : OptionalLong.empty();
+  }
+
+  private void flush(List<Offered> offered, UnitOfWork<?> unit) {
+    unit.resources().put(OUTCOME, append(offered));
+  }
+
+  private Outcome append(List<Offered> offered) {
+    var unit =
+        new Unit(
+            offered.stream().map(Offered::draft).toList(),
+            (first, recorded) -> placed(offered, first, recorded));
+    intake.offer(unit);
+    // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
+    var outcome = unit.outcome().join();
+    if (!(outcome instanceof Outcome.Appended))
+      offered.forEach(o -> recent.forget(o.message().getAggregateIdentifier()));
+    mustBeOnRecord(outcome, offered.getFirst());
+    return outcome;
+  }
+
+  /// From memory, and with the time that is on record: what is read live is what is replayed.
+  private void placed(List<Offered> offered, long first, long recorded) {
+    long position = first;
+    for (var one : offered) {
+      var message = recordedAt(Times.instant(recorded), one.message());
+      tail.put(
+          position,
+          new GenericTrackedDomainEventMessage<>(
+              new GlobalSequenceTrackingToken(position), message));
+      recent.appended(message);
+      position++;
+    }
+  }
+
+  private static <T> DomainEventMessage<T> recordedAt(Instant recorded, DomainEventMessage<T> m) {
+    return new GenericDomainEventMessage<>(
+        m.getType(), m.getAggregateIdentifier(), m.getSequenceNumber(), m, recorded);
+  }
+
+  private static void mustBeOnRecord(Outcome outcome, Offered first) {
+    switch (outcome) {
+      case Outcome.Appended _, Outcome.Already _ -> {}
+      case Outcome.Conflict(var stream, var version, var next) -> {
+        var why = "stream %s goes on at %d, not at %d".formatted(stream.id(), next, version);
+        throw version == 0
+            ? new AggregateStreamCreationException(why)
+            : new ConcurrencyException(why);
+      }
+      case Outcome.Moved(var asOf, var last) ->
+          throw new ConcurrencyException(
+              "%s was decided as of position %d, and its negotiation is at %d"
+                  .formatted(first.draft().name().id(), asOf, last));
+      case Outcome.Taken(var event) -> throw new EventIdTaken(event);
+      case Outcome.Fenced _ ->
+          throw new EventStoreException("a newer epoch writes this log: restart this node");
+      case Outcome.NotAppended(var why) ->
+          throw new EventStoreException("nothing was recorded: " + why);
+      case Outcome.Unknown _ -> throw new OutcomeUnknown();
+    }
+  }
+
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken after, boolean mayBlock) {
+    return Stream.iterate(
+            entries.from(LogEventStore.next(after), PAGE),
+            page -> !page.isEmpty(),
+            page -> entries.from(page.getLast().position() + 1, PAGE))
+        .flatMap(List::stream)
+        .map(StoredEvent::of);
+  }
+
+  /// @param next where the log goes on behind the page, whatever upcasting made of it
+  record Page(List<TrackedEventMessage<?>> messages, long next) {}
+
+  Page page(long from, int most) {
+    var raw = entries.from(from, most);
+    if (raw.isEmpty())
+      throw new EventStoreException("position " + from + " is said to be there and is not");
+    var messages = new ArrayList<TrackedEventMessage<?>>(raw.size());
+    EventUtils.upcastAndDeserializeTrackedEvents(
+            raw.stream().map(StoredEvent::of), getEventSerializer(), upcasterChain)
+        .forEach(messages::add);
+    return new Page(messages, raw.getLast().position() + 1);
+  }
+
+  @Override
+  public DomainEventStream readEvents(String stream, long first) {
+    var kept = recent.of(stream);
+    if (kept.isPresent()) return DomainEventStream.of(from(kept.get(), first));
+    if (first > 0) return super.readEvents(stream, first);
+    var read = new ArrayList<DomainEventMessage<?>>();
+    var events = super.readEvents(stream, 0);
+    events.forEachRemaining(read::add);
+    if (isWhole(read, events)) recent.read(stream, read);
+    return DomainEventStream.of(read.stream(), events::getLastSequenceNumber);
+  }
+
+  /// Upcasting may drop, split or renumber; then what was read cannot be gone on from.
+  private static boolean isWhole(List<DomainEventMessage<?>> read, DomainEventStream events) {
+    var last = events.getLastSequenceNumber();
+    return last != null && read.size() == last + 1 && read.getLast().getSequenceNumber() == last;
+  }
+
+  private static List<DomainEventMessage<?>> from(List<DomainEventMessage<?>> events, long first) {
+    return first >= events.size() ? List.of() : events.subList((int) first, events.size());
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
+    return pseudonym(stream).stream()
+        .flatMap(key -> entries.ofStream(key, first).stream())
+        .map(StoredEvent::of);
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String stream) {
+    return pseudonym(stream).map(entries::lastVersion).flatMap(LogStorageEngine::boxed);
+  }
+
+  private Optional<UUID> pseudonym(String stream) {
+    return naming.find(StreamName.negotiationOf(stream)).map(names -> names.stream(stream));
+  }
+
+  private static Optional<Long> boxed(OptionalLong version) {
+    return version.isPresent() ? Optional.of(version.getAsLong()) : Optional.empty();
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    snapshots.store(StoredSnapshot.row(snapshot, serializer));
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+    return snapshots.of(stream).map(StoredSnapshot::new).stream();
+  }
+
+  @Override
+  public @Nullable TrackingToken createTailToken() {
+    return null;
+  }
+
+  @Override
+  public @Nullable TrackingToken createHeadToken() {
+    return tokenBefore(entries.head());
+  }
+
+  @Override
+  public @Nullable TrackingToken createTokenAt(Instant moment) {
+    return tokenBefore(entries.firstSince(Times.micros(moment)));
+  }
+
+  private static @Nullable TrackingToken tokenBefore(long position) {
+    return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
+  }
+}

@@ -1,0 +1,88 @@
+package ledger.record.axon;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/// The end of the log in memory: how far it goes, and the last messages that this node wrote
+/// itself.
+///
+/// What it does not hold is read from the store. It never tells of a position before that can be
+/// read.
+public final class Tail {
+
+  private record Slot(long position, TrackedEventMessage<?> message) {}
+
+  private final AtomicReferenceArray<@Nullable Slot> ring;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile long head;
+
+  /// @param size how many messages are kept
+  public Tail(int size, long head) {
+    this.ring = new AtomicReferenceArray<>(size);
+    this.head = head;
+  }
+
+  /// The position that the next entry gets: everything before it can be read.
+  public long head() {
+    return head;
+  }
+
+  void put(long position, TrackedEventMessage<?> message) {
+    ring.set(place(position), new Slot(position, message));
+  }
+
+  @Nullable TrackedEventMessage<?> at(long position) {
+    var slot = ring.get(place(position));
+    return slot != null && slot.position() == position ? slot.message() : null;
+  }
+
+  private int place(long position) {
+    return (int) (position % ring.length());
+  }
+
+  /// The log goes on to here, by whoever wrote it. Told late it does no harm, told early it would.
+  public void advance(long to) {
+    lock.lock();
+    try {
+      if (to <= head) return;
+      head = to;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /// Calls whenever the head has moved, from the thread that moved it.
+  ///
+  /// @return ends it
+  Runnable onAdvance(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Waits until a position can be read.
+  ///
+  /// @return whether it can
+  public boolean await(long position, long timeout, TimeUnit unit) throws InterruptedException {
+    long left = unit.toNanos(timeout);
+    lock.lockInterruptibly();
+    try {
+      while (head <= position) {
+        if (left <= 0) return false;
+        left = moved.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

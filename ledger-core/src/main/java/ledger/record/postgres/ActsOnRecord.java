@@ -1,0 +1,61 @@
+package ledger.record.postgres;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import ledger.act.Id;
+import ledger.log.LogEntry;
+import ledger.log.Pseudonyms;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.record.Recorded;
+import ledger.record.json.EntryFormat;
+
+/// Reads the acts of a negotiation straight from the log, through an index: what that costs depends
+/// on the negotiation and not on the ledger.
+public final class ActsOnRecord {
+
+  /// @param position in the log, 0 for its first entry
+  public record Positioned(long position, Recorded recorded) {}
+
+  private final LogTable entries;
+  private final NamingTable naming;
+  private final EntryFormat format;
+
+  public ActsOnRecord(LogTable entries, NamingTable naming, EntryFormat format) {
+    this.entries = entries;
+    this.naming = naming;
+    this.format = format;
+  }
+
+  /// @param after the last position that is known already, -1 for none
+  public List<Positioned> of(Id negotiation, long after) {
+    return names(negotiation)
+        .map(names -> entries.ofNegotiation(names.negotiation(negotiation.value()), after))
+        .orElse(List.of())
+        .stream()
+        .map(this::positioned)
+        .toList();
+  }
+
+  /// -1 where nothing is on record.
+  public long last(Id negotiation) {
+    return names(negotiation)
+        .map(names -> entries.lastPosition(names.negotiation(negotiation.value())))
+        .orElse(OptionalLong.empty())
+        .orElse(-1);
+  }
+
+  public Optional<Positioned> act(UUID actId) {
+    return entries.byEvent(actId).map(this::positioned);
+  }
+
+  private Optional<Pseudonyms> names(Id negotiation) {
+    return naming.find(negotiation.value());
+  }
+
+  private Positioned positioned(LogEntry entry) {
+    return new Positioned(entry.position(), format.recorded(entry));
+  }
+}

@@ -1,0 +1,197 @@
+-- The record: every entry of a log in one gapless order (docs/spec/entries.md, docs/adr/0012). Nothing here is ever changed.
+create schema record;
+
+-- @column epoch raised when a standby is promoted or a backup restored; whoever still writes with an older one is fenced
+-- @column timeline PostgreSQL's own count of promotions and restores, as it was when the log was last opened
+create table record.log (
+  log_id   smallint primary key,
+  origin   text collate "C" not null unique,
+  epoch    bigint not null check (epoch > 0),
+  timeline text not null
+);
+
+-- One row for each append: the head of the log is the end of its last batch. Inserted and never updated, so that a long
+-- snapshot elsewhere leaves no dead rows under the hottest read there is.
+create table record.batch (
+  log_id      smallint not null references record.log,
+  first_pos   bigint not null,
+  n           integer not null check (n > 0),
+  epoch       bigint not null,
+  batch_id    uuid not null unique,
+  recorded_us bigint not null,
+  primary key (log_id, first_pos)
+);
+create index batch_by_time on record.batch (log_id, recorded_us);
+
+-- Whatever else there is to know of an entry stands in its leaf. `stream` is the readable form of the leaf's pseudonym;
+-- whoever verifies computes that from it.
+create table record.event (
+  log_id  smallint not null,
+  pos     bigint not null,
+  stream  text collate "C" not null,
+  leaf    bytea not null check (octet_length(leaf) between 1 and 65535),
+  meta    bytea not null,
+  payload bytea,
+  primary key (log_id, pos)
+) partition by range (log_id, pos);
+
+-- Narrow and in one piece, so that what has to be unique is so over all partitions.
+create table record.entry_key (
+  pos         bigint not null,
+  version     bigint not null,
+  event_id    uuid not null,
+  stream      uuid not null,
+  negotiation uuid not null,
+  log_id      smallint not null,
+  constraint one_entry_an_event unique (event_id),
+  constraint one_entry_a_version unique (stream, version) include (pos)
+);
+create index entries_of_negotiation on record.entry_key (negotiation, pos);
+
+-- What turns the readable id of a negotiation and its streams into the pseudonyms that are public in the leaves.
+create table record.naming (
+  log_id      smallint not null references record.log,
+  negotiation text collate "C" not null,
+  secret      bytea not null check (octet_length(secret) = 32),
+  primary key (log_id, negotiation)
+);
+
+-- How far tiles have been written, and what was signed. A checkpoint is the point of no return: after it the log may
+-- never be shorter.
+create table record.checkpoint (
+  log_id     smallint not null references record.log,
+  size       bigint not null check (size >= 0),
+  root       bytea not null check (octet_length(root) = 32),
+  edge       bytea not null,
+  note       text not null,
+  signed_us  bigint not null,
+  primary key (log_id, size)
+);
+
+-- Where rebuilding an aggregate may begin. A cache: never part of the record.
+create table record.snapshot (
+  stream     text collate "C" primary key,
+  version    bigint not null,
+  kind       text,
+  event_id   text not null,
+  event_type text not null,
+  revision   text,
+  taken_at   text not null,
+  payload    bytea not null,
+  meta       bytea not null
+);
+
+-- 2^24 positions a partition: what one full tile of level 2 spans.
+create function record.add_partition(p_log smallint, p_pos bigint) returns void
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_part bigint := p_pos >> 24;
+begin
+  execute format(
+    'create table if not exists record.event_%s_%s partition of record.event for values from (%s, %s) to (%s, %s)',
+    p_log, v_part, p_log, v_part << 24, p_log, (v_part + 1) << 24);
+end $$;
+
+create function record.timeline() returns text language sql as $$
+  select case when pg_is_in_recovery() then 'recovering' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
+$$;
+
+-- Opens a log, making it where there is none. On another timeline than before, this database was promoted or restored:
+-- the epoch rises, and writers that came from before are fenced.
+create function record.open_log(p_log smallint, p_origin text, out origin text, out epoch bigint)
+language plpgsql security definer set search_path = record, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  insert into log values (p_log, p_origin, 1, record.timeline()) on conflict (log_id) do nothing;
+  if found then
+    perform record.add_partition(p_log, 0);
+  end if;
+  update log l set epoch = l.epoch + 1, timeline = record.timeline()
+   where l.log_id = p_log and l.timeline <> record.timeline();
+  select l.origin, l.epoch into strict origin, epoch from log l where l.log_id = p_log;
+end $$;
+
+create function record.raise_epoch(p_log smallint) returns bigint
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_epoch bigint;
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  update log set epoch = epoch + 1 where log_id = p_log returning epoch into strict v_epoch;
+  return v_epoch;
+end $$;
+
+-- Appends a batch behind the head that its writer expects. Positions rise in commit order because the lock is held until
+-- the batch is durable and visible; every statement after it sees what the last holder wrote.
+--   LK001 fenced by a newer epoch    LK002 the head is not the expected one
+--   LK003 fewer rows than entries    LK004 recorded time would run backwards
+create function record.append(
+  p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint,
+  p_event uuid[], p_negotiation uuid[], p_stream uuid[], p_version bigint[],
+  p_readable text[], p_leaf bytea[], p_meta bytea[], p_payload bytea[])
+returns void
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_head bigint;
+  v_recorded bigint;
+  v_epoch bigint;
+  v_n integer := cardinality(p_event);
+  v_got integer;
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  select epoch into strict v_epoch from log where log_id = p_log;
+  if v_epoch <> p_epoch then
+    raise exception 'fenced: the epoch is %, not %', v_epoch, p_epoch using errcode = 'LK001';
+  end if;
+  select first_pos + n, recorded_us into v_head, v_recorded
+    from batch where log_id = p_log order by first_pos desc limit 1;
+  v_head := coalesce(v_head, 0);
+  if v_head <> p_expect then
+    raise exception 'the head is %, not %', v_head, p_expect using errcode = 'LK002';
+  end if;
+  if p_recorded_us < coalesce(v_recorded, p_recorded_us) then
+    raise exception 'recorded time % is before %', p_recorded_us, v_recorded using errcode = 'LK004';
+  end if;
+  if (v_head >> 24) <> ((v_head + v_n) >> 24) then
+    perform record.add_partition(p_log, v_head + v_n);
+  end if;
+  insert into entry_key (pos, version, event_id, stream, negotiation, log_id)
+    select v_head + u.o - 1, u.v, u.e, u.s, u.g, p_log
+      from unnest(p_event, p_negotiation, p_stream, p_version) with ordinality u(e, g, s, v, o);
+  insert into event (log_id, pos, stream, leaf, meta, payload)
+    select p_log, v_head + u.o - 1, u.r, u.l, u.m, u.p
+      from unnest(p_readable, p_leaf, p_meta, p_payload) with ordinality u(r, l, m, p, o);
+  get diagnostics v_got = row_count;
+  if v_got <> v_n then
+    raise exception '% rows for % entries', v_got, v_n using errcode = 'LK003';
+  end if;
+  insert into batch values (p_log, v_head, v_n, v_epoch, p_batch, p_recorded_us);
+  perform pg_notify('ledger_' || p_log, (v_head + v_n)::text);
+end $$;
+
+-- What became of a batch whose answer was lost: its first position, or null. Waits for whoever may still be writing it.
+-- It writes, so that its own commit waits for the standbys: then what it found is as durable as what is acknowledged.
+create function record.resolve(p_log smallint, p_batch uuid) returns bigint
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_first bigint;
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  update log set epoch = epoch where log_id = p_log;
+  select first_pos into v_first from batch where log_id = p_log and batch_id = p_batch;
+  return v_first;
+end $$;
+
+-- Prevention for whoever means no harm; the Merkle tree finds out the others. A payload may be taken away, never changed.
+create function record.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'record.% is only ever added to', tg_table_name using errcode = 'LK005';
+end $$;
+create trigger only_added_to before update or delete or truncate on record.batch
+  for each statement execute function record.refuse_change();
+create trigger only_added_to before update or delete or truncate on record.event
+  for each statement execute function record.refuse_change();
+create trigger only_added_to before update or delete or truncate on record.entry_key
+  for each statement execute function record.refuse_change();
+create trigger only_added_to before update or delete or truncate on record.checkpoint
+  for each statement execute function record.refuse_change();
