@@ -74,11 +74,17 @@ final class Heads {
     events.putAll(log.byEvent(ids));
   }
 
-  /// Looks whether units that came too late are on record already: whoever sends again what was
-  /// recorded long ago gets the first answer.
+  /// Looks, before units are told that they came too late, whether it is us who are behind, and
+  /// whether they are on record already: whoever sends again what was recorded long ago gets the
+  /// first answer.
   ///
   /// @return whether anything was found that was not known
   boolean findAgain(List<Unit> refused) {
+    if (refused.isEmpty()) return false;
+    if (log.head().head() != head.head()) {
+      catchUp();
+      return true;
+    }
     var ids = new HashSet<UUID>();
     for (var unit : refused) for (var draft : unit.drafts()) ids.add(draft.event());
     ids.removeAll(events.keySet());
