@@ -28,7 +28,9 @@ class ArchitectureTest {
     "ledger.occurrence",
     "ledger.allegation",
     "ledger.issue",
-    "ledger.record"
+    "ledger.record",
+    "ledger.log",
+    "ledger.transparency"
   };
 
   private final JavaClasses house =

@@ -1,0 +1,117 @@
+package ledger.transparency;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// A log as files, laid out exactly as it is served: any web server can serve the folder.
+///
+/// A file appears whole or not at all, and is on disk once [#sync] has returned.
+public final class TileFolder implements TileSource {
+
+  /// Told before each operation on a file, so that a test can let any of them fail.
+  public interface Watcher {
+    void before(String operation, Path file) throws IOException;
+  }
+
+  private static final String CHECKPOINT = "checkpoint";
+
+  private final Path folder;
+  private final Watcher watcher;
+  private final Set<Path> touched = new LinkedHashSet<>();
+
+  public TileFolder(Path folder) {
+    this(folder, (_, _) -> {});
+  }
+
+  public TileFolder(Path folder, Watcher watcher) {
+    this.folder = folder;
+    this.watcher = watcher;
+  }
+
+  /// A partial tile that was removed is the beginning of the full one.
+  @Override
+  public Optional<byte[]> read(TileName name) throws IOException {
+    var exact = file(name.path());
+    if (exact.isPresent() || name.isFull()) return exact;
+    var full = file(name.full().path());
+    return full.map(bytes ->
+        name.level() == TileName.ENTRIES
+            ? EntryBundle.first(bytes, name.width())
+            : Arrays.copyOf(bytes, name.width() * TreeHash.LENGTH));
+  }
+
+  private Optional<byte[]> file(String path) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(folder.resolve(path)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  void write(TileName name, byte[] bytes) throws IOException {
+    put(folder.resolve(name.path()), bytes);
+  }
+
+  private void put(Path file, byte[] bytes) throws IOException {
+    var directory = file.toAbsolutePath().getParent();
+    if (directory == null) throw new IOException(file + " is no file");
+    directories(directory);
+    var beside = file.resolveSibling("." + file.getFileName() + ".new");
+    watcher.before("write", beside);
+    try (var channel =
+        FileChannel.open(
+            beside,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      var left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) channel.write(left);
+      watcher.before("sync", beside);
+      channel.force(true);
+    }
+    watcher.before("rename", file);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    touched.add(directory);
+  }
+
+  private void directories(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) return;
+    var parent = directory.getParent();
+    if (parent != null) directories(parent);
+    watcher.before("mkdir", directory);
+    Files.createDirectories(directory);
+    if (parent != null) touched.add(parent);
+  }
+
+  /// Makes what was written so far durable, names included.
+  void sync() throws IOException {
+    for (var directory : touched) {
+      watcher.before("sync", directory);
+      try (var channel = FileChannel.open(directory)) {
+        channel.force(true);
+      }
+    }
+    touched.clear();
+  }
+
+  public Optional<String> checkpoint() throws IOException {
+    return file(CHECKPOINT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /// Shows a checkpoint to the public, which then must never be taken back.
+  public void publish(String note) throws IOException {
+    put(folder.resolve(CHECKPOINT), note.getBytes(StandardCharsets.UTF_8));
+    sync();
+  }
+}
