@@ -46,7 +46,9 @@ class SecurityWiring {
             requests
                 .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
                 .permitAll()
-                .requestMatchers("/acts")
+                .requestMatchers(HttpMethod.GET, "/log/checkpoint", "/log/policy", "/log/tile/**")
+                .permitAll()
+                .requestMatchers("/acts", "/log/**")
                 .access(withToken())
                 .requestMatchers(HttpMethod.GET, "/accounts/self")
                 .authenticated()
@@ -55,7 +57,7 @@ class SecurityWiring {
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/acts", "/accounts/**"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))

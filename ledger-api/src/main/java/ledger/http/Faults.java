@@ -2,6 +2,8 @@ package ledger.http;
 
 import java.util.List;
 import java.util.UUID;
+import ledger.record.axon.LogClosed;
+import ledger.record.axon.OutcomeUnknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -78,6 +80,32 @@ class Faults {
   }
 
   static Problem internal(Exception fault) {
+    return switch (fault) {
+      case LogClosed closed -> closed(closed);
+      case OutcomeUnknown _ -> unknown();
+      case Exception other -> failed(other);
+    };
+  }
+
+  private static Problem closed(LogClosed closed) {
+    return Problem.of(
+            "RECORD_CLOSED",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Nothing was recorded: the record is closed. " + closed.getMessage())
+        .rule("A record that was signed is not gone on with from anywhere but its end.")
+        .instead(List.of("read: everything on record can be read", "tell the operator"));
+  }
+
+  private static Problem unknown() {
+    return Problem.of(
+            "OUTCOME_UNKNOWN",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The database went away before it answered: the act is recorded or it is not.")
+        .rule("The same act id is recorded once, however often it is sent.")
+        .instead(List.of("send the same act again: the answer tells"));
+  }
+
+  private static Problem failed(Exception fault) {
     var incident = UUID.randomUUID();
     LOG.error("request failed incident={}", incident, fault);
     return Problem.of(

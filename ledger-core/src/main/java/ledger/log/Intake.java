@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// told that the log is closed.
 public final class Intake implements AutoCloseable {
 
-  private static final Outcome CLOSED = new Outcome.NotAppended("the log is closed");
   private static final int MOST_UNITS = 1_024;
   private static final int MOST_BYTES = 4 << 20;
 
@@ -20,6 +19,7 @@ public final class Intake implements AutoCloseable {
   private final Sequencer sequencer;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile Outcome afterwards = new Outcome.Closed("the server is stopping");
 
   public Intake(Sequencer sequencer, String name) {
     this.sequencer = sequencer;
@@ -33,7 +33,14 @@ public final class Intake implements AutoCloseable {
 
   public void offer(Unit unit) {
     queue.add(unit);
-    if (closed && queue.remove(unit)) unit.outcome().complete(CLOSED);
+    if (closed && queue.remove(unit)) unit.outcome().complete(afterwards);
+  }
+
+  /// Nothing may be written any more; what is being written is finished.
+  public void shut(String why) {
+    afterwards = new Outcome.Closed(why);
+    closed = true;
+    thread.interrupt();
   }
 
   public boolean isOpen() {
@@ -93,7 +100,7 @@ public final class Intake implements AutoCloseable {
         interrupted = true;
       }
     for (var left = queue.poll(); left != null; left = queue.poll())
-      left.outcome().complete(CLOSED);
+      left.outcome().complete(afterwards);
     if (interrupted) Thread.currentThread().interrupt();
   }
 }

@@ -26,6 +26,9 @@ public sealed interface Outcome {
   /// A newer epoch writes this log: this writer may not any more.
   record Fenced() implements Outcome {}
 
+  /// Nothing may be written to this log, or not any more.
+  record Closed(String why) implements Outcome {}
+
   /// Nothing of it was recorded, and the fault is the store's.
   record NotAppended(String why) implements Outcome {}
 

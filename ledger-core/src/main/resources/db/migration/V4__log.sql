@@ -182,6 +182,22 @@ begin
   return v_first;
 end $$;
 
+-- Keeps a signed checkpoint if the last one is still the one its signer went on from, and its epoch is current. What is
+-- kept may be shown; so nothing is shown that another node could contradict.
+create function record.keep_checkpoint(
+  p_log smallint, p_epoch bigint, p_after bigint, p_size bigint, p_root bytea, p_edge bytea, p_note text, p_signed_us bigint)
+returns boolean
+language plpgsql security definer set search_path = record, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(20261, p_log);
+  if coalesce((select max(size) from checkpoint where log_id = p_log), -1) <> p_after
+     or (select epoch from log where log_id = p_log) <> p_epoch then
+    return false;
+  end if;
+  insert into checkpoint values (p_log, p_size, p_root, p_edge, p_note, p_signed_us);
+  return true;
+end $$;
+
 -- Prevention for whoever means no harm; the Merkle tree finds out the others. A payload may be taken away, never changed.
 create function record.refuse_change() returns trigger language plpgsql as $$
 begin

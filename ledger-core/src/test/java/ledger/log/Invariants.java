@@ -187,7 +187,8 @@ public final class Invariants {
       case Outcome.Appended(var first, _) -> Optional.of(first);
       case Outcome.Already(var first, _) -> Optional.of(first);
       case Outcome.Conflict _, Outcome.Moved _, Outcome.Taken _ -> Optional.empty();
-      case Outcome.Fenced _, Outcome.NotAppended _, Outcome.Unknown _ -> Optional.empty();
+      case Outcome.Fenced _, Outcome.Closed _, Outcome.NotAppended _, Outcome.Unknown _ ->
+          Optional.empty();
     };
   }
 

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
+import ledger.log.Integrator;
 import ledger.log.Log.Unreachable;
 import ledger.log.LogEntry;
 
 /// Every read of `record.event` that is not its writer's: by position, by stream, by negotiation,
 /// by event.
-public final class LogTable {
+public final class LogTable implements Integrator.Leaves {
 
   private static final String COLUMNS = "e.pos, e.stream, e.leaf, e.meta, e.payload";
   private static final String BY_KEY =
@@ -30,6 +31,7 @@ public final class LogTable {
   }
 
   /// The position that the next entry gets.
+  @Override
   public long head() {
     return asked(c ->
         Sql.list(
@@ -58,7 +60,7 @@ public final class LogTable {
             LogTable::entry));
   }
 
-  /// Only what the tree is made of.
+  @Override
   public List<byte[]> leaves(long from, long to) {
     return asked(c ->
         Sql.list(

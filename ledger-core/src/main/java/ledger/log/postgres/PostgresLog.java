@@ -60,6 +60,10 @@ public final class PostgresLog implements Log, AutoCloseable {
     this.epoch = opened.epoch();
   }
 
+  public short log() {
+    return log;
+  }
+
   public String origin() {
     return origin;
   }

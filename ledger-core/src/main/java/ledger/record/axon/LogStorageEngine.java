@@ -203,7 +203,8 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
                   .formatted(first.draft().name().id(), asOf, last));
       case Outcome.Taken(var event) -> throw new EventIdTaken(event);
       case Outcome.Fenced _ ->
-          throw new EventStoreException("a newer epoch writes this log: restart this node");
+          throw new LogClosed("a newer epoch writes this log, and this node may not any more");
+      case Outcome.Closed(var why) -> throw new LogClosed(why);
       case Outcome.NotAppended(var why) ->
           throw new EventStoreException("nothing was recorded: " + why);
       case Outcome.Unknown _ -> throw new OutcomeUnknown();

@@ -1,0 +1,117 @@
+package ledger.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import javax.sql.DataSource;
+import ledger.log.ForkGuard;
+import ledger.log.Intake;
+import ledger.log.Integrator;
+import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.PostgresLog;
+import ledger.record.axon.Tail;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.KeyFile;
+import ledger.transparency.NoteKey;
+import ledger.transparency.SignedNote;
+import ledger.transparency.TileFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The log's keys, its files, who cosigns, and the look before anything is written.
+@Configuration(proxyBeanMethods = false)
+class AuditWiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditWiring.class);
+
+  /// @param folder where the log is kept as it is served
+  /// @param keys the file of its private keys
+  /// @param policy a file that names witnesses and a quorum; empty for none
+  record Places(Path folder, Path keys, Optional<Path> policy) {}
+
+  @Bean
+  Places places(
+      @Value("${ledger.data}") Path data,
+      @Value("${ledger.log.folder:}") String folder,
+      @Value("${ledger.log.keys:}") String keys,
+      @Value("${ledger.log.policy:}") String policy) {
+    return new Places(
+        folder.isEmpty() ? data.resolve("log") : Path.of(folder),
+        keys.isEmpty() ? data.resolve("log.keys") : Path.of(keys),
+        policy.isEmpty() ? Optional.empty() : Optional.of(Path.of(policy)));
+  }
+
+  @Bean
+  LogSigner logSigner(Places places, PostgresLog log, Clock clock) throws IOException {
+    var signers =
+        KeyFile.open(places.keys(), log.origin(), NoteKey.Kind.ED25519, NoteKey.Kind.ML_DSA_44);
+    return new LogSigner(log.origin(), signers, clock);
+  }
+
+  @Bean
+  TileFolder tileFolder(Places places) {
+    return new TileFolder(places.folder());
+  }
+
+  @Bean
+  LogPolicy logPolicy(Places places, LogSigner signer) throws IOException {
+    var witnesses =
+        places.policy().isPresent() ? Files.readString(places.policy().get()) : "quorum none\n";
+    return LogPolicy.of(signer, witnesses);
+  }
+
+  @Bean
+  Witnesses witnesses(LogPolicy policy, TileFolder folder) {
+    return new Witnesses(policy.policy().witnesses(), folder);
+  }
+
+  @Bean
+  CheckpointTable checkpointTable(DataSource pool, PostgresLog log, Clock clock) {
+    return new CheckpointTable(pool, log.log(), log.epoch(), clock);
+  }
+
+  /// Shut before the first act comes in, where the entries contradict what was signed.
+  @Bean
+  Publication publication(
+      LogTable entries,
+      CheckpointTable checkpoints,
+      TileFolder folder,
+      LogSigner signer,
+      Witnesses witnesses,
+      Tail tail,
+      Intake intake,
+      @Value("${ledger.log.checkpoint-every:250ms}") Duration every)
+      throws IOException {
+    var others = new ArrayList<>(witnesses.latest(signer.origin()));
+    shown(folder, signer).ifPresent(others::add);
+    var forked = ForkGuard.against(entries, checkpoints.last(), others);
+    var integrator =
+        new Integrator(
+            entries, checkpoints, folder, signer.origin(), signer::note, witnesses::cosigned);
+    var publication = new Publication(integrator, tail, every, () -> intake.shut(CLOSED));
+    if (forked.isEmpty()) return publication.start();
+    LOG.error("the log is closed what={}", forked.get());
+    intake.shut(CLOSED + ": " + forked.get());
+    return publication;
+  }
+
+  private static final String CLOSED = "the entries contradict a checkpoint that was signed";
+
+  /// What this installation showed last, if it was signed by one of its keys.
+  private static Optional<Checkpoint> shown(TileFolder folder, LogSigner signer)
+      throws IOException {
+    return folder
+        .checkpoint()
+        .flatMap(SignedNote::parse)
+        .filter(signer::isOwn)
+        .flatMap(note -> Checkpoint.parse(note.text()));
+  }
+}

@@ -1,0 +1,70 @@
+package ledger.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import ledger.http.NotFound;
+import ledger.record.axon.Tail;
+import ledger.transparency.TileFolder;
+import ledger.transparency.TileName;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The log as files, for everybody: nothing in it can be read without what only parties have.
+///
+/// @see <a href="https://c2sp.org/tlog-tiles">tlog-tiles</a>
+@RestController
+class LogController {
+
+  private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final TileFolder folder;
+  private final LogPolicy policy;
+  private final Publication publication;
+  private final Tail tail;
+
+  LogController(TileFolder folder, LogPolicy policy, Publication publication, Tail tail) {
+    this.folder = folder;
+    this.policy = policy;
+    this.publication = publication;
+    this.tail = tail;
+  }
+
+  @GetMapping("/log/checkpoint")
+  ResponseEntity<String> checkpoint() throws IOException {
+    var note = folder.checkpoint().orElseThrow(() -> new NotFound("checkpoint", "/log/checkpoint"));
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(CacheControl.maxAge(1, TimeUnit.SECONDS))
+        .body(note);
+  }
+
+  /// Signs what is there now, without waiting for the next time it would be.
+  @PostMapping("/log/checkpoint")
+  ResponseEntity<String> checkpointNow() throws IOException, InterruptedException {
+    publication.await(tail.head(), PATIENCE);
+    return checkpoint();
+  }
+
+  @GetMapping("/log/tile/**")
+  ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
+    var path = request.getRequestURI().substring("/log/".length());
+    var name = TileName.parse(path).orElseThrow(() -> new NotFound("tile", path));
+    var tile = folder.read(name).orElseThrow(() -> new NotFound("tile", path));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
+        .body(tile);
+  }
+
+  @GetMapping("/log/policy")
+  ResponseEntity<String> policy() {
+    return ResponseEntity.ok().contentType(TEXT).body(policy.text());
+  }
+}

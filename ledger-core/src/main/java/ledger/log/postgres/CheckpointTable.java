@@ -1,0 +1,86 @@
+package ledger.log.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import ledger.log.Checkpoints;
+import ledger.log.Log.Unreachable;
+import ledger.log.Times;
+import ledger.transparency.TreeHash;
+
+/// Every statement that touches `record.checkpoint`.
+public final class CheckpointTable implements Checkpoints {
+
+  private static final String SELECT =
+      "select size, root, edge, note from record.checkpoint where log_id = ?";
+
+  private final DataSource database;
+  private final short log;
+  private final long epoch;
+  private final Clock clock;
+
+  public CheckpointTable(DataSource database, short log, long epoch, Clock clock) {
+    this.database = database;
+    this.log = log;
+    this.epoch = epoch;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Signed> last() {
+    return found(SELECT + " order by size desc limit 1", s -> s.setShort(1, log));
+  }
+
+  @Override
+  public Optional<Signed> of(long size) {
+    return found(
+        SELECT + " and size = ?",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, size);
+        });
+  }
+
+  private Optional<Signed> found(String sql, Sql.Bind bind) {
+    try (var connection = database.getConnection()) {
+      List<Signed> rows = Sql.list(connection, sql, bind, CheckpointTable::signed);
+      return rows.stream().findFirst();
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
+
+  private static Signed signed(ResultSet row) throws SQLException {
+    return new Signed(
+        row.getLong("size"),
+        TreeHash.of(row.getBytes("root")),
+        row.getBytes("edge"),
+        row.getString("note"));
+  }
+
+  @Override
+  public boolean keep(Signed next, long after) {
+    try (var connection = database.getConnection()) {
+      return Sql.list(
+              connection,
+              "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?, ?)",
+              s -> {
+                s.setShort(1, log);
+                s.setLong(2, epoch);
+                s.setLong(3, after);
+                s.setLong(4, next.size());
+                s.setBytes(5, next.root().bytes());
+                s.setBytes(6, next.edge());
+                s.setString(7, next.note());
+                s.setLong(8, Times.micros(clock.instant()));
+              },
+              row -> row.getBoolean(1))
+          .getFirst();
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
+}

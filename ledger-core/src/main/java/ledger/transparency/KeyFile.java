@@ -1,0 +1,68 @@
+package ledger.transparency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The private keys of a log or a witness: a file that only its owner can read, one key a line.
+///
+/// All of them sign. A key is replaced by adding a line, letting both sign for as long as it takes
+/// everybody to learn of the new one, and taking the old line out.
+public final class KeyFile {
+
+  private static final EnumSet<PosixFilePermission> OWNERS =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private KeyFile() {}
+
+  /// Reads the keys, making one of each kind where there is no file yet.
+  ///
+  /// @throws IOException where others can read the file, or a line of it is no key of this name
+  public static List<NoteSigner> open(Path file, String name, NoteKey.Kind... kinds)
+      throws IOException {
+    if (!Files.exists(file))
+      create(file, Stream.of(kinds).map(k -> NoteSigner.generate(name, k)).toList());
+    var permissions = Files.getPosixFilePermissions(file);
+    if (!OWNERS.containsAll(permissions))
+      throw new IOException(
+          file
+              + " can be read by others ("
+              + PosixFilePermissions.toString(permissions)
+              + "): chmod 600 it");
+    var signers = new ArrayList<NoteSigner>();
+    for (var line : Files.readAllLines(file)) {
+      if (line.isBlank() || line.startsWith("#")) continue;
+      signers.add(signer(file, line, name));
+    }
+    if (signers.isEmpty()) throw new IOException(file + " holds no key");
+    return List.copyOf(signers);
+  }
+
+  private static NoteSigner signer(Path file, String line, String name) throws IOException {
+    try {
+      var signer = NoteSigner.parse(line);
+      if (!signer.key().name().equals(name))
+        throw new IOException(file + " has a key of " + signer.key().name() + ", not of " + name);
+      return signer;
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void create(Path file, List<NoteSigner> signers) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null) Files.createDirectories(folder);
+    var text = new StringBuilder();
+    signers.forEach(signer -> text.append(signer.line()).append('\n'));
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
+    Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+  }
+}
