@@ -59,8 +59,21 @@ public final class TileFolder implements TileSource {
     }
   }
 
+  /// Once a tile is full, its partial ones are of no use any more.
   void write(TileName name, byte[] bytes) throws IOException {
-    put(folder.resolve(name.path()), bytes);
+    var file = folder.resolve(name.path());
+    put(file, bytes);
+    if (name.isFull()) remove(file.resolveSibling(file.getFileName() + ".p"));
+  }
+
+  private void remove(Path partials) throws IOException {
+    if (!Files.isDirectory(partials)) return;
+    watcher.before("remove", partials);
+    try (var files = Files.list(partials)) {
+      for (var file : files.toList()) Files.delete(file);
+    }
+    Files.delete(partials);
+    touched.remove(partials);
   }
 
   private void put(Path file, byte[] bytes) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import ledger.log.History.Op;
+import ledger.transparency.CompactRange;
+import ledger.transparency.TreeHash;
 
 /// What must hold after every run, whatever went wrong in it, checked from outside: from what
 /// clients were told and what stands in the log.
@@ -190,6 +192,46 @@ public final class Invariants {
       case Outcome.Fenced _, Outcome.Closed _, Outcome.NotAppended _, Outcome.Unknown _ ->
           Optional.empty();
     };
+  }
+
+  /// A checkpoint that the public saw.
+  public record Shown(int node, long size, TreeHash root) {}
+
+  /// I9: every checkpoint ever shown is that of the entries up to its size, and so consistent with
+  /// every other. I10: no two of one size have different roots, and no node ever shows a smaller
+  /// one than before, over all restarts. The last of each node has everything.
+  public static List<String> checkpoints(List<LogEntry> log, List<Shown> shown) {
+    var wrong = new ArrayList<String>();
+    var roots = new ArrayList<TreeHash>();
+    var range = CompactRange.empty();
+    roots.add(range.root());
+    for (var entry : log) {
+      range.append(TreeHash.leaf(entry.leaf()));
+      roots.add(range.root());
+    }
+    var last = new HashMap<Integer, Long>();
+    for (var one : shown) {
+      if (one.size() > log.size() || !one.root().equals(roots.get((int) one.size())))
+        wrong.add("I9: the checkpoint of size " + one.size() + " is not that of the entries");
+      if (last.getOrDefault(one.node(), -1L) > one.size())
+        wrong.add(
+            "I10: node " + one.node() + " showed " + one.size() + " after " + last.get(one.node()));
+      last.put(one.node(), one.size());
+    }
+    last.forEach((node, size) -> {
+      if (size != log.size())
+        wrong.add("I10: node " + node + " stops at " + size + " of " + log.size());
+    });
+    return wrong;
+  }
+
+  /// I11: what was derived is what a fold from the beginning gives.
+  ///
+  /// @param name of the projection
+  public static List<String> projection(String name, Object derived, Object folded) {
+    return derived.equals(folded)
+        ? List.of()
+        : List.of("I11: " + name + " is " + derived + " and a fold gives " + folded);
   }
 
   /// I12: a subscriber was told of 0, 1, 2 … in order, at least once, and once for each position it

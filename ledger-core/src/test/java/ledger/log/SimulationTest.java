@@ -2,7 +2,11 @@ package ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import ledger.transparency.TileFolder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Several sequencers on one store that fails in every way it can, run in one thread from a seed.
@@ -18,23 +24,45 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 10_000);
+
+  /// In memory where there is such a place: a disk would be asked to sync a million times.
+  private static final Path MEMORY =
+      Path.of(
+              Files.isWritable(Path.of("/dev/shm"))
+                  ? "/dev/shm"
+                  : System.getProperty("java.io.tmpdir"))
+          .resolve("ledger-simulation-" + ProcessHandle.current().pid());
+
   private static final Long ONLY = Long.getLong("simulation.seed");
 
   @Test
-  void whatever_goes_wrong_the_log_is_one_gapless_order_of_what_was_acknowledged() {
+  void whatever_goes_wrong_the_log_is_one_gapless_order_of_what_was_acknowledged()
+      throws IOException {
     long appended = 0;
     long unknown = 0;
+    long shown = 0;
     for (long seed : seeds()) {
-      var run = new Run(seed);
+      var run = new Run(seed, MEMORY.resolve("run"));
       run.play();
       var wrong = new Invariants(run.shelf.entries(), run.history.ops()).check();
+      wrong.addAll(Invariants.checkpoints(run.shelf.entries(), run.shown));
       assertThat(wrong).as("seed %d; again with -Dsimulation.seed=%d", seed, seed).isEmpty();
+      remove(MEMORY);
       appended += run.shelf.entries().size();
+      shown += run.shown.size();
       unknown +=
           run.history.ops().stream().filter(o -> o.outcome() instanceof Outcome.Unknown).count();
     }
     assertThat(appended).isGreaterThan(5L * seeds().length);
+    assertThat(shown).isGreaterThan(2L * seeds().length);
     if (ONLY == null) assertThat(unknown).as("the weather is bad enough").isPositive();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    }
   }
 
   private static long[] seeds() {
@@ -76,6 +104,9 @@ class SimulationTest {
 
     final FakeLog.Shelf shelf = new FakeLog.Shelf();
     final History history = new History();
+    final List<Invariants.Shown> shown = new ArrayList<>();
+    private final FakeCheckpoints.Shelf kept = new FakeCheckpoints.Shelf();
+    private final Path folder;
     private final RandomGenerator chance;
     private final List<Node> nodes = new ArrayList<>();
     private final List<List<Draft>> sent = new ArrayList<>();
@@ -88,14 +119,46 @@ class SimulationTest {
     private final class Node {
       final List<Waiting> queue = new ArrayList<>();
       final Sequencer sequencer;
+      private final int number;
+      private final FakeLog.Weather weather;
+      private @Nullable Integrator integrator;
 
       Node(FakeLog.Weather weather) {
+        this.number = nodes.size();
+        this.weather = weather;
         sequencer =
             new Sequencer(
                 new FakeLog(shelf, chance, weather, Run.this::meanwhile),
                 Run.this::jumpingClock,
                 Run.this::uuid,
                 _ -> {});
+      }
+
+      /// Signs and shows, or is killed in the middle of it and starts again the next time.
+      void integrate(int fails) {
+        try {
+          if (integrator == null) integrator = started(fails);
+          integrator.turn();
+        } catch (IOException | Log.Unreachable killed) {
+          integrator = null;
+        }
+      }
+
+      private Integrator started(int fails) throws IOException {
+        return new Integrator(
+            new FakeLeaves(shelf),
+            new FakeCheckpoints(kept, chance, fails),
+            new TileFolder(folder.resolve("node" + number), (_, file) -> mayFail(file, fails)),
+            "simulated",
+            text -> text + "\n",
+            (signed, _) -> {
+              shown.add(new Invariants.Shown(number, signed.size(), signed.root()));
+              return signed.note();
+            });
+      }
+
+      private void mayFail(Path file, int fails) throws IOException {
+        if (chance.nextInt(100) < fails) throw new IOException("killed at " + file);
       }
 
       void turn() {
@@ -113,7 +176,8 @@ class SimulationTest {
       }
     }
 
-    Run(long seed) {
+    Run(long seed, Path folder) {
+      this.folder = folder;
       chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
       var weather = new FakeLog.Weather(chance.nextInt(25), chance.nextInt(15), chance.nextInt(25));
       int count = 1 + chance.nextInt(3);
@@ -130,10 +194,13 @@ class SimulationTest {
         var node = nodes.get(chance.nextInt(nodes.size()));
         if (chance.nextInt(10) < 7)
           node.queue.add(new Waiting(new Unit(drafts(), (_, _) -> {}), history.tick()));
-        else node.turn();
+        else if (chance.nextInt(4) > 0) node.turn();
+        else node.integrate(5);
         if (chance.nextInt(200) == 0) shelf.epoch++;
       }
       nodes.forEach(Node::turn);
+      nodes.forEach(node -> node.integrate(0));
+      nodes.forEach(node -> node.integrate(0));
     }
 
     /// Another node gets its turn between what this one read and what it writes.
