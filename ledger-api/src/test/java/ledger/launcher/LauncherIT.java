@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,6 +73,54 @@ class LauncherIT {
     started.getLast().destroy();
     assertThat(started.getLast().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(postgresRuns()).isFalse();
+  }
+
+  /// What a backup cannot know: that the world has seen more of the log than it holds.
+  @Test
+  void a_database_restored_to_before_what_was_signed_is_read_and_never_written() throws Exception {
+    demo();
+    stop();
+    var backup = data.resolve("backup");
+    copy(data.resolve("postgres"), backup);
+    var ready = demo();
+    assertThat(record(ready, stance())).contains("1 recorded");
+    waitForCheckpoint(ready, 66);
+    stop();
+    FileSystemUtils.deleteRecursively(data.resolve("postgres"));
+    copy(backup, data.resolve("postgres"));
+
+    var restored = demo();
+    assertThat(record(restored, stance()))
+        .contains("RECORD_CLOSED")
+        .contains("restored to before it")
+        .contains("exit 1");
+    assertThat(get(restored, 64, "/negotiations/corridor/positions").path("rows")).hasSize(15);
+    assertThat(get(restored, 64, "/actuator/health").path("status").asString()).isEqualTo("DOWN");
+    assertThat(text(restored, "/log/checkpoint")).contains("\n66\n");
+  }
+
+  private void stop() throws InterruptedException {
+    started.getLast().destroy();
+    assertThat(started.getLast().waitFor(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    var copied = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start();
+    assertThat(copied.waitFor()).isZero();
+  }
+
+  private static void waitForCheckpoint(JsonNode ready, long size) throws Exception {
+    for (var end = Instant.now().plusSeconds(20); ; TimeUnit.MILLISECONDS.sleep(50)) {
+      if (text(ready, "/log/checkpoint").contains("\n" + size + "\n")) return;
+      assertThat(Instant.now()).as("a checkpoint of size " + size).isBefore(end);
+    }
+  }
+
+  private static String text(JsonNode ready, String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(ready.path("url").asString() + path)).build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   @Test
