@@ -30,7 +30,8 @@ class ArchitectureTest {
     "ledger.issue",
     "ledger.record",
     "ledger.log",
-    "ledger.transparency"
+    "ledger.transparency",
+    "ledger.transparency.bundle"
   };
 
   private final JavaClasses house =

@@ -11,7 +11,16 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "ledger",
     description = "The agreement ledger.",
-    subcommands = {RecordCommand.class, ImportCommand.class, HelpCommand.class},
+    subcommands = {
+      RecordCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
+      ProveCommand.class,
+      WatchCommand.class,
+      WitnessCommand.class,
+      HelpCommand.class
+    },
     footer = {"", "The server has commands of its own: ledger serve, ledger demo."},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
@@ -21,6 +30,9 @@ public final class LedgerCommand {
   static final int REFUSED = 1;
   static final int USAGE = 2;
   static final int NOT_DONE = 3;
+
+  /// Of an auditor's commands: the record is not what was signed.
+  static final int ALTERED = 1;
 
   private LedgerCommand() {}
 

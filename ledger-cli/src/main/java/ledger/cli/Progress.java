@@ -19,6 +19,14 @@ record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
     bar.ifPresent(ProgressBar::step);
   }
 
+  void step(long steps) {
+    bar.ifPresent(b -> b.stepBy(steps));
+  }
+
+  void stepTo(long step) {
+    bar.ifPresent(b -> b.stepTo(step));
+  }
+
   @Override
   public void close() {
     bar.ifPresent(ProgressBar::close);

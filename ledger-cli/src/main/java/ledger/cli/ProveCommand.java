@@ -1,0 +1,160 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import ledger.cli.audit.BundleSource;
+import ledger.cli.audit.LedgerSource;
+import ledger.cli.audit.Prover;
+import ledger.cli.audit.Source;
+import ledger.transparency.Policy;
+import ledger.transparency.TlogProof;
+import ledger.transparency.bundle.Bundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Writes a receipt for one act, or a proof that the record only grew.
+@Command(
+    name = "prove",
+    description = {
+      "Writes a receipt (C2SP tlog-proof) for one act, once it has checked it;",
+      "or, with --from, a proof that the record of one size is the beginning of a later one."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 it does not hold or is not on record, 2 wrong usage, 3 cannot tell."
+    },
+    mixinStandardHelpOptions = true)
+final class ProveCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ACT_ID|POSITION",
+      description = "Which act, by its actId or by its position.")
+  private Optional<String> which = Optional.empty();
+
+  @Option(names = "--from", description = "The earlier size, for a proof that the record grew.")
+  private Optional<Long> from = Optional.empty();
+
+  @Option(names = "--to", description = "The later size; the checkpoint's if left out.")
+  private Optional<Long> to = Optional.empty();
+
+  @Option(names = "--bundle", description = "A folder made by export.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
+  private Optional<URI> url = Optional.empty();
+
+  @Option(names = "--token", description = "Who asks the ledger: the token of a user.")
+  private Optional<String> token = Optional.empty();
+
+  @Option(names = "--policy", description = "Whose signatures you believe; else the record's own.")
+  private Optional<Path> policy = Optional.empty();
+
+  @Option(names = "-o", paramLabel = "FILE", description = "Where to; else to standard output.")
+  private Optional<Path> target = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var err = spec.commandLine().getErr();
+    var wrong = wrongUsage();
+    if (wrong.isPresent()) {
+      err.println(wrong.get());
+      return LedgerCommand.USAGE;
+    }
+    try (var source = new Opened(folder, url, token)) {
+      var prover = Prover.of(source.source, believed(source.source));
+      var proof =
+          from.isPresent()
+              ? prover.consistency(from.get(), to.orElse(prover.size()))
+              : receipt(prover, source).encode();
+      if (target.isPresent()) Files.writeString(target.get(), proof);
+      else spec.commandLine().getOut().print(proof);
+      spec.commandLine().getOut().flush();
+      return LedgerCommand.DONE;
+    } catch (Prover.Unproved e) {
+      err.println(e.getMessage());
+      return LedgerCommand.REFUSED;
+    } catch (IOException | IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private Optional<String> wrongUsage() {
+    if (which.isPresent() == from.isPresent())
+      return Optional.of("one is needed, an ACT_ID or POSITION, or --from");
+    if (folder.isPresent() == url.isPresent())
+      return Optional.of("one is needed, --bundle or --url");
+    if (url.filter(u -> !Urls.isWeb(u)).isPresent()) return url.map(Urls::isNone);
+    return which
+        .filter(w -> position(w).isEmpty() && act(w).isEmpty())
+        .map(w -> w + " is neither the id of an act nor a position");
+  }
+
+  private static Optional<Long> position(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static Optional<UUID> act(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Policy believed(Source source) throws IOException {
+    if (policy.isPresent()) return Policies.of(policy.get());
+    return Policy.parse(
+        source
+            .policy()
+            .orElseThrow(() -> new IOException("policy is missing, and none was given")));
+  }
+
+  private TlogProof receipt(Prover prover, Opened opened) throws IOException {
+    var text = which.orElseThrow();
+    var position = position(text);
+    if (position.isPresent()) return prover.at(position.get());
+    var act = act(text).orElseThrow();
+    if (opened.ledger.isPresent() && token.isPresent()) {
+      var receipt = opened.ledger.get().receipt(act.toString());
+      if (receipt.isEmpty()) throw notOnRecord(text);
+      return prover.checked(
+          act,
+          TlogProof.parse(receipt.get())
+              .orElseThrow(() -> new IOException("what the ledger gave is no receipt")));
+    }
+    return prover.at(prover.position(act).orElseThrow(() -> notOnRecord(text)));
+  }
+
+  private static Prover.Unproved notOnRecord(String act) {
+    return new Prover.Unproved("no act " + act + " is on record here");
+  }
+
+  /// A folder or a ledger, whichever was named.
+  private static final class Opened implements AutoCloseable {
+    private final Optional<LedgerSource> ledger;
+    private final Source source;
+
+    Opened(Optional<Path> folder, Optional<URI> url, Optional<String> token) {
+      ledger = url.map(u -> new LedgerSource(u, token));
+      source =
+          folder.<Source>map(f -> new BundleSource(new Bundle(f))).or(() -> ledger).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      ledger.ifPresent(LedgerSource::close);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import ledger.cli.audit.Audit;
+import ledger.cli.audit.BundleSource;
+import ledger.cli.audit.LedgerSource;
+import ledger.cli.audit.Report;
+import ledger.cli.audit.Source;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.Policy;
+import ledger.transparency.SignedNote;
+import ledger.transparency.bundle.Bundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Checks a record from its first entry to its last.
+@Command(
+    name = "verify",
+    description =
+        "Checks that a record is what was signed, and goes on from what was signed before.",
+    footer = {
+      "",
+      "Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell, because something is missing",
+      "or no ledger answers."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  @Parameters(arity = "0..1", paramLabel = "BUNDLE", description = "A folder made by export.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
+  private Optional<URI> url = Optional.empty();
+
+  @Option(names = "--token", description = "Who asks the ledger: the token of a user.")
+  private Optional<String> token = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      description = "Whose signatures you believe (C2SP tlog-policy); else the record's own.")
+  private Optional<Path> policy = Optional.empty();
+
+  @Option(
+      names = "--checkpoint",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Checkpoints you kept, from which this record has to go on.")
+  private List<Path> earlier = List.of();
+
+  @Option(
+      names = "--no-fold",
+      description = "Reads no payload as an act and folds no negotiation anew: hashes only.")
+  private boolean noFold;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var err = spec.commandLine().getErr();
+    if (folder.isPresent() == url.isPresent()) {
+      err.println("one is needed, a BUNDLE or --url");
+      return LedgerCommand.USAGE;
+    }
+    if (url.filter(u -> !Urls.isWeb(u)).isPresent()) {
+      err.println(Urls.isNone(url.orElseThrow()));
+      return LedgerCommand.USAGE;
+    }
+    if (folder.filter(f -> !Files.isDirectory(f)).isPresent()) {
+      err.println(folder.orElseThrow() + " is no folder: check the path");
+      return LedgerCommand.USAGE;
+    }
+    Audit.Settings settings;
+    try {
+      settings = settings();
+    } catch (IOException | IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.USAGE;
+    }
+    try {
+      return told(audit(settings));
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private Audit.Settings settings() throws IOException {
+    var kept = new ArrayList<Audit.Earlier>();
+    for (var file : earlier) kept.add(new Audit.Earlier(file.toString(), Policies.read(file)));
+    return new Audit.Settings(
+        policy.isPresent() ? Optional.of(Policies.of(policy.get())) : Optional.<Policy>empty(),
+        kept,
+        !noFold);
+  }
+
+  private Report audit(Audit.Settings settings) throws IOException {
+    if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
+    try (var ledger = new LedgerSource(url.orElseThrow(), token)) {
+      return audit(ledger, settings);
+    }
+  }
+
+  private Report audit(Source source, Audit.Settings settings) throws IOException {
+    long size =
+        source
+            .checkpoint()
+            .flatMap(SignedNote::parse)
+            .flatMap(n -> Checkpoint.parse(n.text()))
+            .map(Checkpoint::size)
+            .orElse(0L);
+    try (var progress = Progress.of("verify", size)) {
+      return Audit.of(source, settings, progress::stepTo);
+    }
+  }
+
+  private int told(Report report) {
+    var out = spec.commandLine().getOut();
+    if (json) out.println(ReportText.json(report));
+    else out.print(ReportText.of(report));
+    out.flush();
+    return switch (report.result()) {
+      case INTACT -> LedgerCommand.DONE;
+      case ALTERED -> LedgerCommand.ALTERED;
+      case CANNOT_TELL -> LedgerCommand.NOT_DONE;
+    };
+  }
+}

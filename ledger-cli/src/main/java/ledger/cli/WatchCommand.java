@@ -1,0 +1,147 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import ledger.cli.audit.LedgerSource;
+import ledger.cli.audit.Watcher;
+import ledger.cli.audit.Watcher.Seen;
+import ledger.cli.audit.WitnessView;
+import ledger.transparency.Policy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Looks at a log again and again, and says when it shows another history than before.
+@Command(
+    name = "watch",
+    description = "Keeps every checkpoint that a ledger shows, and checks each against the last.",
+    footer = {
+      "",
+      "Exit codes: 0 it goes on (--once), 1 it forked, shrank or is badly signed, 2 wrong usage,",
+      "3 cannot tell (--once)."
+    },
+    mixinStandardHelpOptions = true)
+final class WatchCommand implements Callable<Integer> {
+
+  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  private URI url = URI.create("");
+
+  @Option(names = "--keep", required = true, description = "The folder for what was seen.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--policy",
+      description = "Whose signatures you believe; else the ledger's own, as it is at first.")
+  private Optional<Path> policy = Optional.empty();
+
+  @Option(
+      names = "--every",
+      defaultValue = "10s",
+      description = "How long between two looks (default: ${DEFAULT-VALUE}).")
+  private String every = "";
+
+  @Option(names = "--once", description = "Looks once.")
+  private boolean once;
+
+  @Option(
+      names = "--witness",
+      description = "Also asks the policy's witnesses what they were shown.")
+  private boolean witness;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var err = spec.commandLine().getErr();
+    var pause = Durations.parse(every);
+    if (!Urls.isWeb(url) || pause.isEmpty()) {
+      err.println(
+          pause.isEmpty()
+              ? "--every " + every + " is no duration: write 10s, 5m or 1h"
+              : Urls.isNone(url));
+      return LedgerCommand.USAGE;
+    }
+    try (var ledger = new LedgerSource(url, Optional.empty())) {
+      return watch(ledger, pause.get());
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.USAGE;
+    }
+  }
+
+  private int watch(LedgerSource ledger, Duration pause) throws InterruptedException {
+    while (true) {
+      try {
+        var believed = believed(ledger);
+        var watcher = new Watcher(ledger, believed, folder);
+        var seen = watcher.look();
+        tell(seen);
+        if (seen instanceof Seen.GoesOn && witness) seen = witnesses(watcher, believed, seen);
+        if (seen instanceof Seen.DoesNotFit) return LedgerCommand.ALTERED;
+        if (once) return LedgerCommand.DONE;
+      } catch (IOException e) {
+        spec.commandLine().getErr().println(now() + " cannot tell: " + e.getMessage());
+        if (once) return LedgerCommand.NOT_DONE;
+      }
+      Thread.sleep(pause);
+    }
+  }
+
+  /// Without a policy of the auditor's own, the first that was shown is kept and believed.
+  private Policy believed(LedgerSource ledger) throws IOException {
+    if (policy.isPresent()) return Policies.of(policy.get());
+    var kept = folder.resolve("policy");
+    if (!Files.exists(kept)) {
+      var shown = ledger.policy().orElseThrow(() -> new IOException("the ledger has no policy"));
+      Policy.parse(shown);
+      Files.createDirectories(folder);
+      Files.writeString(kept, shown);
+      spec.commandLine()
+          .getErr()
+          .println(
+              "the keys come from the ledger itself and are kept in " + kept + ": compare them");
+    }
+    return Policies.of(kept);
+  }
+
+  /// What was shown here has to go on from what was shown there, or lead to it.
+  private Seen witnesses(Watcher watcher, Policy believed, Seen seen) throws IOException {
+    for (var one : believed.witnesses()) {
+      if (one.url().isEmpty()) continue;
+      var view = new WitnessView(one).of(seen.checkpoint().origin());
+      if (view.isEmpty()) continue;
+      var compared = watcher.compare(view.get());
+      spec.commandLine().getOut().println(now() + " asked witness " + one.name());
+      tell(compared);
+      if (compared instanceof Seen.DoesNotFit) return compared;
+    }
+    return seen;
+  }
+
+  private void tell(Seen seen) {
+    var line = spec.commandLine().getOut();
+    var checkpoint = seen.checkpoint();
+    line.println(
+        now()
+            + " "
+            + switch (seen) {
+              case Seen.GoesOn(_, var grew) ->
+                  checkpoint.origin() + " " + checkpoint.size() + " entries, " + grew + " new";
+              case Seen.DoesNotFit(_, var why, var kept, var shown) ->
+                  why + "; kept as evidence: " + kept + ", " + shown;
+            });
+    line.flush();
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,268 @@
+package ledger.cli.audit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import ledger.log.Leaf;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.EntryBundle;
+import ledger.transparency.Policy;
+import ledger.transparency.SignedNote;
+import ledger.transparency.TileName;
+import ledger.transparency.bundle.EntriesReader;
+import ledger.transparency.bundle.Given;
+import ledger.transparency.bundle.Names;
+
+/// Goes through a log once, from its first entry to its last, and believes nothing but the policy.
+public final class Audit {
+
+  /// @param policy of whoever audits; without one the log's own is taken
+  /// @param earlier checkpoints that somebody kept, which this log must go on from
+  /// @param fold whether payloads are read as acts and negotiations folded anew
+  public record Settings(Optional<Policy> policy, List<Earlier> earlier, boolean fold) {}
+
+  /// @param from where it was kept
+  public record Earlier(String from, String note) {}
+
+  private final Source source;
+  private final Settings settings;
+  private final LongConsumer progress;
+  private final Report report = new Report();
+  private final TreeMap<Long, List<Kept>> earlier = new TreeMap<>();
+
+  private record Kept(String from, Checkpoint checkpoint) {}
+
+  private Audit(Source source, Settings settings, LongConsumer progress) {
+    this.source = source;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /// @param progress told how many entries were gone through
+  /// @throws IOException where the log cannot be read, which is no finding
+  public static Report of(Source source, Settings settings, LongConsumer progress)
+      throws IOException {
+    var audit = new Audit(source, settings, progress);
+    audit.run();
+    return audit.report;
+  }
+
+  private void run() throws IOException {
+    var text = source.checkpoint();
+    if (text.isEmpty()) {
+      report.cannotTell("checkpoint is missing");
+      return;
+    }
+    var note = SignedNote.parse(text.get());
+    var checkpoint = note.flatMap(n -> Checkpoint.parse(n.text()));
+    if (note.isEmpty() || checkpoint.isEmpty()) {
+      report.altered("checkpoint", "it is no signed checkpoint");
+      return;
+    }
+    report.of(checkpoint.get());
+    var policy = policy();
+    if (policy.isPresent()) {
+      signatures(note.get(), policy.get());
+      for (var kept : settings.earlier()) earlier(kept, checkpoint.get(), policy.get());
+    }
+    entries(checkpoint.get());
+  }
+
+  private Optional<Policy> policy() throws IOException {
+    if (settings.policy().isPresent()) return settings.policy();
+    var theirs = source.policy();
+    if (theirs.isEmpty()) {
+      report.cannotTell("policy is missing, and none was given");
+      return Optional.empty();
+    }
+    report.hint(
+        "the keys come from the log itself: compare them with what you know of it, or give --policy");
+    try {
+      return Optional.of(Policy.parse(theirs.get()));
+    } catch (IllegalArgumentException e) {
+      report.cannotTell("policy cannot be read: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void signatures(SignedNote note, Policy policy) {
+    boolean strict = settings.policy().isEmpty() && source.isSelfContained();
+    switch (policy.check(note)) {
+      case Policy.Finding.Refused(var why) -> report.altered("checkpoint", why);
+      case Policy.Finding.Accepted _ -> {}
+    }
+    for (var signature : note.signatures()) {
+      var by = Signers.of(signature, note.text(), policy);
+      if (by.isPresent()) report.signed(by.get());
+      else if (strict)
+        report.altered(
+            "checkpoint", "no key of the policy signed as " + signature.name() + ", or not this");
+    }
+    if (!strict) return;
+    for (var key : policy.logs())
+      if (note.signatures().stream().noneMatch(key::signed))
+        report.altered("checkpoint", "the key " + Signers.shown(key) + " has not signed it");
+  }
+
+  private void earlier(Earlier kept, Checkpoint now, Policy policy) {
+    var note = SignedNote.parse(kept.note());
+    var checkpoint = note.flatMap(n -> Checkpoint.parse(n.text()));
+    if (note.isEmpty() || checkpoint.isEmpty() || !Signers.byLog(note.get(), policy))
+      report.cannotTell(kept.from() + " is no checkpoint that a log of the policy signed");
+    else if (!checkpoint.get().origin().equals(now.origin()))
+      report.cannotTell(kept.from() + " is of another log, \"" + checkpoint.get().origin() + "\"");
+    else if (checkpoint.get().size() > now.size())
+      report.altered(
+          "checkpoint",
+          "it has "
+              + now.size()
+              + " entries, and had "
+              + checkpoint.get().size()
+              + " when "
+              + kept.from()
+              + " was signed");
+    else
+      earlier
+          .computeIfAbsent(checkpoint.get().size(), _ -> new java.util.ArrayList<>())
+          .add(new Kept(kept.from(), checkpoint.get()));
+  }
+
+  private Names names() throws IOException {
+    try {
+      var text = source.names();
+      if (text.isEmpty()) report.cannotTell("names is missing");
+      return text.isEmpty() ? Names.NONE : Names.parse(text.get());
+    } catch (IllegalArgumentException e) {
+      report.altered("names", e.getMessage());
+      return Names.NONE;
+    }
+  }
+
+  private void entries(Checkpoint checkpoint) throws IOException {
+    var tree = new RebuiltTree(source.tiles(), report);
+    var given = source.entries(checkpoint.size());
+    if (given.isEmpty()) report.cannotTell("entries is missing");
+    try (var pass = new Pass(new EntryCheck(names(), report), new ActCheck(report), given)) {
+      boolean all = true;
+      for (long from = 0; all && from < checkpoint.size(); from += TileName.FULL) {
+        int width = (int) Math.min(TileName.FULL, checkpoint.size() - from);
+        var name = new TileName(TileName.ENTRIES, from / TileName.FULL, width);
+        all = bundle(name, tree, pass);
+        progress.accept(tree.size());
+      }
+      tree.finish();
+      boolean same = all && tree.root().equals(checkpoint.root());
+      tree.tell(same);
+      if (all) {
+        rootAt(tree);
+        pass.finish();
+        if (!same)
+          report.altered(
+              "checkpoint", "its root is not that of its " + checkpoint.size() + " entries");
+      }
+    }
+  }
+
+  /// @return whether it was there and whole, so that one can go on behind it
+  private boolean bundle(TileName name, RebuiltTree tree, Pass pass) throws IOException {
+    var bytes = source.tiles().read(name);
+    if (bytes.isEmpty()) {
+      report.cannotTell(name.path() + " is missing");
+      return false;
+    }
+    List<byte[]> leaves;
+    try {
+      leaves = EntryBundle.decode(bytes.get());
+    } catch (IllegalArgumentException _) {
+      report.altered(name.path(), "it ends within an entry");
+      return false;
+    }
+    report.count(Count.TILES);
+    for (int i = 0; i < Math.min(leaves.size(), name.width()); i++) {
+      rootAt(tree);
+      pass.add(tree.size(), leaves.get(i));
+      tree.add(leaves.get(i));
+    }
+    if (leaves.size() == name.width()) return true;
+    report.altered(name.path(), "it has " + leaves.size() + " entries, not " + name.width());
+    return false;
+  }
+
+  /// An earlier checkpoint is held against the tree in the moment when it has that size.
+  private void rootAt(RebuiltTree tree) {
+    if (earlier.isEmpty() || earlier.firstKey() != tree.size()) return;
+    var root = tree.root();
+    for (var kept : earlier.pollFirstEntry().getValue())
+      if (kept.checkpoint().root().equals(root)) report.count(Count.EARLIER);
+      else
+        report.altered(
+            "checkpoint",
+            "it does not go on from "
+                + kept.from()
+                + ", which has another root at size "
+                + tree.size());
+  }
+
+  /// The entries side by side with their leaves.
+  private final class Pass implements AutoCloseable {
+    private final EntryCheck entries;
+    private final ActCheck acts;
+    private Optional<Source.Entries> given;
+
+    Pass(EntryCheck entries, ActCheck acts, Optional<Source.Entries> given) {
+      this.entries = entries;
+      this.acts = acts;
+      this.given = given;
+    }
+
+    void add(long position, byte[] bytes) throws IOException {
+      var next = next(position);
+      var decoded = Leaf.decode(bytes);
+      if (decoded.isEmpty()) {
+        report.altered(position, "leaf", "it is no leaf that can be read");
+        return;
+      }
+      var leaf = decoded.get();
+      report.count(Count.LEAVES);
+      entries.order(position, leaf);
+      if (next.isEmpty()) return;
+      var payload = next.get().payload();
+      boolean fits = entries.add(position, leaf, next.get());
+      if (!settings.fold()) return;
+      if (fits && payload.isPresent()) acts.add(position, leaf, next.get(), payload.get());
+      else acts.withhold(leaf);
+    }
+
+    private Optional<Given> next(long position) throws IOException {
+      if (given.isEmpty()) return Optional.empty();
+      try {
+        var next = given.get().next();
+        if (next.isPresent()) return next;
+        report.altered(position, "entries", "they end before it");
+      } catch (EntriesReader.Broken e) {
+        report.altered(position, "entries", e.getMessage());
+      }
+      close();
+      return Optional.empty();
+    }
+
+    void finish() throws IOException {
+      entries.finish(source.isSelfContained());
+      if (settings.fold()) acts.finish();
+      try {
+        if (given.isPresent() && given.get().next().isPresent())
+          report.altered("entries", "they go on behind the last position");
+      } catch (EntriesReader.Broken _) {
+        report.altered("entries", "they go on behind the last position");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (given.isPresent()) given.get().close();
+      given = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package ledger.cli.audit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ledger.log.Leaf;
+import ledger.log.Pseudonyms;
+import ledger.log.StreamName;
+import ledger.transparency.bundle.Given;
+import ledger.transparency.bundle.Names;
+
+/// What one entry has to be among the others, and whether what is given of it is what its leaf
+/// commits to. Looks into no payload.
+final class EntryCheck {
+
+  private static final int STREAMS_KEPT = 100_000;
+
+  private final Report report;
+  private final Map<UUID, String> negotiations = new HashMap<>();
+  private final Map<String, Pseudonyms> secrets;
+  private final Set<String> unseen;
+  private final UuidTable next = new UuidTable();
+  private final UuidTable events = new UuidTable();
+  private final Map<String, UUID> streams = new HashMap<>();
+  private long recorded = Long.MIN_VALUE;
+
+  EntryCheck(Names names, Report report) {
+    this.report = report;
+    this.secrets = names.negotiations();
+    this.unseen = new HashSet<>(secrets.keySet());
+    secrets.forEach((id, names_) -> negotiations.put(names_.negotiation(id), id));
+  }
+
+  /// @return whether the payload is given and is the one that was committed to
+  boolean add(long position, Leaf leaf, Given given) {
+    name(position, leaf, given.stream());
+    stored(position, "metadata", leaf.meta(), given.meta(), Count.METADATA);
+    return stored(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS);
+  }
+
+  /// What needs the leaf only.
+  void order(long position, Leaf leaf) {
+    long expected = next.get(leaf.stream()) + 1;
+    if (leaf.version() != expected)
+      report.altered(
+          position, "version", leaf.version() + " where " + expected + " is next in its stream");
+    next.put(leaf.stream(), Math.max(0, leaf.version()));
+    long before = events.put(leaf.event(), position);
+    if (before != UuidTable.NONE)
+      report.altered(position, "event", "its id is that of position " + before + " as well");
+    if (leaf.recorded() < recorded)
+      report.altered(position, "recorded", "its time is before that of the entry before");
+    recorded = leaf.recorded();
+  }
+
+  private void name(long position, Leaf leaf, Optional<String> stream) {
+    var known = Optional.ofNullable(negotiations.get(leaf.negotiation()));
+    known.ifPresent(unseen::remove);
+    if (stream.isEmpty()) {
+      report.count(Count.STREAM_NAMES_NOT_GIVEN);
+      return;
+    }
+    var id = stream.get();
+    var kind = leaf.kind().isEmpty() ? Optional.<String>empty() : Optional.of(leaf.kind());
+    var negotiation = new StreamName(kind, id).negotiation();
+    if (known.isEmpty()) {
+      if (secrets.containsKey(negotiation))
+        report.altered(position, "negotiation", "its pseudonym is not that of " + negotiation);
+      else report.count(Count.STREAM_NAMES_WITHOUT_SECRET);
+      return;
+    }
+    if (known.get().equals(negotiation) && pseudonym(negotiation, id).equals(leaf.stream()))
+      report.count(Count.STREAM_NAMES);
+    else report.altered(position, "stream", "its pseudonym is not that of \"" + id + "\"");
+  }
+
+  private UUID pseudonym(String negotiation, String stream) {
+    if (streams.size() > STREAMS_KEPT) streams.clear();
+    return streams.computeIfAbsent(
+        stream, id -> Optional.ofNullable(secrets.get(negotiation)).orElseThrow().stream(id));
+  }
+
+  private boolean stored(
+      long position, String field, Leaf.Stored committed, Optional<byte[]> given, Count count) {
+    if (given.isEmpty()) {
+      report.count(count == Count.PAYLOADS ? Count.PAYLOADS_NOT_GIVEN : Count.METADATA_NOT_GIVEN);
+      return false;
+    }
+    var bytes = given.get();
+    if (bytes.length != committed.length())
+      report.altered(
+          position,
+          field,
+          "it has " + bytes.length + " bytes, the leaf says " + committed.length());
+    else if (!committed.fits(bytes))
+      report.altered(position, field, "its SHA-256 is not that of the leaf");
+    else {
+      report.count(count);
+      return true;
+    }
+    return false;
+  }
+
+  /// Once the last entry was added.
+  ///
+  /// @param namesAreOfThese whether the names were chosen for these entries, as in a bundle; those
+  ///   of a ledger may be of what came since
+  void finish(boolean namesAreOfThese) {
+    report.count(Count.STREAMS, next.size());
+    if (!namesAreOfThese) return;
+    for (var id : unseen) report.altered("names", "no entry belongs to " + id);
+  }
+}

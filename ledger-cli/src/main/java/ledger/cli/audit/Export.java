@@ -1,0 +1,259 @@
+package ledger.cli.audit;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import ledger.log.Leaf;
+import ledger.log.Pseudonyms;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.EntryBundle;
+import ledger.transparency.Policy;
+import ledger.transparency.SignedNote;
+import ledger.transparency.TileName;
+import ledger.transparency.TileTree;
+import ledger.transparency.TlogProof;
+import ledger.transparency.TreeHash;
+import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.EntriesReader;
+import ledger.transparency.bundle.EntriesWriter;
+import ledger.transparency.bundle.Given;
+import ledger.transparency.bundle.Names;
+
+/// Copies a log into a folder, each file once: what is there already is not fetched again.
+///
+/// An export that was cut off goes on with the checkpoint it began with, which lies in
+/// `.checkpoint` until everything of it is there. One that had ended goes on to the newest.
+public final class Export {
+
+  /// The folder cannot be gone on with.
+  public static final class Unfit extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String why) {
+      super(why);
+    }
+  }
+
+  private static final String BEGUN = ".checkpoint";
+
+  private final LedgerSource ledger;
+  private final Bundle bundle;
+  private final boolean receipts;
+
+  public Export(LedgerSource ledger, Bundle bundle, boolean receipts) {
+    this.ledger = ledger;
+    this.bundle = bundle;
+    this.receipts = receipts;
+  }
+
+  /// How far it will go, and from where.
+  public record Begun(String note, Checkpoint checkpoint, Policy policy) {}
+
+  public Begun begin() throws IOException {
+    var policyText = must(ledger.policy(), "policy");
+    var policy = Policy.parse(policyText);
+    var note = noteToReach(policy);
+    var checkpoint = Checkpoint.parse(SignedNote.parse(note).orElseThrow().text()).orElseThrow();
+    var before =
+        bundle
+            .text(Bundle.CHECKPOINT)
+            .flatMap(SignedNote::parse)
+            .flatMap(n -> Checkpoint.parse(n.text()));
+    if (before.filter(b -> !b.origin().equals(checkpoint.origin())).isPresent())
+      throw new Unfit(bundle.folder() + " holds another log, \"" + before.get().origin() + "\"");
+    if (before.filter(b -> b.size() > checkpoint.size()).isPresent())
+      throw new Unfit(
+          bundle.folder()
+              + " holds "
+              + before.get().size()
+              + " entries, the ledger shows "
+              + checkpoint.size()
+              + ": keep the folder, it is evidence");
+    Files.createDirectories(bundle.folder());
+    write(bundle.file(BEGUN), note.getBytes(StandardCharsets.UTF_8));
+    write(bundle.file(Bundle.POLICY), policyText.getBytes(StandardCharsets.UTF_8));
+    return new Begun(note, checkpoint, policy);
+  }
+
+  private String noteToReach(Policy policy) throws IOException {
+    var begun = bundle.text(BEGUN);
+    if (begun.isPresent()) return begun.get();
+    var note = must(ledger.newCheckpoint(), "checkpoint");
+    var parsed =
+        SignedNote.parse(note)
+            .orElseThrow(() -> new IOException("what the ledger shows is no signed note"));
+    switch (policy.check(parsed)) {
+      case Policy.Finding.Refused(var why) ->
+          throw new IOException("what the ledger shows cannot be exported: " + why);
+      case Policy.Finding.Accepted _ -> {}
+    }
+    return Signers.known(parsed, policy).encode();
+  }
+
+  private static <T> T must(Optional<T> answer, String what) throws IOException {
+    return answer.orElseThrow(() -> new IOException("the ledger shows no " + what));
+  }
+
+  /// @param progress told for each tile and each entry
+  public void run(Begun begun, LongConsumer progress) throws IOException {
+    long size = begun.checkpoint().size();
+    tiles(size, progress);
+    entries(size, progress);
+    names(size);
+    removeOldTiles(size);
+    try (var verifier = Export.class.getResourceAsStream("/" + Bundle.VERIFIER)) {
+      if (verifier != null) write(bundle.file(Bundle.VERIFIER), verifier.readAllBytes());
+    }
+    if (receipts) receipts(begun);
+    write(bundle.file(Bundle.CHECKPOINT), begun.note().getBytes(StandardCharsets.UTF_8));
+    Files.delete(bundle.file(BEGUN));
+  }
+
+  private void tiles(long size, LongConsumer progress) throws IOException {
+    for (var name : (Iterable<TileName>) TileName.ofTree(size)::iterator) {
+      if (!isThere(name)) {
+        var bytes =
+            ledger
+                .tiles()
+                .read(name)
+                .orElseThrow(() -> new IOException("the ledger has no " + name.path()));
+        if (!fits(name, bytes)) throw new IOException(name.path() + " is not as wide as it says");
+        write(bundle.file(name), bytes);
+      }
+      progress.accept(1);
+    }
+  }
+
+  private boolean isThere(TileName name) throws IOException {
+    var bytes = bundle.tiles().read(name);
+    return bytes.isPresent() && fits(name, bytes.get());
+  }
+
+  private static boolean fits(TileName name, byte[] bytes) {
+    if (name.level() != TileName.ENTRIES) return bytes.length == name.width() * TreeHash.LENGTH;
+    try {
+      return EntryBundle.decode(bytes).size() == name.width();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /// Goes on behind the last entry that is whole.
+  private void entries(long size, LongConsumer progress) throws IOException {
+    var file = bundle.file(Bundle.ENTRIES);
+    long from = cut(file, size);
+    progress.accept(from);
+    try (var out =
+        new BufferedOutputStream(
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+      var writer = new EntriesWriter(out);
+      while (from < size) {
+        long to = Math.min(size, from + LedgerSource.AT_ONCE);
+        try (var reader = new EntriesReader(ledger.entries(from, to))) {
+          for (var given = reader.next(); given.isPresent(); given = reader.next()) {
+            writer.write(given.get());
+            progress.accept(1);
+          }
+          if (reader.count() != to - from)
+            throw new IOException(
+                "the ledger gave " + reader.count() + " entries of " + (to - from));
+        }
+        from = to;
+      }
+    }
+  }
+
+  private static long cut(Path file, long most) throws IOException {
+    if (!Files.exists(file)) return 0;
+    long count;
+    long end;
+    try (InputStream in = Files.newInputStream(file)) {
+      var reader = new EntriesReader(in);
+      try {
+        Optional<Given> next;
+        do next = reader.count() < most ? reader.next() : Optional.empty();
+        while (next.isPresent());
+      } catch (EntriesReader.Broken _) {
+        // Written when it was cut off.
+      }
+      count = reader.count();
+      end = reader.end();
+    }
+    try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(end);
+    }
+    return count;
+  }
+
+  /// Only those that entries of this size belong to.
+  private void names(long size) throws IOException {
+    var all = Names.parse(must(ledger.names(), "names"));
+    var seen = new HashSet<UUID>();
+    for (var name : (Iterable<TileName>) TileName.ofTree(size)::iterator) {
+      if (name.level() != TileName.ENTRIES) break;
+      for (var leaf : EntryBundle.decode(bundle.tiles().read(name).orElseThrow()))
+        Leaf.decode(leaf).ifPresent(l -> seen.add(l.negotiation()));
+    }
+    var of = new LinkedHashMap<String, Pseudonyms>();
+    all.negotiations()
+        .forEach((id, secret) -> {
+          if (seen.contains(secret.negotiation(id))) of.put(id, secret);
+        });
+    write(bundle.file(Bundle.NAMES), new Names(of).text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Partial tiles of a size that was exported before.
+  private void removeOldTiles(long size) throws IOException {
+    var root = bundle.folder();
+    try (var files = Files.walk(bundle.file("tile"))) {
+      for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        var name = TileName.parse(root.relativize(file).toString().replace('\\', '/'));
+        if (name.isEmpty() || !isOf(name.get(), size)) Files.delete(file);
+      }
+    } catch (NoSuchFileException _) {
+      // A log without entries has no tiles.
+    }
+  }
+
+  private static boolean isOf(TileName name, long size) {
+    long hashes = size >> (8 * Math.max(0, name.level()));
+    return Math.min(TileName.FULL, hashes - name.index() * TileName.FULL) == name.width();
+  }
+
+  /// Made here, from the tiles: one for each act whose payload was given.
+  private void receipts(Begun begun) throws IOException {
+    var tree = new TileTree(bundle.tiles(), begun.checkpoint().size());
+    try (var reader = new EntriesReader(bundle.entries().orElseThrow())) {
+      for (var given = reader.next(); given.isPresent(); given = reader.next()) {
+        long position = reader.count() - 1;
+        if (given.get().payload().isEmpty()) continue;
+        var leaf = Leaf.decode(tree.entry(position));
+        if (leaf.isEmpty()) continue;
+        var receipt = new TlogProof(tree.inclusion(position), begun.note()).encode();
+        var file = bundle.file(Bundle.RECEIPTS + "/" + leaf.get().event() + Bundle.RECEIPT);
+        write(file, receipt.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /// A file is there whole or not at all.
+  private static void write(Path file, byte[] bytes) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null) Files.createDirectories(folder);
+    var beside = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.write(beside, bytes);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,174 @@
+package ledger.cli.audit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import ledger.transparency.EarlierTiles;
+import ledger.transparency.TileSource;
+import ledger.transparency.bundle.EntriesReader;
+import ledger.transparency.bundle.Given;
+
+/// A log as a ledger shows it over HTTP. Checkpoint, policy and tiles are for everybody; the rest
+/// is for whoever signs in, and only of the negotiations that this user may see.
+public final class LedgerSource implements Source, AutoCloseable {
+
+  /// The most entries that one request may ask for.
+  public static final int AT_ONCE = 4096;
+
+  private final String url;
+  private final Optional<String> token;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  public LedgerSource(URI url, Optional<String> token) {
+    this.url = url.toString().replaceFirst("/+$", "");
+    this.token = token;
+  }
+
+  @Override
+  public Optional<String> checkpoint() throws IOException {
+    return text("/log/checkpoint");
+  }
+
+  /// Asks for a checkpoint of everything that is on record now; where that is not for this user,
+  /// for the last one.
+  public Optional<String> newCheckpoint() throws IOException {
+    if (token.isPresent()) {
+      var answer =
+          send(request("/log/checkpoint").POST(HttpRequest.BodyPublishers.noBody()).build());
+      if (answer.statusCode() / 100 == 2)
+        return Optional.of(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return checkpoint();
+  }
+
+  @Override
+  public Optional<String> policy() throws IOException {
+    return text("/log/policy");
+  }
+
+  @Override
+  public Optional<String> names() throws IOException {
+    return token.isEmpty() ? Optional.of("") : text("/log/names");
+  }
+
+  /// A receipt that the ledger made; empty where it knows no such act.
+  public Optional<String> receipt(String act) throws IOException {
+    return text("/log/receipts/" + act);
+  }
+
+  @Override
+  public TileSource tiles() {
+    return new EarlierTiles(name -> get("/log/" + name.path()), 0);
+  }
+
+  /// @param from the first position, to the one behind the last, at most [#AT_ONCE] further
+  public InputStream entries(long from, long to) throws IOException {
+    var path = "/log/entries?from=" + from + "&to=" + to;
+    return new ByteArrayInputStream(
+        get(path).orElseThrow(() -> new IOException("the ledger has no " + path)));
+  }
+
+  @Override
+  public Optional<Entries> entries(long size) {
+    return Optional.of(token.isPresent() ? new Streamed(size) : new Nothing(size));
+  }
+
+  @Override
+  public boolean isSelfContained() {
+    return false;
+  }
+
+  private Optional<String> text(String path) throws IOException {
+    return get(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private Optional<byte[]> get(String path) throws IOException {
+    var answer = send(request(path).build());
+    if (answer.statusCode() == 404) return Optional.empty();
+    if (answer.statusCode() == 200) return Optional.of(answer.body());
+    throw new IOException("the ledger answered " + answer.statusCode() + " to " + path);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
+    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    return request;
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (ConnectException _) {
+      throw new IOException("no ledger answers at " + url);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while " + url + " was asked");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  /// One request after the other.
+  private final class Streamed implements Entries {
+    private final long size;
+    private long asked;
+    private long due;
+    private EntriesReader reader = new EntriesReader(InputStream.nullInputStream());
+
+    Streamed(long size) {
+      this.size = size;
+    }
+
+    @Override
+    public Optional<Given> next() throws IOException {
+      var next = reader.next();
+      if (next.isPresent() || asked == size) return next;
+      if (reader.count() != due)
+        throw new IOException("the ledger gave " + reader.count() + " entries of " + due);
+      long to = Math.min(size, asked + AT_ONCE);
+      reader = new EntriesReader(entries(asked, to));
+      due = to - asked;
+      asked = to;
+      return reader.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
+    }
+  }
+
+  /// For whoever is not signed in.
+  private static final class Nothing implements Entries {
+    private long left;
+
+    Nothing(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public Optional<Given> next() {
+      return left-- > 0 ? Optional.of(Given.NOTHING) : Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

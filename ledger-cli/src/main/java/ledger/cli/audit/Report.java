@@ -1,0 +1,118 @@
+package ledger.cli.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import ledger.transparency.Checkpoint;
+
+/// What an audit found: what is altered, what could not be told, and how much was looked at.
+public final class Report {
+
+  /// How an audit ends.
+  public enum Result {
+    INTACT("intact"),
+    ALTERED("altered"),
+    CANNOT_TELL("cannot tell");
+
+    private final String word;
+
+    Result(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  private static final int KEPT = 100;
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
+  private final List<String> hints = new ArrayList<>();
+  private final Map<Count, Long> counts = new TreeMap<>();
+  private final List<String> signed = new ArrayList<>();
+  private Optional<Checkpoint> checkpoint = Optional.empty();
+  private long found;
+
+  void altered(long position, String field, String what) {
+    add(new Finding(OptionalLong.of(position), field, what));
+  }
+
+  void altered(String field, String what) {
+    add(new Finding(OptionalLong.empty(), field, what));
+  }
+
+  /// One entry that is missing makes all that follow differ: only the first are kept.
+  private void add(Finding finding) {
+    found++;
+    findings.add(finding);
+    if (findings.size() < 2 * KEPT) return;
+    findings.sort(Finding.ORDER);
+    findings.subList(KEPT, findings.size()).clear();
+  }
+
+  void cannotTell(String why) {
+    missing.add(why);
+  }
+
+  void hint(String hint) {
+    hints.add(hint);
+  }
+
+  void signed(String by) {
+    signed.add(by);
+  }
+
+  void of(Checkpoint checkpoint) {
+    this.checkpoint = Optional.of(checkpoint);
+  }
+
+  void count(Count count) {
+    counts.merge(count, 1L, Long::sum);
+  }
+
+  void count(Count count, long number) {
+    counts.put(count, number);
+  }
+
+  public Result result() {
+    if (!findings.isEmpty()) return Result.ALTERED;
+    return missing.isEmpty() ? Result.INTACT : Result.CANNOT_TELL;
+  }
+
+  /// In the order in which they are told.
+  public List<Finding> findings() {
+    return findings.stream().sorted(Finding.ORDER).limit(KEPT).toList();
+  }
+
+  /// How many there are, of which [#findings] has the first.
+  public long found() {
+    return found;
+  }
+
+  public List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  public List<String> hints() {
+    return List.copyOf(hints);
+  }
+
+  /// Who signed the checkpoint, by the policy.
+  public List<String> signed() {
+    return List.copyOf(signed);
+  }
+
+  public Optional<Checkpoint> checkpoint() {
+    return checkpoint;
+  }
+
+  public long counted(Count count) {
+    return counts.getOrDefault(count, 0L);
+  }
+}
