@@ -17,7 +17,7 @@ public final class CompactRange {
 
   /// @param encoded as [#encode] gave it for this size
   public static CompactRange decode(long size, byte[] encoded) {
-    if (encoded.length != TreeHash.LENGTH * Long.bitCount(size))
+    if (size < 0 || encoded.length != TreeHash.LENGTH * Long.bitCount(size))
       throw new IllegalArgumentException(
           "an edge of size " + size + " has " + Long.bitCount(size) + " hashes");
     var range = new CompactRange();
