@@ -100,14 +100,15 @@ public final class TileFolder implements TileSource {
   /// One that is there already may have been made by a process that died before it synced.
   private void directories(Path directory) throws IOException {
     if (kept.contains(directory)) return;
-    var parent = directory.getParent();
-    boolean within = parent != null && directory.startsWith(folder.toAbsolutePath());
-    if (within) directories(parent);
+    var parent =
+        Optional.ofNullable(directory.getParent())
+            .filter(_ -> directory.startsWith(folder.toAbsolutePath()));
+    if (parent.isPresent()) directories(parent.get());
     if (!Files.isDirectory(directory)) {
       watcher.before("mkdir", directory);
       Files.createDirectories(directory);
     }
-    if (within) touched.add(parent);
+    parent.ifPresent(touched::add);
     kept.add(directory);
   }
 

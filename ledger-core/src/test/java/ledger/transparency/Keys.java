@@ -16,8 +16,7 @@ final class Keys {
   private Keys() {}
 
   static SignedNote note(String text, NoteSigner... signers) {
-    return new SignedNote(
-        text, Arrays.stream(signers).map(s -> s.sign(text, NOW)).toList());
+    return new SignedNote(text, Arrays.stream(signers).map(s -> s.sign(text, NOW)).toList());
   }
 
   static SignedNote checkpoint(long size, TreeHash root, NoteSigner... signers) {

@@ -134,24 +134,19 @@ class PolicyTest {
         row("the log's key on another origin", Keys.note(elsewhere, Keys.LOG, Keys.W1, Keys.W2)),
         row(
             "a stranger of the log's name",
-            Keys.note(
-                text, NoteSigner.generate(Keys.ORIGIN, Kind.ED25519), Keys.W1, Keys.W2)),
+            Keys.note(text, NoteSigner.generate(Keys.ORIGIN, Kind.ED25519), Keys.W1, Keys.W2)),
         row("a signature of the log that is not its own", good.with(List.of(bad))),
         row(
             "a cosignature for another origin",
-            Keys.note(text, Keys.LOG, Keys.W1)
-                .with(List.of(Keys.W2.sign(elsewhere, Keys.NOW)))),
+            Keys.note(text, Keys.LOG, Keys.W1).with(List.of(Keys.W2.sign(elsewhere, Keys.NOW)))),
         row(
             "a cosignature with another time",
             Keys.note(text, Keys.LOG, Keys.W2)
                 .with(
                     List.of(
-                        new SignedNote.Signature(
-                            Keys.W1.key().name(), Keys.W1.key().id(), late)))),
+                        new SignedNote.Signature(Keys.W1.key().name(), Keys.W1.key().id(), late)))),
         row("no checkpoint", Keys.note("a text\n", Keys.LOG)),
-        row(
-            "a size with a leading zero",
-            Keys.note(text.replace("\n1\n", "\n01\n"), Keys.LOG)));
+        row("a size with a leading zero", Keys.note(text.replace("\n1\n", "\n01\n"), Keys.LOG)));
   }
 
   @ParameterizedTest

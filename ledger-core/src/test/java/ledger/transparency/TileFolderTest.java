@@ -70,8 +70,7 @@ class TileFolderTest {
     assertThatThrownBy(() -> tree(300).root())
         .isInstanceOf(IOException.class)
         .hasMessage("tile/1/000.p/1 is missing");
-    assertThatThrownBy(() -> tree(300).inclusion(300))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> tree(300).inclusion(300)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tree(300).leaf(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tree(300).consistency(301))
         .isInstanceOf(IllegalArgumentException.class);

@@ -28,11 +28,29 @@ class TileNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tile/0/0", "tile/0/00", "tile/0/0000", "tile/00/000", "tile/01/000", "tile/64/000",
-        "tile/-1/000", "tile/0/x000/001", "tile/0/001/000", "tile/0/x001/x000", "tile/0/000.p/0",
-        "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/", "tile/0/000/", "/tile/0/000",
-        "tile/0/000.p/1.p/1", "tile/data/000", "tile/entries/000\n", "tile/0/../000", "tile/8/0/000",
-        "tile/0/٠٠٠", "tile/0/x999/x999/x999/x999/x999/x999/x999/999"
+        "tile/0/0",
+        "tile/0/00",
+        "tile/0/0000",
+        "tile/00/000",
+        "tile/01/000",
+        "tile/64/000",
+        "tile/-1/000",
+        "tile/0/x000/001",
+        "tile/0/001/000",
+        "tile/0/x001/x000",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/0/000.p/01",
+        "tile/0/000.p/",
+        "tile/0/000/",
+        "/tile/0/000",
+        "tile/0/000.p/1.p/1",
+        "tile/data/000",
+        "tile/entries/000\n",
+        "tile/0/../000",
+        "tile/8/0/000",
+        "tile/0/٠٠٠",
+        "tile/0/x999/x999/x999/x999/x999/x999/x999/999"
       })
   void any_other_spelling_is_no_tile(String path) {
     assertThat(TileName.parse(path)).isEmpty();

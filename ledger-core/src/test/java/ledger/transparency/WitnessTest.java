@@ -44,8 +44,7 @@ class WitnessTest {
 
   private static String request(List<TreeHash> leaves, int old, int size, NoteSigner... by) {
     var proof = new ConsistencyProof(Trees.proof(old, leaves.subList(0, size)));
-    return Witness.request(
-        old, proof, Keys.checkpoint(size, root(leaves, size), by).encode());
+    return Witness.request(old, proof, Keys.checkpoint(size, root(leaves, size), by).encode());
   }
 
   private static int status(Answer answer) {
@@ -96,7 +95,9 @@ class WitnessTest {
         row("no old size", new Asked(good.substring(good.indexOf('\n') + 1), 400)),
         row("old size with leading zero", new Asked(good.replace("old 37", "old 037"), 400)),
         row("old size below zero", new Asked(good.replace("old 37", "old -37"), 400)),
-        row("old size of 64 bits", new Asked(good.replace("old 37", "old 1" + "0".repeat(19)), 400)),
+        row(
+            "old size of 64 bits",
+            new Asked(good.replace("old 37", "old 1" + "0".repeat(19)), 400)),
         row("two spaces", new Asked(good.replace("old 37", "old  37"), 400)),
         row("CRLF", new Asked(good.replace("\n", "\r\n"), 400)),
         row("no empty line", new Asked(good.replaceFirst("\n\n", "\n"), 400)),
@@ -106,9 +107,13 @@ class WitnessTest {
         row("no signature", new Asked(good.replaceFirst("— .*\n", ""), 400)),
         row("missing final newline", new Asked(good.substring(0, good.length() - 1), 400)),
         row("a size with a leading zero", new Asked(good.replace("\n77\n", "\n077\n"), 400)),
-        row("smaller than the old size", new Asked(request(LEAVES, 37, 37, Keys.LOG).replace("old 37", "old 38"), 400)),
+        row(
+            "smaller than the old size",
+            new Asked(request(LEAVES, 37, 37, Keys.LOG).replace("old 37", "old 38"), 400)),
         row("a log not known", new Asked("old 37\n\n" + Keys.note(elsewhere, other).encode(), 404)),
-        row("not known, and no signature of its own", new Asked("old 0\n\n" + Keys.note(elsewhere, Keys.LOG).encode(), 404)),
+        row(
+            "not known, and no signature of its own",
+            new Asked("old 0\n\n" + Keys.note(elsewhere, Keys.LOG).encode(), 404)),
         row("signed by a stranger", new Asked(request(LEAVES, 37, 77, other), 403)),
         row("a stranger of the log's name", new Asked(request(LEAVES, 37, 77, named), 403)),
         row("signed by the witness itself", new Asked(request(LEAVES, 37, 77, Keys.W1), 403)),
@@ -123,7 +128,11 @@ class WitnessTest {
         row("a hash twice", new Asked(good.replace(hash, hash + "\n" + hash), 422)),
         row("another log of the same name", new Asked(request(FORK, 37, 77, Keys.LOG), 422)),
         row("the same size, another root", new Asked(request(FORK, 37, 37, Keys.LOG), 422)),
-        row("the same size and a hash", new Asked(request(LEAVES, 37, 37, Keys.LOG).replace("old 37\n", "old 37\n" + hash + "\n"), 422)));
+        row(
+            "the same size and a hash",
+            new Asked(
+                request(LEAVES, 37, 37, Keys.LOG).replace("old 37\n", "old 37\n" + hash + "\n"),
+                422)));
   }
 
   @ParameterizedTest
@@ -181,8 +190,8 @@ class WitnessTest {
         int from = old;
         List<Callable<Answer>> asks = new ArrayList<>();
         IntStream.range(1, 9)
-            .forEach(more ->
-                asks.add(() -> witness.add(request(LEAVES, from, from + more, Keys.LOG))));
+            .forEach(
+                more -> asks.add(() -> witness.add(request(LEAVES, from, from + more, Keys.LOG))));
         var sizes = new ArrayList<Long>();
         int cosigned = 0;
         for (var answer : all.invokeAll(asks))
