@@ -103,7 +103,8 @@ public record Leaf(
     out.put((byte) text.length).put(text);
   }
 
-  /// Empty where the bytes are no leaf of this form: too short, too long, or unknown in any bit.
+  /// Empty where the bytes are no leaf of this form: too short, too long, unknown in any bit, or
+  /// with a version or a length below zero.
   public static Optional<Leaf> decode(byte[] bytes) {
     var in = ByteBuffer.wrap(bytes);
     try {
@@ -143,12 +144,16 @@ public record Leaf(
               payload,
               meta,
               commitment);
-      return in.hasRemaining() || !Arrays.equals(leaf.encode(), bytes)
-          ? Optional.empty()
-          : Optional.of(leaf);
+      return leaf.counts() && !in.hasRemaining() && Arrays.equals(leaf.encode(), bytes)
+          ? Optional.of(leaf)
+          : Optional.empty();
     } catch (BufferUnderflowException _) {
       return Optional.empty();
     }
+  }
+
+  private boolean counts() {
+    return version >= 0 && payload.length() >= 0 && meta.length() >= 0;
   }
 
   private static UUID id(ByteBuffer in) {

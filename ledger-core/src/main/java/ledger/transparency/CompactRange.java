@@ -3,6 +3,7 @@ package ledger.transparency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The right edge of a growing tree: one hash for each full subtree, the largest first. Enough to
 /// append and to know the root; at most 63 hashes.
@@ -17,7 +18,7 @@ public final class CompactRange {
 
   /// @param encoded as [#encode] gave it for this size
   public static CompactRange decode(long size, byte[] encoded) {
-    if (encoded.length != TreeHash.LENGTH * Long.bitCount(size))
+    if (size < 0 || encoded.length != TreeHash.LENGTH * Long.bitCount(size))
       throw new IllegalArgumentException(
           "an edge of size " + size + " has " + Long.bitCount(size) + " hashes");
     var range = new CompactRange();
@@ -40,9 +41,14 @@ public final class CompactRange {
   }
 
   public TreeHash root() {
-    if (edge.isEmpty()) return TreeHash.EMPTY;
-    var root = edge.getLast();
-    for (int i = edge.size() - 2; i >= 0; i--) root = TreeHash.node(edge.get(i), root);
+    return over(Optional.empty()).orElse(TreeHash.EMPTY);
+  }
+
+  /// The root where something smaller stands to the right of this edge.
+  Optional<TreeHash> over(Optional<TreeHash> right) {
+    var root = right;
+    for (var hash : edge.reversed())
+      root = Optional.of(root.map(r -> TreeHash.node(hash, r)).orElse(hash));
     return root;
   }
 

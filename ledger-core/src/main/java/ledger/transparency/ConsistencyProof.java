@@ -16,8 +16,9 @@ public record ConsistencyProof(List<TreeHash> hashes) {
   ///   2.1.4.2</a>
   public boolean holds(long earlier, TreeHash earlierRoot, long later, TreeHash laterRoot) {
     if (earlier < 0 || earlier > later) return false;
+    if (earlier == 0 && !earlierRoot.equals(TreeHash.EMPTY)) return false;
     if (earlier == later) return hashes.isEmpty() && earlierRoot.equals(laterRoot);
-    if (earlier == 0) return hashes.isEmpty() && earlierRoot.equals(TreeHash.EMPTY);
+    if (earlier == 0) return hashes.isEmpty();
     boolean whole = Long.bitCount(earlier) == 1;
     if (!whole && hashes.isEmpty()) return false;
     var old = whole ? earlierRoot : hashes.getFirst();

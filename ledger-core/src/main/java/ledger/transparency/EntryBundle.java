@@ -3,21 +3,25 @@ package ledger.transparency;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The entries of one tile: each behind its length in two bytes, big endian.
 public final class EntryBundle {
 
+  private static final int LONGEST = 65_535;
+
   private EntryBundle() {}
 
+  static void mustFit(byte[] entry) {
+    if (entry.length > LONGEST)
+      throw new IllegalArgumentException(
+          "an entry has at most " + LONGEST + " bytes, not " + entry.length);
+  }
+
   public static byte[] encode(List<byte[]> entries) {
+    entries.forEach(EntryBundle::mustFit);
     var out = ByteBuffer.allocate(entries.stream().mapToInt(e -> 2 + e.length).sum());
-    for (var entry : entries) {
-      if (entry.length > 65_535)
-        throw new IllegalArgumentException("an entry has at most 65535 bytes");
-      out.putShort((short) entry.length).put(entry);
-    }
+    for (var entry : entries) out.putShort((short) entry.length).put(entry);
     return out.array();
   }
 
@@ -37,10 +41,11 @@ public final class EntryBundle {
     return entries;
   }
 
+  /// @throws IllegalArgumentException where there are fewer
   static byte[] first(byte[] bundle, int count) {
-    int end = 0;
-    for (int i = 0; i < count; i++)
-      end += 2 + (((bundle[end] & 255) << 8) | (bundle[end + 1] & 255));
-    return Arrays.copyOf(bundle, end);
+    var entries = decode(bundle);
+    if (entries.size() < count)
+      throw new IllegalArgumentException("a bundle has fewer than " + count + " entries");
+    return encode(entries.subList(0, count));
   }
 }

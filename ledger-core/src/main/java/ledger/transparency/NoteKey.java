@@ -90,7 +90,8 @@ public record NoteKey(String name, Kind kind, byte[] key) {
                 c == '+'
                     || Character.isWhitespace(c)
                     || Character.isSpaceChar(c)
-                    || Character.isISOControl(c));
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE);
   }
 
   /// The four bytes by which a signature names its key.

@@ -69,4 +69,10 @@ public record NoteSigner(NoteKey key, PrivateKey secret) {
       throw new IllegalStateException("cannot sign with " + key.vkey(), e);
     }
   }
+
+  /// Never its private half: this may reach a line of a server's log.
+  @Override
+  public String toString() {
+    return "signer of " + key.vkey();
+  }
 }

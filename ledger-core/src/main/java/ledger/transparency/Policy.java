@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whose checkpoints are believed: which logs, which witnesses, and how many of these have to have
 /// cosigned.
@@ -30,6 +31,7 @@ public final class Policy {
   private record Group(int threshold, List<String> members) {}
 
   private static final String NONE = "none";
+  private static final Pattern BLANKS = Pattern.compile("^[ \t]+|[ \t]+$");
 
   private final List<NoteKey> logs = new ArrayList<>();
   private final Map<String, WitnessKey> witnesses = new LinkedHashMap<>();
@@ -46,10 +48,10 @@ public final class Policy {
     int number = 0;
     for (var line : text.split("\n", -1)) {
       number++;
-      var words = line.strip().split("[ \t]+");
-      if (words[0].isEmpty() || words[0].startsWith("#")) continue;
       try {
-        policy.add(words);
+        must(line.chars().noneMatch(Policy::isControl), "only spaces and tabs stand between words");
+        var words = BLANKS.matcher(line).replaceAll("").split("[ \t]+");
+        if (!words[0].isEmpty() && !words[0].startsWith("#")) policy.add(words);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "line " + number + " of the policy: " + e.getMessage(), e);
@@ -123,6 +125,10 @@ public final class Policy {
 
   private boolean isKnown(String name) {
     return witnesses.containsKey(name) || groups.containsKey(name);
+  }
+
+  private static boolean isControl(int c) {
+    return (c < ' ' && c != '\t') || c == 0x7F;
   }
 
   private static void must(boolean holds, String otherwise) {

@@ -66,10 +66,9 @@ public record SignedNote(String text, List<Signature> signatures) {
   /// line is a signature.
   public static Optional<SignedNote> parse(String note) {
     if (note.length() > LONGEST || !note.endsWith("\n")) return Optional.empty();
-    if (note.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == 0x7F || c == 0xFFFD))
-      return Optional.empty();
+    if (note.codePoints().anyMatch(SignedNote::isForbidden)) return Optional.empty();
     int end = note.lastIndexOf("\n\n");
-    if (end < 0) return Optional.empty();
+    if (end < 0 || end + 2 == note.length()) return Optional.empty();
     var signatures = new ArrayList<Signature>();
     for (var line : note.substring(end + 2, note.length() - 1).split("\n", -1)) {
       var signature = Signature.parse(line);
@@ -77,5 +76,14 @@ public record SignedNote(String text, List<Signature> signatures) {
       signatures.add(signature.get());
     }
     return Optional.of(new SignedNote(note.substring(0, end + 1), signatures));
+  }
+
+  /// U+FFFD is what other bytes than UTF-8 were read as, and half a surrogate pair would be signed
+  /// as a question mark.
+  private static boolean isForbidden(int c) {
+    return (c < ' ' && c != '\n')
+        || c == 0x7F
+        || c == 0xFFFD
+        || Character.getType(c) == Character.SURROGATE;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class TileFolder implements TileSource {
   private final Watcher watcher;
   private final Set<Path> touched = new LinkedHashSet<>();
 
+  /// Known to be on disk by their names, because this process has seen to it.
+  private final Set<Path> kept = new HashSet<>();
+
   public TileFolder(Path folder) {
     this(folder, (_, _) -> {});
   }
@@ -45,10 +49,18 @@ public final class TileFolder implements TileSource {
     var exact = file(name.path());
     if (exact.isPresent() || name.isFull()) return exact;
     var full = file(name.full().path());
-    return full.map(bytes ->
-        name.level() == TileName.ENTRIES
-            ? EntryBundle.first(bytes, name.width())
-            : Arrays.copyOf(bytes, name.width() * TreeHash.LENGTH));
+    return full.isEmpty() ? full : Optional.of(beginning(full.get(), name));
+  }
+
+  private static byte[] beginning(byte[] full, TileName name) throws IOException {
+    try {
+      if (name.level() == TileName.ENTRIES) return EntryBundle.first(full, name.width());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(name.full().path() + " is damaged: " + e.getMessage(), e);
+    }
+    if (full.length != TileName.FULL * TreeHash.LENGTH)
+      throw new IOException(name.full().path() + " is damaged: it has " + full.length + " bytes");
+    return Arrays.copyOf(full, name.width() * TreeHash.LENGTH);
   }
 
   private Optional<byte[]> file(String path) throws IOException {
@@ -98,13 +110,19 @@ public final class TileFolder implements TileSource {
     touched.add(directory);
   }
 
+  /// One that is there already may have been made by a process that died before it synced.
   private void directories(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) return;
-    var parent = directory.getParent();
-    if (parent != null) directories(parent);
-    watcher.before("mkdir", directory);
-    Files.createDirectories(directory);
-    if (parent != null) touched.add(parent);
+    if (kept.contains(directory)) return;
+    var parent =
+        Optional.ofNullable(directory.getParent())
+            .filter(_ -> directory.startsWith(folder.toAbsolutePath()));
+    if (parent.isPresent()) directories(parent.get());
+    if (!Files.isDirectory(directory)) {
+      watcher.before("mkdir", directory);
+      Files.createDirectories(directory);
+    }
+    parent.ifPresent(touched::add);
+    kept.add(directory);
   }
 
   /// Makes what was written so far durable, names included.

@@ -1,5 +1,6 @@
 package ledger.transparency;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,12 +39,17 @@ public record TileName(int level, long index, int width) {
   }
 
   private static String grouped(long index) {
-    var last = "%03d".formatted(index % 1000);
+    var last = three(index % 1000);
     return index < 1000 ? last : prefixed(index / 1000) + last;
   }
 
   private static String prefixed(long groups) {
-    return (groups < 1000 ? "" : prefixed(groups / 1000)) + "x%03d/".formatted(groups % 1000);
+    return (groups < 1000 ? "" : prefixed(groups / 1000)) + "x" + three(groups % 1000) + "/";
+  }
+
+  /// In these digits wherever the machine stands: a locale may have others.
+  private static String three(long number) {
+    return String.format(Locale.ROOT, "%03d", number);
   }
 
   /// Empty for anything but the one spelling of a tile's path.

@@ -51,6 +51,7 @@ public final class TileTree {
     return node(0, index);
   }
 
+  /// The entry whose hash the tree has at this index, and no other.
   public byte[] entry(long index) throws IOException {
     mustBeIn(index);
     long tile = index / TileName.FULL;
@@ -58,7 +59,21 @@ public final class TileTree {
         new TileName(
             TileName.ENTRIES, tile, (int) Math.min(TileName.FULL, size - tile * TileName.FULL));
     var bundle = source.read(name).orElseThrow(() -> new IOException(name.path() + " is missing"));
-    return EntryBundle.decode(bundle).get((int) (index % TileName.FULL));
+    var entry = decoded(name, bundle).get((int) (index % TileName.FULL));
+    if (!TreeHash.leaf(entry).equals(leaf(index)))
+      throw new IOException(name.path() + " has another entry at " + index + " than the tree");
+    return entry;
+  }
+
+  private static List<byte[]> decoded(TileName name, byte[] bundle) throws IOException {
+    try {
+      var entries = EntryBundle.decode(bundle);
+      if (entries.size() == name.width()) return entries;
+      throw new IOException(
+          name.path() + " has " + entries.size() + " entries, not " + name.width());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(name.path() + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   /// @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1.1">RFC 6962 section 2.1.1</a>

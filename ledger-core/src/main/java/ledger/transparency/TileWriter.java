@@ -65,7 +65,20 @@ public final class TileWriter {
     return size;
   }
 
+  /// The root of the present size, from the edge alone. Behind [#resume] it tells whether that edge
+  /// is the one that was signed: the folder may have been damaged where no entry shows it.
+  public TreeHash root() {
+    Optional<TreeHash> root = Optional.empty();
+    for (int i = 0; i < levels.size(); i++) {
+      var edge = CompactRange.empty();
+      levels.get(i).hashes.forEach(edge::append);
+      root = edge.over(root);
+    }
+    return root.orElse(TreeHash.EMPTY);
+  }
+
   public TreeHash append(byte[] entry) {
+    EntryBundle.mustFit(entry);
     var leaf = TreeHash.leaf(entry);
     bundle.add(entry);
     if (bundle.size() == TileName.FULL) {

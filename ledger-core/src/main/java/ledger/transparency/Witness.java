@@ -94,11 +94,7 @@ public final class Witness {
       return new Answer.Refused(403, "no key that is trusted for this log signed it");
     if (request.old() > checkpoint.size())
       return new Answer.Refused(400, "the old size is larger than the checkpoint's");
-    var last =
-        store
-            .last(checkpoint.origin())
-            .flatMap(SignedNote::parse)
-            .flatMap(n -> Checkpoint.parse(n.text()));
+    var last = last(checkpoint.origin());
     long known = last.map(Checkpoint::size).orElse(0L);
     if (request.old() != known) return new Answer.OtherSize(known);
     var knownRoot = last.map(Checkpoint::root).orElse(TreeHash.EMPTY);
@@ -107,16 +103,34 @@ public final class Witness {
           422, "it does not go on from size " + known + " as it was cosigned here");
     long now = clock.getAsLong();
     var cosignatures = signers.stream().map(s -> s.sign(request.note().text(), now)).toList();
-    var own =
-        request.note().signatures().stream()
-            .filter(s -> keys.stream().anyMatch(k -> k.signed(s)))
-            .toList();
     store.keep(
         checkpoint.origin(),
-        new SignedNote(request.note().text(), own).with(cosignatures).encode());
+        new SignedNote(request.note().text(), oneEach(request.note(), keys))
+            .with(cosignatures)
+            .encode());
     var lines = new StringBuilder();
     cosignatures.forEach(s -> lines.append(s.line()).append('\n'));
     return new Answer.Cosigned(lines.toString());
+  }
+
+  /// A witness that cannot read what it cosigned last cosigns nothing: it would begin anew, and so
+  /// vouch for another log of the same name.
+  private Optional<Checkpoint> last(String origin) throws IOException {
+    var kept = store.last(origin);
+    if (kept.isEmpty()) return Optional.empty();
+    return Optional.of(
+        SignedNote.parse(kept.get())
+            .flatMap(note -> Checkpoint.parse(note.text()))
+            .filter(checkpoint -> checkpoint.origin().equals(origin))
+            .orElseThrow(
+                () -> new IOException("what was cosigned last of " + origin + " cannot be read")));
+  }
+
+  /// One signature of each key, so that no log can make what is kept longer than can be read.
+  private static List<SignedNote.Signature> oneEach(SignedNote note, List<NoteKey> keys) {
+    return keys.stream()
+        .flatMap(key -> note.signatures().stream().filter(key::signed).limit(1))
+        .toList();
   }
 
   private static boolean isSigned(SignedNote note, List<NoteKey> keys) {
