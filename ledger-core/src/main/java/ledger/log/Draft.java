@@ -27,6 +27,14 @@ public record Draft(
     Leaf.Stored metaHash,
     Optional<byte[]> commitment) {
 
+  /// @throws IllegalArgumentException where no leaf could be made of it: here, and not where the
+  ///   whole batch would fail
+  public Draft {
+    Leaf.mustFit(name.kind().orElse(""));
+    Leaf.mustFit(type);
+    Leaf.mustFit(revision);
+  }
+
   Leaf leaf(long recorded) {
     return new Leaf(
         event,

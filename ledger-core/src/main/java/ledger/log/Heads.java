@@ -52,8 +52,9 @@ final class Heads {
     var negotiations = new HashSet<UUID>();
     for (var unit : units)
       for (var draft : unit.drafts()) {
-        if (draft.version() > 0 && !next.containsKey(draft.stream())) streams.add(draft.stream());
-        if (draft.asOf().isPresent() && !last.containsKey(draft.negotiation()))
+        // `get`, because only what was asked for is kept when more is learned.
+        if (next.get(draft.stream()) == null && draft.version() > 0) streams.add(draft.stream());
+        if (last.get(draft.negotiation()) == null && draft.asOf().isPresent())
           negotiations.add(draft.negotiation());
       }
     if (!streams.isEmpty()) next.putAll(log.nextVersions(streams));

@@ -58,7 +58,7 @@ public final class Intake implements AutoCloseable {
   private void takeWithoutThrowing(List<Unit> units) {
     try {
       sequencer.take(units);
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) { // without this thread everybody would wait for ever
       System.getLogger(Intake.class.getName())
           .log(System.Logger.Level.ERROR, "a batch failed units=" + units.size(), defect);
     }

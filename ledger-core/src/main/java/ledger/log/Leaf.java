@@ -97,9 +97,13 @@ public record Leaf(
     out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
   }
 
-  private static void putShort(ByteBuffer out, byte[] text) {
-    if (text.length > 255)
+  static void mustFit(String name) {
+    if (name.getBytes(StandardCharsets.UTF_8).length > 255)
       throw new IllegalArgumentException("an event's name has at most 255 bytes");
+  }
+
+  private static void putShort(ByteBuffer out, byte[] text) {
+    if (text.length > 255) throw new IllegalArgumentException("a name has at most 255 bytes");
     out.put((byte) text.length).put(text);
   }
 

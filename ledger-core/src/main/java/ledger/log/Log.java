@@ -27,6 +27,9 @@ public interface Log {
 
     record Fenced() implements Answer {}
 
+    /// Something in the batch can never be stored. Whatever else is in it could be.
+    record Unfit(String why) implements Answer {}
+
     record Failed(String why) implements Answer {}
 
     record InDoubt(String why) implements Answer {}

@@ -49,7 +49,7 @@ public final class Sequencer {
     var left = units;
     try {
       for (int tried = 0; !left.isEmpty(); tried++) left = once(left, tried);
-    } catch (RuntimeException fault) { // also a defect of ours must leave nobody waiting
+    } catch (RuntimeException | Error fault) { // also a defect of ours must leave nobody waiting
       for (var unit : units)
         unit.outcome().complete(new Outcome.NotAppended(String.valueOf(fault)));
       if (!(fault instanceof Log.Unreachable)) throw fault;
@@ -68,7 +68,7 @@ public final class Sequencer {
     check.decided.forEach((unit, outcome) -> unit.outcome().complete(outcome));
     if (check.accepted.isEmpty()) return check.putOff;
     var batch = batch(check.accepted);
-    return switch (log.append(batch)) {
+    return switch (append(batch)) {
       case Log.Answer.Done _ -> {
         appended(batch, check.accepted);
         yield check.putOff;
@@ -80,8 +80,11 @@ public final class Sequencer {
       }
       case Log.Answer.Collided _ -> {
         heads.learnAnew(check.accepted);
-        yield tried < TRIES ? again(check) : oneByOne(check);
+        yield tried < TRIES
+            ? again(check)
+            : oneByOne(check, "the store refuses it as a duplicate of what it does not show");
       }
+      case Log.Answer.Unfit(var why) -> oneByOne(check, why);
       case Log.Answer.Fenced _ -> {
         fenced = true;
         yield all(again(check), new Outcome.Fenced());
@@ -90,6 +93,15 @@ public final class Sequencer {
           tried < TRIES ? again(check) : all(again(check), new Outcome.NotAppended(why));
       case Log.Answer.InDoubt _ -> settled(batch, check, tried);
     };
+  }
+
+  /// Whatever was thrown after the batch was sent says nothing about where it got to.
+  private Log.Answer append(Log.Batch batch) {
+    try {
+      return log.append(batch);
+    } catch (RuntimeException | Error fault) {
+      return new Log.Answer.InDoubt(String.valueOf(fault));
+    }
   }
 
   private List<Unit> settled(Log.Batch batch, Check check, int tried) {
@@ -119,13 +131,23 @@ public final class Sequencer {
   }
 
   private void appended(Log.Batch batch, List<Unit> units) {
-    heads.appended(batch);
     try {
-      eachPlaced(batch, units, Unit::placed);
-      advanced.accept(head());
-    } finally { // it is durable, whatever those who are told of it do
+      heads.appended(batch);
+      eachPlaced(batch, units, (u, first, at) -> tell(() -> u.placed(first, at)));
+      tell(() -> advanced.accept(head()));
+    } finally { // it is durable, whatever comes of telling it
       eachPlaced(
           batch, units, (u, first, at) -> u.outcome().complete(new Outcome.Appended(first, at)));
+    }
+  }
+
+  /// One listener that fails is no reason not to tell the next.
+  private static void tell(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException | Error defect) {
+      System.getLogger(Sequencer.class.getName())
+          .log(System.Logger.Level.ERROR, "an append was not told", defect);
     }
   }
 
@@ -147,12 +169,9 @@ public final class Sequencer {
     return left;
   }
 
-  /// Should the store and the check go on disagreeing, nobody's neighbour pays for it.
-  private List<Unit> oneByOne(Check check) {
-    if (check.accepted.size() == 1)
-      all(
-          check.accepted,
-          new Outcome.NotAppended("the store refuses it as a duplicate of what it does not show"));
+  /// What the store will not have, nobody's neighbour pays for.
+  private List<Unit> oneByOne(Check check, String why) {
+    if (check.accepted.size() == 1) all(check.accepted, new Outcome.NotAppended(why));
     else for (var unit : check.accepted) take(List.of(unit));
     return check.putOff;
   }

@@ -48,6 +48,11 @@ create table record.entry_key (
 );
 create index entries_of_negotiation on record.entry_key (negotiation, pos);
 
+-- Batches that were looked for and not found. Should the call that writes one still be on its way, it is refused.
+create table record.given_up (
+  batch_id uuid primary key
+);
+
 -- What turns the readable id of a negotiation and its streams into the pseudonyms that are public in the leaves.
 create table record.naming (
   log_id      smallint not null references record.log,
@@ -125,6 +130,7 @@ end $$;
 -- the batch is durable and visible; every statement after it sees what the last holder wrote.
 --   LK001 fenced by a newer epoch    LK002 the head is not the expected one
 --   LK003 fewer rows than entries    LK004 recorded time would run backwards
+--   LK006 somebody was told already that this batch is not recorded
 create function record.append(
   p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint,
   p_event uuid[], p_negotiation uuid[], p_stream uuid[], p_version bigint[],
@@ -142,6 +148,10 @@ begin
   select epoch into strict v_epoch from log where log_id = p_log;
   if v_epoch <> p_epoch then
     raise exception 'fenced: the epoch is %, not %', v_epoch, p_epoch using errcode = 'LK001';
+  end if;
+  perform from given_up where batch_id = p_batch;
+  if found then
+    raise exception 'batch % was given up', p_batch using errcode = 'LK006';
   end if;
   select first_pos + n, recorded_us into v_head, v_recorded
     from batch where log_id = p_log order by first_pos desc limit 1;
@@ -169,8 +179,8 @@ begin
   perform pg_notify('ledger_' || p_log, (v_head + v_n)::text);
 end $$;
 
--- What became of a batch whose answer was lost: its first position, or null. Waits for whoever may still be writing it.
--- It writes, so that its own commit waits for the standbys: then what it found is as durable as what is acknowledged.
+-- What became of a batch whose answer was lost: its first position, or null, and then it never will be recorded. Waits for
+-- whoever may still be writing it. It writes, so that its own commit waits for the standbys: then what it found is as durable as what is acknowledged.
 create function record.resolve(p_log smallint, p_batch uuid) returns bigint
 language plpgsql security definer set search_path = record, pg_temp as $$
 declare
@@ -179,6 +189,9 @@ begin
   perform pg_advisory_xact_lock(20260, p_log);
   update log set epoch = epoch where log_id = p_log;
   select first_pos into v_first from batch where log_id = p_log and batch_id = p_batch;
+  if v_first is null then
+    insert into given_up values (p_batch) on conflict do nothing;
+  end if;
   return v_first;
 end $$;
 

@@ -30,7 +30,10 @@ public final class HeadListener implements AutoCloseable {
     while (!closed)
       try {
         listen();
-      } catch (SQLException lost) {
+      } catch (SQLException | RuntimeException lost) {
+        // Whatever it was: a node that stopped listening would never see another's entries again.
+        System.getLogger(HeadListener.class.getName())
+            .log(System.Logger.Level.WARNING, "not listening for heads, trying again", lost);
         pause();
       }
   }
@@ -44,7 +47,7 @@ public final class HeadListener implements AutoCloseable {
       var notified = connection.unwrap(PGConnection.class);
       while (!closed) {
         var heard = notified.getNotifications(LOOK_AGAIN_MS);
-        if (heard == null) continue;
+        if (heard == null || closed) continue;
         for (var each : heard) heads.accept(Long.parseLong(each.getParameter()));
       }
     }

@@ -123,17 +123,18 @@ public final class LogTable implements Integrator.Leaves {
   public long firstSince(long recorded) {
     return asked(c ->
             Sql.list(
-                c,
-                "select min(first_pos) as first from record.batch where log_id = ? and recorded_us >= ?",
-                s -> {
-                  s.setShort(1, log);
-                  s.setLong(2, recorded);
-                },
-                row -> {
-                  long first = row.getLong("first");
-                  return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(first);
-                }))
-        .getFirst()
+                    c,
+                    """
+                    select first_pos from record.batch where log_id = ? and recorded_us >= ?
+                     order by recorded_us, first_pos limit 1
+                    """,
+                    s -> {
+                      s.setShort(1, log);
+                      s.setLong(2, recorded);
+                    },
+                    row -> row.getLong("first_pos"))
+                .stream()
+                .findFirst())
         .orElseGet(this::head);
   }
 

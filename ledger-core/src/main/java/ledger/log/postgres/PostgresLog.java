@@ -28,9 +28,12 @@ public final class PostgresLog implements Log, AutoCloseable {
   private static final String DUPLICATE = "23505";
   private static final String CANCELLED = "57014";
 
-  /// Classes of errors after which the transaction is gone for certain: bad data, constraints,
-  /// syntax and rights, no room, limits, states, and what our own functions raise.
-  private static final Set<String> CERTAIN = Set.of("22", "23", "42", "53", "54", "55", "P0", "LK");
+  /// Classes of errors after which the transaction is gone for certain: syntax and rights, no room,
+  /// limits, states, and what our own functions raise.
+  private static final Set<String> CERTAIN = Set.of("42", "53", "54", "55", "P0", "LK");
+
+  /// Those that come from what is in the batch: bad data, constraints.
+  private static final Set<String> UNFIT = Set.of("22", "23");
 
   private final DataSource database;
   private final short log;
@@ -74,8 +77,13 @@ public final class PostgresLog implements Log, AutoCloseable {
 
   @Override
   public Answer append(Batch batch) {
-    try (var statement =
-        connected().prepareStatement("select record.append(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+    Connection to;
+    try {
+      to = connected();
+    } catch (SQLException e) { // nothing was sent
+      return new Answer.Failed(String.valueOf(e.getMessage()));
+    }
+    try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       bind(batch, statement);
       statement.execute();
       // A warning is how PostgreSQL says that it stopped waiting for a standby: durable here, and
@@ -112,10 +120,12 @@ public final class PostgresLog implements Log, AutoCloseable {
       case FENCED -> new Answer.Fenced();
       case DUPLICATE -> new Answer.Collided();
       case CANCELLED -> new Answer.Failed(String.valueOf(e.getMessage()));
-      default ->
-          state.length() == 5 && CERTAIN.contains(state.substring(0, 2))
-              ? new Answer.Failed(String.valueOf(e.getMessage()))
-              : inDoubt(e);
+      default -> {
+        var kind = state.length() == 5 ? state.substring(0, 2) : "";
+        if (UNFIT.contains(kind)) yield new Answer.Unfit(String.valueOf(e.getMessage()));
+        if (CERTAIN.contains(kind)) yield new Answer.Failed(String.valueOf(e.getMessage()));
+        yield inDoubt(e);
+      }
     };
   }
 
@@ -239,11 +249,14 @@ public final class PostgresLog implements Log, AutoCloseable {
     T of(Connection connection) throws SQLException;
   }
 
+  /// A connection that has been idle may have died meanwhile, which says nothing about the server.
   private <T> T asked(Ask<T> question) {
+    boolean idle = connection != null;
     try {
       return question.of(connected());
     } catch (SQLException e) {
       disconnect();
+      if (idle) return asked(question);
       throw new Unreachable(e);
     }
   }

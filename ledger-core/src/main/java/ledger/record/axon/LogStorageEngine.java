@@ -97,8 +97,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
     if (events.isEmpty()) return;
     var offered = events.stream().map(event -> offered(event, serializer)).toList();
-    if (CurrentUnitOfWork.isStarted())
-      Staged.in(CurrentUnitOfWork.get(), this::flush).offered.addAll(offered);
+    if (CurrentUnitOfWork.isStarted()) Staged.add(offered, CurrentUnitOfWork.get(), this::flush);
     else append(offered);
   }
 

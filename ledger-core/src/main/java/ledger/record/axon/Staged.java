@@ -18,19 +18,38 @@ final class Staged {
 
   record Offered(Draft draft, DomainEventMessage<?> message) {}
 
-  final List<Offered> offered = new ArrayList<>();
+  private final List<Offered> offered = new ArrayList<>();
 
   interface Flush {
     void of(List<Offered> offered, UnitOfWork<?> unit);
   }
 
-  static Staged in(UnitOfWork<?> unit, Flush flush) {
+  /// Adds to what goes to the log with the root of a unit of work. A nested one that is rolled back
+  /// takes its own back, even where those around it go on.
+  ///
+  /// @throws IllegalStateException after the log was written: what came now would be lost
+  static void add(List<Offered> offered, UnitOfWork<?> unit, Flush flush) {
     var root = unit.root();
+    if (root.phase().isAfter(UnitOfWork.Phase.PREPARE_COMMIT))
+      throw new IllegalStateException(
+          "events are published in " + root.phase() + ", when the log has been written");
+    var staged = in(root, flush);
+    staged.offered.addAll(offered);
+    if (unit != root) unit.onRollback(_ -> staged.takeBack(offered));
+  }
+
+  private void takeBack(List<Offered> rolledBack) {
+    offered.removeIf(one -> rolledBack.stream().anyMatch(other -> other == one));
+  }
+
+  private static Staged in(UnitOfWork<?> root, Flush flush) {
     return root.getOrComputeResource(
         KEY,
         _ -> {
           var staged = new Staged();
-          root.onCommit(committing -> flush.of(staged.offered, committing));
+          root.onCommit(committing -> {
+            if (!staged.offered.isEmpty()) flush.of(staged.offered, committing);
+          });
           return staged;
         });
   }

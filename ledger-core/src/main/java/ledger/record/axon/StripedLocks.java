@@ -54,6 +54,13 @@ public final class StripedLocks implements LockFactory {
     return new Held(stripe, thread);
   }
 
+  /// How many threads hold a lock or wait for a second one.
+  int inUse() {
+    synchronized (awaited) {
+      return held.size() + awaited.size();
+    }
+  }
+
   private static int spread(int hash) {
     return hash ^ (hash >>> 16);
   }
@@ -81,7 +88,10 @@ public final class StripedLocks implements LockFactory {
       var owner = next.owner();
       if (owner == null) return false;
       if (owner == asking) return true;
-      next = awaited.get(owner);
+      var wanted = awaited.get(owner);
+      // It has just been given what it waited for and has not said so yet.
+      if (wanted == next) return false;
+      next = wanted;
     }
     return false;
   }

@@ -58,7 +58,18 @@ public final class Tail {
     } finally {
       lock.unlock();
     }
-    listeners.forEach(Runnable::run);
+    listeners.forEach(Tail::told);
+  }
+
+  /// One who cannot listen any more, because its processor stops, keeps nobody else from being
+  /// told.
+  private static void told(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException deaf) {
+      System.getLogger(Tail.class.getName())
+          .log(System.Logger.Level.WARNING, "a reader was not told of the head", deaf);
+    }
   }
 
   /// Calls whenever the head has moved, from the thread that moved it.

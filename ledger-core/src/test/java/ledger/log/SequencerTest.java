@@ -1,0 +1,264 @@
+package ledger.log;
+
+import static ledger.log.Offers.draft;
+import static ledger.log.Offers.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import ledger.log.Outcome.Already;
+import ledger.log.Outcome.Appended;
+import ledger.log.Outcome.Conflict;
+import ledger.log.Outcome.Moved;
+import ledger.log.Outcome.NotAppended;
+import ledger.log.Outcome.Taken;
+import org.junit.jupiter.api.Test;
+
+/// What each unit of a batch is told, beside neighbours of every kind.
+class SequencerTest {
+
+  private static final RandomGenerator CHANCE = RandomGenerator.of("L64X128MixRandom");
+
+  private final FakeLog.Shelf shelf = new FakeLog.Shelf();
+  private final List<Long> heads = new ArrayList<>();
+  private final Sequencer sequencer = sequencer(fine());
+
+  private FakeLog fine() {
+    return new FakeLog(shelf, CHANCE, FakeLog.Weather.FINE, () -> {});
+  }
+
+  private Sequencer sequencer(Log log) {
+    return new Sequencer(log, () -> 7, UUID::randomUUID, heads::add);
+  }
+
+  private List<Outcome> outcomes(Unit... units) {
+    sequencer.take(List.of(units));
+    return Arrays.stream(units).map(u -> u.outcome().getNow(null)).toList();
+  }
+
+  @Test
+  void a_unit_that_comes_too_late_fails_alone() {
+    assertThat(
+            outcomes(
+                unit(draft(id(), "a", 0, "first")),
+                unit(draft(id(), "a", 0, "too late")),
+                unit(draft(id(), "b", 0, "neighbour")),
+                unit(draft(id(), "a", 1, "next"))))
+        .containsExactly(
+            new Appended(0, 7),
+            new Conflict(new StreamName(java.util.Optional.of("thing"), "a"), 0, 2),
+            new Appended(1, 7),
+            new Appended(2, 7));
+    assertThat(heads).containsExactly(3L);
+  }
+
+  @Test
+  void an_event_that_is_offered_twice_in_one_batch_is_recorded_once_and_both_are_told_where() {
+    var event = id();
+    assertThat(
+            outcomes(
+                unit(draft(event, "a", 0, "once")),
+                unit(draft(event, "a", 0, "once")),
+                unit(draft(id(), "b", 0, "neighbour"))))
+        .containsExactly(new Appended(0, 7), new Already(0, 7), new Appended(1, 7));
+  }
+
+  @Test
+  void an_id_that_another_event_of_the_batch_has_is_refused_and_the_neighbours_are_recorded() {
+    var event = id();
+    assertThat(
+            outcomes(
+                unit(draft(event, "a", 0, "one text")),
+                unit(draft(event, "b", 0, "another text")),
+                unit(draft(id(), "c", 0, "neighbour"))))
+        .containsExactly(new Appended(0, 7), new Taken(event), new Appended(1, 7));
+  }
+
+  @Test
+  void a_unit_that_has_one_id_twice_is_refused() {
+    var event = id();
+    assertThat(outcomes(unit(draft(event, "a", 0, "x"), draft(event, "a", 1, "y"))))
+        .containsExactly(new Taken(event));
+  }
+
+  @Test
+  void a_unit_is_recorded_whole_or_not_at_all() {
+    assertThat(outcomes(unit(draft(id(), "a", 0, "x"), draft(id(), "b", 1, "no such version"))))
+        .hasExactlyElementsOfTypes(Conflict.class);
+    assertThat(shelf.entries()).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_before_the_negotiation_went_on_is_refused() {
+    outcomes(unit(draft(id(), "n/a", 0, "x")));
+    assertThat(
+            outcomes(
+                unit(draft(id(), "n/b", 0, OptionalLong.of(-1), "decided on nothing")),
+                unit(draft(id(), "n/c", 0, OptionalLong.of(0), "decided on what is there")),
+                unit(draft(id(), "n/d", 0, OptionalLong.of(0), "its neighbour was faster"))))
+        .containsExactly(new Moved(-1, 0), new Appended(1, 7), new Moved(0, 1));
+  }
+
+  @Test
+  void what_the_store_will_never_have_fails_alone() {
+    var picky =
+        new Sequencer(
+            new Picky(draft -> new String(draft.payload()).contains("\0")),
+            () -> 7,
+            UUID::randomUUID,
+            heads::add);
+    var poison = unit(draft(id(), "a", 0, "\0"));
+    var left = unit(draft(id(), "b", 0, "left"));
+    var right = unit(draft(id(), "c", 0, "right"));
+    picky.take(List.of(left, poison, right));
+    assertThat(left.outcome()).isCompletedWithValue(new Appended(0, 7));
+    assertThat(poison.outcome()).isCompletedWithValueMatching(NotAppended.class::isInstance);
+    assertThat(right.outcome()).isCompletedWithValue(new Appended(1, 7));
+  }
+
+  @Test
+  void a_name_that_fits_no_leaf_is_refused_where_it_is_offered() {
+    var long_ = "x".repeat(256);
+    var fits = draft(id(), "a", 0, "x");
+    assertThatThrownBy(() ->
+            new Draft(
+                fits.event(),
+                fits.negotiation(),
+                fits.stream(),
+                fits.name(),
+                0,
+                OptionalLong.empty(),
+                long_,
+                "",
+                Times.NONE,
+                fits.payload(),
+                fits.payloadHash(),
+                fits.meta(),
+                fits.metaHash(),
+                fits.commitment()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoever_fails_when_told_of_an_append_keeps_nobody_else_from_being_told() {
+    var told = new ArrayList<Long>();
+    var deaf =
+        new Unit(
+            List.of(draft(id(), "a", 0, "x")),
+            (_, _) -> {
+              throw new IllegalStateException("a defect");
+            });
+    var next = new Unit(List.of(draft(id(), "b", 0, "y")), (first, _) -> told.add(first));
+    var putOff = unit(draft(id(), "b", 0, "too late"));
+    assertThat(outcomes(deaf, next, putOff))
+        .hasExactlyElementsOfTypes(Appended.class, Appended.class, Conflict.class);
+    assertThat(told).containsExactly(1L);
+    assertThat(heads).containsExactly(2L);
+  }
+
+  /// The driver can fail on an answer that says that all is well.
+  @Test
+  void whatever_is_thrown_after_a_batch_was_sent_is_looked_up_before_anybody_is_told() {
+    for (Throwable thrown : List.of(new IllegalStateException("a driver"), new LinkageError())) {
+      var log = new Throwing(thrown);
+      var unit = unit(draft(id(), "s" + thrown.hashCode(), 0, "x"));
+      sequencer(log).take(List.of(unit));
+      assertThat(unit.outcome()).isCompletedWithValueMatching(Appended.class::isInstance);
+    }
+    assertThat(shelf.entries()).hasSize(2);
+  }
+
+  /// To learn the end of one more stream pushes out the one that was asked for longest ago.
+  @Test
+  void what_a_batch_needs_is_not_forgotten_while_the_rest_of_it_is_learned() {
+    int most = 1 << 17;
+    var begun = new ArrayList<Unit>();
+    for (int i = 0; i <= most; i++) begun.add(unit(draft(id(), "s" + i, 0, "x")));
+    sequencer.take(begun);
+    assertThat(
+            outcomes(
+                unit(draft(id(), "s1", 1, "the oldest that is known")),
+                unit(draft(id(), "s0", 1, "has been forgotten"))))
+        .hasExactlyElementsOfTypes(Appended.class, Appended.class);
+  }
+
+  private static UUID id() {
+    return UUID.randomUUID();
+  }
+
+  /// Refuses a batch with something in it that it cannot store.
+  private final class Picky extends Wrapped {
+    private final java.util.function.Predicate<Draft> bad;
+
+    Picky(java.util.function.Predicate<Draft> bad) {
+      this.bad = bad;
+    }
+
+    @Override
+    public Answer append(Batch batch) {
+      return batch.drafts().stream().anyMatch(bad)
+          ? new Answer.Unfit("invalid byte sequence")
+          : super.append(batch);
+    }
+  }
+
+  /// Stores the batch and says nothing of it.
+  private final class Throwing extends Wrapped {
+    private final Throwable thrown;
+
+    Throwing(Throwable thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public Answer append(Batch batch) {
+      super.append(batch);
+      if (thrown instanceof Error error) throw error;
+      throw (RuntimeException) thrown;
+    }
+  }
+
+  private abstract class Wrapped implements Log {
+    private final Log log = fine();
+
+    @Override
+    public Answer append(Batch batch) {
+      return log.append(batch);
+    }
+
+    @Override
+    public java.util.Optional<Long> resolve(UUID batch) {
+      return log.resolve(batch);
+    }
+
+    @Override
+    public Head head() {
+      return log.head();
+    }
+
+    @Override
+    public List<Key> keys(long from, int most) {
+      return log.keys(from, most);
+    }
+
+    @Override
+    public java.util.Map<UUID, Long> nextVersions(java.util.Collection<UUID> streams) {
+      return log.nextVersions(streams);
+    }
+
+    @Override
+    public java.util.Map<UUID, Long> lastPositions(java.util.Collection<UUID> negotiations) {
+      return log.lastPositions(negotiations);
+    }
+
+    @Override
+    public java.util.Map<UUID, Placed> byEvent(java.util.Collection<UUID> events) {
+      return log.byEvent(events);
+    }
+  }
+}
