@@ -21,13 +21,13 @@ final class Appends implements Row {
     var trial = new Trial(options, server);
     int callers = options.callers();
     var ours = new Ours(callers);
-    var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32);
+    var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32, 48);
     if (!options.wants(1)) {
       var made = trial.rounds(List.of(ours, jdbc), callers);
       return List.of(waiting(made.get(ours.name()), made.get(jdbc.name()), callers));
     }
-    var jpa = trial.best(pool -> new AxonJpa(callers, pool), callers, 8, 16, 32);
-    var single = trial.best(pool -> new SingleRows(callers, pool), callers, 8, 16, 32);
+    var jpa = trial.best(pool -> new AxonJpa(callers, pool), callers, 8, 16, 32, 48);
+    var single = trial.best(pool -> new SingleRows(callers, pool), callers, 8, 16, 32, 48);
     var copied = trial.best(Copied::new, 1, 256, 512, 1024);
     var made = trial.rounds(List.of(ours, jdbc, jpa, single, copied), callers);
     var own = spread(made.get(ours.name()), Latencies::perSecond);

@@ -20,6 +20,7 @@ final class Load {
 
   static Latencies on(Call call, int callers, double seconds) throws Exception {
     var took = new ArrayList<Histogram>();
+    var spent = Processors.now();
     long begun = System.nanoTime();
     long end = begun + (long) (seconds * 1e9);
     long events = 0;
@@ -33,7 +34,8 @@ final class Load {
       for (var each : running) events += each.get();
     }
     // Until the last answer: a call that began in time is counted, and so is how long it took.
-    return Latencies.of(took, events, (System.nanoTime() - begun) / 1e9);
+    double lasted = (System.nanoTime() - begun) / 1e9;
+    return Latencies.of(took, events, lasted, Processors.now().since(spent));
   }
 
   private static Callable<Long> calls(Call call, int caller, long end, Histogram own) {

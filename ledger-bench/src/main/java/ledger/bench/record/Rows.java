@@ -13,6 +13,6 @@ public final class Rows {
   /// - a million entries verified offline, against `openssl speed -bytes N sha256` (aim 3 s, floor
   ///   10 s).
   public static List<Row> all() {
-    return List.of(new Appends(), new Alone());
+    return List.of(new Appends(), new Alone(), new Commands(), new Told(), new Bytes());
   }
 }

@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 /// Contestants taking turns over some rounds, each time in a new database.
 final class Trial {
 
+  private static final double WARM = 2;
+
   private final Options options;
   private final Database.Server server;
 
@@ -43,9 +45,10 @@ final class Trial {
   Contestant best(IntFunction<Contestant> sized, int callers, int... sizes) throws Exception {
     Contestant best = sized.apply(sizes[0]);
     double most = 0;
+    once(best, best instanceof Copied ? 1 : callers, WARM); // its code is compiled meanwhile
     for (int size : sizes) {
       var one = sized.apply(size);
-      double stored = once(one, one instanceof Copied ? 1 : callers, 2).perSecond();
+      double stored = once(one, one instanceof Copied ? 1 : callers, WARM).perSecond();
       System.err.printf("tried %-20s with %4d: %,.0f/s%n", one.name(), size, stored);
       if (stored > most) {
         most = stored;
