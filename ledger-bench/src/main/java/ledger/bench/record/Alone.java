@@ -17,7 +17,10 @@ final class Alone implements Row {
   public List<Line> measured(Options options, Database.Server server) throws Exception {
     var ours = new Ours(1);
     var single = new SingleRows(1, 1);
-    var made = new Trial(options, server).rounds(List.of(ours, single), 1);
+    var trial = new Trial(options, server);
+    trial.warm(ours, 1);
+    trial.warm(single, 1);
+    var made = trial.rounds(List.of(ours, single), 1);
     var own = made.get(ours.name());
     var theirs = made.get(single.name());
     return List.of(line(50, own, theirs), line(99, own, theirs));

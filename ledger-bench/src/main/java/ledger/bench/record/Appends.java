@@ -21,6 +21,7 @@ final class Appends implements Row {
     var trial = new Trial(options, server);
     int callers = options.callers();
     var ours = new Ours(callers);
+    trial.warm(ours, callers);
     var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32, 48);
     if (!options.wants(1)) {
       var made = trial.rounds(List.of(ours, jdbc), callers);

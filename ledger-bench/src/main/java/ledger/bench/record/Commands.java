@@ -15,6 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// to.
 final class Commands implements Row {
 
+  /// Until most code is compiled and most negotiations have been read.
+  private static final double WARM = 10;
+
   @Override
   public Set<Integer> numbers() {
     return Set.of(4);
@@ -30,6 +33,7 @@ final class Commands implements Row {
       for (var each : both.values()) {
         Opening.of(options.streams(), each.engine());
         each.start();
+        Load.on(readiness(each, options.streams()), options.callers(), WARM);
       }
       var made = rounds(options, both, List.of(own, other));
       return List.of(

@@ -35,7 +35,7 @@ record Copied(int batch) implements Contestant {
         var bytes = new ByteArrayOutputStream(1 << 20);
         var out = new DataOutputStream(bytes);
         out.write(SIGNATURE);
-        for (int i = 0; i < batch; i++) row(out, i % STREAMS, streams);
+        for (int i = 0; i < batch; i++) row(out, streams.next(i % STREAMS));
         out.writeShort(-1);
         var copy = copies.copyIn(COPY);
         copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
@@ -49,13 +49,12 @@ record Copied(int batch) implements Contestant {
     };
   }
 
-  private static void row(DataOutputStream out, int stream, Streams streams) throws IOException {
-    long version = streams.version(stream);
-    var ready = Ready.number(stream + version);
+  private static void row(DataOutputStream out, Streams.Place place) throws IOException {
+    var ready = place.ready();
     out.writeShort(8);
     put(out, Ids.next());
-    put(out, Streams.id(stream).getBytes(StandardCharsets.UTF_8));
-    put(out, version);
+    put(out, place.stream().getBytes(StandardCharsets.UTF_8));
+    put(out, place.version());
     put(out, Streams.KIND.getBytes(StandardCharsets.UTF_8));
     put(out, ready.type().getBytes(StandardCharsets.UTF_8));
     put(out, System.currentTimeMillis());

@@ -20,13 +20,13 @@ record SingleRows(int callers, int pool) implements Contestant {
     return new Store() {
       @Override
       public int by(int caller) throws Exception {
-        long version = streams.version(caller);
-        var ready = Ready.number(caller + version);
+        var place = streams.next(caller);
+        var ready = place.ready();
         try (var connection = connections.getConnection();
             var statement = connection.prepareStatement(INSERT)) {
           statement.setObject(1, Ids.next());
-          statement.setString(2, Streams.id(caller));
-          statement.setLong(3, version);
+          statement.setString(2, place.stream());
+          statement.setLong(3, place.version());
           statement.setString(4, Streams.KIND);
           statement.setString(5, ready.type());
           statement.setLong(6, System.currentTimeMillis());

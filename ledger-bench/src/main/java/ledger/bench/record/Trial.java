@@ -41,11 +41,16 @@ final class Trial {
     }
   }
 
+  /// Before anything is measured, until its code is compiled.
+  void warm(Contestant contestant, int callers) throws Exception {
+    once(contestant, callers, 2 * WARM);
+  }
+
   /// Each at its best: the size that stores most.
   Contestant best(IntFunction<Contestant> sized, int callers, int... sizes) throws Exception {
     Contestant best = sized.apply(sizes[0]);
     double most = 0;
-    once(best, best instanceof Copied ? 1 : callers, WARM); // its code is compiled meanwhile
+    warm(best, best instanceof Copied ? 1 : callers);
     for (int size : sizes) {
       var one = sized.apply(size);
       double stored = once(one, one instanceof Copied ? 1 : callers, WARM).perSecond();
