@@ -1,0 +1,34 @@
+package ledger.bench;
+
+import java.util.ArrayList;
+import ledger.bench.record.Database;
+import ledger.bench.record.Line;
+import ledger.bench.record.Options;
+import ledger.bench.record.Rows;
+import ledger.bench.record.Table;
+
+/// How fast the record is against others, as ratios of one run on one machine: a table on standard
+/// output, and each round as it passes on standard error.
+public final class RecordBenchmark {
+
+  private RecordBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    var options = Options.of(args);
+    var lines = new ArrayList<Line>();
+    try (var server = new Database.Server(options)) {
+      System.out.printf(
+          "Java %s, PostgreSQL %s, fsync %s, %d processors, medians of %d rounds of %d s (least - most)%n%n",
+          Runtime.version(),
+          server.show("server_version"),
+          server.show("fsync"),
+          Runtime.getRuntime().availableProcessors(),
+          options.rounds(),
+          options.seconds());
+      for (var row : Rows.all())
+        if (row.numbers().stream().anyMatch(options::wants))
+          lines.addAll(row.measured(options, server));
+    }
+    System.out.println(Table.of(lines));
+  }
+}

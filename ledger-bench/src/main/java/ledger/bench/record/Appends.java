@@ -1,0 +1,67 @@
+package ledger.bench.record;
+
+import static ledger.bench.record.Trial.spread;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Rows 1 and 3: durable appends a second when many want to at once, and how long the unlucky wait.
+final class Appends implements Row {
+
+  private static final String MANY = "durable appends a second, %d callers";
+
+  @Override
+  public Set<Integer> numbers() {
+    return Set.of(1, 3);
+  }
+
+  @Override
+  public List<Line> measured(Options options, Database.Server server) throws Exception {
+    var trial = new Trial(options, server);
+    int callers = options.callers();
+    var ours = new Ours(callers);
+    trial.warm(ours, callers);
+    var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32, 48);
+    if (!options.wants(1)) {
+      var made = trial.rounds(List.of(ours, jdbc), callers);
+      return List.of(waiting(made.get(ours.name()), made.get(jdbc.name()), callers));
+    }
+    var jpa = trial.best(pool -> new AxonJpa(callers, pool), callers, 8, 16, 32, 48);
+    var single = trial.best(pool -> new SingleRows(callers, pool), callers, 8, 16, 32, 48);
+    var copied = trial.best(Copied::new, 1, 256, 512, 1024);
+    var made = trial.rounds(List.of(ours, jdbc, jpa, single, copied), callers);
+    var own = spread(made.get(ours.name()), Latencies::perSecond);
+    var lines = new ArrayList<Line>();
+    for (var peer : List.of(jdbc, jpa, single, copied)) {
+      double aim = peer instanceof Copied ? 0.7 : peer instanceof SingleRows ? 6 : 15;
+      double floor = peer instanceof Copied ? 0.5 : peer instanceof SingleRows ? 4 : 8;
+      var theirs = spread(made.get(peer.name()), Latencies::perSecond);
+      lines.add(Line.more(1, MANY.formatted(callers), shown(peer), own, theirs, "/s", aim, floor));
+    }
+    if (options.wants(3)) lines.add(waiting(made.get(ours.name()), made.get(jdbc.name()), callers));
+    return lines;
+  }
+
+  private static Line waiting(List<Latencies> ours, List<Latencies> theirs, int callers) {
+    return Line.less(
+        3,
+        "p99.9 of an append, %d callers".formatted(callers),
+        "Axon JDBC",
+        spread(ours, l -> l.micros(99.9) / 1e3),
+        spread(theirs, l -> l.micros(99.9) / 1e3),
+        "ms",
+        100,
+        50);
+  }
+
+  private static String shown(Contestant peer) {
+    return switch (peer) {
+      case AxonJdbc(_, var pool) -> peer.name() + ", pool of " + pool;
+      case AxonJpa(_, var pool) -> peer.name() + ", pool of " + pool;
+      case SingleRows(_, var pool) -> peer.name() + ", pool of " + pool;
+      case Copied(var batch) -> peer.name() + " of " + batch + " rows";
+      default -> peer.name();
+    };
+  }
+}
