@@ -38,6 +38,14 @@ public class Dossiers {
         .map(all -> Opened.of(all, asked));
   }
 
+  /// Whether a user may see what is in a negotiation.
+  public boolean maySee(String negotiation, UserId user) {
+    return Id.parse(negotiation)
+        .filter(id -> admissions.admits(id, user))
+        .filter(id -> Access.maySee(user, Dossier.whoTakesPart(entries(id))))
+        .isPresent();
+  }
+
   private List<Entry> entries(Id negotiation) {
     return acts.of(negotiation, -1).stream()
         .map(a -> Entry.of(a.position(), a.recorded()))

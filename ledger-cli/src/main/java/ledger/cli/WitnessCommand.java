@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import ledger.cli.audit.KeyFile;
 import ledger.cli.audit.WitnessServer;
 import ledger.transparency.FileWitnessStore;
+import ledger.transparency.KeyFile;
 import ledger.transparency.NoteKey;
 import ledger.transparency.Witness;
 import picocli.CommandLine.Command;
@@ -82,7 +82,9 @@ final class WitnessCommand implements Callable<Integer> {
     if (keys.isEmpty())
       throw new IllegalArgumentException("no log is named: give --log or --policy");
     Files.createDirectories(folder);
-    var signers = KeyFile.readOrMake(folder.resolve("keys"), name);
+    var signers =
+        KeyFile.open(
+            folder.resolve("keys"), name, NoteKey.Kind.ED25519_COSIGNATURE, NoteKey.Kind.ML_DSA_44);
     var out = spec.commandLine().getOut();
     for (var signer : signers) out.println(signer.key().vkey());
     var witness =

@@ -57,12 +57,16 @@ public final class KeyFile {
     }
   }
 
+  /// Whole or not at all.
   private static void create(Path file, List<NoteSigner> signers) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder != null) Files.createDirectories(folder);
     var text = new StringBuilder();
     signers.forEach(signer -> text.append(signer.line()).append('\n'));
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
-    Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+    var beside = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNERS));
+    Files.writeString(beside, text, StandardCharsets.UTF_8, StandardOpenOption.DSYNC);
+    Files.move(beside, file); // fails where another has made one meanwhile
   }
 }

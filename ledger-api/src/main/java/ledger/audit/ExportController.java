@@ -1,0 +1,180 @@
+package ledger.audit;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.UserId;
+import ledger.http.Caller;
+import ledger.http.Dossiers;
+import ledger.http.NotFound;
+import ledger.http.Problem;
+import ledger.log.LogEntry;
+import ledger.log.StreamName;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.record.axon.Tail;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.SignedNote;
+import ledger.transparency.TileFolder;
+import ledger.transparency.TileTree;
+import ledger.transparency.TlogProof;
+import ledger.transparency.bundle.EntriesWriter;
+import ledger.transparency.bundle.Given;
+import ledger.transparency.bundle.Names;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// What an auditor takes home beside the public log: the stored bytes of what it may see, the
+/// secrets behind their pseudonyms, and receipts.
+@RestController
+class ExportController {
+
+  private static final int MOST = 4_096;
+  private static final int PAGE = 512;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+
+  private final LogTable entries;
+  private final NamingTable naming;
+  private final Dossiers dossiers;
+  private final TileFolder folder;
+  private final Publication publication;
+  private final Tail tail;
+
+  ExportController(
+      LogTable entries,
+      NamingTable naming,
+      Dossiers dossiers,
+      TileFolder folder,
+      Publication publication,
+      Tail tail) {
+    this.entries = entries;
+    this.naming = naming;
+    this.dossiers = dossiers;
+    this.folder = folder;
+    this.publication = publication;
+    this.tail = tail;
+  }
+
+  /// Entries of a range, as a bundle holds them. Nothing is given of negotiations that the caller
+  /// takes no part in: their leaves are public, and enough for every proof.
+  @GetMapping("/log/entries")
+  ResponseEntity<?> entries(
+      @RequestParam(defaultValue = "0") String from,
+      @RequestParam Optional<String> to,
+      Principal principal) {
+    var first = position(from);
+    var end = to.map(ExportController::position).orElse(first.map(f -> f + MOST));
+    if (first.isEmpty()
+        || end.isEmpty()
+        || end.get() < first.get()
+        || end.get() - first.get() > MOST) return wrongRange(from, to.orElse("")).response();
+    var sees = new Sees(Caller.of(principal));
+    long last = Math.min(end.get(), tail.head());
+    StreamingResponseBody body =
+        out -> {
+          var writer = new EntriesWriter(out);
+          for (long at = first.get(); at < last; at += PAGE)
+            for (var entry : entries.from(at, (int) Math.min(PAGE, last - at)))
+              writer.write(sees.of(entry));
+        };
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(body);
+  }
+
+  private static Optional<Long> position(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static Problem wrongRange(String from, String to) {
+    return Problem.of(
+            "INVALID_VALUE", HttpStatus.BAD_REQUEST, "There is no such range of positions.")
+        .rule(
+            "from and to are whole numbers, to is not before from, and at most "
+                + MOST
+                + " behind it.")
+        .subject("from, to")
+        .given(from + ", " + to)
+        .instead(List.of("ask for at most " + MOST + " entries at a time"));
+  }
+
+  /// Asked once for each negotiation in an answer.
+  private final class Sees {
+    private final UserId user;
+    private final Map<String, Boolean> negotiations = new HashMap<>();
+
+    Sees(UserId user) {
+      this.user = user;
+    }
+
+    Given of(LogEntry entry) {
+      var negotiation = StreamName.negotiationOf(entry.stream());
+      return negotiations.computeIfAbsent(negotiation, n -> dossiers.maySee(n, user))
+          ? new Given(Optional.of(entry.stream()), Optional.of(entry.meta()), entry.stored())
+          : Given.NOTHING;
+    }
+  }
+
+  @GetMapping("/log/names")
+  ResponseEntity<String> names(Principal principal) {
+    var user = Caller.of(principal);
+    var lines = new StringBuilder();
+    for (var titled : dossiers.openTo(user)) {
+      var negotiation = titled.id().value();
+      if (!dossiers.maySee(negotiation, user)) continue;
+      naming.find(negotiation).ifPresent(names -> lines.append(Names.line(negotiation, names)));
+    }
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines.toString());
+  }
+
+  /// Proves, without this server, that an act is on record and where. Waits until a checkpoint that
+  /// covers it is signed.
+  @GetMapping("/log/receipts/{actId}")
+  ResponseEntity<?> receipt(@PathVariable String actId, Principal principal)
+      throws IOException, InterruptedException {
+    var entry =
+        uuid(actId)
+            .flatMap(entries::byEvent)
+            .filter(
+                e -> dossiers.maySee(StreamName.negotiationOf(e.stream()), Caller.of(principal)))
+            .orElseThrow(() -> new NotFound("act", actId));
+    if (!publication.await(entry.position() + 1, PATIENCE)) return notYet(actId);
+    var note = folder.checkpoint().orElseThrow();
+    long size =
+        SignedNote.parse(note).flatMap(n -> Checkpoint.parse(n.text())).orElseThrow().size();
+    var proof = new TlogProof(new TileTree(folder, size).inclusion(entry.position()), note);
+    return ResponseEntity.ok().contentType(TEXT).body(proof.encode());
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static ResponseEntity<?> notYet(String actId) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header("Retry-After", "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(
+            Problem.of(
+                    "NOT_YET",
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The act is on record, and no checkpoint that covers it is signed yet.")
+                .rule("A receipt proves that an entry is in a tree that was signed.")
+                .subject(actId)
+                .instead(List.of("ask again in 1 s")));
+  }
+}
