@@ -1,6 +1,5 @@
 package ledger.seal.json;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,24 +20,11 @@ public record Opened(byte[] bytes, Map<FieldPath, Outcome> fields) {
     NOT_HERE
   }
 
-  /// Whether an act that was sent is the one that was stored.
-  public enum Sameness {
-    SAME,
-    DIFFERENT,
-    /// It is on record, and what it said cannot be compared any more.
-    CANNOT_BE_COMPARED
-  }
-
   public Opened {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   public boolean complete() {
     return fields.values().stream().allMatch(outcome -> outcome == Outcome.OPENED);
-  }
-
-  public Sameness sameAs(byte[] canonical) {
-    if (!complete()) return Sameness.CANNOT_BE_COMPARED;
-    return Arrays.equals(bytes, canonical) ? Sameness.SAME : Sameness.DIFFERENT;
   }
 }

@@ -1,5 +1,6 @@
 package ledger.seal.json;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import ledger.seal.FieldCipher;
 import ledger.seal.FieldPath;
 import ledger.seal.KeyCommitment;
 import ledger.seal.KeyStore;
+import ledger.seal.NoKeys;
 import ledger.seal.Place;
 import ledger.seal.PlainDigest;
 import ledger.seal.SealedText;
@@ -28,6 +30,11 @@ public final class SealedFields {
     this.keys = keys;
     this.cipher = cipher;
     this.policy = policy;
+  }
+
+  /// For reading without keys.
+  public static SealedFields none() {
+    return new SealedFields(new NoKeys(), new FieldCipher(new SecureRandom()), SealingPolicy.NONE);
   }
 
   /// @param canonical an act in canonical JSON (RFC 8785), with nothing sealed
@@ -65,13 +72,14 @@ public final class SealedFields {
 
   /// Costs a search for a few bytes where nothing is sealed.
   ///
-  /// @throws ChangedSinceSealed where the key is here and a text does not open
-  public Opened open(Place place, byte[] stored) {
-    if (!Tree.maybeSealed(stored)) return new Opened(stored, Map.of());
+  /// @throws ChangedSinceSealed where the key is here and is not the one committed to, or a text
+  ///   does not open
+  public Opened open(Place place, KeyCommitment committed, byte[] stored) {
     var sealed = in(place, stored);
     if (sealed.isEmpty()) return new Opened(stored, Map.of());
     var id = onlyKey(place, sealed);
     var key = keys.find(id);
+    key.ifPresent(k -> mustBeCommittedTo(k, place, committed));
     var outcome = key.isPresent() ? Opened.Outcome.OPENED : without(id);
     var tree = Tree.of(stored);
     var fields = new LinkedHashMap<FieldPath, Opened.Outcome>();
@@ -86,10 +94,32 @@ public final class SealedFields {
     return new Opened(tree.canonical(), fields);
   }
 
+  /// Compares an act that comes again with the one on record: by the digest while there is a key,
+  /// by what is left of it afterwards.
+  ///
+  /// @param digest of the act on record, as [Sealing.Sealed] gave it
+  /// @param canonical the act that was sent
+  public Sameness compare(Place place, byte[] stored, PlainDigest digest, byte[] canonical) {
+    var sealed = in(place, stored);
+    var key = keys.find(onlyKey(place, sealed));
+    if (key.isPresent())
+      return PlainDigest.of(key.get(), canonical).equals(digest)
+          ? Sameness.SAME
+          : Sameness.DIFFERENT;
+    var sent = Tree.of(canonical);
+    sealed.forEach((path, text) -> {
+      if (sent.hasText(path)) sent.seal(path, text);
+    });
+    return Arrays.equals(sent.canonical(), stored)
+        ? Sameness.SAME_IN_WHAT_IS_LEFT
+        : Sameness.DIFFERENT;
+  }
+
   /// The sealed texts of a stored act, for whoever checks a revealed key.
   ///
   /// @throws ChangedSinceSealed where one has the shape of a sealed text and not its values
   public static Map<FieldPath, SealedText> in(Place place, byte[] stored) {
+    if (!Tree.maybeSealed(stored)) return Map.of();
     var found = new LinkedHashMap<FieldPath, SealedText>();
     try {
       Tree.of(stored)
@@ -105,8 +135,14 @@ public final class SealedFields {
 
   private static UUID onlyKey(Place place, Map<FieldPath, SealedText> sealed) {
     var ids = sealed.values().stream().map(SealedText::key).distinct().toList();
-    if (ids.size() > 1) throw new ChangedSinceSealed(place, "sealed under two keys");
+    if (ids.size() != 1)
+      throw new ChangedSinceSealed(place, "sealed under " + ids.size() + " keys");
     return ids.getFirst();
+  }
+
+  private static void mustBeCommittedTo(DataKey key, Place place, KeyCommitment committed) {
+    if (!KeyCommitment.of(key, place).equals(committed))
+      throw new ChangedSinceSealed(place, "its leaf is committed to another key");
   }
 
   private Opened.Outcome without(UUID key) {

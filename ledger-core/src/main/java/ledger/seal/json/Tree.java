@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import ledger.act.Malformed;
 import ledger.seal.FieldPath;
 import ledger.seal.SealedText;
@@ -68,6 +69,10 @@ record Tree(ObjectNode root) {
     throw new IllegalArgumentException("only text can be sealed, and " + path + " is none");
   }
 
+  boolean hasText(FieldPath path) {
+    return at(path.names()).isString();
+  }
+
   void seal(FieldPath path, SealedText text) {
     var object = JSON.createObjectNode();
     object
@@ -114,9 +119,7 @@ record Tree(ObjectNode root) {
   }
 
   private static List<String> and(List<String> way, String name) {
-    var longer = new java.util.ArrayList<>(way);
-    longer.add(name);
-    return longer;
+    return Stream.concat(way.stream(), Stream.of(name)).toList();
   }
 
   private static Optional<SealedText> sealed(JsonNode node) {
