@@ -95,8 +95,7 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
         && !Access.maySee(context.caller(), context.known().negotiation()))
       throw new ActRefused(new NoSuchNegotiation(sent.negotiation()));
     var again = acts.again(sent).orElseThrow();
-    if (again.sameness() == Sameness.DIFFERENT)
-      throw new ActRefused(new ActIdReused(sent.actId()));
+    if (again.sameness() == Sameness.DIFFERENT) throw new ActRefused(new ActIdReused(sent.actId()));
     return again.position();
   }
 

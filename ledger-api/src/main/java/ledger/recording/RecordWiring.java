@@ -30,8 +30,8 @@ import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -60,11 +60,17 @@ class RecordWiring {
     return new ActFormat();
   }
 
+  /// @param policy whichever bean there is, wherever it was declared; nothing is sealed without
   @Bean
   EntryFormat entryFormat(
-      ActFormat format, PostgresLog log, KeyStore keys, SealingPolicy policy, SecureRandom chance) {
-    var fields = new SealedFields(keys, new FieldCipher(chance), policy);
-    return new EntryFormat(format, log.origin(), fields);
+      ActFormat format,
+      PostgresLog log,
+      KeyStore keys,
+      ObjectProvider<SealingPolicy> policy,
+      SecureRandom chance) {
+    var sealing = policy.getIfAvailable(() -> SealingPolicy.NONE);
+    return new EntryFormat(
+        format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
   }
 
   @Bean
@@ -74,15 +80,8 @@ class RecordWiring {
 
   /// Apart from the record: a key in the database would outlive its erasure there.
   @Bean
-  KeyStore keyStore(
-      @Value("${ledger.keys:${ledger.data}/keys}") Path folder, SecureRandom chance) {
+  KeyStore keyStore(@Value("${ledger.keys:${ledger.data}/keys}") Path folder, SecureRandom chance) {
     return FileKeyStore.open(folder, chance);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  SealingPolicy sealingPolicy() {
-    return SealingPolicy.NONE;
   }
 
   @Bean
@@ -160,7 +159,8 @@ class RecordWiring {
       EntryFormat format) {
     var serializer = new ActSerializer(format);
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, naming, new SnapshotTable(pool), tail, format, STREAMS),
+        new LogStorageEngine.On(
+            intake, entries, naming, new SnapshotTable(pool), tail, format, STREAMS),
         serializer,
         serializer,
         NoOpEventUpcaster.INSTANCE);

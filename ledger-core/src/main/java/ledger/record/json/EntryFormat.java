@@ -48,6 +48,8 @@ public final class EntryFormat {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
+  private static final SealedFields WITHOUT_KEYS = SealedFields.none();
+
   private final ActFormat format;
   private final String origin;
   private final SealedFields fields;
@@ -55,7 +57,7 @@ public final class EntryFormat {
 
   /// Seals nothing, and leaves sealed what is.
   public EntryFormat(ActFormat format) {
-    this(format, "", SealedFields.none());
+    this(format, "", WITHOUT_KEYS);
   }
 
   /// @param origin of the log that the entries are in
@@ -80,8 +82,16 @@ public final class EntryFormat {
   /// What becomes of a payload before it is hashed and stored.
   ///
   /// @param stream the pseudonym that the leaf will have
+  /// @throws IllegalArgumentException where the policy seals what an act cannot be read without
   public Sealing sealed(UUID stream, UUID event, byte[] payload) {
-    return fields.seal(new Place(origin, stream, event), payload);
+    var place = new Place(origin, stream, event);
+    var sealing = fields.seal(place, payload);
+    if (sealing instanceof Sealing.Sealed sealed
+        && format.read(WITHOUT_KEYS.open(place, sealed.commitment(), sealed.bytes()).bytes())
+            instanceof Unread)
+      throw new IllegalArgumentException(
+          "act " + event + " could not be read any more once its key is erased");
+    return sealing;
   }
 
   /// The payload with its text back in place as far as there are keys; empty where it is gone.
