@@ -80,8 +80,11 @@ class RecordWiring {
 
   /// Apart from the record: a key in the database would outlive its erasure there.
   @Bean
-  KeyStore keyStore(@Value("${ledger.keys:${ledger.data}/keys}") Path folder, SecureRandom chance) {
-    return FileKeyStore.open(folder, chance);
+  KeyStore keyStore(
+      @Value("${ledger.keys:${ledger.data}/keys}") Path folder,
+      @Value("${ledger.epochs:${ledger.keys:${ledger.data}/keys}}") Path epochs,
+      SecureRandom chance) {
+    return FileKeyStore.open(folder, epochs, chance);
   }
 
   @Bean

@@ -35,12 +35,9 @@ public final class FileKeyStore implements KeyStore {
     this.chance = chance;
   }
 
-  public static FileKeyStore open(Path folder, SecureRandom chance) {
-    return open(folder, folder, chance);
-  }
-
-  /// @param epochs another folder for `kek-<n>`, used by no other store: then a backup of the keys
-  ///   opens nothing once the epoch it was made in has ended
+  /// @param epochs the folder for `kek-<n>`, used by no other store. May be the same; in another
+  ///   one, with backups of its own, a backup of the keys opens nothing once the epoch it was made
+  ///   in has ended
   public static FileKeyStore open(Path folder, Path epochs, SecureRandom chance) {
     var wrapping = new Epochs(Folder.open(epochs), chance);
     var store = new FileKeyStore(Folder.open(folder), wrapping, chance);

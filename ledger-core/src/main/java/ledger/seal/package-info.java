@@ -3,7 +3,7 @@
 ///
 /// Read [Subject] and [DataKey] first, then [Place] and [FieldCipher]; [KeyCommitment] and [Reveal]
 /// say why a sealed text can be opened to one text only; [KeyStore] and [FileKeyStore] keep the
-/// keys. The bytes are specified in `docs/spec/sealing.md`.
+/// keys, [NoKeys] is for whoever has none. The bytes are specified in `docs/spec/sealing.md`.
 @NullMarked
 package ledger.seal;
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -29,6 +30,9 @@ class ForgetSubjectTest {
 
   private static final Instant NOON = Instant.parse("2026-01-10T12:00:00Z");
 
+  private static final FileAttribute<?> OWNER_ENTERS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   @TempDir private Path temporary;
   private Path folder;
   private FileKeyStore keys;
@@ -40,7 +44,7 @@ class ForgetSubjectTest {
   }
 
   private FileKeyStore open() {
-    return FileKeyStore.open(folder, new SecureRandom());
+    return FileKeyStore.open(folder, folder, new SecureRandom());
   }
 
   private DataKey keyOf(Subject subject) {
@@ -107,6 +111,20 @@ class ForgetSubjectTest {
     assertThat(folder.resolve("kek-1")).doesNotExist();
     Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> keys.find(key.id())).hasMessageContaining("kek-1");
+  }
+
+  @Test
+  void a_whole_copy_of_the_keys_opens_nothing_where_epochs_are_kept_apart() throws Exception {
+    var epochs = temporary.resolve("epochs");
+    folder = temporary.resolve("apart");
+    var apart = FileKeyStore.open(folder, epochs, new SecureRandom());
+    var key = ((Issued) apart.forSealing(Examples.SUBJECT)).key();
+    var copy = Files.createDirectory(temporary.resolve("copy"), OWNER_ENTERS);
+    for (var file : files()) Files.copy(file, copy.resolve(file.getFileName()));
+    apart.rotate();
+    assertThat(apart.find(key.id())).contains(key);
+    assertThatThrownBy(() -> FileKeyStore.open(copy, epochs, new SecureRandom()))
+        .hasMessageContaining("kek-1");
   }
 
   @Test

@@ -142,7 +142,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             meta,
             Leaf.Stored.of(meta),
             stored.commitment()),
-        message);
+        message.withMetaData(stored.meta()));
   }
 
   private record Stored(byte[] payload, MetaData meta, Optional<byte[]> commitment) {}

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Of one act all fields go to one subject, because an act has one key. Name free text only: what
 /// is erased comes back as `[erased]`, which is no id, no hash and no date, and nothing may be
-/// decided by it.
+/// decided by it. And name no text that a projection stores, as it does a negotiation's title: its
+/// tables are not sealed.
 @FunctionalInterface
 public interface SealingPolicy {
 

@@ -44,7 +44,8 @@ class SealedEntryTest {
 
   @BeforeEach
   void is_on_record() {
-    keys = FileKeyStore.open(temporary.resolve("keys"), new SecureRandom());
+    keys =
+        FileKeyStore.open(temporary.resolve("keys"), temporary.resolve("keys"), new SecureRandom());
     entries = sealing("note");
     sealed = (Sealing.Sealed) entries.sealed(STREAM, ACT.actId(), FORMAT.write(ACT));
     entry = entry(sealed.bytes(), Optional.of(sealed.commitment().bytes()));

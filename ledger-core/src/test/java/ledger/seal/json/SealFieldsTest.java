@@ -35,7 +35,8 @@ class SealFieldsTest {
 
   @BeforeEach
   void an_act_is_sealed() {
-    keys = FileKeyStore.open(temporary.resolve("keys"), new SecureRandom());
+    keys =
+        FileKeyStore.open(temporary.resolve("keys"), temporary.resolve("keys"), new SecureRandom());
     fields = with(NOTE_AND_WORDS);
     sealed = (Sealing.Sealed) fields.seal(Examples.PLACE, ACT);
   }
