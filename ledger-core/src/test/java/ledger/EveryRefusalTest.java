@@ -126,10 +126,12 @@ class EveryRefusalTest {
     MET.add(refusal);
   }
 
-  /// ActIdReused is told before any decider is asked; see IdempotencyIT in ledger-api.
+  /// ActIdReused is told before any decider is asked, SubjectErased after; see IdempotencyIT and
+  /// ErasureIT in ledger-api.
   @AfterAll
   static void none_is_missing() {
     MET.add("ActIdReused");
+    MET.add("SubjectErased");
     assertThat(MET)
         .isEqualTo(
             Arrays.stream(Refusal.class.getPermittedSubclasses())

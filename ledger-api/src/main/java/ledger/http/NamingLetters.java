@@ -19,6 +19,7 @@ import ledger.decision.Refusal.NoStandingMandate;
 import ledger.decision.Refusal.NotThePrincipal;
 import ledger.decision.Refusal.SourceAlreadyRegistered;
 import ledger.decision.Refusal.StatedInTheFuture;
+import ledger.decision.Refusal.SubjectErased;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 
@@ -45,6 +46,17 @@ final class NamingLetters {
                       "send the same content to get the first answer again",
                       "or give this act an id of its own"))
               .because(r.actId());
+      case SubjectErased r ->
+          Problem.of(
+                  "SUBJECT_ERASED",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: it has text about somebody whose key was erased "
+                      + at(r.at())
+                      + ".")
+              .rule("What was erased is not begun again under the same name.")
+              .given(act.actId().toString())
+              .instead(List.of("leave out the text", "or name whom it is about by another id"));
       case IdTaken r ->
           Problem.of(
                   "ID_TAKEN",

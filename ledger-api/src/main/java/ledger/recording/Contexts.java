@@ -65,6 +65,11 @@ class Contexts {
             negotiation, (_, k) -> new Kept(k.known(), k.entries(), k.position(), true));
   }
 
+  /// A key was erased: what is here may still have the text.
+  void forgetAll() {
+    kept.invalidateAll();
+  }
+
   /// Asks the record. A refusal leaves no trace that the sequencer could check.
   boolean isCurrent(Id negotiation, Kept decidedOn) {
     return acts.last(negotiation) == decidedOn.position();

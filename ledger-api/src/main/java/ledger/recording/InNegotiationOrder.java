@@ -1,13 +1,11 @@
 package ledger.recording;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.NegotiationAct.OpenNegotiation;
-import ledger.act.json.ActFormat;
 import ledger.context.Context;
 import ledger.decision.Refusal.ActIdReused;
 import ledger.decision.Refusal.NoSuchNegotiation;
@@ -22,6 +20,7 @@ import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Submission;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.seal.json.Sameness;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.LockFactory;
@@ -41,7 +40,6 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
   private final Contexts contexts;
   private final ActsOnRecord acts;
   private final LogStorageEngine engine;
-  private final ActFormat format;
   private final Clock clock;
 
   InNegotiationOrder(
@@ -49,13 +47,11 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
       Contexts contexts,
       ActsOnRecord acts,
       LogStorageEngine engine,
-      ActFormat format,
       Clock clock) {
     this.locks = locks;
     this.contexts = contexts;
     this.acts = acts;
     this.engine = engine;
-    this.format = format;
     this.clock = clock;
   }
 
@@ -68,10 +64,8 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
     unit.onCleanup(_ -> lock.release());
     var kept = contexts.of(act.negotiation());
     var context = new Context(ActSerializer.recordedBy(message.getMetaData()), kept.known());
-    var before = kept.known().act(act.actId());
-    if (before.isPresent()) {
-      mustBeTheSame(before.get(), act, context);
-      long position = acts.act(act.actId()).orElseThrow().position();
+    if (kept.known().act(act.actId()).isPresent()) {
+      long position = same(act, context);
       return effects(act, context, () -> new Outcome.Already(position, kept.position()));
     }
     unit.transformMessage(m ->
@@ -94,12 +88,15 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
   }
 
   /// Nothing is said about a recorded act to somebody who may not see its negotiation.
-  private void mustBeTheSame(Act recorded, Act sent, Context context) {
+  ///
+  /// @return its position; also where its text was erased, so that only the rest can be compared
+  private long same(Act sent, Context context) {
     if (!(sent instanceof OpenNegotiation)
         && !Access.maySee(context.caller(), context.known().negotiation()))
       throw new ActRefused(new NoSuchNegotiation(sent.negotiation()));
-    if (!Arrays.equals(format.write(recorded), format.write(sent)))
-      throw new ActRefused(new ActIdReused(sent.actId()));
+    var again = acts.again(sent).orElseThrow();
+    if (again.sameness() == Sameness.DIFFERENT) throw new ActRefused(new ActIdReused(sent.actId()));
+    return again.position();
   }
 
   private static Outcome place(UnitOfWork<?> unit) {

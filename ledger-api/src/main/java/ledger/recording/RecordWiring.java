@@ -1,5 +1,7 @@
 package ledger.recording;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +23,14 @@ import ledger.record.axon.StripedLocks;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.seal.FieldCipher;
+import ledger.seal.FileKeyStore;
+import ledger.seal.KeyStore;
+import ledger.seal.json.SealedFields;
+import ledger.seal.json.SealingPolicy;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -52,9 +60,31 @@ class RecordWiring {
     return new ActFormat();
   }
 
+  /// @param policy whichever bean there is, wherever it was declared; nothing is sealed without
   @Bean
-  EntryFormat entryFormat(ActFormat format) {
-    return new EntryFormat(format);
+  EntryFormat entryFormat(
+      ActFormat format,
+      PostgresLog log,
+      KeyStore keys,
+      ObjectProvider<SealingPolicy> policy,
+      SecureRandom chance) {
+    var sealing = policy.getIfAvailable(() -> SealingPolicy.NONE);
+    return new EntryFormat(
+        format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
+  }
+
+  @Bean
+  SecureRandom chance() {
+    return new SecureRandom();
+  }
+
+  /// Apart from the record: a key in the database would outlive its erasure there.
+  @Bean
+  KeyStore keyStore(
+      @Value("${ledger.keys:${ledger.data}/keys}") Path folder,
+      @Value("${ledger.epochs:${ledger.keys:${ledger.data}/keys}}") Path epochs,
+      SecureRandom chance) {
+    return FileKeyStore.open(folder, epochs, chance);
   }
 
   @Bean
@@ -132,7 +162,8 @@ class RecordWiring {
       EntryFormat format) {
     var serializer = new ActSerializer(format);
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, naming, new SnapshotTable(pool), tail, STREAMS),
+        new LogStorageEngine.On(
+            intake, entries, naming, new SnapshotTable(pool), tail, format, STREAMS),
         serializer,
         serializer,
         NoOpEventUpcaster.INSTANCE);

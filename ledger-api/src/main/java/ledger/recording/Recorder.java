@@ -16,6 +16,7 @@ import ledger.record.axon.EventIdTaken;
 import ledger.record.axon.Family;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.seal.json.Sameness;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -62,11 +63,19 @@ public class Recorder {
       return Optional.of(new Answer.OnRecord(receipt(act, (Effects) result.getPayload())));
     return switch (result.exceptionResult()) {
       case ActRefused refused -> Optional.of(new Answer.Refused(refused.reason()));
-      case EventIdTaken _ -> Optional.of(new Answer.Refused(new ActIdReused(act.actId())));
+      case EventIdTaken _ -> taken(act);
       case ConcurrencyException _, AggregateStreamCreationException _ -> Optional.empty();
       case RuntimeException fault -> throw fault;
       case Throwable fault -> throw new IllegalStateException(fault);
     };
+  }
+
+  /// Sealed twice, the same act has two ciphertexts, which the log takes for two acts. The next try
+  /// finds it on record.
+  private Optional<Answer> taken(Act act) {
+    return acts.again(act).filter(again -> again.sameness() != Sameness.DIFFERENT).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Answer.Refused(new ActIdReused(act.actId())));
   }
 
   private CommandResultMessage<?> dispatched(Act act, UserId caller) {

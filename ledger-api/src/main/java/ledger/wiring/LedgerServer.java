@@ -39,7 +39,7 @@ public final class LedgerServer {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        description = "Where database and tokens are kept (default: ${DEFAULT-VALUE}).")
+        description = "Where database, keys and tokens are kept (default: ${DEFAULT-VALUE}).")
     Path data = Path.of("ledger-data");
 
     @Option(names = "--json", description = "Print one line of JSON when ready, and nothing else.")

@@ -78,6 +78,7 @@ class ActsSpecIT extends LedgerIT {
           .filter(code -> !code.endsWith("_"))
           .forEach(codes::add);
     assertThat(codes).hasSizeGreaterThan(60);
+    codes.remove("SUBJECT_ERASED"); // it takes an erasure to meet: see ErasureIT
     assertThat(EXAMPLE.matcher(spec()).results().map(r -> r.group(1)).collect(Collectors.toSet()))
         .containsAll(codes);
   }

@@ -53,6 +53,9 @@ public sealed interface Refusal {
 
   record ActIdReused(UUID actId) implements OfNames {}
 
+  /// @param at when the key of whoever the act is about was erased
+  record SubjectErased(Instant at) implements OfNames {}
+
   record IdTaken(Subject subject, String field, Id id) implements OfNames {}
 
   record NegotiationIdTaken(Id negotiation) implements OfNames {}

@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Event;
+import ledger.decision.Refusal.SubjectErased;
 import ledger.log.Draft;
 import ledger.log.Intake;
 import ledger.log.Leaf;
+import ledger.log.LogEntry;
 import ledger.log.Outcome;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -20,6 +22,7 @@ import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.SnapshotTable;
 import ledger.record.axon.Staged.Offered;
 import ledger.record.json.EntryFormat;
+import ledger.seal.json.Sealing;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -57,6 +60,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   private final NamingTable naming;
   private final SnapshotTable snapshots;
   private final Tail tail;
+  private final EntryFormat format;
   private final RecentStreams recent;
 
   /// What the engine stands on.
@@ -68,6 +72,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
       NamingTable naming,
       SnapshotTable snapshots,
       Tail tail,
+      EntryFormat format,
       long kept) {}
 
   public LogStorageEngine(On on, Serializer events, Serializer snapshots, EventUpcaster upcasters) {
@@ -80,6 +85,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     this.naming = on.naming();
     this.snapshots = on.snapshots();
     this.tail = on.tail();
+    this.format = on.format();
     this.recent = new RecentStreams(on.kept());
   }
 
@@ -91,6 +97,13 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   /// A stream that was decided on and turned out to be behind is read again the next time.
   public void forget(String stream) {
     recent.forget(stream);
+  }
+
+  /// Drops every text that is in memory, as it has to after a key was erased. What is read again
+  /// comes from the record.
+  public void forgetAll() {
+    recent.forgetAll();
+    tail.forgetAll();
   }
 
   @Override
@@ -106,26 +119,49 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     var name =
         new StreamName(Optional.ofNullable(message.getType()), message.getAggregateIdentifier());
     var pseudonyms = naming.of(name.negotiation());
+    var id = UUID.fromString(message.getIdentifier());
+    var stream = pseudonyms.stream(name.id());
     var payload = message.serializePayload(serializer, byte[].class);
-    var meta = message.serializeMetaData(serializer, byte[].class).getData();
+    var stored = sealed(stream, id, payload.getData(), message.getMetaData());
+    var meta = format.meta(stored.meta());
     var revision = payload.getType().getRevision();
     return new Offered(
         new Draft(
-            UUID.fromString(message.getIdentifier()),
+            id,
             pseudonyms.negotiation(name.negotiation()),
-            pseudonyms.stream(name.id()),
+            stream,
             name,
             message.getSequenceNumber(),
             asOf(message.getMetaData()),
             payload.getType().getName(),
             revision == null ? "" : revision,
             message.getPayload() instanceof Event e ? EntryFormat.times(e.act()) : Times.NONE,
-            payload.getData(),
-            Leaf.Stored.of(payload.getData()),
+            stored.payload(),
+            Leaf.Stored.of(stored.payload()),
             meta,
             Leaf.Stored.of(meta),
-            Optional.empty()),
-        message);
+            stored.commitment()),
+        message.withMetaData(stored.meta()));
+  }
+
+  private record Stored(byte[] payload, MetaData meta, Optional<byte[]> commitment) {}
+
+  /// Before anything is hashed or leaves this process.
+  private Stored sealed(UUID stream, UUID event, byte[] payload, MetaData added) {
+    return switch (format.sealed(stream, event, payload)) {
+      case Sealing.Plain(var bytes) -> new Stored(bytes, added, Optional.empty());
+      case Sealing.Sealed s ->
+          new Stored(
+              s.bytes(),
+              added.and(EntryFormat.DIGEST, s.digest().hex()),
+              Optional.of(s.commitment().bytes()));
+      case Sealing.SubjectErased(var tombstone) ->
+          throw new ActRefused(new SubjectErased(tombstone.at()));
+    };
+  }
+
+  private StoredEvent stored(LogEntry entry) {
+    return StoredEvent.of(entry, format);
   }
 
   /// What belongs to no aggregate is a stream of its own; an act's event goes by the act's id.
@@ -218,7 +254,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             page -> !page.isEmpty(),
             page -> entries.from(page.getLast().position() + 1, PAGE))
         .flatMap(List::stream)
-        .map(StoredEvent::of);
+        .map(this::stored);
   }
 
   /// @param next where the log goes on behind the page, whatever upcasting made of it
@@ -230,7 +266,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
       throw new EventStoreException("position " + from + " is said to be there and is not");
     var messages = new ArrayList<TrackedEventMessage<?>>(raw.size());
     EventUtils.upcastAndDeserializeTrackedEvents(
-            raw.stream().map(StoredEvent::of), getEventSerializer(), upcasterChain)
+            raw.stream().map(this::stored), getEventSerializer(), upcasterChain)
         .forEach(messages::add);
     return new Page(messages, raw.getLast().position() + 1);
   }
@@ -261,7 +297,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
     return pseudonym(stream).stream()
         .flatMap(key -> entries.ofStream(key, first).stream())
-        .map(StoredEvent::of);
+        .map(this::stored);
   }
 
   @Override

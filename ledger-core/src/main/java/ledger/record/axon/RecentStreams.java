@@ -49,6 +49,10 @@ final class RecentStreams {
             });
   }
 
+  void forgetAll() {
+    streams.invalidateAll();
+  }
+
   void forget(String stream) {
     streams.invalidate(stream);
   }

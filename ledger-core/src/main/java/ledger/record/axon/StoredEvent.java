@@ -4,6 +4,7 @@ import java.time.Instant;
 import ledger.log.Leaf;
 import ledger.log.LogEntry;
 import ledger.log.Times;
+import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -14,11 +15,13 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the log as Axon reads it. Its position is its tracking token.
-record StoredEvent(LogEntry entry, Leaf leaf)
+///
+/// @param payload opened, as far as there are keys; empty where it is gone
+record StoredEvent(LogEntry entry, Leaf leaf, byte[] payload)
     implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
-  static StoredEvent of(LogEntry entry) {
-    return new StoredEvent(entry, entry.parsed());
+  static StoredEvent of(LogEntry entry, EntryFormat format) {
+    return new StoredEvent(entry, entry.parsed(), format.opened(entry).orElse(new byte[0]));
   }
 
   @Override
@@ -59,9 +62,6 @@ record StoredEvent(LogEntry entry, Leaf leaf)
   @Override
   public SerializedObject<byte[]> getPayload() {
     return new SimpleSerializedObject<>(
-        entry.stored().orElse(new byte[0]),
-        byte[].class,
-        leaf.type(),
-        leaf.revision().isEmpty() ? null : leaf.revision());
+        payload, byte[].class, leaf.type(), leaf.revision().isEmpty() ? null : leaf.revision());
   }
 }

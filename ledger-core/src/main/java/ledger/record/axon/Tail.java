@@ -44,6 +44,10 @@ public final class Tail {
     return slot != null && slot.position() == position ? slot.message() : null;
   }
 
+  void forgetAll() {
+    for (int i = 0; i < ring.length(); i++) ring.set(i, null);
+  }
+
   private int place(long position) {
     return (int) (position % ring.length());
   }

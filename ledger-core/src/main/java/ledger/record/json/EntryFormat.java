@@ -1,11 +1,12 @@
 package ledger.record.json;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
@@ -14,10 +15,17 @@ import ledger.act.When;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.log.Leaf;
 import ledger.log.LogEntry;
 import ledger.log.Times;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.seal.KeyCommitment;
+import ledger.seal.Place;
+import ledger.seal.PlainDigest;
+import ledger.seal.json.Sameness;
+import ledger.seal.json.SealedFields;
+import ledger.seal.json.Sealing;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +43,28 @@ public final class EntryFormat {
   /// before, this may be.
   public static final String CLOCK = "clock";
 
+  /// What a sealed act is recognised by when it comes again ([PlainDigest]).
+  public static final String DIGEST = "digest";
+
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
+  private static final SealedFields WITHOUT_KEYS = SealedFields.none();
+
   private final ActFormat format;
+  private final String origin;
+  private final SealedFields fields;
   private final JsonMapper strings = JsonMapper.builder().build();
 
+  /// Seals nothing, and leaves sealed what is.
   public EntryFormat(ActFormat format) {
+    this(format, "", WITHOUT_KEYS);
+  }
+
+  /// @param origin of the log that the entries are in
+  public EntryFormat(ActFormat format, String origin, SealedFields fields) {
     this.format = format;
+    this.origin = origin;
+    this.fields = fields;
   }
 
   public byte[] payload(Event event) {
@@ -56,6 +79,51 @@ public final class EntryFormat {
     return strings.readValue(meta, STRINGS);
   }
 
+  /// What becomes of a payload before it is hashed and stored.
+  ///
+  /// @param stream the pseudonym that the leaf will have
+  /// @throws IllegalArgumentException where the policy seals what an act cannot be read without
+  public Sealing sealed(UUID stream, UUID event, byte[] payload) {
+    var place = new Place(origin, stream, event);
+    var sealing = fields.seal(place, payload);
+    if (sealing instanceof Sealing.Sealed sealed
+        && format.read(WITHOUT_KEYS.open(place, sealed.commitment(), sealed.bytes()).bytes())
+            instanceof Unread)
+      throw new IllegalArgumentException(
+          "act " + event + " could not be read any more once its key is erased");
+    return sealing;
+  }
+
+  /// The payload with its text back in place as far as there are keys; empty where it is gone.
+  public Optional<byte[]> opened(LogEntry entry) {
+    return entry.stored().map(stored -> opened(entry.parsed(), stored));
+  }
+
+  /// The leaf alone tells whether anything is sealed.
+  private byte[] opened(Leaf leaf, byte[] stored) {
+    return leaf.commitment()
+        .map(KeyCommitment::of)
+        .map(committed -> fields.open(place(leaf), committed, stored).bytes())
+        .orElse(stored);
+  }
+
+  private Place place(Leaf leaf) {
+    return new Place(origin, leaf.stream(), leaf.event());
+  }
+
+  /// Whether an act is the one that this entry has on record under its id.
+  public Sameness compare(LogEntry entry, Act sent) {
+    var recorded = recorded(entry).event().act();
+    if (!recorded.negotiation().equals(sent.negotiation())) return Sameness.DIFFERENT;
+    var digest = Optional.ofNullable(added(entry.meta()).get(DIGEST)).map(PlainDigest::new);
+    if (digest.isPresent())
+      return fields.compare(
+          place(entry.parsed()), entry.stored().orElseThrow(), digest.get(), format.write(sent));
+    return Arrays.equals(format.write(recorded), format.write(sent))
+        ? Sameness.SAME
+        : Sameness.DIFFERENT;
+  }
+
   /// Empty where no event has this name.
   ///
   /// @throws IllegalStateException where the bytes are no act
@@ -67,9 +135,9 @@ public final class EntryFormat {
     return switch (format.read(payload)) {
       case Read(var act) -> act;
       case Unread(var why) ->
+          // Nothing of what was read: this line goes into logs, and logs outlive keys.
           throw new IllegalStateException(
-              "stored %s is no act: %s in %s"
-                  .formatted(name, why, new String(payload, StandardCharsets.UTF_8)));
+              "stored %s is no act: %s".formatted(name, why.getClass().getSimpleName()));
     };
   }
 
@@ -77,8 +145,7 @@ public final class EntryFormat {
   public Recorded recorded(LogEntry entry) {
     var leaf = entry.parsed();
     return new Recorded(
-        entry
-            .stored()
+        opened(entry)
             .flatMap(payload -> event(leaf.type(), payload))
             .orElseThrow(
                 () -> new IllegalStateException("position " + entry.position() + " holds no act")),

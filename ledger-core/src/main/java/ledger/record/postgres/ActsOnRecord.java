@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import ledger.act.Act;
 import ledger.act.Id;
 import ledger.log.LogEntry;
 import ledger.log.Pseudonyms;
@@ -11,6 +12,7 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;
+import ledger.seal.json.Sameness;
 
 /// Reads the acts of a negotiation straight from the log, through an index: what that costs depends
 /// on the negotiation and not on the ledger.
@@ -49,6 +51,16 @@ public final class ActsOnRecord {
 
   public Optional<Positioned> act(UUID actId) {
     return entries.byEvent(actId).map(this::positioned);
+  }
+
+  /// @param sameness whether what is on record is what was sent
+  public record Again(long position, Sameness sameness) {}
+
+  /// What is on record under the id of an act that was sent.
+  public Optional<Again> again(Act sent) {
+    return entries
+        .byEvent(sent.actId())
+        .map(entry -> new Again(entry.position(), format.compare(entry, sent)));
   }
 
   private Optional<Pseudonyms> names(Id negotiation) {

@@ -1,0 +1,30 @@
+package ledger.seal;
+
+import java.util.UUID;
+
+/// Where an act stands. A text is sealed for one place and opens in no other.
+///
+/// @param origin the log, by the name in the first line of its checkpoints
+/// @param stream the pseudonym that the act's leaf has for its stream, so that the leaf is all that
+///   is needed to name the place
+/// @param act the sender's name for the act
+public record Place(String origin, UUID stream, UUID act) {
+
+  private static final String LABEL = "ledger.seal/v1";
+
+  /// For everything of the act; what a key is committed to.
+  byte[] bytes() {
+    return Framed.parts(
+        Framed.text(LABEL), Framed.text(origin), Framed.uuid(stream), Framed.uuid(act));
+  }
+
+  /// For one field; what the cipher authenticates.
+  byte[] bytes(FieldPath field) {
+    return Framed.parts(
+        Framed.text(LABEL),
+        Framed.text(origin),
+        Framed.uuid(stream),
+        Framed.uuid(act),
+        Framed.text(field.toString()));
+  }
+}

@@ -1,0 +1,9 @@
+package ledger.seal.json;
+
+/// Whether an act that was sent is the one on record.
+public enum Sameness {
+  SAME,
+  DIFFERENT,
+  /// Nothing that can still be read tells the two apart; what cannot be read may.
+  SAME_IN_WHAT_IS_LEFT
+}

@@ -1,0 +1,133 @@
+package ledger.record.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Act;
+import ledger.act.json.ActFormat;
+import ledger.act.json.ActFormat.Parsed.Read;
+import ledger.log.Leaf;
+import ledger.log.LogEntry;
+import ledger.record.Vocabulary;
+import ledger.seal.Examples;
+import ledger.seal.FieldCipher;
+import ledger.seal.FieldPath;
+import ledger.seal.FileKeyStore;
+import ledger.seal.json.Sameness;
+import ledger.seal.json.SealedFields;
+import ledger.seal.json.Sealing;
+import ledger.seal.json.SealingPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An entry of the log whose act has a sealed remark.
+class SealedEntryTest {
+
+  private static final ActFormat FORMAT = new ActFormat();
+  private static final UUID STREAM = Examples.PLACE.stream();
+  private static final Act ACT = act("She told me.");
+
+  @TempDir private Path temporary;
+  private FileKeyStore keys;
+  private EntryFormat entries;
+  private Sealing.Sealed sealed;
+  private LogEntry entry;
+
+  @BeforeEach
+  void is_on_record() {
+    keys =
+        FileKeyStore.open(temporary.resolve("keys"), temporary.resolve("keys"), new SecureRandom());
+    entries = sealing("note");
+    sealed = (Sealing.Sealed) entries.sealed(STREAM, ACT.actId(), FORMAT.write(ACT));
+    entry = entry(sealed.bytes(), Optional.of(sealed.commitment().bytes()));
+  }
+
+  private EntryFormat sealing(String field) {
+    SealingPolicy policy =
+        _ -> List.of(new SealingPolicy.Field(FieldPath.of(field), Examples.SUBJECT));
+    var fields = new SealedFields(keys, new FieldCipher(new SecureRandom()), policy);
+    return new EntryFormat(FORMAT, "ledger.example/one", fields);
+  }
+
+  private static Act act(String note) {
+    var sent =
+        """
+        {"act": "RegisterReferent", "actId": "%s", "negotiation": "harbour", "mode": "PERFORMED",
+         "note": "%s", "id": "witness-1", "kind": "PERSON", "neutralLabel": "A witness"}
+        """
+            .formatted(Examples.PLACE.act(), note);
+    return ((Read) FORMAT.read(sent.getBytes(StandardCharsets.UTF_8))).act();
+  }
+
+  private LogEntry entry(byte[] payload, Optional<byte[]> commitment) {
+    var meta =
+        entries.meta(
+            Map.of(EntryFormat.RECORDED_BY, "owner", EntryFormat.DIGEST, sealed.digest().hex()));
+    var leaf =
+        new Leaf(
+            ACT.actId(),
+            new UUID(0, 1),
+            STREAM,
+            0,
+            "Referent",
+            Vocabulary.ofAct(ACT.name()).orElseThrow().storedName(),
+            "",
+            0,
+            EntryFormat.times(ACT),
+            Leaf.Stored.of(payload),
+            Leaf.Stored.of(meta),
+            commitment);
+    return new LogEntry(0, "harbour/referent/witness-1", leaf.encode(), meta, payload);
+  }
+
+  private Optional<String> note() {
+    return entries.recorded(entry).event().act().envelope().note();
+  }
+
+  @Test
+  void reads_as_the_act_that_was_sent_while_there_is_a_key() {
+    assertThat(entries.recorded(entry).event().act()).isEqualTo(ACT);
+    assertThat(entries.compare(entry, ACT)).isEqualTo(Sameness.SAME);
+    assertThat(entries.compare(entry, act("He told me."))).isEqualTo(Sameness.DIFFERENT);
+  }
+
+  @Test
+  void reads_as_erased_without_and_is_still_that_act() {
+    keys.erase(sealed.key(), Instant.EPOCH);
+    assertThat(note()).contains("[erased]");
+    assertThat(entries.compare(entry, ACT)).isEqualTo(Sameness.SAME_IN_WHAT_IS_LEFT);
+    assertThat(entry.parsed().payload().fits(entry.stored().orElseThrow())).isTrue();
+  }
+
+  @Test
+  void reads_as_sealed_where_nobody_has_keys() {
+    assertThat(new EntryFormat(FORMAT).recorded(entry).event().act().envelope().note())
+        .contains("[sealed]");
+  }
+
+  @Test
+  void a_payload_of_the_same_shape_that_its_leaf_does_not_tell_of_is_no_act() {
+    entry = entry(sealed.bytes(), Optional.empty());
+    assertThatThrownBy(this::note)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is no act")
+        .message()
+        .doesNotContain("sealed");
+  }
+
+  @Test
+  void what_an_act_cannot_be_read_without_is_not_sealed() {
+    assertThatThrownBy(() -> sealing("kind").sealed(STREAM, ACT.actId(), FORMAT.write(ACT)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("could not be read");
+  }
+}
