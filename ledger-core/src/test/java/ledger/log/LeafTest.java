@@ -139,22 +139,21 @@ class LeafTest {
   void a_name_of_256_bytes_is_not_written() {
     var long256 = "é".repeat(128);
     assertThat(long256.getBytes(StandardCharsets.UTF_8)).hasSize(256);
-    assertThatThrownBy(
-            () ->
-                new Leaf(
-                        LEAST.event(),
-                        LEAST.negotiation(),
-                        LEAST.stream(),
-                        0,
-                        long256,
-                        "",
-                        "",
-                        0,
-                        Times.NONE,
-                        LEAST.payload(),
-                        LEAST.meta(),
-                        Optional.empty())
-                    .encode())
+    assertThatThrownBy(() ->
+            new Leaf(
+                    LEAST.event(),
+                    LEAST.negotiation(),
+                    LEAST.stream(),
+                    0,
+                    long256,
+                    "",
+                    "",
+                    0,
+                    Times.NONE,
+                    LEAST.payload(),
+                    LEAST.meta(),
+                    Optional.empty())
+                .encode())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
