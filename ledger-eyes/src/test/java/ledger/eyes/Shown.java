@@ -1,0 +1,68 @@
+package ledger.eyes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import ledger.transparency.Checkpoint;
+import ledger.transparency.NoteKey.Kind;
+import ledger.transparency.NoteSigner;
+import ledger.transparency.SignedNote;
+import ledger.transparency.TileFolder;
+import ledger.transparency.TileTree;
+import ledger.transparency.TileWriter;
+import ledger.transparency.TreeHash;
+
+/// A log in a folder, as it is served: grown in three steps, signed with both of its keys and
+/// cosigned by a witness of either kind.
+///
+/// @param log its Ed25519 key, the one that Go and sigstore know what to do with
+record Shown(Path folder, NoteSigner log, int size, TileTree tree) {
+
+  static final String ORIGIN = "ledger.example/log";
+  private static final long NOW = 1_767_225_600;
+
+  static Shown in(Path folder, int size) throws IOException {
+    var files = new TileFolder(folder);
+    var writer = TileWriter.empty(files);
+    var log = NoteSigner.generate(ORIGIN, Kind.ED25519);
+    var others =
+        List.of(
+            NoteSigner.generate(ORIGIN, Kind.ML_DSA_44),
+            NoteSigner.generate("witness.example/w1", Kind.ED25519_COSIGNATURE),
+            NoteSigner.generate("witness.example/w2", Kind.ML_DSA_44));
+    for (int step : new int[] {size / 3, size - 1, size}) {
+      while (writer.size() < step) writer.append(entry((int) writer.size()));
+      writer.flush();
+      var text = new Checkpoint(ORIGIN, step, new TileTree(files, step).root()).body();
+      var note = new SignedNote(text, List.of(log.sign(text, NOW)));
+      files.publish(note.with(others.stream().map(s -> s.sign(text, NOW)).toList()).encode());
+    }
+    var shown = new Shown(folder, log, size, new TileTree(files, size));
+    shown.write("vkey", log.key().vkey() + "\n");
+    return shown;
+  }
+
+  static byte[] entry(int index) {
+    return ("entry " + index + " ").repeat(1 + index % 4).getBytes(StandardCharsets.UTF_8);
+  }
+
+  String checkpoint() throws IOException {
+    return Files.readString(folder.resolve("checkpoint"));
+  }
+
+  void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  /// Enough to meet every shape of path, and both ends of every tile.
+  IntStream indices() {
+    return IntStream.range(0, size).filter(i -> i % 97 == 0 || i % 256 < 2 || i > size - 4);
+  }
+
+  static String hashes(List<TreeHash> hashes) {
+    return String.join(" ", hashes.stream().map(TreeHash::base64).toList());
+  }
+}
