@@ -13,12 +13,12 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// A container where a Docker engine answers, the embedded server otherwise;
 /// `LEDGER_TEST_DATABASE=testcontainers|embedded` decides instead. The first line it logs says
 /// which.
-record TestDatabase(String url, String user, String password) {
+public record TestDatabase(String url, String user, String password) {
 
   private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
   private static final TestDatabase ONE = start();
 
-  static TestDatabase get() {
+  public static TestDatabase get() {
     return ONE;
   }
 

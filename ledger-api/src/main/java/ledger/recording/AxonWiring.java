@@ -84,7 +84,7 @@ class AxonWiring {
 
   /// Axon's own sequential policy names its sequence by an object that every process has another
   /// of.
-  private static SequencingPolicy<Object> oneAfterTheOther() {
+  static SequencingPolicy<Object> oneAfterTheOther() {
     return _ -> "one";
   }
 

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import ledger.act.Id;
 import ledger.context.Known;
 import ledger.record.Recorded;
+import ledger.record.Stream;
+import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ class Contexts {
   private static final long KEPT = 200_000;
 
   private final ActsOnRecord acts;
+  private final LogStorageEngine engine;
   private final Cache<Id, Kept> kept =
       Caffeine.newBuilder().maximumWeight(KEPT).weigher((Id _, Kept k) -> k.entries()).build();
 
@@ -27,8 +30,9 @@ class Contexts {
   /// @param behind whether somebody else has written since
   record Kept(Known known, int entries, long position, boolean behind) {}
 
-  Contexts(ActsOnRecord acts) {
+  Contexts(ActsOnRecord acts, LogStorageEngine engine) {
     this.acts = acts;
+    this.engine = engine;
   }
 
   Kept of(Id negotiation) {
@@ -37,8 +41,11 @@ class Contexts {
     // Taken out while it is brought up to date: should that fail half-way, nobody sees the half.
     kept.invalidate(negotiation);
     var now = before == null ? new Kept(new Known(), 1, -1, false) : before;
-    for (var act : acts.of(negotiation, now.position()))
+    for (var act : acts.of(negotiation, now.position())) {
       now = and(now, act.recorded(), act.position());
+      // Whatever stream it is of may have been read before somebody else wrote it.
+      engine.forget(Stream.of(act.recorded().event().act(), now.known()::act).id());
+    }
     return keep(negotiation, now);
   }
 

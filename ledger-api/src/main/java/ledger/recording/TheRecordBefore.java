@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
 /// Brings what Axon's JDBC engine recorded into the log, in its order and byte for byte.
 ///
 /// Positions are numbered anew, without gaps; a recorded time that is before the one before it
-/// becomes that one. Every step is durable, so that what was cut off is gone on with; the old
-/// tables go last.
+/// becomes that one. What has been moved is durable at once, by a connection of its own, so that
+/// what was cut off is gone on with; the old tables go last, in the transaction that notes that it
+/// is done.
 final class TheRecordBefore implements JavaMigration {
 
   private static final Logger LOG = LoggerFactory.getLogger(TheRecordBefore.class);
@@ -172,6 +173,6 @@ final class TheRecordBefore implements JavaMigration {
 
   @Override
   public boolean canExecuteInTransaction() {
-    return false;
+    return true;
   }
 }

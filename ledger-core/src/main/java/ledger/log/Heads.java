@@ -19,13 +19,20 @@ final class Heads {
   private static final int TAIL = 8_192;
 
   private final Log log;
-  private final Map<UUID, Long> next = new Recent<>(STREAMS);
-  private final Map<UUID, Long> last = new Recent<>(NEGOTIATIONS);
+  private final Map<UUID, Long> next;
+  private final Map<UUID, Long> last;
   private final Map<UUID, Log.Placed> events = new Recent<>(EVENTS);
   private Log.Head head;
 
   Heads(Log log) {
+    this(log, STREAMS, NEGOTIATIONS);
+  }
+
+  /// @param streams how many are kept
+  Heads(Log log, int streams, int negotiations) {
     this.log = log;
+    this.next = new Recent<>(streams);
+    this.last = new Recent<>(negotiations);
     this.head = log.head();
   }
 

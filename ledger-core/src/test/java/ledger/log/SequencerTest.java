@@ -173,20 +173,6 @@ class SequencerTest {
     assertThat(shelf.entries()).hasSize(2);
   }
 
-  /// To learn the end of one more stream pushes out the one that was asked for longest ago.
-  @Test
-  void what_a_batch_needs_is_not_forgotten_while_the_rest_of_it_is_learned() {
-    int most = 1 << 17;
-    var begun = new ArrayList<Unit>();
-    for (int i = 0; i <= most; i++) begun.add(unit(draft(id(), "s" + i, 0, "x")));
-    sequencer.take(begun);
-    assertThat(
-            outcomes(
-                unit(draft(id(), "s1", 1, "the oldest that is known")),
-                unit(draft(id(), "s0", 1, "has been forgotten"))))
-        .hasExactlyElementsOfTypes(Appended.class, Appended.class);
-  }
-
   private static UUID id() {
     return UUID.randomUUID();
   }

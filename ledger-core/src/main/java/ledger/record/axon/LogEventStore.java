@@ -35,12 +35,11 @@ public final class LogEventStore extends AbstractEventStore {
 
   static long next(@Nullable TrackingToken after) {
     if (after == null) return 0;
-    return WrappedToken.unwrap(after, GlobalSequenceTrackingToken.class)
-        .map(token -> token.getGlobalIndex() + 1)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "a position of another kind of store was given: "
-                    + after
-                    + "; reset the processor"));
+    // A replay that has not begun wraps no position at all.
+    var position = WrappedToken.unwrapLowerBound(after);
+    if (position == null) return 0;
+    if (position instanceof GlobalSequenceTrackingToken token) return token.getGlobalIndex() + 1;
+    throw new IllegalArgumentException(
+        "a position of another kind of store was given: " + after + "; reset the processor");
   }
 }

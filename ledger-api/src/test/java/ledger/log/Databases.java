@@ -1,0 +1,69 @@
+package ledger.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import ledger.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Databases of a test's own, with an empty log in them.
+public final class Databases {
+
+  private Databases() {}
+
+  /// On the server that all tests share.
+  public static DataSource fresh() {
+    var source = empty();
+    migrate(source);
+    return source;
+  }
+
+  /// Without any table.
+  public static PGSimpleDataSource empty() {
+    var server = TestDatabase.get();
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    try (var c = DriverManager.getConnection(server.url(), server.user(), server.password());
+        var s = c.createStatement()) {
+      s.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    var source = new PGSimpleDataSource();
+    source.setUrl(server.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
+    source.setUser(server.user());
+    source.setPassword(server.password());
+    return source;
+  }
+
+  public static void migrate(DataSource source) {
+    try (var script = Databases.class.getResourceAsStream("/db/migration/V4__log.sql")) {
+      run(source, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static void run(DataSource source, String sql) {
+    try (var c = source.getConnection();
+        var s = c.createStatement()) {
+      s.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static long number(DataSource source, String sql) {
+    try (var c = source.getConnection();
+        var s = c.createStatement();
+        var row = s.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
