@@ -9,6 +9,11 @@ import ledger.bench.record.Table;
 
 /// How fast the record is against others, as ratios of one run on one machine: a table on standard
 /// output, and each round as it passes on standard error.
+///
+/// ```
+/// mvn -Pbench -pl ledger-bench -am -DskipTests package
+/// java -cp 'ledger-bench/target/classes:ledger-bench/target/lib/*' ledger.bench.RecordBenchmark
+/// ```
 public final class RecordBenchmark {
 
   private RecordBenchmark() {}

@@ -3,7 +3,9 @@ package ledger.bench.record;
 import static ledger.bench.record.Trial.spread;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Rows 1 and 3: durable appends a second when many want to at once, and how long the unlucky wait.
@@ -23,14 +25,16 @@ final class Appends implements Row {
     var ours = new Ours(callers);
     trial.warm(ours, callers);
     var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32, 48);
-    if (!options.wants(1)) {
-      var made = trial.rounds(List.of(ours, jdbc), callers);
-      return List.of(waiting(made.get(ours.name()), made.get(jdbc.name()), callers));
-    }
+    var inTurn = new InTurn(jdbc, sizeOf(jdbc));
+    if (!options.wants(1))
+      return waiting(
+          trial.rounds(List.of(ours, jdbc, inTurn), callers), ours, options, jdbc, inTurn);
     var jpa = trial.best(pool -> new AxonJpa(callers, pool), callers, 8, 16, 32, 48);
     var single = trial.best(pool -> new SingleRows(callers, pool), callers, 8, 16, 32, 48);
     var copied = trial.best(Copied::new, 1, 256, 512, 1024);
-    var made = trial.rounds(List.of(ours, jdbc, jpa, single, copied), callers);
+    var all = new ArrayList<>(List.of(ours, jdbc, jpa, single, copied));
+    if (options.wants(3)) all.add(inTurn);
+    var made = trial.rounds(all, callers);
     var own = spread(made.get(ours.name()), Latencies::perSecond);
     var lines = new ArrayList<Line>();
     for (var peer : List.of(jdbc, jpa, single, copied)) {
@@ -39,20 +43,28 @@ final class Appends implements Row {
       var theirs = spread(made.get(peer.name()), Latencies::perSecond);
       lines.add(Line.more(1, MANY.formatted(callers), shown(peer), own, theirs, "/s", aim, floor));
     }
-    if (options.wants(3)) lines.add(waiting(made.get(ours.name()), made.get(jdbc.name()), callers));
+    if (options.wants(3)) lines.addAll(waiting(made, ours, options, jdbc, inTurn));
     return lines;
   }
 
-  private static Line waiting(List<Latencies> ours, List<Latencies> theirs, int callers) {
-    return Line.less(
-        3,
-        "p99.9 of an append, %d callers".formatted(callers),
-        "Axon JDBC",
-        spread(ours, l -> l.micros(99.9) / 1e3),
-        spread(theirs, l -> l.micros(99.9) / 1e3),
-        "ms",
-        100,
-        50);
+  private static List<Line> waiting(
+      Map<String, List<Latencies>> made, Contestant ours, Options options, Contestant... peers) {
+    return Arrays.stream(peers)
+        .map(peer ->
+            Line.less(
+                3,
+                "p99.9 of an append, %d callers".formatted(options.callers()),
+                shown(peer),
+                spread(made.get(ours.name()), l -> l.micros(99.9) / 1e3),
+                spread(made.get(peer.name()), l -> l.micros(99.9) / 1e3),
+                "ms",
+                100,
+                50))
+        .toList();
+  }
+
+  private static int sizeOf(Contestant jdbc) {
+    return jdbc instanceof AxonJdbc(_, var pool) ? pool : 1;
   }
 
   private static String shown(Contestant peer) {

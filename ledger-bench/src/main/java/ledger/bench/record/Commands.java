@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Commands implements Row {
 
   /// Until most code is compiled and most negotiations have been read.
-  private static final double WARM = 10;
+  private static final double WARM = 30;
 
   @Override
   public Set<Integer> numbers() {
