@@ -8,6 +8,7 @@ import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Aggregates;
 import ledger.record.axon.LogEventStore;
 import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.RecentAggregates;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import org.axonframework.commandhandling.CommandBus;
@@ -48,6 +49,7 @@ class AxonWiring {
       Tail tail,
       EntryFormat format,
       LockFactory locks,
+      RecentAggregates recent,
       PlatformTransactionManager platform,
       DataSource pool,
       AdmissionTable admissions) {
@@ -71,7 +73,7 @@ class AxonWiring {
                         .connectionProvider(connections)
                         .serializer(tokens)
                         .build());
-    Aggregates.types().forEach(type -> register(configurer, type, locks));
+    Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
         processing
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
@@ -88,13 +90,15 @@ class AxonWiring {
     return _ -> "one";
   }
 
-  private static <T> void register(Configurer configurer, Class<T> aggregate, LockFactory locks) {
+  private static <T> void register(
+      Configurer configurer, Class<T> aggregate, LockFactory locks, RecentAggregates recent) {
     configurer.configureAggregate(
         AggregateConfigurer.defaultConfiguration(aggregate)
             .configureRepository(configuration ->
                 EventSourcingRepository.builder(aggregate)
                     .eventStore(configuration.eventStore())
                     .lockFactory(locks)
+                    .cache(recent)
                     .build())
             .configureCommandTargetResolver(_ -> Aggregates.target()));
   }

@@ -6,7 +6,7 @@ import ledger.act.Id;
 import ledger.context.Known;
 import ledger.record.Recorded;
 import ledger.record.Stream;
-import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.RecentAggregates;
 import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ class Contexts {
   private static final long KEPT = 200_000;
 
   private final ActsOnRecord acts;
-  private final LogStorageEngine engine;
+  private final RecentAggregates aggregates;
   private final Cache<Id, Kept> kept =
       Caffeine.newBuilder().maximumWeight(KEPT).weigher((Id _, Kept k) -> k.entries()).build();
 
@@ -30,9 +30,9 @@ class Contexts {
   /// @param behind whether somebody else has written since
   record Kept(Known known, int entries, long position, boolean behind) {}
 
-  Contexts(ActsOnRecord acts, LogStorageEngine engine) {
+  Contexts(ActsOnRecord acts, RecentAggregates aggregates) {
     this.acts = acts;
-    this.engine = engine;
+    this.aggregates = aggregates;
   }
 
   Kept of(Id negotiation) {
@@ -44,7 +44,7 @@ class Contexts {
     for (var act : acts.of(negotiation, now.position())) {
       now = and(now, act.recorded(), act.position());
       // Whatever stream it is of may have been read before somebody else wrote it.
-      engine.forget(Stream.of(act.recorded().event().act(), now.known()::act).id());
+      aggregates.forget(Stream.of(act.recorded().event().act(), now.known()::act).id());
     }
     return keep(negotiation, now);
   }

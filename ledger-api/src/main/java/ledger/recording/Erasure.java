@@ -2,7 +2,8 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.Optional;
-import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.RecentAggregates;
+import ledger.record.axon.Tail;
 import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
@@ -17,15 +18,22 @@ public class Erasure {
 
   private final KeyStore keys;
   private final Contexts contexts;
-  private final LogStorageEngine engine;
+  private final RecentAggregates aggregates;
+  private final Tail tail;
   private final LockFactory locks;
   private final Clock clock;
 
   Erasure(
-      KeyStore keys, Contexts contexts, LogStorageEngine engine, LockFactory locks, Clock clock) {
+      KeyStore keys,
+      Contexts contexts,
+      RecentAggregates aggregates,
+      Tail tail,
+      LockFactory locks,
+      Clock clock) {
     this.keys = keys;
     this.contexts = contexts;
-    this.engine = engine;
+    this.aggregates = aggregates;
+    this.tail = tail;
     this.locks = locks;
     this.clock = clock;
   }
@@ -37,7 +45,8 @@ public class Erasure {
     try {
       var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
       contexts.forgetAll();
-      engine.forgetAll();
+      aggregates.forgetAll();
+      tail.forgetAll();
       return erased;
     } finally {
       lock.release();

@@ -18,6 +18,7 @@ import ledger.record.Vocabulary;
 import ledger.record.axon.ActRefused;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.RecentAggregates;
 import ledger.record.axon.Submission;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.seal.json.Sameness;
@@ -39,19 +40,19 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
   private final LockFactory locks;
   private final Contexts contexts;
   private final ActsOnRecord acts;
-  private final LogStorageEngine engine;
+  private final RecentAggregates aggregates;
   private final Clock clock;
 
   InNegotiationOrder(
       LockFactory locks,
       Contexts contexts,
       ActsOnRecord acts,
-      LogStorageEngine engine,
+      RecentAggregates aggregates,
       Clock clock) {
     this.locks = locks;
     this.contexts = contexts;
     this.acts = acts;
-    this.engine = engine;
+    this.aggregates = aggregates;
     this.clock = clock;
   }
 
@@ -116,7 +117,7 @@ class InNegotiationOrder implements MessageHandlerInterceptor<CommandMessage<?>>
   /// again before the next try.
   private void behind(Act act, Context context) {
     contexts.behind(act.negotiation());
-    engine.forget(Stream.of(act, context.known()::act).id());
+    aggregates.forget(Stream.of(act, context.known()::act).id());
   }
 
   private static Effects effects(Act act, Context context, Supplier<Outcome> place) {

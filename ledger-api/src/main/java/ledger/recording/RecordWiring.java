@@ -19,6 +19,7 @@ import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.SnapshotTable;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
+import ledger.record.axon.RecentAggregates;
 import ledger.record.axon.StripedLocks;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
@@ -47,7 +48,7 @@ class RecordWiring {
   private static final short LOG = 1;
 
   private static final int TAIL = 1 << 14;
-  private static final long STREAMS = 100_000;
+  private static final long AGGREGATES = 50_000;
   private static final int STRIPES = 1 << 12;
 
   @Bean
@@ -162,11 +163,15 @@ class RecordWiring {
       EntryFormat format) {
     var serializer = new ActSerializer(format);
     return new LogStorageEngine(
-        new LogStorageEngine.On(
-            intake, entries, naming, new SnapshotTable(pool), tail, format, STREAMS),
+        new LogStorageEngine.On(intake, entries, naming, new SnapshotTable(pool), tail, format),
         serializer,
         serializer,
         NoOpEventUpcaster.INSTANCE);
+  }
+
+  @Bean
+  RecentAggregates recentAggregates() {
+    return new RecentAggregates(AGGREGATES);
   }
 
   /// A negotiation and all of its streams are one lock: guards look beyond their own stream.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import ledger.act.json.ActFormat;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.postgres.HeadListener;
@@ -14,6 +15,7 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.SnapshotTable;
+import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -73,7 +75,7 @@ final class Node implements AutoCloseable {
                 new NamingTable(pool, LOG),
                 new SnapshotTable(pool),
                 tail,
-                memory == Memory.KEPT ? 1_000_000 : 0),
+                new EntryFormat(new ActFormat())),
             SERIALIZER,
             SERIALIZER,
             upcasters);

@@ -11,6 +11,8 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.SnapshotTable;
+import ledger.act.json.ActFormat;
+import ledger.record.json.EntryFormat;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Tail;
 import org.axonframework.serialization.Serializer;
@@ -29,7 +31,6 @@ record OurLog(
   private static final short LOG = 1;
   private static final int POOL = 24;
   private static final int TAIL = 1 << 14;
-  private static final long STREAMS = 100_000;
 
   static OurLog on(Database database, Serializer serializer) {
     database.migrate();
@@ -44,7 +45,7 @@ record OurLog(
     var intake = new Intake(sequencer, "log-sequencer").start();
     var on =
         new LogStorageEngine.On(
-            intake, entries, new NamingTable(pool, LOG), new SnapshotTable(pool), tail, STREAMS);
+            intake, entries, new NamingTable(pool, LOG), new SnapshotTable(pool), tail, new EntryFormat(new ActFormat()));
     var engine = new LogStorageEngine(on, serializer, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }

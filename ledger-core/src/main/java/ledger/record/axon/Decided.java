@@ -1,12 +1,14 @@
 package ledger.record.axon;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
 import ledger.act.Event;
 import ledger.act.UserId;
 import ledger.context.Context;
+import ledger.context.Known;
 import ledger.custody.CustodyDecider;
 import ledger.custody.Refold;
 import ledger.decision.Decision;
@@ -32,6 +34,10 @@ abstract class Decided<S, A extends Act> {
 
   @AggregateIdentifier private @Nullable String stream;
 
+  /// The act that was accepted last, until it is known when it was recorded: what is decided live
+  /// has to be what is replayed.
+  private @Nullable UUID accepted;
+
   private final Refold<S> fold;
   private final Class<A> family;
   private final Decider<S, A> decider;
@@ -43,6 +49,7 @@ abstract class Decided<S, A extends Act> {
   }
 
   final void decide(Submission s) {
+    foldAccepted(s.context().known());
     var decision =
         s.act() instanceof CustodyAct custody
             ? CustodyDecider.decide(custody, s.context(), s.now())
@@ -58,6 +65,14 @@ abstract class Decided<S, A extends Act> {
   final void on(
       Event event, @MetaDataValue(EntryFormat.RECORDED_BY) String by, @Timestamp Instant at) {
     if (stream == null) stream = Stream.of(event.act(), _ -> java.util.Optional.empty()).id();
-    fold.add(new Recorded(event, new UserId(by), at));
+    if (AggregateLifecycle.isLive()) accepted = event.act().actId();
+    else fold.add(new Recorded(event, new UserId(by), at));
+  }
+
+  /// An aggregate that is kept from one act to the next has not yet folded the last one.
+  private void foldAccepted(Known known) {
+    if (accepted == null) return;
+    fold.add(known.entry(accepted).orElseThrow());
+    accepted = null;
   }
 }

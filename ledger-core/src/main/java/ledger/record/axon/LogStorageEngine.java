@@ -34,7 +34,6 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
@@ -61,19 +60,15 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   private final SnapshotTable snapshots;
   private final Tail tail;
   private final EntryFormat format;
-  private final RecentStreams recent;
 
   /// What the engine stands on.
-  ///
-  /// @param kept how many events of recent streams are held in memory; 0 for none
   public record On(
       Intake intake,
       LogTable entries,
       NamingTable naming,
       SnapshotTable snapshots,
       Tail tail,
-      EntryFormat format,
-      long kept) {}
+      EntryFormat format) {}
 
   public LogStorageEngine(On on, Serializer events, Serializer snapshots, EventUpcaster upcasters) {
     super(
@@ -86,24 +81,11 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     this.snapshots = on.snapshots();
     this.tail = on.tail();
     this.format = on.format();
-    this.recent = new RecentStreams(on.kept());
   }
 
   /// Where a unit of work stands on record, once it is committed.
   public static Optional<Outcome> outcome(UnitOfWork<?> unit) {
     return Optional.ofNullable(unit.root().<Outcome>getResource(OUTCOME));
-  }
-
-  /// A stream that was decided on and turned out to be behind is read again the next time.
-  public void forget(String stream) {
-    recent.forget(stream);
-  }
-
-  /// Drops every text that is in memory, as it has to after a key was erased. What is read again
-  /// comes from the record.
-  public void forgetAll() {
-    recent.forgetAll();
-    tail.forgetAll();
   }
 
   @Override
@@ -198,8 +180,6 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     intake.offer(unit);
     // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
     var outcome = unit.outcome().join();
-    if (!(outcome instanceof Outcome.Appended))
-      offered.forEach(o -> recent.forget(o.message().getAggregateIdentifier()));
     mustBeOnRecord(outcome, offered.getFirst());
     return outcome;
   }
@@ -213,7 +193,6 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
           position,
           new GenericTrackedDomainEventMessage<>(
               new GlobalSequenceTrackingToken(position), message));
-      recent.appended(message);
       position++;
     }
   }
@@ -269,28 +248,6 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             raw.stream().map(this::stored), getEventSerializer(), upcasterChain)
         .forEach(messages::add);
     return new Page(messages, raw.getLast().position() + 1);
-  }
-
-  @Override
-  public DomainEventStream readEvents(String stream, long first) {
-    var kept = recent.of(stream);
-    if (kept.isPresent()) return DomainEventStream.of(from(kept.get(), first));
-    if (first > 0) return super.readEvents(stream, first);
-    var read = new ArrayList<DomainEventMessage<?>>();
-    var events = super.readEvents(stream, 0);
-    events.forEachRemaining(read::add);
-    if (isWhole(read, events)) recent.read(stream, read);
-    return DomainEventStream.of(read.stream(), events::getLastSequenceNumber);
-  }
-
-  /// Upcasting may drop, split or renumber; then what was read cannot be gone on from.
-  private static boolean isWhole(List<DomainEventMessage<?>> read, DomainEventStream events) {
-    var last = events.getLastSequenceNumber();
-    return last != null && read.size() == last + 1 && read.getLast().getSequenceNumber() == last;
-  }
-
-  private static List<DomainEventMessage<?>> from(List<DomainEventMessage<?>> events, long first) {
-    return first >= events.size() ? List.of() : events.subList((int) first, events.size());
   }
 
   @Override

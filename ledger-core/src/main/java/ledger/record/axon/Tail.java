@@ -44,7 +44,7 @@ public final class Tail {
     return slot != null && slot.position() == position ? slot.message() : null;
   }
 
-  void forgetAll() {
+  public void forgetAll() {
     for (int i = 0; i < ring.length(); i++) ring.set(i, null);
   }
 

@@ -26,11 +26,11 @@ class ForgetAllTest {
   }
 
   @Test
-  void recent_streams_are_read_again() {
-    var recent = new RecentStreams(10);
-    recent.appended(SAID);
-    assertThat(recent.of("one")).isPresent();
+  void recent_aggregates_are_read_again() {
+    var recent = new RecentAggregates(10);
+    recent.put("one", SAID);
+    assertThat(recent.<String, Object>get("one")).isNotNull();
     recent.forgetAll();
-    assertThat(recent.of("one")).isEmpty();
+    assertThat(recent.<String, Object>get("one")).isNull();
   }
 }
