@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import ledger.log.Outcome.Conflict;
 import ledger.log.Outcome.Fenced;
 import ledger.log.Outcome.NotAppended;
 import ledger.log.Outcome.Taken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,7 @@ class AppendIT {
     }
     assertThat(here.all()).hasSize(3);
     assertThat(here.offer("a", 2)).isEqualTo(new Appended(3, 2_000));
-    attempted(byHand, new Outcome.Unknown(UUID.randomUUID()));
+    attempted(Objects.requireNonNull(byHand), new Outcome.Unknown(UUID.randomUUID()));
   }
 
   @Test
@@ -87,7 +89,7 @@ class AppendIT {
             hex(d.payload()));
   }
 
-  private Draft byHand;
+  private @Nullable Draft byHand;
 
   private void attempted(Draft draft, Outcome outcome) {
     history.add(new History.Op(List.of(draft), history.tick(), history.tick(), outcome));

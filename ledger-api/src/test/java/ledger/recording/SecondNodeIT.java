@@ -31,7 +31,9 @@ class SecondNodeIT extends LedgerIT {
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
                 "--ledger.data=" + java.nio.file.Files.createTempDirectory("ledger-second"));
-    otherPort = ((WebServerApplicationContext) other).getWebServer().getPort();
+    otherPort =
+        java.util.Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer())
+            .getPort();
   }
 
   @AfterAll

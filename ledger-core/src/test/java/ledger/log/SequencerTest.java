@@ -80,6 +80,17 @@ class SequencerTest {
   }
 
   @Test
+  void an_event_that_is_sent_again_with_another_text_is_refused() {
+    var event = id();
+    assertThat(outcomes(unit(draft(event, "a", 0, "one text"))))
+        .containsExactly(new Appended(0, 7));
+    assertThat(
+            outcomes(
+                unit(draft(event, "a", 0, "another text")), unit(draft(event, "a", 0, "one text"))))
+        .containsExactly(new Taken(event), new Already(0, 7));
+  }
+
+  @Test
   void a_unit_that_has_one_id_twice_is_refused() {
     var event = id();
     assertThat(outcomes(unit(draft(event, "a", 0, "x"), draft(event, "a", 1, "y"))))

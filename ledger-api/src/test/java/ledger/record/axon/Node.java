@@ -24,6 +24,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /// One node's record on a database, with events that say something and nothing else.
 final class Node implements AutoCloseable {
@@ -100,7 +101,7 @@ final class Node implements AutoCloseable {
   }
 
   /// Everything after a token, as a processor reads it.
-  List<TrackedEventMessage<?>> streamed(TrackingToken after) throws InterruptedException {
+  List<TrackedEventMessage<?>> streamed(@Nullable TrackingToken after) throws InterruptedException {
     var read = new ArrayList<TrackedEventMessage<?>>();
     try (var stream = store.openStream(after)) {
       while (stream.hasNextAvailable()) read.add(stream.nextAvailable());

@@ -24,6 +24,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,7 +243,7 @@ class StorageIT {
     assertThat(at(2_001)).isEqualTo(new GlobalSequenceTrackingToken(3));
   }
 
-  private TrackingToken at(long millis) {
+  private @Nullable TrackingToken at(long millis) {
     return node.engine.createTokenAt(Instant.ofEpochMilli(millis));
   }
 

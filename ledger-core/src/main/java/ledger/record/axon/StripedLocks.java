@@ -21,9 +21,9 @@ public final class StripedLocks implements LockFactory {
   private final Stripe[] stripes;
   private final UnaryOperator<String> scope;
   private final Map<Thread, Set<Stripe>> held = new ConcurrentHashMap<>();
-  private final Map<Thread, Stripe> awaited = new HashMap<>();
+  final Map<Thread, Stripe> awaited = new HashMap<>();
 
-  private static final class Stripe extends ReentrantLock {
+  static final class Stripe extends ReentrantLock {
     private static final long serialVersionUID = 1L;
 
     Stripe() {
@@ -45,13 +45,17 @@ public final class StripedLocks implements LockFactory {
 
   @Override
   public Lock obtainLock(String name) {
-    var stripe = stripes[Math.floorMod(spread(scope.apply(name).hashCode()), stripes.length)];
+    var stripe = stripe(name);
     var thread = Thread.currentThread();
     var mine = held.get(thread);
     if (mine == null || stripe.isHeldByCurrentThread()) stripe.lock();
     else lockSecond(stripe, thread);
     held.computeIfAbsent(thread, _ -> new HashSet<>()).add(stripe);
     return new Held(stripe, thread);
+  }
+
+  Stripe stripe(String name) {
+    return stripes[Math.floorMod(spread(scope.apply(name).hashCode()), stripes.length)];
   }
 
   /// How many threads hold a lock or wait for a second one.

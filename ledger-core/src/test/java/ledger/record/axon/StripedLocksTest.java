@@ -95,12 +95,29 @@ class StripedLocksTest {
 
   private Thread wantingAfter(String first, String then, CountDownLatch held) {
     return Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           var lock = locks.obtainLock(first);
           held.countDown();
           locks.obtainLock(then).release();
           lock.release();
         });
+  }
+
+  /// Who has just been given a second lock still counts as waiting for it; looking for circles went
+  /// round there for ever.
+  @Test
+  void whoever_was_given_a_lock_a_moment_ago_is_in_no_circle_with_itself() throws Exception {
+    var given = locks.obtainLock("a");
+    locks.awaited.put(Thread.currentThread(), locks.stripe("a"));
+    var second = wantingAfter("b", "a", new CountDownLatch(1));
+    assertThat(second.join(java.time.Duration.ofMillis(200))).isFalse();
+    assertThat(second.getState())
+        .as("waits, and does not go round")
+        .isEqualTo(Thread.State.WAITING);
+    locks.awaited.remove(Thread.currentThread());
+    given.release();
+    assertThat(second.join(java.time.Duration.ofSeconds(5))).isTrue();
   }
 
   /// Who has just been given a second lock still counts as waiting for it; looking for circles went
