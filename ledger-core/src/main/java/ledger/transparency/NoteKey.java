@@ -80,6 +80,8 @@ public record NoteKey(String name, Kind kind, byte[] key) {
     if (!isName(name)) throw new IllegalArgumentException("\"" + name + "\" is no name of a key");
     if (key.length != kind.length)
       throw new IllegalArgumentException("a key of " + kind + " has " + kind.length + " bytes");
+    if (SmallOrder.is(key))
+      throw new IllegalArgumentException("anybody could sign for this key: it is of small order");
   }
 
   /// Not empty, no spaces of any kind, no plus sign, nothing unprintable.
@@ -121,12 +123,14 @@ public record NoteKey(String name, Kind kind, byte[] key) {
         + Base64.getEncoder().encodeToString(typed);
   }
 
-  /// Empty where it is no key of a kind that is known here, or its id is not its own.
+  /// Empty where it is no key of a kind that is known here, its id is not its own, or anybody could
+  /// sign for it.
   public static Optional<NoteKey> parse(String vkey) {
     var parts = vkey.split("\\+", 3);
     if (parts.length != 3 || !isName(parts[0])) return Optional.empty();
     return Base64Strict.decode(parts[2])
         .filter(typed -> typed.length > 1)
+        .filter(typed -> !SmallOrder.is(Arrays.copyOfRange(typed, 1, typed.length)))
         .flatMap(typed ->
             Arrays.stream(Kind.values())
                 .filter(kind -> kind.type == typed[0] && kind.length == typed.length - 1)

@@ -103,11 +103,13 @@ public final class Witness {
           422, "it does not go on from size " + known + " as it was cosigned here");
     long now = clock.getAsLong();
     var cosignatures = signers.stream().map(s -> s.sign(request.note().text(), now)).toList();
-    store.keep(
-        checkpoint.origin(),
+    var kept =
         new SignedNote(request.note().text(), oneEach(request.note(), keys))
             .with(cosignatures)
-            .encode());
+            .encode();
+    if (SignedNote.parse(kept).isEmpty())
+      return new Answer.Refused(400, "with cosignatures it would be too long to be read again");
+    store.keep(checkpoint.origin(), kept);
     var lines = new StringBuilder();
     cosignatures.forEach(s -> lines.append(s.line()).append('\n'));
     return new Answer.Cosigned(lines.toString());

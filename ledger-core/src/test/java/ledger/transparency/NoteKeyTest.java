@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ledger.transparency.NoteKey.Kind;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoteKeyTest {
 
@@ -156,6 +161,45 @@ class NoteKeyTest {
     assertThat(Keys.W2.key().verifies(Keys.W2.sign(longest, 7), longest)).isTrue();
     assertThatThrownBy(() -> Keys.W2.sign("x" + longest, 7))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /// Java would verify an all but empty signature by each of them, on one text in eight or more.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0100000000000000000000000000000000000000000000000000000000000080"
+      })
+  void a_key_that_anybody_can_sign_for_is_no_key(String hex) throws Exception {
+    var key = HexFormat.of().parseHex(hex);
+    for (var kind : List.of(Kind.ED25519, Kind.ED25519_COSIGNATURE)) {
+      var body = new byte[33];
+      body[0] = kind.type;
+      System.arraycopy(key, 0, body, 1, 32);
+      var id = MessageDigest.getInstance("SHA-256");
+      id.update("a.example\n".getBytes(StandardCharsets.US_ASCII));
+      var hash = HexFormat.of().formatHex(id.digest(body), 0, 4);
+      var parsed =
+          NoteKey.parse("a.example+" + hash + "+" + Base64.getEncoder().encodeToString(body));
+      for (int i = 0; i < 64; i++) {
+        var signature = new byte[kind == Kind.ED25519 ? 64 : 72];
+        signature[signature.length - 64] = 1;
+        var text = "text " + i + "\n";
+        assertThat(
+                parsed.filter(
+                    k -> k.verifies(new SignedNote.Signature(k.name(), k.id(), signature), text)))
+            .isEmpty();
+      }
+    }
   }
 
   static Stream<Tampered<String>> malformed() {

@@ -169,6 +169,17 @@ class WitnessTest {
   }
 
   @Test
+  void what_would_be_too_long_to_be_read_again_is_not_cosigned() throws Exception {
+    var root = root(LEAVES, 50);
+    var text = new Checkpoint(Keys.ORIGIN, 50, root).body() + "x".repeat((1 << 20) - 400) + "\n";
+    var note = Keys.note(text, Keys.LOG).encode();
+    assertThat(SignedNote.parse(note)).isPresent();
+    var none = new ConsistencyProof(List.of());
+    assertThat(status(witness().add(Witness.request(0, none, note)))).isEqualTo(400);
+    assertThat(status(witness().add(request(LEAVES, 0, 50, Keys.LOG)))).isEqualTo(200);
+  }
+
+  @Test
   void a_witness_that_cannot_read_what_it_cosigned_cosigns_nothing() throws Exception {
     witness().add(request(LEAVES, 0, 50, Keys.LOG));
     var file = folder.resolve(Witness.hash(Keys.ORIGIN)).resolve("checkpoint");
