@@ -69,7 +69,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     if (note.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == 0x7F || c == 0xFFFD))
       return Optional.empty();
     int end = note.lastIndexOf("\n\n");
-    if (end < 0) return Optional.empty();
+    if (end < 0 || end + 2 == note.length()) return Optional.empty();
     var signatures = new ArrayList<Signature>();
     for (var line : note.substring(end + 2, note.length() - 1).split("\n", -1)) {
       var signature = Signature.parse(line);

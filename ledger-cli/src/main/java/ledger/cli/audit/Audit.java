@@ -135,7 +135,7 @@ public final class Audit {
       if (text.isEmpty()) report.cannotTell("names is missing");
       return text.isEmpty() ? Names.NONE : Names.parse(text.get());
     } catch (IllegalArgumentException e) {
-      report.altered("names", e.getMessage());
+      report.altered("names", String.valueOf(e.getMessage()));
       return Names.NONE;
     }
   }
@@ -242,7 +242,7 @@ public final class Audit {
         if (next.isPresent()) return next;
         report.altered(position, "entries", "they end before it");
       } catch (EntriesReader.Broken e) {
-        report.altered(position, "entries", e.getMessage());
+        report.altered(position, "entries", String.valueOf(e.getMessage()));
       }
       close();
       return Optional.empty();

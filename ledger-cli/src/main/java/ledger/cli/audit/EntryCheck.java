@@ -54,11 +54,12 @@ final class EntryCheck {
     if (leaf.recorded() < recorded)
       report.altered(position, "recorded", "its time is before that of the entry before");
     recorded = leaf.recorded();
+    if (!unseen.isEmpty())
+      Optional.ofNullable(negotiations.get(leaf.negotiation())).ifPresent(unseen::remove);
   }
 
   private void name(long position, Leaf leaf, Optional<String> stream) {
     var known = Optional.ofNullable(negotiations.get(leaf.negotiation()));
-    known.ifPresent(unseen::remove);
     if (stream.isEmpty()) {
       report.count(Count.STREAM_NAMES_NOT_GIVEN);
       return;
