@@ -16,7 +16,7 @@ import ledger.transparency.bundle.Names;
 /// commits to. Looks into no payload.
 final class EntryCheck {
 
-  private static final int STREAMS_KEPT = 100_000;
+  private static final int STREAMS_KEPT = 1 << 20;
 
   private final Report report;
   private final Map<UUID, String> negotiations = new HashMap<>();
@@ -24,7 +24,10 @@ final class EntryCheck {
   private final Set<String> unseen;
   private final UuidTable next = new UuidTable();
   private final UuidTable events = new UuidTable();
-  private final Map<String, UUID> streams = new HashMap<>();
+
+  /// By pseudonym, the id that was found to have it.
+  private final Map<UUID, String> streams = new HashMap<>();
+
   private long recorded = Long.MIN_VALUE;
 
   EntryCheck(Names names, Report report) {
@@ -34,11 +37,13 @@ final class EntryCheck {
     secrets.forEach((id, names_) -> negotiations.put(names_.negotiation(id), id));
   }
 
-  /// @return whether the payload is given and is the one that was committed to
-  boolean add(long position, Leaf leaf, Given given) {
+  /// @return of what is given, that which was committed to
+  Given add(long position, Leaf leaf, Given given) {
     name(position, leaf, given.stream());
-    stored(position, "metadata", leaf.meta(), given.meta(), Count.METADATA);
-    return stored(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS);
+    return new Given(
+        given.stream(),
+        fitting(position, "metadata", leaf.meta(), given.meta(), Count.METADATA),
+        fitting(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS));
   }
 
   /// What needs the leaf only.
@@ -73,22 +78,25 @@ final class EntryCheck {
       else report.count(Count.STREAM_NAMES_WITHOUT_SECRET);
       return;
     }
-    if (known.get().equals(negotiation) && pseudonym(negotiation, id).equals(leaf.stream()))
+    if (known.get().equals(negotiation) && isNamed(leaf.stream(), negotiation, id))
       report.count(Count.STREAM_NAMES);
     else report.altered(position, "stream", "its pseudonym is not that of \"" + id + "\"");
   }
 
-  private UUID pseudonym(String negotiation, String stream) {
-    if (streams.size() > STREAMS_KEPT) streams.clear();
-    return streams.computeIfAbsent(
-        stream, id -> Optional.ofNullable(secrets.get(negotiation)).orElseThrow().stream(id));
+  private boolean isNamed(UUID pseudonym, String negotiation, String id) {
+    if (id.equals(streams.get(pseudonym))) return true;
+    var secret = Optional.ofNullable(secrets.get(negotiation)).orElseThrow();
+    if (!secret.stream(id).equals(pseudonym)) return false;
+    if (streams.size() == STREAMS_KEPT) streams.clear();
+    streams.put(pseudonym, id);
+    return true;
   }
 
-  private boolean stored(
+  private Optional<byte[]> fitting(
       long position, String field, Leaf.Stored committed, Optional<byte[]> given, Count count) {
     if (given.isEmpty()) {
       report.count(count == Count.PAYLOADS ? Count.PAYLOADS_NOT_GIVEN : Count.METADATA_NOT_GIVEN);
-      return false;
+      return given;
     }
     var bytes = given.get();
     if (bytes.length != committed.length())
@@ -100,9 +108,9 @@ final class EntryCheck {
       report.altered(position, field, "its SHA-256 is not that of the leaf");
     else {
       report.count(count);
-      return true;
+      return given;
     }
-    return false;
+    return Optional.empty();
   }
 
   /// Once the last entry was added.
