@@ -60,6 +60,6 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(PURE)
                 .or(resideInAnyPackage(packages))
-                .or(resideInAnyPackage("java..", "org.jspecify..")));
+                .or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..")));
   }
 }

@@ -48,11 +48,10 @@ final class EntryCheck {
 
   /// What needs the leaf only.
   void order(long position, Leaf leaf) {
-    long expected = next.get(leaf.stream()) + 1;
+    long expected = next.put(leaf.stream(), Math.max(0, leaf.version())) + 1;
     if (leaf.version() != expected)
       report.altered(
           position, "version", leaf.version() + " where " + expected + " is next in its stream");
-    next.put(leaf.stream(), Math.max(0, leaf.version()));
     long before = events.put(leaf.event(), position);
     if (before != UuidTable.NONE)
       report.altered(position, "event", "its id is that of position " + before + " as well");
