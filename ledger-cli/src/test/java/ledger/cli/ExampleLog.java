@@ -33,7 +33,6 @@ import ledger.transparency.NoteSigner;
 import ledger.transparency.SignedNote;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
-import ledger.transparency.TileWriter;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
@@ -127,10 +126,9 @@ final class ExampleLog {
   /// Everything of it is made anew, as whoever has the keys could.
   Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    var tiles = new TileFolder(folder);
-    var writer = TileWriter.empty(tiles);
-    for (var entry : entries) writer.append(entry.leaf());
-    writer.flush();
+    var tiles = new QuickTiles(folder);
+    for (var entry : entries) tiles.add(entry.leaf());
+    tiles.finish();
     var bytes = new ByteArrayOutputStream();
     var given = new EntriesWriter(bytes);
     for (var entry : entries) given.write(entry.given());

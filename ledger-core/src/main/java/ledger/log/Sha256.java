@@ -12,6 +12,7 @@ public final class Sha256 {
   public static final int LENGTH = 32;
 
   private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::digest);
+  private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Sha256::mac);
 
   private Sha256() {}
 
@@ -21,10 +22,18 @@ public final class Sha256 {
 
   public static byte[] keyed(byte[] secret, byte[] bytes) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
+      var mac = MAC.get();
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
       return mac.doFinal(bytes);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+    } catch (InvalidKeyException e) {
+      throw new IllegalArgumentException("this is no secret", e);
+    }
+  }
+
+  private static Mac mac() {
+    try {
+      return Mac.getInstance("HmacSHA256");
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has HMAC-SHA256", e);
     }
   }

@@ -228,10 +228,10 @@ public final class Audit {
       report.count(Count.LEAVES);
       entries.order(position, leaf);
       if (next.isEmpty()) return;
-      var payload = next.get().payload();
-      boolean fits = entries.add(position, leaf, next.get());
+      var fitting = entries.add(position, leaf, next.get());
       if (!settings.fold()) return;
-      if (fits && payload.isPresent()) acts.add(position, leaf, next.get(), payload.get());
+      var payload = fitting.payload();
+      if (payload.isPresent()) acts.add(position, leaf, fitting, payload.get());
       else acts.withhold(leaf);
     }
 

@@ -16,7 +16,7 @@ import ledger.transparency.bundle.Names;
 /// commits to. Looks into no payload.
 final class EntryCheck {
 
-  private static final int STREAMS_KEPT = 100_000;
+  private static final int STREAMS_KEPT = 1 << 20;
 
   private final Report report;
   private final Map<UUID, String> negotiations = new HashMap<>();
@@ -24,7 +24,10 @@ final class EntryCheck {
   private final Set<String> unseen;
   private final UuidTable next = new UuidTable();
   private final UuidTable events = new UuidTable();
-  private final Map<String, UUID> streams = new HashMap<>();
+
+  /// By pseudonym, the id that was found to have it.
+  private final Map<UUID, String> streams = new HashMap<>();
+
   private long recorded = Long.MIN_VALUE;
 
   EntryCheck(Names names, Report report) {
@@ -34,31 +37,33 @@ final class EntryCheck {
     secrets.forEach((id, names_) -> negotiations.put(names_.negotiation(id), id));
   }
 
-  /// @return whether the payload is given and is the one that was committed to
-  boolean add(long position, Leaf leaf, Given given) {
+  /// @return of what is given, that which was committed to
+  Given add(long position, Leaf leaf, Given given) {
     name(position, leaf, given.stream());
-    stored(position, "metadata", leaf.meta(), given.meta(), Count.METADATA);
-    return stored(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS);
+    return new Given(
+        given.stream(),
+        fitting(position, "metadata", leaf.meta(), given.meta(), Count.METADATA),
+        fitting(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS));
   }
 
   /// What needs the leaf only.
   void order(long position, Leaf leaf) {
-    long expected = next.get(leaf.stream()) + 1;
+    long expected = next.put(leaf.stream(), Math.max(0, leaf.version())) + 1;
     if (leaf.version() != expected)
       report.altered(
           position, "version", leaf.version() + " where " + expected + " is next in its stream");
-    next.put(leaf.stream(), Math.max(0, leaf.version()));
     long before = events.put(leaf.event(), position);
     if (before != UuidTable.NONE)
       report.altered(position, "event", "its id is that of position " + before + " as well");
     if (leaf.recorded() < recorded)
       report.altered(position, "recorded", "its time is before that of the entry before");
     recorded = leaf.recorded();
+    if (!unseen.isEmpty())
+      Optional.ofNullable(negotiations.get(leaf.negotiation())).ifPresent(unseen::remove);
   }
 
   private void name(long position, Leaf leaf, Optional<String> stream) {
     var known = Optional.ofNullable(negotiations.get(leaf.negotiation()));
-    known.ifPresent(unseen::remove);
     if (stream.isEmpty()) {
       report.count(Count.STREAM_NAMES_NOT_GIVEN);
       return;
@@ -72,22 +77,25 @@ final class EntryCheck {
       else report.count(Count.STREAM_NAMES_WITHOUT_SECRET);
       return;
     }
-    if (known.get().equals(negotiation) && pseudonym(negotiation, id).equals(leaf.stream()))
+    if (known.get().equals(negotiation) && isNamed(leaf.stream(), negotiation, id))
       report.count(Count.STREAM_NAMES);
     else report.altered(position, "stream", "its pseudonym is not that of \"" + id + "\"");
   }
 
-  private UUID pseudonym(String negotiation, String stream) {
-    if (streams.size() > STREAMS_KEPT) streams.clear();
-    return streams.computeIfAbsent(
-        stream, id -> Optional.ofNullable(secrets.get(negotiation)).orElseThrow().stream(id));
+  private boolean isNamed(UUID pseudonym, String negotiation, String id) {
+    if (id.equals(streams.get(pseudonym))) return true;
+    var secret = Optional.ofNullable(secrets.get(negotiation)).orElseThrow();
+    if (!secret.stream(id).equals(pseudonym)) return false;
+    if (streams.size() == STREAMS_KEPT) streams.clear();
+    streams.put(pseudonym, id);
+    return true;
   }
 
-  private boolean stored(
+  private Optional<byte[]> fitting(
       long position, String field, Leaf.Stored committed, Optional<byte[]> given, Count count) {
     if (given.isEmpty()) {
       report.count(count == Count.PAYLOADS ? Count.PAYLOADS_NOT_GIVEN : Count.METADATA_NOT_GIVEN);
-      return false;
+      return given;
     }
     var bytes = given.get();
     if (bytes.length != committed.length())
@@ -99,9 +107,9 @@ final class EntryCheck {
       report.altered(position, field, "its SHA-256 is not that of the leaf");
     else {
       report.count(count);
-      return true;
+      return given;
     }
-    return false;
+    return Optional.empty();
   }
 
   /// Once the last entry was added.

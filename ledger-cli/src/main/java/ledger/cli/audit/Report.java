@@ -2,10 +2,8 @@ package ledger.cli.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import ledger.transparency.Checkpoint;
 
 /// What an audit found: what is altered, what could not be told, and how much was looked at.
@@ -34,7 +32,7 @@ public final class Report {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final List<String> hints = new ArrayList<>();
-  private final Map<Count, Long> counts = new TreeMap<>();
+  private final long[] counts = new long[Count.values().length];
   private final List<String> signed = new ArrayList<>();
   private Optional<Checkpoint> checkpoint = Optional.empty();
   private long found;
@@ -73,11 +71,11 @@ public final class Report {
   }
 
   void count(Count count) {
-    counts.merge(count, 1L, Long::sum);
+    counts[count.ordinal()]++;
   }
 
   void count(Count count, long number) {
-    counts.put(count, number);
+    counts[count.ordinal()] = number;
   }
 
   public Result result() {
@@ -113,6 +111,6 @@ public final class Report {
   }
 
   public long counted(Count count) {
-    return counts.getOrDefault(count, 0L);
+    return counts[count.ordinal()];
   }
 }

@@ -23,11 +23,6 @@ final class UuidTable {
     return put(id.getMostSignificantBits(), id.getLeastSignificantBits(), number);
   }
 
-  long get(UUID id) {
-    int at = find(id.getMostSignificantBits(), id.getLeastSignificantBits());
-    return table[at + 2] - 1;
-  }
-
   private long put(long most, long least, long number) {
     int at = find(most, least);
     long before = table[at + 2] - 1;

@@ -2,9 +2,8 @@ package ledger.transparency.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Reads entries as [EntriesWriter] wrote them, through a buffer of its own.
@@ -57,12 +56,11 @@ public final class EntriesReader implements AutoCloseable {
   private Optional<String> stream() throws IOException {
     int length = octet() << 8 | octet();
     if (length == EntriesWriter.NO_STREAM) return Optional.empty();
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(length)));
-      return Optional.of(text.toString());
-    } catch (CharacterCodingException _) {
+    var bytes = bytes(length);
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes))
       throw new Broken("the stream's id is no UTF-8");
-    }
+    return Optional.of(text);
   }
 
   private Optional<byte[]> stored() throws IOException {

@@ -1,0 +1,105 @@
+package ledger.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.cli.audit.BundleSource;
+import ledger.cli.audit.Prover;
+import ledger.transparency.Policy;
+import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.EntriesReader;
+import ledger.transparency.bundle.EntriesWriter;
+
+/// Shows a bundle as a ledger shows its log, and can be told to stop answering.
+final class FakeLedger implements AutoCloseable {
+
+  static final String TOKEN = "token-of-auditor";
+
+  private final HttpServer server;
+  volatile Path folder;
+
+  /// How many requests are still answered.
+  volatile int left = Integer.MAX_VALUE;
+
+  volatile int asked;
+
+  FakeLedger(Path folder) throws IOException {
+    this.folder = folder;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/log/", this::handle);
+    server.start();
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      asked++;
+      if (left-- <= 0) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var path = exchange.getRequestURI().getPath().substring("/log/".length());
+      boolean open =
+          path.startsWith("tile/")
+              || path.equals(Bundle.POLICY)
+              || (path.equals(Bundle.CHECKPOINT) && exchange.getRequestMethod().equals("GET"));
+      if (!open && !isSignedIn(exchange)) {
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
+      var body = body(exchange, path);
+      exchange.sendResponseHeaders(
+          body.isPresent() ? 200 : 404,
+          body.isEmpty() || body.get().length == 0 ? -1 : body.get().length);
+      if (body.isPresent() && body.get().length > 0) exchange.getResponseBody().write(body.get());
+    }
+  }
+
+  private static boolean isSignedIn(HttpExchange exchange) {
+    return ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  private Optional<byte[]> body(HttpExchange exchange, String path) throws IOException {
+    if (path.equals(Bundle.ENTRIES))
+      return Optional.of(entries(exchange.getRequestURI().getQuery()));
+    if (path.startsWith("receipts/")) return receipt(path.substring("receipts/".length()));
+    return new Bundle(folder).read(path);
+  }
+
+  private byte[] entries(String query) throws IOException {
+    long from = Long.parseLong(query.replaceFirst("from=([0-9]+)&to=[0-9]+", "$1"));
+    long to = Long.parseLong(query.replaceFirst("from=[0-9]+&to=([0-9]+)", "$1"));
+    var out = new ByteArrayOutputStream();
+    var writer = new EntriesWriter(out);
+    try (var reader = new EntriesReader(Files.newInputStream(folder.resolve(Bundle.ENTRIES)))) {
+      for (long i = 0; i < to; i++) {
+        var given = reader.next();
+        if (i >= from) writer.write(given.orElseThrow());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private Optional<byte[]> receipt(String act) throws IOException {
+    var prover = Prover.of(new BundleSource(new Bundle(folder)), Policy.parse(ExampleLog.policy()));
+    var position = prover.position(UUID.fromString(act));
+    return position.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ExampleLog.text(prover.at(position.get()).encode()));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,242 @@
+package ledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ledger.cli.audit.Audit;
+import ledger.cli.audit.BundleSource;
+import ledger.cli.audit.Report;
+import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An auditor checks a folder, and believes nobody.
+class VerifyBundleTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void the_founding_case_is_intact_for_both_verifiers() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder);
+    var ran = Ran.ledger("verify", bundle);
+    assertThat(ran.out())
+        .contains("65 leaves", "65 payloads", "65 acts read again", "1 negotiations folded again")
+        .contains("the keys come from the log itself")
+        .endsWith("intact\n");
+    assertThat(ran.code()).isZero();
+    var python = Ran.python(bundle);
+    assertThat(python.out())
+        .contains("65 payload", "is of a key that is unknown here, and ignored")
+        .endsWith("intact\n");
+    assertThat(python.code()).isZero();
+  }
+
+  @Test
+  void with_a_policy_of_ones_own_the_bundles_is_not_looked_at() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder.resolve("bundle"));
+    Files.writeString(bundle.resolve(Bundle.POLICY), "nonsense\n");
+    var own = Files.writeString(folder.resolve("policy"), ExampleLog.policy());
+    assertThat(Ran.ledger("verify", bundle).code()).isEqualTo(3);
+    var ran = Ran.ledger("verify", bundle, "--policy", own);
+    assertThat(ran.out()).doesNotContain("the keys come from");
+    assertThat(ran.code()).isZero();
+    var python =
+        Ran.python(
+            List.of(
+                bundle.resolve(Bundle.VERIFIER).toString(),
+                bundle.toString(),
+                "--policy",
+                own.toString()));
+    assertThat(python.code()).as(python.out()).isZero();
+  }
+
+  @Test
+  void what_is_not_given_is_told_and_is_no_alteration() throws Exception {
+    var log = ExampleLog.corridor();
+    log.alter(17, e -> new ExampleLog.Entry(without(e.given()), e.leaf()));
+    log.alter(18, e -> new ExampleLog.Entry(Given.NOTHING, e.leaf()));
+    var bundle = log.write(folder);
+    var ran = Ran.ledger("verify", bundle);
+    assertThat(ran.out())
+        .contains(
+            "2 payloads not given",
+            "1 metadata not given",
+            "1 names of streams not given",
+            "1 negotiations not folded, because not all of it is given");
+    assertThat(ran.code()).isZero();
+    var python = Ran.python(bundle);
+    assertThat(python.out()).contains("2 payload not given");
+    assertThat(python.code()).isZero();
+  }
+
+  private static Given without(Given given) {
+    return new Given(given.stream(), given.meta(), Optional.empty());
+  }
+
+  @Test
+  void it_goes_on_from_every_checkpoint_that_was_kept() throws Exception {
+    var log = ExampleLog.corridor();
+    var arguments = new ArrayList<Object>(List.of("verify", log.write(folder.resolve("bundle"))));
+    for (int size : List.of(0, 1, 2, 7, 32, 64, 65)) {
+      var kept = folder.resolve("kept-" + size);
+      Files.copy(
+          log.first(size).write(folder.resolve("of-" + size)).resolve(Bundle.CHECKPOINT), kept);
+      arguments.addAll(List.of("--checkpoint", kept));
+    }
+    var ran = Ran.ledger(arguments.toArray());
+    assertThat(ran.out()).contains("7 earlier checkpoints");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void a_kept_checkpoint_of_another_history_is_found() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder.resolve("bundle"));
+    var other = ExampleLog.corridor().first(40);
+    java.util.Collections.swap(other.entries, 3, 4);
+    var kept = other.write(folder.resolve("other")).resolve(Bundle.CHECKPOINT);
+    var ran = Ran.ledger("verify", bundle, "--checkpoint", kept);
+    assertThat(ran.out())
+        .contains("checkpoint: it does not go on from")
+        .contains("another root at size 40");
+    assertThat(ran.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_log_that_was_longer_once_is_found() throws Exception {
+    var log = ExampleLog.corridor();
+    var kept = log.write(folder.resolve("long")).resolve(Bundle.CHECKPOINT);
+    var bundle = log.first(40).write(folder.resolve("short"));
+    var ran = Ran.ledger("verify", bundle, "--checkpoint", kept);
+    assertThat(ran.out()).contains("checkpoint: it has 40 entries, and had 65 when");
+    assertThat(ran.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_kept_checkpoint_that_the_log_did_not_sign_tells_nothing() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder.resolve("bundle"));
+    var forged = Files.readString(bundle.resolve(Bundle.CHECKPOINT)).replace("\n65\n", "\n64\n");
+    var kept = Files.writeString(folder.resolve("forged"), forged);
+    var ran = Ran.ledger("verify", bundle, "--checkpoint", kept);
+    assertThat(ran.out()).contains("is no checkpoint that a log of the policy signed");
+    assertThat(ran.code()).isEqualTo(3);
+  }
+
+  @Test
+  void for_programs_it_is_one_json_object() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder);
+    assertThat(Ran.ledger("verify", bundle, "--json").out())
+        .contains("\"result\":\"intact\"", "\"payloads\":65", "\"findings\":[]")
+        .hasLineCount(1);
+    flip(bundle.resolve(Bundle.ENTRIES), 200);
+    assertThat(Ran.ledger("verify", bundle, "--json").out())
+        .contains("\"result\":\"altered\"", "\"position\":0,\"field\":");
+  }
+
+  @Test
+  void without_folding_no_payload_is_read() throws Exception {
+    var ran = Ran.ledger("verify", ExampleLog.corridor().write(folder), "--no-fold");
+    assertThat(ran.out()).contains("65 payloads").doesNotContain("folded", "acts read");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void wrong_usage_is_told_from_what_cannot_be_told() {
+    assertThat(Ran.ledger("verify").code()).isEqualTo(2);
+    assertThat(Ran.ledger("verify", folder.resolve("nowhere")).code()).isEqualTo(2);
+    assertThat(Ran.ledger("verify", folder, "--url", "http://localhost:1").code()).isEqualTo(2);
+    assertThat(Ran.ledger("verify", "--url", "localhost").code()).isEqualTo(2);
+    assertThat(Ran.ledger("verify", folder, "--policy", "nowhere").code()).isEqualTo(2);
+    assertThat(Ran.ledger("verify", folder).code()).isEqualTo(3);
+    assertThat(Ran.ledger("verify", "--url", "http://localhost:1").code()).isEqualTo(3);
+  }
+
+  @Test
+  void an_empty_log_is_intact() throws Exception {
+    var bundle = ExampleLog.corridor().first(0).write(folder);
+    Files.writeString(bundle.resolve(Bundle.NAMES), "");
+    assertThat(Ran.ledger("verify", bundle).code()).isZero();
+    assertThat(Ran.python(bundle).code()).isZero();
+  }
+
+  /// One that fills tiles on three levels needs 65,537 entries: hashes only.
+  @Test
+  void a_log_of_many_tiles_is_intact() throws Exception {
+    var bundle = new ManyEntries(70_000, 1).write(folder);
+    var ran = Ran.ledger("verify", bundle, "--no-fold");
+    assertThat(ran.out()).contains("70000 leaves");
+    assertThat(ran.code()).isZero();
+    assertThat(Ran.python(bundle).out()).endsWith("intact\n");
+    flip(bundle.resolve("tile/1/001.p/17"), 100);
+    assertThat(Ran.ledger("verify", bundle, "--no-fold").out())
+        .contains("tile/1/001.p/17: hash 3 is not that of the tile below, made again");
+  }
+
+  /// Every single byte, in the lowest and in the highest bit: none may go unnoticed.
+  @Test
+  void no_byte_can_be_flipped() throws IOException {
+    var bundle = new Bundle(ExampleLog.corridor().first(5).write(folder));
+    for (var name :
+        List.of(
+            Bundle.CHECKPOINT,
+            Bundle.ENTRIES,
+            Bundle.NAMES,
+            "tile/entries/000.p/5",
+            "tile/0/000.p/5")) {
+      var file = bundle.file(name);
+      var clean = Files.readAllBytes(file);
+      for (int bit : new int[] {1, 128})
+        for (int at = 0; at < clean.length; at++) {
+          var altered = clean.clone();
+          altered[at] ^= (byte) bit;
+          Files.write(file, altered);
+          assertThat(audit(bundle).result())
+              .as("byte %s of %s, bit %s", at, name, bit)
+              .isEqualTo(Report.Result.ALTERED);
+        }
+      Files.write(file, clean);
+      assertThat(audit(bundle).result()).isEqualTo(Report.Result.INTACT);
+    }
+  }
+
+  /// Every length that a file can be cut to.
+  @Test
+  void no_file_can_be_cut_short() throws IOException {
+    var bundle = new Bundle(ExampleLog.corridor().first(3).write(folder));
+    for (var name :
+        List.of(
+            Bundle.CHECKPOINT,
+            Bundle.ENTRIES,
+            Bundle.NAMES,
+            "tile/entries/000.p/3",
+            "tile/0/000.p/3")) {
+      var file = bundle.file(name);
+      var clean = Files.readAllBytes(file);
+      for (int length = 0; length < clean.length; length++) {
+        Files.write(file, java.util.Arrays.copyOf(clean, length));
+        // A log without names is allowed to be: then pseudonyms are not checked, and that is told.
+        if (name.equals(Bundle.NAMES) && length == 0) continue;
+        assertThat(audit(bundle).result())
+            .as("%s cut to %s", name, length)
+            .isEqualTo(Report.Result.ALTERED);
+      }
+      Files.write(file, clean);
+    }
+  }
+
+  private static Report audit(Bundle bundle) throws IOException {
+    return Audit.of(
+        new BundleSource(bundle), new Audit.Settings(Optional.empty(), List.of(), true), _ -> {});
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    var bytes = Files.readAllBytes(file);
+    bytes[at] ^= 1;
+    Files.write(file, bytes);
+  }
+}
