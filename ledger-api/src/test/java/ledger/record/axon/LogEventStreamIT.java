@@ -58,8 +58,9 @@ class LogEventStreamIT {
           while (stream.hasNextAvailable()) {
             long position = stream.nextAvailable().trackingToken().position().orElseThrow();
             seen.add(position);
-            long since = System.nanoTime() - appended[(int) position].get();
-            if (appended[(int) position].get() > 0) latest.accumulateAndGet(since, Math::max);
+            long at =
+                appended[(int) position].get(); // 0 where it is read before its writer returns
+            if (at != 0) latest.accumulateAndGet(System.nanoTime() - at, Math::max);
           }
         }
         done.complete(null);
