@@ -16,7 +16,6 @@ import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
-import ledger.log.postgres.SnapshotTable;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.RecentAggregates;
@@ -163,7 +162,7 @@ class RecordWiring {
       EntryFormat format) {
     var serializer = new ActSerializer(format);
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, naming, new SnapshotTable(pool), tail, format),
+        new LogStorageEngine.On(intake, entries, naming, Optional.empty(), tail, format),
         serializer,
         serializer,
         NoOpEventUpcaster.INSTANCE);

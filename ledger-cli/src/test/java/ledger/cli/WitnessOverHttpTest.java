@@ -15,10 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import ledger.cli.audit.KeyFile;
 import ledger.cli.audit.WitnessServer;
 import ledger.transparency.ConsistencyProof;
 import ledger.transparency.FileWitnessStore;
+import ledger.transparency.KeyFile;
 import ledger.transparency.NoteKey;
 import ledger.transparency.NoteSigner;
 import ledger.transparency.SignedNote;
@@ -42,7 +42,7 @@ class WitnessOverHttpTest {
 
   @BeforeEach
   void a_witness_listens() throws IOException {
-    keys = KeyFile.readOrMake(folder.resolve("keys"), "witness.example/w1");
+    keys = own(folder.resolve("keys"));
     var witness =
         new Witness(
             Map.of(ExampleLog.ORIGIN, List.of(ExampleLog.ED25519.key(), ExampleLog.ML_DSA.key())),
@@ -55,6 +55,11 @@ class WitnessOverHttpTest {
     open = List.of(server, client);
   }
 
+  private static List<NoteSigner> own(Path file) throws IOException {
+    return KeyFile.open(
+        file, "witness.example/w1", NoteKey.Kind.ED25519_COSIGNATURE, NoteKey.Kind.ML_DSA_44);
+  }
+
   @AfterEach
   void and_stops() throws Exception {
     for (var one : open) one.close();
@@ -63,7 +68,7 @@ class WitnessOverHttpTest {
   @Test
   void its_keys_are_made_once_and_for_its_owner_only() throws IOException {
     var file = folder.resolve("keys");
-    assertThat(KeyFile.readOrMake(file, "witness.example/w1").stream().map(NoteSigner::key))
+    assertThat(own(file).stream().map(NoteSigner::key))
         .isEqualTo(keys.stream().map(NoteSigner::key).toList())
         .extracting(NoteKey::kind)
         .containsExactly(NoteKey.Kind.ED25519_COSIGNATURE, NoteKey.Kind.ML_DSA_44);

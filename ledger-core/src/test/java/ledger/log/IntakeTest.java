@@ -35,9 +35,9 @@ class IntakeTest {
                 .as("seed %d", seed)
                 .isEqualTo(unit.drafts().getFirst().event());
           }
-          case Outcome.NotAppended(var why) -> {
+          case Outcome.Closed(var why) -> {
             refused++;
-            assertThat(why).as("seed %d", seed).isEqualTo("the log is closed");
+            assertThat(why).as("seed %d", seed).isEqualTo("the server is stopping");
           }
           case Outcome other -> throw new AssertionError("seed " + seed + ": " + other);
         }

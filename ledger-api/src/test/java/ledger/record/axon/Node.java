@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -74,7 +75,7 @@ final class Node implements AutoCloseable {
                 intake,
                 entries,
                 new NamingTable(pool, LOG),
-                new SnapshotTable(pool),
+                Optional.of(new SnapshotTable(pool)),
                 tail,
                 new EntryFormat(new ActFormat())),
             SERIALIZER,

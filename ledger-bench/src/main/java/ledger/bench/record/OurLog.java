@@ -2,7 +2,9 @@ package ledger.bench.record;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import ledger.act.json.ActFormat;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.Times;
@@ -10,11 +12,9 @@ import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
-import ledger.log.postgres.SnapshotTable;
-import ledger.act.json.ActFormat;
-import ledger.record.json.EntryFormat;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
@@ -45,7 +45,12 @@ record OurLog(
     var intake = new Intake(sequencer, "log-sequencer").start();
     var on =
         new LogStorageEngine.On(
-            intake, entries, new NamingTable(pool, LOG), new SnapshotTable(pool), tail, new EntryFormat(new ActFormat()));
+            intake,
+            entries,
+            new NamingTable(pool, LOG),
+            Optional.empty(),
+            tail,
+            new EntryFormat(new ActFormat()));
     var engine = new LogStorageEngine(on, serializer, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }

@@ -103,11 +103,13 @@ public final class PostgresLog implements Log, AutoCloseable {
     s.setObject(3, batch.id());
     s.setLong(4, batch.expected());
     s.setLong(5, batch.recorded());
-    s.setArray(6, Sql.uuids(c, drafts.stream().map(Draft::event).toList()));
-    s.setArray(7, Sql.uuids(c, drafts.stream().map(Draft::negotiation).toList()));
-    s.setArray(8, Sql.uuids(c, drafts.stream().map(Draft::stream).toList()));
+    s.setObject(6, new UuidArray(drafts, Draft::event));
+    s.setObject(7, new UuidArray(drafts, Draft::negotiation));
+    s.setObject(8, new UuidArray(drafts, Draft::stream));
     s.setObject(9, drafts.stream().mapToLong(Draft::version).toArray());
-    s.setArray(10, c.createArrayOf("text", drafts.stream().map(d -> d.name().id()).toArray()));
+    s.setArray(
+        10,
+        c.createArrayOf("text", drafts.stream().map(d -> d.name().id()).toArray(String[]::new)));
     s.setObject(11, batch.leaves().toArray(byte[][]::new));
     s.setObject(12, drafts.stream().map(Draft::meta).toArray(byte[][]::new));
     s.setObject(13, drafts.stream().map(Draft::payload).toArray(byte[][]::new));

@@ -1,5 +1,7 @@
 package ledger.record.axon;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,20 +55,24 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   private static final String OUTCOME = LogStorageEngine.class.getName();
   private static final int PAGE = 1_000;
+  private static final int STREAMS = 100_000;
 
   private final Intake intake;
   private final LogTable entries;
   private final NamingTable naming;
-  private final SnapshotTable snapshots;
+  private final Optional<SnapshotTable> snapshots;
   private final Tail tail;
   private final EntryFormat format;
+  private final Cache<StreamName, Known> known = Caffeine.newBuilder().maximumSize(STREAMS).build();
 
   /// What the engine stands on.
+  ///
+  /// @param snapshots empty where no aggregate takes any, which saves looking for one
   public record On(
       Intake intake,
       LogTable entries,
       NamingTable naming,
-      SnapshotTable snapshots,
+      Optional<SnapshotTable> snapshots,
       Tail tail,
       EntryFormat format) {}
 
@@ -100,9 +106,9 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     var message = named(event);
     var name =
         new StreamName(Optional.ofNullable(message.getType()), message.getAggregateIdentifier());
-    var pseudonyms = naming.of(name.negotiation());
+    var pseudonyms = pseudonyms(name);
     var id = UUID.fromString(message.getIdentifier());
-    var stream = pseudonyms.stream(name.id());
+    var stream = pseudonyms.stream();
     var payload = message.serializePayload(serializer, byte[].class);
     var stored = sealed(stream, id, payload.getData(), message.getMetaData());
     var meta = format.meta(stored.meta());
@@ -110,7 +116,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     return new Offered(
         new Draft(
             id,
-            pseudonyms.negotiation(name.negotiation()),
+            pseudonyms.negotiation(),
             stream,
             name,
             message.getSequenceNumber(),
@@ -124,6 +130,18 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             Leaf.Stored.of(meta),
             stored.commitment()),
         message.withMetaData(stored.meta()));
+  }
+
+  private record Known(UUID negotiation, UUID stream) {}
+
+  /// Worked out once for each stream that is written to.
+  private Known pseudonyms(StreamName name) {
+    return known.get(
+        name,
+        _ -> {
+          var names = naming.of(name.negotiation());
+          return new Known(names.negotiation(name.negotiation()), names.stream(name.id()));
+        });
   }
 
   private record Stored(byte[] payload, MetaData meta, Optional<byte[]> commitment) {}
@@ -272,12 +290,14 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    snapshots.store(StoredSnapshot.row(snapshot, serializer));
+    snapshots
+        .orElseThrow(() -> new EventStoreException("no snapshots are kept here"))
+        .store(StoredSnapshot.row(snapshot, serializer));
   }
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-    return snapshots.of(stream).map(StoredSnapshot::new).stream();
+    return snapshots.flatMap(kept -> kept.of(stream)).map(StoredSnapshot::new).stream();
   }
 
   @Override
