@@ -310,8 +310,8 @@ class TamperTest {
             l -> with(l, l.version() + 1, l.event(), l.recorded(), l.type())),
         leaf(
             "a version that comes before all",
-            "position 64: version: ",
-            true,
+            "position 64: leaf: ",
+            false,
             l -> with(l, -1, l.event(), l.recorded(), l.type())),
         leaf(
             "recorded before the one before",

@@ -80,9 +80,10 @@ public final class Intake implements AutoCloseable {
     return units;
   }
 
+  /// Once it is closed nothing may be waited for: whoever offered the last unit may take it back.
   private @Nullable Unit first() {
     try {
-      return queue.take();
+      return closed ? queue.poll() : queue.take();
     } catch (InterruptedException _) { // by close, and by nothing else
       return queue.poll();
     }
