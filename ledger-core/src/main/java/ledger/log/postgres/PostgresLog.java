@@ -103,9 +103,9 @@ public final class PostgresLog implements Log, AutoCloseable {
     s.setObject(3, batch.id());
     s.setLong(4, batch.expected());
     s.setLong(5, batch.recorded());
-    s.setObject(6, new UuidArray(drafts, Draft::event));
-    s.setObject(7, new UuidArray(drafts, Draft::negotiation));
-    s.setObject(8, new UuidArray(drafts, Draft::stream));
+    s.setArray(6, Sql.uuids(c, drafts.stream().map(Draft::event).toList()));
+    s.setArray(7, Sql.uuids(c, drafts.stream().map(Draft::negotiation).toList()));
+    s.setArray(8, Sql.uuids(c, drafts.stream().map(Draft::stream).toList()));
     s.setObject(9, drafts.stream().mapToLong(Draft::version).toArray());
     s.setArray(
         10,
