@@ -1,5 +1,7 @@
 package ledger.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
 import ledger.transparency.bundle.Names;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// What an auditor takes home beside the public log: the stored bytes of what it may see, the
 /// secrets behind their pseudonyms, and receipts.
@@ -70,26 +72,28 @@ class ExportController {
   /// Entries of a range, as a bundle holds them. Nothing is given of negotiations that the caller
   /// takes no part in: their leaves are public, and enough for every proof.
   @GetMapping("/log/entries")
-  ResponseEntity<?> entries(
+  @Nullable ResponseEntity<Problem> entries(
       @RequestParam(defaultValue = "0") String from,
       @RequestParam Optional<String> to,
-      Principal principal) {
+      Principal principal,
+      HttpServletResponse response)
+      throws IOException {
     var first = position(from);
-    var end = to.map(ExportController::position).orElse(first.map(f -> f + MOST));
+    var end = to.isPresent() ? position(to.get()) : first.map(f -> f + MOST);
     if (first.isEmpty()
         || end.isEmpty()
         || end.get() < first.get()
         || end.get() - first.get() > MOST) return wrongRange(from, to.orElse("")).response();
     var sees = new Sees(Caller.of(principal));
     long last = Math.min(end.get(), tail.head());
-    StreamingResponseBody body =
-        out -> {
-          var writer = new EntriesWriter(out);
-          for (long at = first.get(); at < last; at += PAGE)
-            for (var entry : entries.from(at, (int) Math.min(PAGE, last - at)))
-              writer.write(sees.of(entry));
-        };
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(body);
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    var out = new BufferedOutputStream(response.getOutputStream());
+    var writer = new EntriesWriter(out);
+    for (long at = first.get(); at < last; at += PAGE)
+      for (var entry : entries.from(at, (int) Math.min(PAGE, last - at)))
+        writer.write(sees.of(entry));
+    out.flush();
+    return null; // it is written already
   }
 
   private static Optional<Long> position(String text) {
