@@ -59,7 +59,7 @@ public record Line(
         row, metric, peer, ours, theirs, ours.median() / theirs.median(), unit, aim, floor, true);
   }
 
-  String verdict() {
+  String standing() {
     if (reaches(aim)) return "met";
     return reaches(floor) ? "floor met, aim not" : "NOT MET";
   }

@@ -32,6 +32,6 @@ public final class Table {
             Spread.shown(line.aim()),
             bound,
             Spread.shown(line.floor()),
-            line.verdict());
+            line.standing());
   }
 }

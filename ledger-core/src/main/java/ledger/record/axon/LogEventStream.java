@@ -17,7 +17,6 @@ final class LogEventStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Tail tail;
   private final ArrayDeque<TrackedEventMessage<?>> read = new ArrayDeque<>();
   private long next;
-  private @Nullable Runnable callback;
   private @Nullable Runnable unsubscribe;
 
   LogEventStream(LogStorageEngine engine, Tail tail, long next) {
@@ -67,7 +66,6 @@ final class LogEventStream implements BlockingStream<TrackedEventMessage<?>> {
   @Override
   public boolean setOnAvailableCallback(Runnable toCall) {
     close();
-    callback = toCall;
     unsubscribe = tail.onAdvance(toCall);
     return true;
   }
@@ -76,6 +74,5 @@ final class LogEventStream implements BlockingStream<TrackedEventMessage<?>> {
   public void close() {
     if (unsubscribe != null) unsubscribe.run();
     unsubscribe = null;
-    callback = null;
   }
 }
