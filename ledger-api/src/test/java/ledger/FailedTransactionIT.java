@@ -23,7 +23,7 @@ class FailedTransactionIT extends LedgerIT {
       assertThat(failed.text("code")).isEqualTo("INTERNAL_FAULT");
       assertThat(eventsOf("fails/agreement/A")).isEqualTo(1);
     } finally {
-      sql.sql("drop trigger fail_at_commit on record.entry_key").update();
+      sql.sql("drop trigger fail_at_commit on record.event").update();
     }
     var again = post("rep:south", act);
     assertThat(again.status()).isEqualTo(201);
@@ -50,7 +50,7 @@ class FailedTransactionIT extends LedgerIT {
         .update();
     sql.sql(
             """
-            create constraint trigger fail_at_commit after insert on record.entry_key
+            create constraint trigger fail_at_commit after insert on record.event
             deferrable initially deferred for each row execute function fail_at_commit()
             """)
         .update();

@@ -92,7 +92,7 @@ final class TheRecordBefore implements JavaMigration {
 
   private static void append(List<Row> group, Sequencer sequencer) {
     var units = group.stream().map(row -> new Unit(List.of(row.draft()), (_, _) -> {})).toList();
-    sequencer.take(units);
+    sequencer.take(units, Runnable::run);
     for (int i = 0; i < units.size(); i++)
       if (!(units.get(i).outcome().join() instanceof Outcome.Appended))
         throw new IllegalStateException(

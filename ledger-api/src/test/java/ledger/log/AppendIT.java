@@ -75,14 +75,10 @@ class AppendIT {
   /// What somebody types into psql.
   private String appendByHand(String stream, long version, long head) {
     var d = byHand = draft(UUID.randomUUID(), stream, version, "said");
-    return "select record.append(1::smallint, 1, '%s', %d, 2000, array['%s'::uuid], array['%s'::uuid], array['%s'::uuid], array[%d::bigint], array['%s'], array['\\x%s'::bytea], array['\\x%s'::bytea], array['\\x%s'::bytea])"
+    return "select record.append(1::smallint, 1, '%s', %d, 2000, array['%s'], array['\\x%s'::bytea], array['\\x%s'::bytea], array['\\x%s'::bytea])"
         .formatted(
             UUID.randomUUID(),
             head,
-            d.event(),
-            d.negotiation(),
-            d.stream(),
-            version,
             stream,
             hex(d.leaf(2_000).encode()),
             hex(d.meta()),
@@ -181,7 +177,7 @@ class AppendIT {
     var d = draft(UUID.randomUUID(), "a", 0, "late");
     var late =
         new Log.Batch(UUID.randomUUID(), 0, 1_000, List.of(d), List.of(d.leaf(1_000).encode()));
-    assertThat(here.log.resolve(late.id())).isEmpty();
+    assertThat(here.log.resolve(late)).isFalse();
     assertThat(here.log.append(late)).isInstanceOf(Log.Answer.Failed.class);
     assertThat(here.all()).isEmpty();
     assertThat(
@@ -198,7 +194,7 @@ class AppendIT {
     var batch =
         new Log.Batch(UUID.randomUUID(), 1, 1_000, List.of(d), List.of(d.leaf(1_000).encode()));
     assertThat(here.log.append(batch)).isInstanceOf(Log.Answer.Done.class);
-    assertThat(there.log.resolve(batch.id())).contains(1L);
+    assertThat(there.log.resolve(batch)).isTrue();
     attempted(d, new Appended(1, 1_000));
   }
 
@@ -208,7 +204,7 @@ class AppendIT {
     for (var sql :
         List.of(
             "update record.event set payload = null",
-            "delete from record.entry_key",
+            "delete from record.event",
             "truncate record.batch",
             "truncate record.event",
             "update record.batch set recorded_us = 0"))

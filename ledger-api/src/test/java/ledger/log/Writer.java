@@ -43,7 +43,7 @@ final class Writer implements AutoCloseable {
 
   List<Outcome> take(Unit... units) {
     long invoked = history.tick();
-    sequencer.take(List.of(units));
+    sequencer.take(List.of(units), Runnable::run);
     for (var unit : units)
       history.add(new History.Op(unit.drafts(), invoked, history.tick(), unit.outcome().join()));
     return List.of(units).stream().map(u -> u.outcome().join()).toList();

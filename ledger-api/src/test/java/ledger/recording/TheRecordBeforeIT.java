@@ -122,13 +122,13 @@ class TheRecordBeforeIT {
         """);
     Databases.run(
         database,
-        "create trigger cut before insert on record.entry_key for each row execute function cut()");
+        "create trigger cut before insert on record.event for each row execute function cut()");
     assertThatThrownBy(() -> migrate("latest")).isInstanceOf(FlywayException.class);
     long moved = log.head();
     assertThat(moved).isBetween(1L, 700L);
     assertThat(exists("domainevententry")).as("the old record is whole").isTrue();
     assertThat(Databases.number(database, "select count(*) from domainevententry")).isEqualTo(ROWS);
-    Databases.run(database, "drop trigger cut on record.entry_key");
+    Databases.run(database, "drop trigger cut on record.event");
     migrate("latest");
     everythingIsThere();
     assertThat(exists("domainevententry")).isFalse();

@@ -55,12 +55,12 @@ final class Heads {
   /// Asks for what the units need and is not known. A new stream needs nothing: that its first
   /// version is there already is found out by the store.
   void learn(List<Unit> units) {
-    var streams = new HashSet<UUID>();
+    var streams = new HashSet<Log.Stream>();
     var negotiations = new HashSet<UUID>();
     for (var unit : units)
       for (var draft : unit.drafts()) {
         // `get`, because only what was asked for is kept when more is learned.
-        if (next.get(draft.stream()) == null && draft.version() > 0) streams.add(draft.stream());
+        if (next.get(draft.stream()) == null && draft.version() > 0) streams.add(stream(draft));
         if (last.get(draft.negotiation()) == null && draft.asOf().isPresent())
           negotiations.add(draft.negotiation());
       }
@@ -71,15 +71,19 @@ final class Heads {
   /// After a collision: whatever the units touch is asked for anew.
   void learnAnew(List<Unit> units) {
     var ids = new HashSet<UUID>();
-    var streams = new HashSet<UUID>();
+    var streams = new HashSet<Log.Stream>();
     for (var unit : units)
       for (var draft : unit.drafts()) {
         ids.add(draft.event());
-        streams.add(draft.stream());
+        streams.add(stream(draft));
+        next.remove(draft.stream());
       }
-    next.keySet().removeAll(streams);
     next.putAll(log.nextVersions(streams));
     events.putAll(log.byEvent(ids));
+  }
+
+  private static Log.Stream stream(Draft draft) {
+    return new Log.Stream(draft.negotiation(), draft.stream());
   }
 
   /// Looks, before units are told that they came too late, whether it is us who are behind, and

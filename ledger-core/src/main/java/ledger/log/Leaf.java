@@ -42,6 +42,8 @@ public record Leaf(
   /// With every time and the commitment in it.
   private static final int FIXED = LABEL.length + 3 * 16 + 6 * 8 + 1 + 3 + 2 * 36 + Sha256.LENGTH;
 
+  private static final int RECORDED_AT = LABEL.length + 3 * 16 + 8;
+
   private static final int STATED_FROM = 1;
   private static final int STATED_TO = 2;
   private static final int OCCURRED_FROM = 4;
@@ -83,6 +85,11 @@ public record Leaf(
     out.putInt(meta.length()).put(meta.sha256());
     commitment.ifPresent(out::put);
     return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /// Sets the recorded time of an encoded leaf.
+  static void recordAt(long recorded, byte[] leaf) {
+    ByteBuffer.wrap(leaf).putLong(RECORDED_AT, recorded);
   }
 
   private int flags() {

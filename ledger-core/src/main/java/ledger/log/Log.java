@@ -3,7 +3,6 @@ package ledger.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The store that keeps a log, as its sequencer sees it. Only the sequencer's thread calls it.
@@ -35,6 +34,8 @@ public interface Log {
     record InDoubt(String why) implements Answer {}
   }
 
+  record Stream(UUID negotiation, UUID id) {}
+
   record Key(long position, UUID event, UUID negotiation, UUID stream, long version) {}
 
   /// @param leaf as it is stored
@@ -51,18 +52,18 @@ public interface Log {
 
   Answer append(Batch batch);
 
-  /// Where a batch in doubt begins; empty if it is not recorded and never will be.
+  /// Whether a batch in doubt is recorded. If not, it never will be.
   ///
   /// @throws Unreachable while that cannot be told
-  Optional<Long> resolve(UUID batch);
+  boolean resolve(Batch batch);
 
   Head head();
 
   /// What stands from a position on, in order.
   List<Key> keys(long from, int most);
 
-  /// The next version of each stream that has any.
-  Map<UUID, Long> nextVersions(Collection<UUID> streams);
+  /// The next version of each stream that has any, by its id.
+  Map<UUID, Long> nextVersions(Collection<Stream> streams);
 
   /// The last position of each negotiation that has any.
   Map<UUID, Long> lastPositions(Collection<UUID> negotiations);

@@ -2,8 +2,8 @@ package ledger.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -44,14 +44,17 @@ public final class Sequencer {
     return fenced;
   }
 
-  /// Takes units all the way: each has its outcome when this returns.
-  public void take(List<Unit> units) {
+  /// Takes units all the way: when this returns each has its outcome, or is on record and about to
+  /// be told.
+  ///
+  /// @param telling where those are told that were appended, one batch after the other
+  public void take(List<Unit> units, Executor telling) {
     var left = units;
     try {
-      for (int tried = 0; !left.isEmpty(); tried++) left = once(left, tried);
+      for (int tried = 0; !left.isEmpty(); tried++) left = once(left, tried, telling);
     } catch (RuntimeException | Error fault) { // also a defect of ours must leave nobody waiting
-      for (var unit : units)
-        unit.outcome().complete(new Outcome.NotAppended(String.valueOf(fault)));
+      var failure = new Outcome.NotAppended(String.valueOf(fault));
+      units.forEach(unit -> unit.failUnlessRecorded(failure));
       if (!(fault instanceof Log.Unreachable)) throw fault;
     }
   }
@@ -59,7 +62,7 @@ public final class Sequencer {
   /// One batch.
   ///
   /// @return what still has no outcome
-  private List<Unit> once(List<Unit> units, int tried) {
+  private List<Unit> once(List<Unit> units, int tried, Executor telling) {
     if (fenced) return all(units, new Outcome.Fenced());
     heads.learn(units);
     var check = new Check(heads);
@@ -70,7 +73,7 @@ public final class Sequencer {
     var batch = batch(check.accepted);
     return switch (append(batch)) {
       case Log.Answer.Done _ -> {
-        appended(batch, check.accepted);
+        appended(batch, check.accepted, telling);
         yield check.putOff;
       }
       case Log.Answer.HeadMoved _ -> {
@@ -82,16 +85,17 @@ public final class Sequencer {
         heads.learnAnew(check.accepted);
         yield tried < TRIES
             ? again(check)
-            : oneByOne(check, "the store refuses it as a duplicate of what it does not show");
+            : oneByOne(
+                check, "the store refuses it as a duplicate of what it does not show", telling);
       }
-      case Log.Answer.Unfit(var why) -> oneByOne(check, why);
+      case Log.Answer.Unfit(var why) -> oneByOne(check, why, telling);
       case Log.Answer.Fenced _ -> {
         fenced = true;
         yield all(again(check), new Outcome.Fenced());
       }
       case Log.Answer.Failed(var why) ->
           tried < TRIES ? again(check) : all(again(check), new Outcome.NotAppended(why));
-      case Log.Answer.InDoubt _ -> settled(batch, check, tried);
+      case Log.Answer.InDoubt _ -> settled(batch, check, tried, telling);
     };
   }
 
@@ -104,16 +108,16 @@ public final class Sequencer {
     }
   }
 
-  private List<Unit> settled(Log.Batch batch, Check check, int tried) {
-    Optional<Long> first;
+  private List<Unit> settled(Log.Batch batch, Check check, int tried, Executor telling) {
+    boolean recorded;
     try {
-      first = log.resolve(batch.id());
+      recorded = log.resolve(batch);
     } catch (Log.Unreachable _) {
       all(check.accepted, new Outcome.Unknown(batch.id()));
       return check.putOff;
     }
-    if (first.isPresent()) {
-      appended(batch, check.accepted);
+    if (recorded) {
+      appended(batch, check.accepted, telling);
       return check.putOff;
     }
     return tried < TRIES
@@ -126,16 +130,25 @@ public final class Sequencer {
     for (var unit : accepted) drafts.addAll(unit.drafts());
     long recorded = Math.max(clock.getAsLong(), heads.head().recorded());
     var leaves = new ArrayList<byte[]>(drafts.size());
-    for (var draft : drafts) leaves.add(draft.leaf(recorded).encode());
+    for (var unit : accepted) leaves.addAll(unit.leaves(recorded));
     return new Log.Batch(ids.get(), head(), recorded, drafts, leaves);
   }
 
-  private void appended(Log.Batch batch, List<Unit> units) {
+  private void appended(Log.Batch batch, List<Unit> units, Executor telling) {
+    units.forEach(Unit::isRecorded);
     try {
       heads.appended(batch);
+    } finally { // it is durable, whatever comes of keeping or telling it
+      long head = batch.expected() + batch.drafts().size();
+      telling.execute(() -> told(batch, units, head));
+    }
+  }
+
+  private void told(Log.Batch batch, List<Unit> units, long head) {
+    try {
       eachPlaced(batch, units, (u, first, at) -> tell(() -> u.placed(first, at)));
-      tell(() -> advanced.accept(head()));
-    } finally { // it is durable, whatever comes of telling it
+      tell(() -> advanced.accept(head));
+    } finally {
       eachPlaced(
           batch, units, (u, first, at) -> u.outcome().complete(new Outcome.Appended(first, at)));
     }
@@ -170,9 +183,9 @@ public final class Sequencer {
   }
 
   /// What the store will not have, nobody's neighbour pays for.
-  private List<Unit> oneByOne(Check check, String why) {
+  private List<Unit> oneByOne(Check check, String why, Executor telling) {
     if (check.accepted.size() == 1) all(check.accepted, new Outcome.NotAppended(why));
-    else for (var unit : check.accepted) take(List.of(unit));
+    else for (var unit : check.accepted) take(List.of(unit), telling);
     return check.putOff;
   }
 

@@ -13,12 +13,15 @@ public final class Unit {
   }
 
   private final List<Draft> drafts;
+  private final List<byte[]> leaves;
   private final Placed placed;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private boolean recorded;
 
   public Unit(List<Draft> drafts, Placed placed) {
     if (drafts.isEmpty()) throw new IllegalArgumentException("a unit has entries");
     this.drafts = List.copyOf(drafts);
+    this.leaves = drafts.stream().map(d -> d.leaf(0).encode()).toList();
     this.placed = placed;
   }
 
@@ -26,8 +29,24 @@ public final class Unit {
     return drafts;
   }
 
+  /// Written by whoever offers them: all that is left to the thread that orders entries is the
+  /// time.
+  List<byte[]> leaves(long recorded) {
+    for (var leaf : leaves) Leaf.recordAt(recorded, leaf);
+    return leaves;
+  }
+
   public CompletableFuture<Outcome> outcome() {
     return outcome;
+  }
+
+  /// For the thread that orders entries: it is on record, though nobody may have been told yet.
+  void isRecorded() {
+    recorded = true;
+  }
+
+  void failUnlessRecorded(Outcome failure) {
+    if (!recorded) outcome.complete(failure);
   }
 
   int bytes() {

@@ -11,17 +11,16 @@ create table record.log (
 );
 
 -- One row for each append: the head of the log is the end of its last batch. Inserted and never updated, so that a long
--- snapshot elsewhere leaves no dead rows under the hottest read there is.
+-- snapshot elsewhere leaves no dead rows under the hottest read there is. Recorded times rise with positions.
 create table record.batch (
   log_id      smallint not null references record.log,
   first_pos   bigint not null,
   n           integer not null check (n > 0),
   epoch       bigint not null,
-  batch_id    uuid not null unique,
+  batch_id    uuid not null,
   recorded_us bigint not null,
   primary key (log_id, first_pos)
 );
-create index batch_by_time on record.batch (log_id, recorded_us);
 
 -- Whatever else there is to know of an entry stands in its leaf. `stream` is the readable form of the leaf's pseudonym;
 -- whoever verifies computes that from it.
@@ -29,24 +28,16 @@ create table record.event (
   log_id  smallint not null,
   pos     bigint not null,
   stream  text collate "C" not null,
-  leaf    bytea not null check (octet_length(leaf) between 1 and 65535),
+  leaf    bytea not null check (octet_length(leaf) between 71 and 65535),
   meta    bytea not null,
   payload bytea,
   primary key (log_id, pos)
-) partition by range (log_id, pos);
-
--- Narrow and in one piece, so that what has to be unique is so over all partitions.
-create table record.entry_key (
-  pos         bigint not null,
-  version     bigint not null,
-  event_id    uuid not null,
-  stream      uuid not null,
-  negotiation uuid not null,
-  log_id      smallint not null,
-  constraint one_entry_an_event unique (event_id),
-  constraint one_entry_a_version unique (stream, version) include (pos)
 );
-create index entries_of_negotiation on record.entry_key (negotiation, pos);
+
+-- Keys are read off the leaf, where each stands at its place (docs/spec/entries.md): what is unique is what was hashed.
+-- Two indexes serve all reads, since each costs as much to write as the rest of the row.
+create unique index one_entry_an_event on record.event (substr(leaf, 16, 16));
+create unique index one_entry_a_version on record.event (substr(leaf, 32, 16), substr(leaf, 48, 24));
 
 -- Batches that were looked for and not found. Should the call that writes one still be on its way, it is refused.
 create table record.given_up (
@@ -86,17 +77,6 @@ create table record.snapshot (
   meta       bytea not null
 );
 
--- 2^24 positions a partition: what one full tile of level 2 spans.
-create function record.add_partition(p_log smallint, p_pos bigint) returns void
-language plpgsql security definer set search_path = record, pg_temp as $$
-declare
-  v_part bigint := p_pos >> 24;
-begin
-  execute format(
-    'create table if not exists record.event_%s_%s partition of record.event for values from (%s, %s) to (%s, %s)',
-    p_log, v_part, p_log, v_part << 24, p_log, (v_part + 1) << 24);
-end $$;
-
 create function record.timeline() returns text language sql as $$
   select case when pg_is_in_recovery() then 'recovering' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
 $$;
@@ -108,9 +88,6 @@ language plpgsql security definer set search_path = record, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(20260, p_log);
   insert into log values (p_log, p_origin, 1, record.timeline()) on conflict (log_id) do nothing;
-  if found then
-    perform record.add_partition(p_log, 0);
-  end if;
   update log l set epoch = l.epoch + 1, timeline = record.timeline()
    where l.log_id = p_log and l.timeline <> record.timeline();
   select l.origin, l.epoch into strict origin, epoch from log l where l.log_id = p_log;
@@ -133,7 +110,6 @@ end $$;
 --   LK006 somebody was told already that this batch is not recorded
 create function record.append(
   p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint,
-  p_event uuid[], p_negotiation uuid[], p_stream uuid[], p_version bigint[],
   p_readable text[], p_leaf bytea[], p_meta bytea[], p_payload bytea[])
 returns void
 language plpgsql security definer set search_path = record, pg_temp as $$
@@ -141,36 +117,32 @@ declare
   v_head bigint;
   v_recorded bigint;
   v_epoch bigint;
-  v_n integer := cardinality(p_event);
+  v_given_up boolean;
+  v_n integer := cardinality(p_leaf);
   v_got integer;
 begin
   perform pg_advisory_xact_lock(20260, p_log);
-  select epoch into strict v_epoch from log where log_id = p_log;
+  select l.epoch, coalesce(b.first_pos + b.n, 0), coalesce(b.recorded_us, p_recorded_us),
+         exists (select from given_up where batch_id = p_batch)
+    into strict v_epoch, v_head, v_recorded, v_given_up
+    from log l
+    left join lateral
+      (select first_pos, n, recorded_us from batch where log_id = p_log order by first_pos desc limit 1) b on true
+   where l.log_id = p_log;
   if v_epoch <> p_epoch then
     raise exception 'fenced: the epoch is %, not %', v_epoch, p_epoch using errcode = 'LK001';
   end if;
-  perform from given_up where batch_id = p_batch;
-  if found then
+  if v_given_up then
     raise exception 'batch % was given up', p_batch using errcode = 'LK006';
   end if;
-  select first_pos + n, recorded_us into v_head, v_recorded
-    from batch where log_id = p_log order by first_pos desc limit 1;
-  v_head := coalesce(v_head, 0);
   if v_head <> p_expect then
     raise exception 'the head is %, not %', v_head, p_expect using errcode = 'LK002';
   end if;
-  if p_recorded_us < coalesce(v_recorded, p_recorded_us) then
+  if p_recorded_us < v_recorded then
     raise exception 'recorded time % is before %', p_recorded_us, v_recorded using errcode = 'LK004';
   end if;
-  if (v_head >> 24) <> ((v_head + v_n) >> 24) then
-    perform record.add_partition(p_log, v_head + v_n);
-  end if;
-  insert into entry_key (pos, version, event_id, stream, negotiation, log_id)
-    select v_head + u.o - 1, u.v, u.e, u.s, u.g, p_log
-      from unnest(p_event, p_negotiation, p_stream, p_version) with ordinality u(e, g, s, v, o);
   insert into event (log_id, pos, stream, leaf, meta, payload)
-    select p_log, v_head + u.o - 1, u.r, u.l, u.m, u.p
-      from unnest(p_readable, p_leaf, p_meta, p_payload) with ordinality u(r, l, m, p, o);
+    select p_log, v_head + generate_series(0, v_n - 1), unnest(p_readable), unnest(p_leaf), unnest(p_meta), unnest(p_payload);
   get diagnostics v_got = row_count;
   if v_got <> v_n then
     raise exception '% rows for % entries', v_got, v_n using errcode = 'LK003';
@@ -179,20 +151,18 @@ begin
   perform pg_notify('ledger_' || p_log, (v_head + v_n)::text);
 end $$;
 
--- What became of a batch whose answer was lost: its first position, or null, and then it never will be recorded. Waits for
+-- What became of a batch that expected the head to be p_first and whose answer was lost: whether it is recorded, and if not it never will be. Waits for
 -- whoever may still be writing it. It writes, so that its own commit waits for the standbys: then what it found is as durable as what is acknowledged.
-create function record.resolve(p_log smallint, p_batch uuid) returns bigint
+create function record.resolve(p_log smallint, p_batch uuid, p_first bigint) returns boolean
 language plpgsql security definer set search_path = record, pg_temp as $$
-declare
-  v_first bigint;
 begin
   perform pg_advisory_xact_lock(20260, p_log);
   update log set epoch = epoch where log_id = p_log;
-  select first_pos into v_first from batch where log_id = p_log and batch_id = p_batch;
-  if v_first is null then
-    insert into given_up values (p_batch) on conflict do nothing;
+  if exists (select from batch where log_id = p_log and first_pos = p_first and batch_id = p_batch) then
+    return true;
   end if;
-  return v_first;
+  insert into given_up values (p_batch) on conflict do nothing;
+  return false;
 end $$;
 
 -- Keeps a signed checkpoint if the last one is still the one its signer went on from, and its epoch is current. What is
@@ -219,8 +189,6 @@ end $$;
 create trigger only_added_to before update or delete or truncate on record.batch
   for each statement execute function record.refuse_change();
 create trigger only_added_to before update or delete or truncate on record.event
-  for each statement execute function record.refuse_change();
-create trigger only_added_to before update or delete or truncate on record.entry_key
   for each statement execute function record.refuse_change();
 create trigger only_added_to before update or delete or truncate on record.checkpoint
   for each statement execute function record.refuse_change();

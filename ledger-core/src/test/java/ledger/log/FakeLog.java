@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -97,9 +96,9 @@ public final class FakeLog implements Log {
   }
 
   @Override
-  public Optional<Long> resolve(UUID batch) {
+  public boolean resolve(Batch batch) {
     reach();
-    return Optional.ofNullable(shelf.batches.get(batch));
+    return shelf.batches.containsKey(batch.id());
   }
 
   @Override
@@ -123,11 +122,12 @@ public final class FakeLog implements Log {
   }
 
   @Override
-  public Map<UUID, Long> nextVersions(Collection<UUID> streams) {
+  public Map<UUID, Long> nextVersions(Collection<Stream> streams) {
     reach();
     var next = new HashMap<UUID, Long>();
     for (var key : keysOf())
-      if (streams.contains(key.stream())) next.merge(key.stream(), key.version() + 1, Math::max);
+      if (streams.contains(new Stream(key.negotiation(), key.stream())))
+        next.merge(key.stream(), key.version() + 1, Math::max);
     return next;
   }
 

@@ -36,7 +36,7 @@ class HeadsTest {
   private void record(String... streams) {
     var sequencer = new Sequencer(log, () -> 0, UUID::randomUUID, _ -> {});
     for (var stream : streams)
-      sequencer.take(List.of(unit(draft(UUID.randomUUID(), stream, 0, "x"))));
+      sequencer.take(List.of(unit(draft(UUID.randomUUID(), stream, 0, "x"))), Runnable::run);
   }
 
   private static Unit next(String stream) {

@@ -37,7 +37,7 @@ class SequencerTest {
   }
 
   private List<Outcome> outcomes(Unit... units) {
-    sequencer.take(List.of(units));
+    sequencer.take(List.of(units), Runnable::run);
     return Arrays.stream(units).map(u -> u.outcome().getNow(null)).toList();
   }
 
@@ -126,7 +126,7 @@ class SequencerTest {
     var poison = unit(draft(id(), "a", 0, "\0"));
     var left = unit(draft(id(), "b", 0, "left"));
     var right = unit(draft(id(), "c", 0, "right"));
-    picky.take(List.of(left, poison, right));
+    picky.take(List.of(left, poison, right), Runnable::run);
     assertThat(left.outcome()).isCompletedWithValue(new Appended(0, 7));
     assertThat(poison.outcome()).isCompletedWithValueMatching(NotAppended.class::isInstance);
     assertThat(right.outcome()).isCompletedWithValue(new Appended(1, 7));
@@ -178,7 +178,7 @@ class SequencerTest {
     for (Throwable thrown : List.of(new IllegalStateException("a driver"), new LinkageError())) {
       var log = new Throwing(thrown);
       var unit = unit(draft(id(), "s" + thrown.hashCode(), 0, "x"));
-      sequencer(log).take(List.of(unit));
+      sequencer(log).take(List.of(unit), Runnable::run);
       assertThat(unit.outcome()).isCompletedWithValueMatching(Appended.class::isInstance);
     }
     assertThat(shelf.entries()).hasSize(2);
@@ -229,7 +229,7 @@ class SequencerTest {
     }
 
     @Override
-    public java.util.Optional<Long> resolve(UUID batch) {
+    public boolean resolve(Batch batch) {
       return log.resolve(batch);
     }
 
@@ -244,7 +244,7 @@ class SequencerTest {
     }
 
     @Override
-    public java.util.Map<UUID, Long> nextVersions(java.util.Collection<UUID> streams) {
+    public java.util.Map<UUID, Long> nextVersions(java.util.Collection<Stream> streams) {
       return log.nextVersions(streams);
     }
 

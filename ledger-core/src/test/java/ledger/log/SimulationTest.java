@@ -93,7 +93,7 @@ class SimulationTest {
 
   private static Outcome offer(Sequencer node, long version) {
     var unit = Offers.unit(Offers.draft(UUID.randomUUID(), "n/a", version, "x"));
-    node.take(List.of(unit));
+    node.take(List.of(unit), Runnable::run);
     return unit.outcome().join();
   }
 
@@ -165,7 +165,7 @@ class SimulationTest {
         var taken = List.copyOf(queue);
         queue.clear();
         if (taken.isEmpty()) return;
-        sequencer.take(taken.stream().map(Waiting::unit).toList());
+        sequencer.take(taken.stream().map(Waiting::unit).toList(), Runnable::run);
         for (var each : taken)
           history.add(
               new History.Op(

@@ -1,14 +1,17 @@
 package ledger.log.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.log.Integrator;
+import ledger.log.Log;
 import ledger.log.Log.Unreachable;
 import ledger.log.LogEntry;
 
@@ -17,10 +20,10 @@ import ledger.log.LogEntry;
 public final class LogTable implements Integrator.Leaves {
 
   private static final String COLUMNS = "e.pos, e.stream, e.leaf, e.meta, e.payload";
-  private static final String BY_KEY =
-      "select "
-          + COLUMNS
-          + " from record.entry_key k join record.event e on e.log_id = k.log_id and e.pos = k.pos where ";
+  private static final String BY_KEY = "select " + COLUMNS + " from record.event e where ";
+
+  private static final String VERSIONS =
+      "substr(e.leaf, 32, 16) = ? and substr(e.leaf, 48, 24) between ? and ?";
 
   private final DataSource database;
   private final short log;
@@ -74,22 +77,32 @@ public final class LogTable implements Integrator.Leaves {
             row -> row.getBytes("leaf")));
   }
 
-  public List<LogEntry> ofStream(UUID stream, long version) {
+  public List<LogEntry> ofStream(Log.Stream stream, long version) {
     return asked(c ->
         Sql.list(
             c,
-            BY_KEY + "k.stream = ? and k.version >= ? order by k.version",
-            s -> {
-              s.setObject(1, stream);
-              s.setLong(2, version);
-            },
+            BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24)",
+            s -> versions(s, stream, version),
             LogTable::entry));
   }
 
-  public OptionalLong lastVersion(UUID stream) {
-    return last(
-        "select version from record.entry_key where stream = ? order by version desc limit 1",
-        stream);
+  public OptionalLong lastVersion(Log.Stream stream) {
+    return asked(c ->
+        Sql.list(
+                c,
+                BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24) desc limit 1",
+                s -> versions(s, stream, 0),
+                LogTable::entry)
+            .stream()
+            .mapToLong(e -> e.parsed().version())
+            .findFirst());
+  }
+
+  private static void versions(PreparedStatement s, Log.Stream stream, long from)
+      throws SQLException {
+    s.setBytes(1, Sql.bytes(stream.negotiation()));
+    s.setBytes(2, Sql.bytes(stream.id(), from));
+    s.setBytes(3, Sql.bytes(stream.id(), Long.MAX_VALUE));
   }
 
   /// What a negotiation has on record after a position.
@@ -97,52 +110,71 @@ public final class LogTable implements Integrator.Leaves {
     return asked(c ->
         Sql.list(
             c,
-            BY_KEY + "k.negotiation = ? and k.pos > ? order by k.pos",
+            BY_KEY + "substr(e.leaf, 32, 16) = ? and e.pos > ? order by e.pos",
             s -> {
-              s.setObject(1, negotiation);
+              s.setBytes(1, Sql.bytes(negotiation));
               s.setLong(2, after);
             },
             LogTable::entry));
   }
 
   public OptionalLong lastPosition(UUID negotiation) {
-    return last(
-        "select pos from record.entry_key where negotiation = ? order by pos desc limit 1",
-        negotiation);
+    return asked(c ->
+        Sql.list(
+                c,
+                "select max(pos) as last from record.event where substr(leaf, 32, 16) = ?",
+                s -> s.setBytes(1, Sql.bytes(negotiation)),
+                row -> row.getObject("last", Long.class))
+            .stream()
+            .filter(Objects::nonNull)
+            .mapToLong(l -> l)
+            .findFirst());
   }
 
   public Optional<LogEntry> byEvent(UUID event) {
     return asked(c ->
-        Sql.list(c, BY_KEY + "k.event_id = ?", s -> s.setObject(1, event), LogTable::entry).stream()
+        Sql.list(
+                c,
+                BY_KEY + "substr(e.leaf, 16, 16) = ?",
+                s -> s.setBytes(1, Sql.bytes(event)),
+                LogTable::entry)
+            .stream()
             .findFirst());
   }
 
   /// The first position that was recorded at a moment or later; the head where there is none.
+  /// Recorded times rise with positions, so it is found by halving.
   ///
   /// @param recorded microseconds since 1970
   public long firstSince(long recorded) {
-    return asked(c ->
-            Sql.list(
-                    c,
-                    """
-                    select first_pos from record.batch where log_id = ? and recorded_us >= ?
-                     order by recorded_us, first_pos limit 1
-                    """,
-                    s -> {
-                      s.setShort(1, log);
-                      s.setLong(2, recorded);
-                    },
-                    row -> row.getLong("first_pos"))
-                .stream()
-                .findFirst())
-        .orElseGet(this::head);
+    long from = 0;
+    long to = head();
+    while (from < to) {
+      var middle = batchOf(from + (to - from) / 2);
+      if (middle.recorded() >= recorded) to = middle.first();
+      else from = middle.next();
+    }
+    return from;
   }
 
-  private OptionalLong last(String sql, UUID id) {
+  private record Stretch(long first, long next, long recorded) {}
+
+  private Stretch batchOf(long position) {
     return asked(c ->
-        Sql.list(c, sql, s -> s.setObject(1, id), row -> row.getLong(1)).stream()
-            .mapToLong(l -> l)
-            .findFirst());
+        Sql.list(
+                c,
+                """
+                select first_pos, first_pos + n as next, recorded_us from record.batch
+                 where log_id = ? and first_pos <= ? order by first_pos desc limit 1
+                """,
+                s -> {
+                  s.setShort(1, log);
+                  s.setLong(2, position);
+                },
+                row ->
+                    new Stretch(
+                        row.getLong("first_pos"), row.getLong("next"), row.getLong("recorded_us")))
+            .getFirst());
   }
 
   private static LogEntry entry(ResultSet row) throws SQLException {

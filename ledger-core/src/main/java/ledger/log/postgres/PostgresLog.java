@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -83,7 +82,7 @@ public final class PostgresLog implements Log, AutoCloseable {
     } catch (SQLException e) { // nothing was sent
       return new Answer.Failed(String.valueOf(e.getMessage()));
     }
-    try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+    try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?)")) {
       bind(batch, statement);
       statement.execute();
       // A warning is how PostgreSQL says that it stopped waiting for a standby: durable here, and
@@ -103,16 +102,11 @@ public final class PostgresLog implements Log, AutoCloseable {
     s.setObject(3, batch.id());
     s.setLong(4, batch.expected());
     s.setLong(5, batch.recorded());
-    s.setArray(6, Sql.uuids(c, drafts.stream().map(Draft::event).toList()));
-    s.setArray(7, Sql.uuids(c, drafts.stream().map(Draft::negotiation).toList()));
-    s.setArray(8, Sql.uuids(c, drafts.stream().map(Draft::stream).toList()));
-    s.setObject(9, drafts.stream().mapToLong(Draft::version).toArray());
     s.setArray(
-        10,
-        c.createArrayOf("text", drafts.stream().map(d -> d.name().id()).toArray(String[]::new)));
-    s.setObject(11, batch.leaves().toArray(byte[][]::new));
-    s.setObject(12, drafts.stream().map(Draft::meta).toArray(byte[][]::new));
-    s.setObject(13, drafts.stream().map(Draft::payload).toArray(byte[][]::new));
+        6, c.createArrayOf("text", drafts.stream().map(d -> d.name().id()).toArray(String[]::new)));
+    s.setObject(7, batch.leaves().toArray(byte[][]::new));
+    s.setObject(8, drafts.stream().map(Draft::meta).toArray(byte[][]::new));
+    s.setObject(9, drafts.stream().map(Draft::payload).toArray(byte[][]::new));
   }
 
   private Answer answer(SQLException e) {
@@ -137,17 +131,17 @@ public final class PostgresLog implements Log, AutoCloseable {
   }
 
   @Override
-  public Optional<Long> resolve(UUID batch) {
+  public boolean resolve(Batch batch) {
     return asked(c -> {
-      try (var statement = c.prepareStatement("select record.resolve(?, ?) as first")) {
+      try (var statement = c.prepareStatement("select record.resolve(?, ?, ?)")) {
         statement.setShort(1, log);
-        statement.setObject(2, batch);
+        statement.setObject(2, batch.id());
+        statement.setLong(3, batch.expected());
         try (var found = statement.executeQuery()) {
           found.next();
-          long first = found.getLong("first");
-          var settled = found.wasNull() ? Optional.<Long>empty() : Optional.of(first);
+          boolean recorded = found.getBoolean(1);
           if (statement.getWarnings() != null) throw statement.getWarnings();
-          return settled;
+          return recorded;
         }
       }
     });
@@ -192,40 +186,52 @@ public final class PostgresLog implements Log, AutoCloseable {
   }
 
   @Override
-  public Map<UUID, Long> nextVersions(Collection<UUID> streams) {
-    return ends(
-        """
-        select a.id, (select version + 1 from record.entry_key k
-                       where k.stream = a.id order by version desc limit 1) as reached
-          from unnest(?) as a(id)
-        """,
-        streams);
+  public Map<UUID, Long> nextVersions(Collection<Stream> streams) {
+    var next = new HashMap<UUID, Long>();
+    asked(c ->
+        Sql.list(
+            c,
+            """
+            select e.leaf from unnest(?::bytea[], ?::bytea[], ?::bytea[]) as a(negotiation, first, last)
+             cross join lateral
+              (select leaf from record.event
+                where substr(leaf, 32, 16) = a.negotiation and substr(leaf, 48, 24) between a.first and a.last
+                order by substr(leaf, 48, 24) desc limit 1) e
+            """,
+            s -> {
+              s.setObject(1, Sql.bytes(streams.stream().map(Stream::negotiation).toList()));
+              s.setObject(2, versions(streams, 0));
+              s.setObject(3, versions(streams, Long.MAX_VALUE));
+            },
+            row -> {
+              var leaf = Leaf.decode(row.getBytes("leaf")).orElseThrow();
+              return next.put(leaf.stream(), leaf.version() + 1);
+            }));
+    return next;
+  }
+
+  private static byte[][] versions(Collection<Stream> streams, long version) {
+    return streams.stream().map(s -> Sql.bytes(s.id(), version)).toArray(byte[][]::new);
   }
 
   @Override
   public Map<UUID, Long> lastPositions(Collection<UUID> negotiations) {
-    return ends(
-        """
-        select a.id, (select pos from record.entry_key k
-                       where k.negotiation = a.id order by pos desc limit 1) as reached
-          from unnest(?) as a(id)
-        """,
-        negotiations);
-  }
-
-  private Map<UUID, Long> ends(String sql, Collection<UUID> ids) {
-    var ends = new HashMap<UUID, Long>();
+    var last = new HashMap<UUID, Long>();
     asked(c ->
         Sql.list(
             c,
-            sql,
-            s -> s.setArray(1, Sql.uuids(s.getConnection(), ids)),
-            row -> {
-              long reached = row.getLong("reached");
-              if (!row.wasNull()) ends.put(Sql.uuid(row, "id"), reached);
-              return reached;
-            }));
-    return ends;
+            """
+            select e.pos, e.leaf from unnest(?::bytea[]) as a(negotiation)
+             cross join lateral
+              (select pos, leaf from record.event where substr(leaf, 32, 16) = a.negotiation
+                order by pos desc limit 1) e
+            """,
+            s -> s.setObject(1, Sql.bytes(negotiations)),
+            row ->
+                last.put(
+                    Leaf.decode(row.getBytes("leaf")).orElseThrow().negotiation(),
+                    row.getLong("pos"))));
+    return last;
   }
 
   @Override
@@ -234,16 +240,13 @@ public final class PostgresLog implements Log, AutoCloseable {
     asked(c ->
         Sql.list(
             c,
-            """
-            select k.event_id, e.pos, e.leaf
-              from record.entry_key k join record.event e on e.log_id = k.log_id and e.pos = k.pos
-             where k.event_id = any(?)
-            """,
-            s -> s.setArray(1, Sql.uuids(s.getConnection(), events)),
-            row ->
-                placed.put(
-                    Sql.uuid(row, "event_id"),
-                    new Placed(row.getLong("pos"), row.getBytes("leaf")))));
+            "select pos, leaf from record.event where substr(leaf, 16, 16) = any(?::bytea[])",
+            s -> s.setObject(1, Sql.bytes(events)),
+            row -> {
+              var leaf = row.getBytes("leaf");
+              return placed.put(
+                  Leaf.decode(leaf).orElseThrow().event(), new Placed(row.getLong("pos"), leaf));
+            }));
     return placed;
   }
 

@@ -1,5 +1,6 @@
 package ledger.log.postgres;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,11 +35,20 @@ final class Sql {
     }
   }
 
-  static java.sql.Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
-    return connection.createArrayOf("uuid", ids.toArray());
+  /// An id as it stands in a leaf.
+  static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
   }
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, UUID.class);
+  static byte[][] bytes(Collection<UUID> ids) {
+    return ids.stream().map(Sql::bytes).toArray(byte[][]::new);
+  }
+
+  /// The end of a stream's key from a version on, as it stands in a leaf.
+  static byte[] bytes(UUID stream, long version) {
+    return ByteBuffer.allocate(24).put(bytes(stream)).putLong(version).array();
   }
 }

@@ -14,6 +14,7 @@ import ledger.decision.Refusal.SubjectErased;
 import ledger.log.Draft;
 import ledger.log.Intake;
 import ledger.log.Leaf;
+import ledger.log.Log;
 import ledger.log.LogEntry;
 import ledger.log.Outcome;
 import ledger.log.StreamName;
@@ -270,18 +271,21 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
-    return pseudonym(stream).stream()
+    return key(stream).stream()
         .flatMap(key -> entries.ofStream(key, first).stream())
         .map(this::stored);
   }
 
   @Override
   public Optional<Long> lastSequenceNumberFor(String stream) {
-    return pseudonym(stream).map(entries::lastVersion).flatMap(LogStorageEngine::boxed);
+    return key(stream).map(entries::lastVersion).flatMap(LogStorageEngine::boxed);
   }
 
-  private Optional<UUID> pseudonym(String stream) {
-    return naming.find(StreamName.negotiationOf(stream)).map(names -> names.stream(stream));
+  private Optional<Log.Stream> key(String stream) {
+    var negotiation = StreamName.negotiationOf(stream);
+    return naming
+        .find(negotiation)
+        .map(names -> new Log.Stream(names.negotiation(negotiation), names.stream(stream)));
   }
 
   private static Optional<Long> boxed(OptionalLong version) {
