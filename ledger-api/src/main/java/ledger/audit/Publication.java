@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// What it does is [Integrator]'s; here is when. Should the entries contradict what was signed, it
 /// says so and stops for good.
-final class Publication implements AutoCloseable {
+public final class Publication implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
   private static final Duration ON_DEMAND = Duration.ofMillis(100);
@@ -33,7 +33,7 @@ final class Publication implements AutoCloseable {
 
   /// @param every the least time between two checkpoints
   /// @param forked called once, when nothing may be written any more
-  Publication(Integrator integrator, Tail tail, Duration every, Runnable forked) {
+  public Publication(Integrator integrator, Tail tail, Duration every, Runnable forked) {
     this.integrator = integrator;
     this.tail = tail;
     this.every = every;
@@ -42,7 +42,7 @@ final class Publication implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("log-publication").daemon().unstarted(this::run);
   }
 
-  Publication start() {
+  public Publication start() {
     thread.start();
     return this;
   }

@@ -30,6 +30,11 @@ record Latencies(Histogram nanos, long events, double seconds, Processors spent)
     return nanos.getValueAtPercentile(percentile) / 1e3;
   }
 
+  /// Microseconds of processor time an event, of this process and the database.
+  double processors() {
+    return (double) (spent.own() + spent.database()) / events;
+  }
+
   String shown() {
     return "%,.0f/s p50 %,.0f us p99 %,.0f us p99.9 %,.0f us max %,.0f us; processors %.1f + %.1f us each"
         .formatted(

@@ -1,5 +1,7 @@
 package ledger.bench.record;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import ledger.act.Act;
 import ledger.act.UserId;
@@ -28,7 +30,8 @@ final class OurRecording implements Recording {
   @ComponentScan("ledger.recording")
   static class WithoutWeb {}
 
-  OurRecording(Database database) {
+  OurRecording(Database database) throws IOException {
+    var data = Files.createTempDirectory("bench-data");
     context =
         new SpringApplicationBuilder(WithoutWeb.class)
             .web(WebApplicationType.NONE)
@@ -37,6 +40,7 @@ final class OurRecording implements Recording {
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password(),
+                    "ledger.data", data.toString(),
                     "ledger.log.origin", "bench.invalid/log",
                     "logging.level.ledger", "error"))
             .run();

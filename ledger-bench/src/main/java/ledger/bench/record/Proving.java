@@ -1,0 +1,140 @@
+package ledger.bench.record;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ledger.log.Checkpoints;
+import ledger.log.Integrator;
+import ledger.log.Leaf;
+import ledger.log.Times;
+import ledger.transparency.TileFolder;
+
+/// Row 7: what hashing, the tree and its signatures cost, as a share of all that an append costs in
+/// processor time, the database's included.
+///
+/// The engine cannot be run without its hashes; so they are made once more, by themselves.
+final class Proving implements Row {
+
+  private static final int ENTRIES = 500_000;
+
+  /// So many come between two checkpoints where 60,000 a second are appended.
+  private static final int BETWEEN = 15_000;
+
+  @Override
+  public Set<Integer> numbers() {
+    return Set.of(7);
+  }
+
+  @Override
+  public List<Line> measured(Options options, Database.Server server) throws Exception {
+    var ours = new Ours(options.callers());
+    var trial = new Trial(options, server);
+    trial.warm(ours, options.callers());
+    var appends =
+        Trial.spread(
+            trial.rounds(List.of(ours), options.callers()).get(ours.name()), Latencies::processors);
+    prove();
+    var proofs = new ArrayList<Double>();
+    for (int round = 0; round < options.rounds(); round++) proofs.add(prove());
+    return List.of(
+        Line.atMost(
+            7,
+            "hashing, tree and signing, processor time an append",
+            "all of an append",
+            Spread.of(proofs),
+            appends,
+            "us",
+            0.02,
+            0.05));
+  }
+
+  /// @return microseconds an entry
+  private static double prove() throws Exception {
+    var folder = Files.createTempDirectory("bench-tiles");
+    var made = new InMemory();
+    var signer = new Signer();
+    var integrator =
+        new Integrator(
+            made,
+            new Kept(),
+            new TileFolder(folder),
+            Signer.ORIGIN,
+            signer::note,
+            (signed, _) -> signed.note());
+    var threads = ManagementFactory.getThreadMXBean();
+    long begun = threads.getCurrentThreadCpuTime();
+    for (int i = 0; i < ENTRIES; i++) {
+      made.add(Ready.number(i));
+      if (i % BETWEEN == 0) integrator.turn();
+    }
+    integrator.turn();
+    long spent = threads.getCurrentThreadCpuTime() - begun;
+    try (var files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+    }
+    return spent / 1e3 / ENTRIES;
+  }
+
+  /// Entries whose leaves are all that is kept.
+  private static final class InMemory implements Integrator.Leaves {
+    private static final UUID ID = UUID.randomUUID();
+    private final List<byte[]> leaves = new ArrayList<>();
+
+    void add(Ready ready) {
+      leaves.add(
+          new Leaf(
+                  ID,
+                  ID,
+                  ID,
+                  leaves.size(),
+                  Streams.KIND,
+                  ready.type(),
+                  "",
+                  Times.micros(Clock.systemUTC().instant()),
+                  Times.NONE,
+                  Leaf.Stored.of(ready.payload()),
+                  Leaf.Stored.of(Ready.META_BYTES),
+                  Optional.empty())
+              .encode());
+    }
+
+    @Override
+    public long head() {
+      return leaves.size();
+    }
+
+    @Override
+    public List<byte[]> leaves(long from, long to) {
+      return leaves.subList((int) from, (int) to);
+    }
+  }
+
+  private static final class Kept implements Checkpoints {
+    private final Map<Long, Signed> all = new HashMap<>();
+    private long size = -1;
+
+    @Override
+    public Optional<Signed> last() {
+      return of(size);
+    }
+
+    @Override
+    public Optional<Signed> of(long size) {
+      return Optional.ofNullable(all.get(size));
+    }
+
+    @Override
+    public boolean keep(Signed next, long after) {
+      all.put(next.size(), next);
+      size = next.size();
+      return true;
+    }
+  }
+}
