@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import ledger.transparency.Checkpoint;
+import ledger.transparency.NoteKey;
 import ledger.transparency.NoteKey.Kind;
 import ledger.transparency.NoteSigner;
 import ledger.transparency.SignedNote;
@@ -19,7 +20,8 @@ import ledger.transparency.TreeHash;
 /// cosigned by a witness of either kind.
 ///
 /// @param log its Ed25519 key, the one that Go and sigstore know what to do with
-record Shown(Path folder, NoteSigner log, int size, TileTree tree) {
+/// @param mlDsa the others that are of ML-DSA-44, its own and a witness's
+record Shown(Path folder, NoteSigner log, List<NoteKey> mlDsa, int size, TileTree tree) {
 
   static final String ORIGIN = "ledger.example/log";
   private static final long NOW = 1_767_225_600;
@@ -33,6 +35,8 @@ record Shown(Path folder, NoteSigner log, int size, TileTree tree) {
             NoteSigner.generate(ORIGIN, Kind.ML_DSA_44),
             NoteSigner.generate("witness.example/w1", Kind.ED25519_COSIGNATURE),
             NoteSigner.generate("witness.example/w2", Kind.ML_DSA_44));
+    var mlDsa =
+        others.stream().map(NoteSigner::key).filter(k -> k.kind() == Kind.ML_DSA_44).toList();
     for (int step : new int[] {size / 3, size - 1, size}) {
       while (writer.size() < step) writer.append(entry((int) writer.size()));
       writer.flush();
@@ -40,7 +44,7 @@ record Shown(Path folder, NoteSigner log, int size, TileTree tree) {
       var note = new SignedNote(text, List.of(log.sign(text, NOW)));
       files.publish(note.with(others.stream().map(s -> s.sign(text, NOW)).toList()).encode());
     }
-    var shown = new Shown(folder, log, size, new TileTree(files, size));
+    var shown = new Shown(folder, log, mlDsa, size, new TileTree(files, size));
     shown.write("vkey", log.key().vkey() + "\n");
     return shown;
   }
