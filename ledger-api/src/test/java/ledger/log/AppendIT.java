@@ -46,7 +46,7 @@ class AppendIT {
       first.setAutoCommit(false);
       statement.execute(appendByHand("a", 1, 2));
       var second = there.offering("a", 1);
-      Thread.sleep(150);
+      Databases.awaitBehindTheLock(database);
       assertThat(second).as("waits for the first").isNotDone();
       first.commit();
       assertThat(second.get(5, TimeUnit.SECONDS)).isInstanceOf(Conflict.class);
@@ -65,7 +65,7 @@ class AppendIT {
       first.setAutoCommit(false);
       statement.execute(appendByHand("a", 1, 1));
       var second = there.offering("a", 1);
-      Thread.sleep(100);
+      Databases.awaitBehindTheLock(database);
       assertThat(second).isNotDone();
       first.rollback();
       assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
@@ -116,7 +116,7 @@ class AppendIT {
       newer.setAutoCommit(false);
       statement.execute("select record.raise_epoch(1::smallint)");
       var zombie = here.offering("a", 1);
-      Thread.sleep(100);
+      Databases.awaitBehindTheLock(database);
       assertThat(zombie).isNotDone();
       newer.commit();
       assertThat(zombie.get(5, TimeUnit.SECONDS)).isInstanceOf(Fenced.class);

@@ -6,12 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import ledger.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Databases of a test's own, with an empty log in them.
 public final class Databases {
+
+  private static final String WAITING =
+      """
+      select count(*) from pg_locks
+       where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())
+      """;
 
   private Databases() {}
 
@@ -64,6 +72,15 @@ public final class Databases {
       return row.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Until somebody waits for whoever is appending.
+  static void awaitBehindTheLock(DataSource source) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (number(source, WAITING) == 0) {
+      if (System.nanoTime() > end) throw new IllegalStateException("nobody waits for the lock");
+      Thread.sleep(10);
     }
   }
 }

@@ -59,7 +59,6 @@ class ServerIT {
         cancel("append");
         // The look-up waits for the standby as well, on a connection of its own.
         awaitWaiting("resolve");
-        Thread.sleep(200);
         assertThat(waiting).as("is not acknowledged").isNotDone();
         standby("''");
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
