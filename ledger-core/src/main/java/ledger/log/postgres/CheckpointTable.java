@@ -3,11 +3,9 @@ package ledger.log.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import ledger.log.Checkpoints;
-import ledger.log.Log.Unreachable;
 import ledger.log.Times;
 import ledger.transparency.TreeHash;
 
@@ -45,12 +43,7 @@ public final class CheckpointTable implements Checkpoints {
   }
 
   private Optional<Signed> found(String sql, Sql.Bind bind) {
-    try (var connection = database.getConnection()) {
-      List<Signed> rows = Sql.list(connection, sql, bind, CheckpointTable::signed);
-      return rows.stream().findFirst();
-    } catch (SQLException e) {
-      throw new Unreachable(e);
-    }
+    return Sql.list(database, sql, bind, CheckpointTable::signed).stream().findFirst();
   }
 
   private static Signed signed(ResultSet row) throws SQLException {
@@ -63,24 +56,20 @@ public final class CheckpointTable implements Checkpoints {
 
   @Override
   public boolean keep(Signed next, long after) {
-    try (var connection = database.getConnection()) {
-      return Sql.list(
-              connection,
-              "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?, ?)",
-              s -> {
-                s.setShort(1, log);
-                s.setLong(2, epoch);
-                s.setLong(3, after);
-                s.setLong(4, next.size());
-                s.setBytes(5, next.root().bytes());
-                s.setBytes(6, next.edge());
-                s.setString(7, next.note());
-                s.setLong(8, Times.micros(clock.instant()));
-              },
-              row -> row.getBoolean(1))
-          .getFirst();
-    } catch (SQLException e) {
-      throw new Unreachable(e);
-    }
+    return Sql.list(
+            database,
+            "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?, ?)",
+            s -> {
+              s.setShort(1, log);
+              s.setLong(2, epoch);
+              s.setLong(3, after);
+              s.setLong(4, next.size());
+              s.setBytes(5, next.root().bytes());
+              s.setBytes(6, next.edge());
+              s.setString(7, next.note());
+              s.setLong(8, Times.micros(clock.instant()));
+            },
+            row -> row.getBoolean(1))
+        .getFirst();
   }
 }

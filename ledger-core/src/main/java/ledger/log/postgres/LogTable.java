@@ -1,6 +1,5 @@
 package ledger.log.postgres;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.log.Integrator;
 import ledger.log.Log;
-import ledger.log.Log.Unreachable;
 import ledger.log.LogEntry;
 
 /// Every read of `record.event` that is not its writer's: by position, by stream, by negotiation,
@@ -36,66 +34,61 @@ public final class LogTable implements Integrator.Leaves {
   /// The position that the next entry gets.
   @Override
   public long head() {
-    return asked(c ->
-        Sql.list(
-                c,
-                "select first_pos + n as head from record.batch where log_id = ? order by first_pos desc limit 1",
-                s -> s.setShort(1, log),
-                row -> row.getLong("head"))
-            .stream()
-            .findFirst()
-            .orElse(0L));
+    return Sql.list(
+            database,
+            "select first_pos + n as head from record.batch where log_id = ? order by first_pos desc limit 1",
+            s -> s.setShort(1, log),
+            row -> row.getLong("head"))
+        .stream()
+        .findFirst()
+        .orElse(0L);
   }
 
   /// A page of the log, in its order.
   public List<LogEntry> from(long position, int most) {
-    return asked(c ->
-        Sql.list(
-            c,
-            "select "
-                + COLUMNS
-                + " from record.event e where e.log_id = ? and e.pos >= ? order by e.pos limit ?",
-            s -> {
-              s.setShort(1, log);
-              s.setLong(2, position);
-              s.setInt(3, most);
-            },
-            LogTable::entry));
+    return Sql.list(
+        database,
+        "select "
+            + COLUMNS
+            + " from record.event e where e.log_id = ? and e.pos >= ? order by e.pos limit ?",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, position);
+          s.setInt(3, most);
+        },
+        LogTable::entry);
   }
 
   @Override
   public List<byte[]> leaves(long from, long to) {
-    return asked(c ->
-        Sql.list(
-            c,
-            "select leaf from record.event where log_id = ? and pos >= ? and pos < ? order by pos",
-            s -> {
-              s.setShort(1, log);
-              s.setLong(2, from);
-              s.setLong(3, to);
-            },
-            row -> row.getBytes("leaf")));
+    return Sql.list(
+        database,
+        "select leaf from record.event where log_id = ? and pos >= ? and pos < ? order by pos",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, from);
+          s.setLong(3, to);
+        },
+        row -> row.getBytes("leaf"));
   }
 
   public List<LogEntry> ofStream(Log.Stream stream, long version) {
-    return asked(c ->
-        Sql.list(
-            c,
-            BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24)",
-            s -> versions(s, stream, version),
-            LogTable::entry));
+    return Sql.list(
+        database,
+        BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24)",
+        s -> versions(s, stream, version),
+        LogTable::entry);
   }
 
   public OptionalLong lastVersion(Log.Stream stream) {
-    return asked(c ->
-        Sql.list(
-                c,
-                BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24) desc limit 1",
-                s -> versions(s, stream, 0),
-                LogTable::entry)
-            .stream()
-            .mapToLong(e -> e.parsed().version())
-            .findFirst());
+    return Sql.list(
+            database,
+            BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24) desc limit 1",
+            s -> versions(s, stream, 0),
+            LogTable::entry)
+        .stream()
+        .mapToLong(e -> e.parsed().version())
+        .findFirst();
   }
 
   private static void versions(PreparedStatement s, Log.Stream stream, long from)
@@ -107,39 +100,36 @@ public final class LogTable implements Integrator.Leaves {
 
   /// What a negotiation has on record after a position.
   public List<LogEntry> ofNegotiation(UUID negotiation, long after) {
-    return asked(c ->
-        Sql.list(
-            c,
-            BY_KEY + "substr(e.leaf, 32, 16) = ? and e.pos > ? order by e.pos",
-            s -> {
-              s.setBytes(1, Sql.bytes(negotiation));
-              s.setLong(2, after);
-            },
-            LogTable::entry));
+    return Sql.list(
+        database,
+        BY_KEY + "substr(e.leaf, 32, 16) = ? and e.pos > ? order by e.pos",
+        s -> {
+          s.setBytes(1, Sql.bytes(negotiation));
+          s.setLong(2, after);
+        },
+        LogTable::entry);
   }
 
   public OptionalLong lastPosition(UUID negotiation) {
-    return asked(c ->
-        Sql.list(
-                c,
-                "select max(pos) as last from record.event where substr(leaf, 32, 16) = ?",
-                s -> s.setBytes(1, Sql.bytes(negotiation)),
-                row -> row.getObject("last", Long.class))
-            .stream()
-            .filter(Objects::nonNull)
-            .mapToLong(l -> l)
-            .findFirst());
+    return Sql.list(
+            database,
+            "select max(pos) as last from record.event where substr(leaf, 32, 16) = ?",
+            s -> s.setBytes(1, Sql.bytes(negotiation)),
+            row -> row.getObject("last", Long.class))
+        .stream()
+        .filter(Objects::nonNull)
+        .mapToLong(l -> l)
+        .findFirst();
   }
 
   public Optional<LogEntry> byEvent(UUID event) {
-    return asked(c ->
-        Sql.list(
-                c,
-                BY_KEY + "substr(e.leaf, 16, 16) = ?",
-                s -> s.setBytes(1, Sql.bytes(event)),
-                LogTable::entry)
-            .stream()
-            .findFirst());
+    return Sql.list(
+            database,
+            BY_KEY + "substr(e.leaf, 16, 16) = ?",
+            s -> s.setBytes(1, Sql.bytes(event)),
+            LogTable::entry)
+        .stream()
+        .findFirst();
   }
 
   /// The first position that was recorded at a moment or later; the head where there is none.
@@ -160,21 +150,20 @@ public final class LogTable implements Integrator.Leaves {
   private record Stretch(long first, long next, long recorded) {}
 
   private Stretch batchOf(long position) {
-    return asked(c ->
-        Sql.list(
-                c,
-                """
-                select first_pos, first_pos + n as next, recorded_us from record.batch
-                 where log_id = ? and first_pos <= ? order by first_pos desc limit 1
-                """,
-                s -> {
-                  s.setShort(1, log);
-                  s.setLong(2, position);
-                },
-                row ->
-                    new Stretch(
-                        row.getLong("first_pos"), row.getLong("next"), row.getLong("recorded_us")))
-            .getFirst());
+    return Sql.list(
+            database,
+            """
+            select first_pos, first_pos + n as next, recorded_us from record.batch
+             where log_id = ? and first_pos <= ? order by first_pos desc limit 1
+            """,
+            s -> {
+              s.setShort(1, log);
+              s.setLong(2, position);
+            },
+            row ->
+                new Stretch(
+                    row.getLong("first_pos"), row.getLong("next"), row.getLong("recorded_us")))
+        .getFirst();
   }
 
   private static LogEntry entry(ResultSet row) throws SQLException {
@@ -184,17 +173,5 @@ public final class LogTable implements Integrator.Leaves {
         row.getBytes("leaf"),
         row.getBytes("meta"),
         row.getBytes("payload"));
-  }
-
-  private interface Ask<T> {
-    T of(Connection connection) throws SQLException;
-  }
-
-  private <T> T asked(Ask<T> question) {
-    try (var connection = database.getConnection()) {
-      return question.of(connection);
-    } catch (SQLException e) {
-      throw new Unreachable(e);
-    }
   }
 }

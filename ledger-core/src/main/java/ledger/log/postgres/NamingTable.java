@@ -1,12 +1,9 @@
 package ledger.log.postgres;
 
 import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import ledger.log.Log.Unreachable;
 import ledger.log.Pseudonyms;
 
 /// Every statement that touches `record.naming`: one secret for each negotiation, made when it is
@@ -35,7 +32,16 @@ public final class NamingTable {
     var kept = known.get(negotiation);
     if (kept != null) return Optional.of(kept);
     var found =
-        run("select secret from record.naming where log_id = ? and negotiation = ?", negotiation);
+        Sql.list(
+                database,
+                "select secret from record.naming where log_id = ? and negotiation = ?",
+                s -> {
+                  s.setShort(1, log);
+                  s.setString(2, negotiation);
+                },
+                row -> new Pseudonyms(row.getBytes("secret")))
+            .stream()
+            .findFirst();
     found.ifPresent(names -> known.put(negotiation, names));
     return found;
   }
@@ -44,34 +50,14 @@ public final class NamingTable {
   private Pseudonyms make(String negotiation) {
     var secret = new byte[32];
     random.nextBytes(secret);
-    try (var connection = database.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "insert into record.naming (log_id, negotiation, secret) values (?, ?, ?) on conflict do nothing")) {
-      statement.setShort(1, log);
-      statement.setString(2, negotiation);
-      statement.setBytes(3, secret);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new Unreachable(e);
-    }
+    Sql.run(
+        database,
+        "insert into record.naming (log_id, negotiation, secret) values (?, ?, ?) on conflict do nothing",
+        s -> {
+          s.setShort(1, log);
+          s.setString(2, negotiation);
+          s.setBytes(3, secret);
+        });
     return find(negotiation).orElseThrow();
-  }
-
-  private Optional<Pseudonyms> run(String sql, String negotiation) {
-    try (var connection = database.getConnection()) {
-      List<Pseudonyms> found =
-          Sql.list(
-              connection,
-              sql,
-              s -> {
-                s.setShort(1, log);
-                s.setString(2, negotiation);
-              },
-              row -> new Pseudonyms(row.getBytes("secret")));
-      return found.stream().findFirst();
-    } catch (SQLException e) {
-      throw new Unreachable(e);
-    }
   }
 }

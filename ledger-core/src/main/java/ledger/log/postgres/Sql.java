@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import ledger.log.Log.Unreachable;
 
 /// One statement with its parameters, on plain JDBC: the record needs no framework to be read.
 final class Sql {
@@ -22,6 +24,26 @@ final class Sql {
   }
 
   private Sql() {}
+
+  /// @throws Unreachable where there is no answer
+  static <T> List<T> list(DataSource database, String text, Bind bind, Row<T> row) {
+    try (var connection = database.getConnection()) {
+      return list(connection, text, bind, row);
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
+
+  /// @throws Unreachable where there is no answer
+  static void run(DataSource database, String text, Bind bind) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(text)) {
+      bind.to(statement);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
 
   static <T> List<T> list(Connection connection, String text, Bind bind, Row<T> row)
       throws SQLException {
