@@ -5,6 +5,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Takes a text apart into words.
 ///
@@ -18,6 +19,8 @@ final class Split {
   private static final int HALF_SEMI_VOICED = 0xff9f;
   private static final int FIRST_MEDIAL = 0x1160;
   private static final int LAST_FINAL = 0x11ff;
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
   private final String text;
   private final List<Run> runs = new ArrayList<>();
@@ -58,7 +61,7 @@ final class Split {
     while (end < to && hangsOn(text.codePointAt(end)))
       end += Character.charCount(text.codePointAt(end));
     if (from != joinedTo) closeJoined();
-    for (int c : Fold.of(text.substring(from, end)).codePoints().toArray())
+    for (int c : Fold.of(text.substring(from, end)).codePoints().filter(Split::isOfWord).toArray())
       joined.add(new Unit(Character.toString(c), from, end));
     joinedTo = end;
     return end;
@@ -72,7 +75,7 @@ final class Split {
       end += Character.charCount(c);
     }
     closeJoined();
-    for (var word : Fold.of(text.substring(from, end)).split("[^\\p{L}\\p{N}\\p{M}]+"))
+    for (var word : BETWEEN.split(Fold.of(text.substring(from, end))))
       if (word.codePoints().anyMatch(Character::isLetterOrDigit))
         runs.add(new Run(List.of(new Unit(word, from, end)), false));
     return end;
