@@ -85,6 +85,16 @@ class CalendarIT extends LedgerIT {
         .endsWith("END:VCALENDAR\r\n");
   }
 
+  @Test
+  void whoever_takes_anything_gets_json() {
+    var answer =
+        send(
+            request("rep:south", HERE)
+                .header("Ledger-Position", String.valueOf(recorded))
+                .header("Accept", "*/*"));
+    assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"from=soon", "to=2026-02-30T00:00Z"})
   void a_moment_that_cannot_be_read_is_told(String parameter) {

@@ -12,6 +12,7 @@ import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
 import ledger.docket.Docket;
 import ledger.docket.Docket.Listed;
+import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
@@ -79,8 +80,10 @@ final class Filed {
 
   private static Mark act(Entry entry) {
     var act = entry.act();
-    return Mark.of(
-            What.ACT_TAKES_EFFECT, entry.effective(), act.actId().toString(), List.of(act.actId()))
-        .since(entry.since());
+    var id = act.actId();
+    var mark =
+        Mark.of(What.ACT_TAKES_EFFECT, entry.effective(), id.toString(), List.of(id))
+            .since(entry.since());
+    return act.envelope().by().flatMap(AgreementFile::named).map(mark::by).orElse(mark);
   }
 }
