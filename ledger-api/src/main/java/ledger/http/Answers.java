@@ -26,12 +26,7 @@ class Answers {
 
   ResponseEntity<ObjectNode> to(
       String negotiation, Principal principal, Asked asked, Function<Opened, Object> question) {
-    var opened =
-        dossiers
-            .open(negotiation, Caller.of(principal), asked)
-            .orElseThrow(() -> new NotFound("negotiation", negotiation));
-    opened.mustBeNamed(asked.view());
-    asked.names().viewpoint().map(View.According::new).ifPresent(opened::mustBeNamed);
+    var opened = opened(negotiation, principal, asked);
     var answer =
         json.createObjectNode()
             .put("negotiation", negotiation)
@@ -44,6 +39,17 @@ class Answers {
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(opened.position()))
         .body(answer);
+  }
+
+  /// For an answer of another kind than JSON.
+  Opened opened(String negotiation, Principal principal, Asked asked) {
+    var opened =
+        dossiers
+            .open(negotiation, Caller.of(principal), asked)
+            .orElseThrow(() -> new NotFound("negotiation", negotiation));
+    opened.mustBeNamed(asked.view());
+    asked.names().viewpoint().map(View.According::new).ifPresent(opened::mustBeNamed);
+    return opened;
   }
 
   /// In one language, where one was asked for; acts stay as they were sent.

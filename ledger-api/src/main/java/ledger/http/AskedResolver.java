@@ -83,7 +83,12 @@ class AskedResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             List.of("a BCP 47 tag, such as en or hy")));
   }
 
-  private static <T> Optional<T> read(
+  /// A parameter of its own that is a moment.
+  static Optional<Instant> moment(NativeWebRequest request, String parameter) {
+    return read(request, parameter, AskedResolver::moment, MOMENTS);
+  }
+
+  static <T> Optional<T> read(
       NativeWebRequest request,
       String parameter,
       Function<String, Optional<T>> parse,

@@ -56,7 +56,7 @@ class Faults {
             "NOT_ACCEPTABLE",
             HttpStatus.NOT_ACCEPTABLE,
             "There is no answer of the kind asked for.")
-        .rule("Answers are JSON; a negotiation is a web page too.")
+        .rule("Answers are JSON; a negotiation is a web page too, and its dates are a calendar.")
         .subject("Accept")
         .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList())
         .response();

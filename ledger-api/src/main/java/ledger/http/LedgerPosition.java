@@ -33,7 +33,7 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/negotiations/**");
+    registry.addInterceptor(this).addPathPatterns("/negotiations/**", "/search");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
@@ -62,14 +63,22 @@ public record Board(View view, List<Group> groups, List<NotHeld> notHeld) {
         notHeld.add(new NotHeld(file.id(), stance(file.id(), picture.choice())));
         continue;
       }
-      var version = picture.force(file).versionAt(picture.choice().dossier().about()).orElseThrow();
-      version
-          .terms()
-          .commitments()
-          .map(c -> new Reckoning(c, file, version, picture).cell())
+      reckonings(file, picture)
+          .map(Reckoning::cell)
           .forEach(cell -> groups.computeIfAbsent(place(cell), _ -> new ArrayList<>()).add(cell));
     }
     return new Board(view, groups(groups), notHeld);
+  }
+
+  static Stream<Reckoning> reckonings(Picture picture) {
+    return picture.choice().dossier().agreements().values().stream()
+        .filter(file -> file.current().isPresent() && hasPlace(file, picture))
+        .flatMap(file -> reckonings(file, picture));
+  }
+
+  private static Stream<Reckoning> reckonings(AgreementFile file, Picture picture) {
+    var version = picture.force(file).versionAt(picture.choice().dossier().about()).orElseThrow();
+    return version.terms().commitments().map(c -> new Reckoning(c, file, version, picture));
   }
 
   /// The record has every agreement; a party's view the ones in force in it.

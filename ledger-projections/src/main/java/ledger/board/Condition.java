@@ -35,6 +35,15 @@ sealed interface Condition {
     };
   }
 
+  /// What it is made of: each part changes for itself.
+  default Stream<Fluent> atoms() {
+    return switch (this) {
+      case Atom(_, var fluent) -> Stream.of(fluent);
+      case AllOf(var parts) -> parts.stream().flatMap(Condition::atoms);
+      case AnyOf(var parts) -> parts.stream().flatMap(Condition::atoms);
+    };
+  }
+
   /// What is not so yet; empty where all of it is.
   default Optional<Expr> residual(Instant at) {
     return switch (this) {

@@ -2,6 +2,7 @@ package ledger.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -35,17 +36,17 @@ final class Reckoning {
 
   private final AgreementFile file;
   private final Version version;
-  private final Commitment commitment;
-  private final KeyRef key;
+  final Commitment commitment;
+  final KeyRef key;
   private final Picture picture;
-  private final Instant about;
+  final Instant about;
   private final Force force;
-  private final Antecedent antecedent;
+  final Antecedent antecedent;
   private final Performance performance;
   private final Fluent released;
   private final Fluent suspended;
   private final Fluent contested;
-  private final List<UUID> terms;
+  final List<UUID> terms;
 
   Reckoning(Commitment commitment, AgreementFile file, Version version, Picture picture) {
     this.commitment = commitment;
@@ -89,7 +90,7 @@ final class Reckoning {
   }
 
   /// How it stands at a moment: the first that holds.
-  private Dueness at(Instant moment) {
+  Dueness at(Instant moment) {
     if (!hasBegun(moment)) return Dueness.NOT_IN_FORCE;
     if (performance.performed().isAt(moment)) return Dueness.DISCHARGED;
     if (!force.inForce().isAt(moment) && !commitment.survives()) return atTheEnd(moment);
@@ -138,7 +139,12 @@ final class Reckoning {
 
   /// While it has been due, the latest it can be done in time: the first of its own date and of the
   /// windows of its readings, later by the time it was suspended and by its grace.
-  private Optional<Instant> dueAt(Instant moment) {
+  Optional<Instant> dueAt(Instant moment) {
+    return dateAt(moment).map(date -> date.plus(commitment.grace().orElse(Duration.ZERO)));
+  }
+
+  /// The same without its grace.
+  Optional<Instant> dateAt(Instant moment) {
     var own = commitment.due();
     return Stream.of(
             own.flatMap(d -> d.at()).flatMap(When::ends).stream(),
@@ -149,7 +155,7 @@ final class Reckoning {
                     w -> w.opens().began(moment).map(s -> s.surely().plus(w.within())).stream()))
         .flatMap(dates -> dates)
         .min(Comparator.naturalOrder())
-        .map(due -> due.plus(tolled(moment)).plus(commitment.grace().orElse(Duration.ZERO)));
+        .map(due -> due.plus(tolled(moment)));
   }
 
   private Optional<Instant> opened(Instant moment) {
@@ -199,7 +205,7 @@ final class Reckoning {
             .map(Fluent.Stretch::since)
             .filter(w -> w.begins().filter(m::equals).isPresent())
             .findFirst()
-            .orElseGet(() -> When.at(m.atOffset(java.time.ZoneOffset.UTC))));
+            .orElseGet(() -> When.at(m.atOffset(ZoneOffset.UTC))));
   }
 
   /// The moment from which it has stood so without a break; empty where it always has.
@@ -213,7 +219,7 @@ final class Reckoning {
     return began;
   }
 
-  private NavigableSet<Instant> changes() {
+  NavigableSet<Instant> changes() {
     var moments = new TreeSet<Instant>();
     Stream.of(
             performance.performed(),

@@ -58,6 +58,7 @@ public final class Dossier implements Catalogue {
   private final Instant about;
   private final Kept kept;
   private final List<Entry> entries;
+  private final List<Entry> toCome;
   private final List<Said<? extends Act.Statement>> statements = new ArrayList<>();
   private final Map<Id, RegisterReferent> referents = new TreeMap<>();
   private final Map<Id, List<AddDesignation>> designations = new HashMap<>();
@@ -76,10 +77,11 @@ public final class Dossier implements Catalogue {
   private final Set<Id> participants = new HashSet<>();
   private Negotiation negotiation = new Negotiation.Unopened();
 
-  private Dossier(List<Entry> inEffectiveOrder, Instant about, Kept kept) {
+  private Dossier(List<Entry> inEffectiveOrder, List<Entry> toCome, Instant about, Kept kept) {
     this.kept = kept;
     this.about = about;
     this.entries = inEffectiveOrder;
+    this.toCome = toCome;
     entries.stream()
         .filter(e -> e.act() instanceof Act.Filing)
         .sorted(Comparator.comparingLong(Entry::position))
@@ -111,18 +113,21 @@ public final class Dossier implements Catalogue {
       if (after.filter(e -> e != entry).isPresent())
         kept.uncorrected().put(entry.act().actId(), entry);
     }
+    standing.sort(Entry.EFFECTIVE_ORDER);
     return new Dossier(
-        standing.stream()
-            .filter(e -> e.act() instanceof Act.Filing || !e.effective().isAfter(about))
-            .sorted(Entry.EFFECTIVE_ORDER)
-            .toList(),
+        standing.stream().filter(e -> !isToCome(e, about)).toList(),
+        standing.stream().filter(e -> isToCome(e, about)).toList(),
         about,
         kept);
   }
 
+  private static boolean isToCome(Entry entry, Instant about) {
+    return !(entry.act() instanceof Act.Filing) && entry.effective().isAfter(about);
+  }
+
   /// @param standing after custody, in effective order, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
-    return new Dossier(standing, about, new Kept(List.of(), Map.of()));
+    return new Dossier(standing, List.of(), about, new Kept(List.of(), Map.of()));
   }
 
   /// Only who takes part, as everything that is known now has it.
@@ -214,6 +219,11 @@ public final class Dossier implements Catalogue {
   /// In effective order; what is annulled is left out, what is corrected is as corrected.
   public List<Entry> entries() {
     return entries;
+  }
+
+  /// What is known and takes effect later than the moment it is about, in effective order.
+  public List<Entry> toCome() {
+    return toCome;
   }
 
   /// What custody put aside.

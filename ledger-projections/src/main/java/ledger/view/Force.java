@@ -32,6 +32,8 @@ import ledger.terms.Rule;
 /// @param computed what the rule of the first version to enter into force computes
 /// @param agreed since when the consents that it takes are there, whatever day or event it still
 ///   waits for
+/// @param termEnds when the duration that its text sets is over, or renews itself: extensions by
+///   notice are left out
 /// @param ending what ended it, or will
 public record Force(
     AgreementFile file,
@@ -40,6 +42,7 @@ public record Force(
     Optional<Start> stated,
     Optional<Start> computed,
     Optional<Instant> agreed,
+    Optional<Instant> termEnds,
     Optional<Ending> ending,
     Notices notices) {
 
@@ -85,9 +88,10 @@ public record Force(
     var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file);
     stated.ifPresent(s -> starts.put(1, s));
     var begin = starts.values().stream().min(Comparator.comparing(Start::at));
-    var ending =
-        begin.flatMap(b ->
-            ending(b, versionAt(choice.dossier().about(), file, starts), file, notices, choice));
+    var about = choice.dossier().about();
+    var applying = versionAt(about, file, starts);
+    var termEnds = begin.flatMap(b -> termEnds(b, applying, notices, about));
+    var ending = begin.flatMap(b -> ending(b, applying, file, notices, termEnds));
     return new Force(
         file,
         begin.map(b -> inForce(b, ending, notices)).orElse(Fluent.NEVER),
@@ -95,6 +99,7 @@ public record Force(
         stated,
         computed,
         agreed.stream().min(Comparator.naturalOrder()),
+        termEnds,
         ending,
         notices);
   }
@@ -264,7 +269,11 @@ public record Force(
   }
 
   private static Optional<Ending> ending(
-      Start begin, Optional<Version> applying, AgreementFile file, Notices notices, Choice choice) {
+      Start begin,
+      Optional<Version> applying,
+      AgreementFile file,
+      Notices notices,
+      Optional<Instant> termEnds) {
     return Stream.of(
             notices
                 .taking(Effect.TERMINATE)
@@ -272,7 +281,7 @@ public record Force(
                     new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
                 .min(Comparator.comparing(Ending::at)),
             deserted(applying, file, notices),
-            expiry(begin, applying, notices, choice.dossier().about()))
+            termEnds.map(end -> expiry(end, applying.orElseThrow(), notices)))
         .flatMap(Optional::stream)
         .filter(e -> e.at().isAfter(begin.at()))
         .min(Comparator.comparing(Ending::at));
@@ -310,7 +319,7 @@ public record Force(
   }
 
   /// A duration renews itself where the text says so and nobody objected in time.
-  private static Optional<Ending> expiry(
+  private static Optional<Instant> termEnds(
       Start begin, Optional<Version> applying, Notices notices, Instant about) {
     var duration = applying.flatMap(v -> v.terms().duration());
     if (duration.isEmpty()) return Optional.empty();
@@ -322,12 +331,16 @@ public record Force(
     if (term.renewal().filter(r -> r == DurationClause.Renewal.AUTO).isPresent())
       while (!end.isAfter(about) && !objected(end, term, notices))
         end = EntryIntoForce.after(end, term.renewalPeriod());
+    return Optional.of(end);
+  }
+
+  private static Ending expiry(Instant termEnds, Version applying, Notices notices) {
+    var end = termEnds;
     for (var extension : notices.taking(Effect.EXTEND).toList()) {
       var until = extension.said().act().until().flatMap(When::ends).orElse(end);
       if (!extension.effectiveAt().isAfter(end) && until.isAfter(end)) end = until;
     }
-    var terms = applying.orElseThrow().origin().act().actId();
-    return Optional.of(new Ending(end, How.EXPIRED, List.of(terms)));
+    return new Ending(end, How.EXPIRED, List.of(applying.origin().act().actId()));
   }
 
   private static boolean objected(Instant end, DurationClause term, Notices notices) {

@@ -35,7 +35,10 @@ class DossierTest {
     "ledger.timeline",
     "ledger.anomaly",
     "ledger.view",
-    "ledger.board"
+    "ledger.board",
+    "ledger.participation",
+    "ledger.calendar",
+    "ledger.search"
   };
 
   private final JavaClasses house =

@@ -1,0 +1,115 @@
+package ledger.http;
+
+import java.security.Principal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.search.Hit;
+import ledger.search.Query;
+import ledger.search.Searchable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Which acts hold these words, in one negotiation or in all that the caller takes part in.
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+class SearchController {
+
+  private final Answers answers;
+  private final Dossiers dossiers;
+
+  SearchController(Answers answers, Dossiers dossiers) {
+    this.answers = answers;
+    this.dossiers = dossiers;
+  }
+
+  /// @param next the position to go on after; empty where there is no more
+  record Page(List<Hit> hits, Optional<Long> next) {}
+
+  @GetMapping("/negotiations/{negotiation}/search")
+  ResponseEntity<ObjectNode> one(
+      @PathVariable String negotiation,
+      Principal principal,
+      Asked asked,
+      NativeWebRequest request) {
+    var search = Search.of(request);
+    return answers.to(negotiation, principal, asked, o -> page(search, search.in(o)));
+  }
+
+  @GetMapping("/search")
+  Page all(Principal principal, Asked asked, NativeWebRequest request) {
+    var search = Search.of(request);
+    var caller = Caller.of(principal);
+    return page(
+        search,
+        dossiers.openTo(caller).stream()
+            .flatMap(titled -> dossiers.open(titled.id().value(), caller, asked).stream())
+            .flatMap(search::in));
+  }
+
+  private static Page page(Search search, Stream<Hit> found) {
+    var hits =
+        found.sorted(Comparator.comparingLong(Hit::position)).limit(search.limit() + 1L).toList();
+    if (hits.size() <= search.limit()) return new Page(hits, Optional.empty());
+    var page = hits.subList(0, search.limit());
+    return new Page(page, Optional.of(page.getLast().position()));
+  }
+
+  /// What is searched for, and which part of what is found is wanted.
+  record Search(Query query, long after, int limit) {
+
+    private static final int MOST = 200;
+    private static final int USUAL = 50;
+
+    static Search of(NativeWebRequest request) {
+      return new Search(
+          query(Optional.ofNullable(request.getParameter("q")).orElse("").strip()),
+          AskedResolver.read(request, "after", Search::position, List.of("a position")).orElse(-1L),
+          AskedResolver.read(request, "limit", Search::limit, List.of("1 to " + MOST))
+              .orElse(USUAL));
+    }
+
+    Stream<Hit> in(Opened opened) {
+      return Searchable.of(opened.dossier()).stream()
+          .filter(act -> act.position() > after)
+          .flatMap(act -> query.in(act).stream());
+    }
+
+    private static Query query(String q) {
+      if (q.isEmpty()) throw wrong("MISSING_FIELD", "say which words.", q);
+      if (q.length() > Query.LONGEST)
+        throw wrong(
+            "INVALID_VALUE",
+            "\"q\" has more than " + Query.LONGEST + " characters.",
+            q.substring(0, Query.LONGEST) + "…");
+      return Query.of(q).orElseThrow(() -> wrong("INVALID_VALUE", "\"q\" has no word in it.", q));
+    }
+
+    private static WrongQuestion wrong(String code, String why, String given) {
+      return new WrongQuestion(
+          Problem.of(code, HttpStatus.BAD_REQUEST, "Nothing was searched for: " + why)
+              .rule("A search is for all the words of \"q\", the last of which may be begun only.")
+              .subject("q")
+              .given(given)
+              .expected(List.of("one word or more, 1 to " + Query.LONGEST + " characters")));
+    }
+
+    private static Optional<Long> position(String text) {
+      return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static Optional<Integer> limit(String text) {
+      return text.matches("[0-9]{1,3}")
+          ? Optional.of(Integer.parseInt(text)).filter(n -> n >= 1 && n <= MOST)
+          : Optional.empty();
+    }
+  }
+}

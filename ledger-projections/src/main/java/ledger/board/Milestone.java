@@ -1,0 +1,35 @@
+package ledger.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ledger.act.When;
+import ledger.terms.KeyRef;
+import ledger.view.Picture;
+
+/// A date at which one commitment comes to stand otherwise by itself, as far as can be told at the
+/// moment its picture is about.
+///
+/// @param at the moment at which it stands otherwise: of a due date its end
+/// @param when the date as it was set, or the instant that was reckoned
+public record Milestone(Kind kind, KeyRef key, Instant at, When when, List<UUID> because) {
+
+  public enum Kind {
+    /// The end of the time to do it: past due from then on, where there is no grace.
+    DUE,
+    /// Past due from then on.
+    GRACE_ENDS,
+    /// What it still waits for then comes too late.
+    EXPIRES,
+    /// A part of what it waits for comes, or ceases to be so.
+    CONDITION,
+    /// What its time is counted from comes.
+    WINDOW_OPENS
+  }
+
+  /// Those of every commitment that has a place on the board.
+  public static Stream<Milestone> of(Picture picture) {
+    return Board.reckonings(picture).flatMap(r -> new Milestones(r).all());
+  }
+}

@@ -1,0 +1,180 @@
+package ledger.calendar;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
+import ledger.participation.Participation;
+import ledger.participation.Participation.Participant;
+import ledger.register.Register;
+import ledger.register.Register.Status;
+import ledger.terms.Accession;
+import ledger.view.Force;
+import ledger.view.Notices.Notice;
+import ledger.view.Picture;
+
+/// Dates of agreements as a whole, of their notices and of those who take part in them.
+final class Agreements {
+
+  private final Picture picture;
+  private final Instant about;
+
+  private Agreements(Picture picture) {
+    this.picture = picture;
+    this.about = picture.choice().dossier().about();
+  }
+
+  static Stream<Mark> in(Picture picture) {
+    return new Agreements(picture).all();
+  }
+
+  private Stream<Mark> all() {
+    var offered = offered();
+    return picture.choice().dossier().agreements().values().stream()
+        .filter(file -> file.current().isPresent())
+        .flatMap(file ->
+            Stream.of(
+                    offered.contains(file.id()) ? offer(file) : Stream.<Mark>empty(),
+                    force(file),
+                    ending(file),
+                    notices(file),
+                    accession(file),
+                    roll(file))
+                .flatMap(marks -> marks)
+                .map(mark -> mark.in(file.id())));
+  }
+
+  private Set<Id> offered() {
+    return Register.of(picture).agreements().stream()
+        .filter(a -> a.status() == Status.PROPOSED || a.status() == Status.LAPSED)
+        .map(Register.Listed::agreement)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Mark> offer(AgreementFile file) {
+    var newest = newest(file);
+    return newest.offerExpires().stream()
+        .map(end -> Mark.of(What.OFFER_LAPSES, end, file.id().value(), origin(newest)));
+  }
+
+  private Stream<Mark> force(AgreementFile file) {
+    var force = picture.force(file);
+    var name = file.id().value();
+    return Stream.concat(
+        force.starts().values().stream()
+            .map(s -> Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because()).since(s.since())),
+        Stream.concat(
+                force.starts().values().stream().map(Force.Start::concluded),
+                force.agreed().stream())
+            .filter(about::isBefore)
+            .map(at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file)))));
+  }
+
+  private Stream<Mark> ending(AgreementFile file) {
+    var force = picture.force(file);
+    var name = file.id().value();
+    var applying = force.versionAt(about).orElseThrow();
+    return Stream.concat(
+        force.ending().stream()
+            .map(end -> Mark.of(What.AGREEMENT_ENDS, end.at(), name, end.because())),
+        force.termEnds().stream()
+            .flatMap(end ->
+                Stream.concat(
+                    Stream.of(Mark.of(What.DURATION_ENDS, end, name, origin(applying))),
+                    objection(applying, end))));
+  }
+
+  private static Stream<Mark> objection(Version applying, Instant end) {
+    return applying.terms().duration().flatMap(d -> d.objectBefore()).stream()
+        .map(before -> end.atOffset(ZoneOffset.UTC).minus(before).toInstant())
+        .map(at ->
+            Mark.of(
+                What.OBJECT_TO_RENEWAL,
+                at,
+                applying.origin().act().agreement().value(),
+                origin(applying)));
+  }
+
+  private Stream<Mark> notices(AgreementFile file) {
+    return picture.force(file).notices().all().stream()
+        .filter(Agreements::mayTakeEffect)
+        .flatMap(notice -> Stream.concat(Stream.of(effect(notice)), end(notice)));
+  }
+
+  private static boolean mayTakeEffect(Notice notice) {
+    return switch (notice.state()) {
+      case GIVEN, EFFECTIVE, ENDED, CONTESTED -> true;
+      case WITHDRAWN, AVERTED, NOT_ACCEPTED, NOT_COUNTED, BY_AN_OUTSIDER -> false;
+    };
+  }
+
+  private static Mark effect(Notice notice) {
+    var act = notice.said().act();
+    return Mark.from(
+            What.NOTICE_TAKES_EFFECT, act.effectiveAt(), act.noticeId().value(), act.actId())
+        .map(mark -> notice.participant().map(mark::by).orElse(mark))
+        .orElseThrow();
+  }
+
+  private static Stream<Mark> end(Notice notice) {
+    var act = notice.said().act();
+    return notice.endsAt().stream()
+        .map(at -> Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId())))
+        .map(mark -> notice.participant().map(mark::by).orElse(mark));
+  }
+
+  private static Stream<Mark> accession(AgreementFile file) {
+    var newest = newest(file);
+    var act = newest.origin().act().actId();
+    return newest.terms().accession().stream()
+        .flatMap(accession ->
+            accession instanceof Accession.Open(var from, var until)
+                ? Stream.concat(
+                    from
+                        .flatMap(w -> Mark.from(What.ACCESSION_OPENS, w, file.id().value(), act))
+                        .stream(),
+                    until
+                        .flatMap(w -> Mark.until(What.ACCESSION_CLOSES, w, file.id().value(), act))
+                        .stream())
+                : Stream.empty());
+  }
+
+  /// Only what is still to come: who has been bound for long is in the roll of participants.
+  private Stream<Mark> roll(AgreementFile file) {
+    return Participation.ofAgreement(picture, file.id()).agreements().stream()
+        .flatMap(treaty -> treaty.participants().stream())
+        .flatMap(p -> periods(file, p))
+        .filter(mark -> about.isBefore(mark.at()));
+  }
+
+  private static Stream<Mark> periods(AgreementFile file, Participant p) {
+    return p.periods().stream()
+        .flatMap(period ->
+            Stream.concat(
+                period.from().begins().stream()
+                    .map(at ->
+                        Mark.of(What.PARTICIPATION_BEGINS, at, file.id().value(), p.because())
+                            .as(period.from())),
+                period.until().stream()
+                    .flatMap(until ->
+                        until.begins().stream()
+                            .map(at ->
+                                Mark.of(What.PARTICIPATION_ENDS, at, file.id().value(), p.because())
+                                    .as(until)))))
+        .map(mark -> mark.by(p.participant()));
+  }
+
+  private static Version newest(AgreementFile file) {
+    return file.current().orElseThrow();
+  }
+
+  private static List<UUID> origin(Version version) {
+    return List.of(version.origin().act().actId());
+  }
+}

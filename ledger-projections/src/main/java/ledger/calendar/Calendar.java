@@ -1,0 +1,49 @@
+package ledger.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.dossier.Entry;
+import ledger.view.Picture;
+
+/// Answers "which dates are set, and when does anything come to stand otherwise by itself?", in one
+/// view.
+///
+/// Dates that were set are in it for good; what turns by itself is in it until it has come, and is
+/// history then. As the calendar stands at the moment it is about: what a date brings with it, such
+/// as the next renewal, comes into it with that date.
+///
+/// @param next the first moment after the one it is about at which any answer in this view may
+///   change without a new act; empty where none can
+/// @param dates in their order
+public record Calendar(Optional<Instant> next, List<Date> dates) {
+
+  public static Calendar of(Picture picture) {
+    var dates =
+        new Keys(picture.choice().dossier())
+            .dates(
+                Stream.of(Agreements.in(picture), Commitments.in(picture), Filed.in(picture))
+                    .flatMap(set -> set));
+    return new Calendar(next(picture, dates), dates);
+  }
+
+  /// An act that was annulled is shown from its stated effect on, though it has none.
+  private static Optional<Instant> next(Picture picture, List<Date> dates) {
+    var dossier = picture.choice().dossier();
+    return Stream.concat(
+            dates.stream().map(Date::at), dossier.kept().annulled().stream().map(Entry::effective))
+        .filter(dossier.about()::isBefore)
+        .min(Instant::compareTo);
+  }
+
+  /// Those from one moment on and before another.
+  public Calendar between(Optional<Instant> from, Optional<Instant> to) {
+    return new Calendar(
+        next,
+        dates.stream()
+            .filter(d -> from.filter(d.at()::isBefore).isEmpty())
+            .filter(d -> to.filter(end -> !d.at().isBefore(end)).isEmpty())
+            .toList());
+  }
+}

@@ -1,0 +1,74 @@
+package ledger.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.act.When;
+import ledger.board.Milestone;
+import ledger.readiness.ReadinessBoard;
+import ledger.readiness.ReadinessBoard.Line;
+import ledger.readiness.ReadinessBoard.State;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.view.Picture;
+
+/// Dates of what is to be done, and of who stands ready for it.
+final class Commitments {
+
+  private Commitments() {}
+
+  static Stream<Mark> in(Picture picture) {
+    return Stream.concat(
+        Milestone.of(picture).map(Commitments::mark),
+        ReadinessBoard.of(picture).lines().stream().flatMap(line -> readiness(line, picture)));
+  }
+
+  private static Mark mark(Milestone m) {
+    var mark = Mark.of(what(m.kind()), m.at(), m.key().toString(), m.because()).as(m.when());
+    return m.key().agreement().map(mark::in).orElse(mark);
+  }
+
+  private static What what(Milestone.Kind kind) {
+    return switch (kind) {
+      case DUE -> What.DUE;
+      case GRACE_ENDS -> What.GRACE_ENDS;
+      case EXPIRES -> What.COMMITMENT_EXPIRES;
+      case CONDITION -> What.CONDITION_TURNS;
+      case WINDOW_OPENS -> What.WINDOW_OPENS;
+    };
+  }
+
+  private static Stream<Mark> readiness(Line line, Picture picture) {
+    return Stream.concat(
+            line.until().filter(_ -> standsOrExpired(line.state())).stream()
+                .flatMap(until -> expires(line, until).stream()),
+            line.conditions().stream().flatMap(condition -> turns(line, condition, picture)))
+        .map(mark -> mark.in(line.agreement()).by(line.debtor()));
+  }
+
+  private static boolean standsOrExpired(State state) {
+    return switch (state) {
+      case READY, READY_IF, EXPIRED -> true;
+      case NONE, WITHDRAWN, STALE, SPENT -> false;
+    };
+  }
+
+  private static Optional<Mark> expires(Line line, When until) {
+    return Mark.until(What.READINESS_EXPIRES, until, subject(line), line.because().orElseThrow());
+  }
+
+  private static Stream<Mark> turns(Line line, Expr condition, Picture picture) {
+    return picture
+        .in(line.agreement())
+        .of(condition)
+        .changes()
+        .filter(picture.choice().dossier().about()::isBefore)
+        .map(at ->
+            Mark.of(
+                What.CONDITION_TURNS, at, subject(line), List.of(line.because().orElseThrow())));
+  }
+
+  private static String subject(Line line) {
+    return KeyRef.of(line.agreement(), line.key()).toString();
+  }
+}

@@ -1,0 +1,129 @@
+package ledger.calendar.ical;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import ledger.calendar.Calendar;
+import ledger.calendar.Date;
+import ledger.calendar.What;
+
+/// One calendar as iCalendar. A date keeps its UID when it is moved, so that whoever has the
+/// calendar sees it move.
+///
+/// @param name of the calendar
+/// @param origin the act that opened the negotiation: makes its UIDs its own
+/// @param view the label of the view, in which other dates are set
+/// @param stamp the moment that the calendar is about
+/// @param called what somebody is called whose date it is
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
+public record ICalendar(
+    String name, UUID origin, String view, Instant stamp, UnaryOperator<String> called) {
+
+  public static final String MEDIA_TYPE = "text/calendar";
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+  public String of(Calendar calendar) {
+    var lines =
+        new ContentLines()
+            .add("BEGIN", "VCALENDAR")
+            .add("VERSION", "2.0")
+            .text("PRODID", "-//Agreement Ledger//EN")
+            .text("NAME", name)
+            .text("X-WR-CALNAME", name);
+    var dates = calendar.dates().stream().filter(ICalendar::hasFourDigits).toList();
+    dates.forEach(date -> event(date, lines));
+    if (dates.isEmpty()) nothing(lines);
+    return lines.add("END", "VCALENDAR").toString();
+  }
+
+  /// Years of five digits cannot be written.
+  private static boolean hasFourDigits(Date date) {
+    return date.at().isBefore(LAST)
+        && date.when().ends().filter(end -> !end.isBefore(LAST)).isEmpty();
+  }
+
+  private void event(Date date, ContentLines lines) {
+    lines.add("BEGIN", "VEVENT").add("UID", uid(date)).add("DTSTAMP", MOMENT.format(stamp));
+    time(date, lines);
+    lines
+        .text("SUMMARY", summary(date))
+        .text("DESCRIPTION", description(date))
+        .text("CATEGORIES", date.what().name())
+        .add("TRANSP", "TRANSPARENT")
+        .add("END", "VEVENT");
+  }
+
+  private String uid(Date date) {
+    var name = origin + "\n" + view + "\n" + date.key();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /// Whole days as days, a stretch of time as it is known, and a moment without length.
+  private static void time(Date date, ContentLines lines) {
+    var when = date.when();
+    if (when.from().isEmpty() || when.to().isEmpty()) {
+      lines.add("DTSTART", MOMENT.format(date.at()));
+      return;
+    }
+    var from = when.from().get();
+    var to = when.to().get();
+    if (isMidnight(from) && isMidnight(to) && from.toLocalDate().isBefore(to.toLocalDate()))
+      lines
+          .add("DTSTART;VALUE=DATE", DAY.format(from.toLocalDate()))
+          .add("DTEND;VALUE=DATE", DAY.format(to.toLocalDate()));
+    else lines.add("DTSTART", MOMENT.format(from)).add("DTEND", MOMENT.format(to));
+  }
+
+  private static boolean isMidnight(OffsetDateTime moment) {
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  private String summary(Date date) {
+    return title(date.what())
+        + ": "
+        + date.subject()
+        + date.holder().map(id -> " (" + called.apply(id.value()) + ")").orElse("");
+  }
+
+  private static String title(What what) {
+    var words = what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private String description(Date date) {
+    return "view="
+        + view
+        + "\nat "
+        + date.at()
+        + Optional.of(date.because())
+            .filter(acts -> !acts.isEmpty())
+            .map(acts ->
+                acts.stream().map(UUID::toString).collect(Collectors.joining(", ", "\nacts: ", "")))
+            .orElse("");
+  }
+
+  /// A calendar has one component at least.
+  private static void nothing(ContentLines lines) {
+    lines
+        .add("BEGIN", "VTIMEZONE")
+        .add("TZID", "Etc/UTC")
+        .add("BEGIN", "STANDARD")
+        .add("DTSTART", "19700101T000000")
+        .add("TZOFFSETFROM", "+0000")
+        .add("TZOFFSETTO", "+0000")
+        .add("END", "STANDARD")
+        .add("END", "VTIMEZONE");
+  }
+}

@@ -1,0 +1,6 @@
+/// A calendar for the programs that people keep their appointments in: [ICalendar], line by line by
+/// [ContentLines].
+@NullMarked
+package ledger.calendar.ical;
+
+import org.jspecify.annotations.NullMarked;

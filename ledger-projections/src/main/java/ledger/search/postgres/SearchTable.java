@@ -1,0 +1,50 @@
+package ledger.search.postgres;
+
+import java.util.Collection;
+import java.util.List;
+import ledger.act.Id;
+import ledger.search.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Asks `reading.search` which acts may fit a query: they hold its words. Whether the letters of a
+/// script without blanks stand next to each other, and where the words are, is read off the act.
+public final class SearchTable {
+
+  /// @param body a [ledger.search.Searchable], as JSON
+  public record Candidate(Id negotiation, long position, String body) {}
+
+  private final JdbcClient sql;
+
+  public SearchTable(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Every act that fits is among them, in the order of the record.
+  ///
+  /// @param among the negotiations that the caller may see
+  /// @param after a position that they come after
+  public List<Candidate> mayFit(Query query, Collection<Id> among, long after, int most) {
+    return sql.sql(
+            """
+            select negotiation, position, body
+              from reading.search
+             where negotiation = any (:among::text[]) and words @> :needed::text[]
+               and position > :after
+               and (:beginning = ''
+                    or exists (select from unnest(words) word where starts_with(word, :beginning)))
+             order by position
+             limit :most
+            """)
+        .param("among", among.stream().map(Id::value).toArray(String[]::new))
+        .param("needed", query.needed().toArray(String[]::new))
+        .param("after", after)
+        .param("beginning", query.beginning().orElse(""))
+        .param("most", most)
+        .query((row, _) ->
+            new Candidate(
+                Id.of(row.getString("negotiation")),
+                row.getLong("position"),
+                row.getString("body")))
+        .list();
+  }
+}

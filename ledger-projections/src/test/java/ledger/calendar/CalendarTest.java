@@ -1,0 +1,174 @@
+package ledger.calendar;
+
+import static ledger.board.Quay.done;
+import static ledger.board.Quay.entries;
+import static ledger.board.Quay.inForce;
+import static ledger.board.Quay.linkage;
+import static ledger.board.Quay.n1;
+import static ledger.board.Quay.notice;
+import static ledger.board.Quay.proposed;
+import static ledger.board.Quay.ready;
+import static ledger.board.Quay.s1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import ledger.Harbour;
+import ledger.dossier.Dossier;
+import ledger.view.Picture;
+import ledger.view.View;
+import org.junit.jupiter.api.Test;
+
+/// Which dates are set, by what sets them.
+class CalendarTest {
+
+  private static final String DAY =
+      "'due': {'at': {'from': '2026-03-01T00:00Z', 'to': '2026-03-02T00:00Z', 'precision': 'DAY'}}";
+
+  @Test
+  void a_day_by_which_it_is_to_be_done_and_its_grace() {
+    var harbour = inForce(n1(DAY + ", 'grace': 'PT12H', 'expires': '2026-05-01T00:00Z'"));
+    assertThat(dates(harbour, "2026-02-01T00:00Z"))
+        .containsExactly(
+            "2026-01-20T00:00:00Z ENTRY_INTO_FORCE/A",
+            "2026-03-02T00:00:00Z DUE/A.n1",
+            "2026-03-02T12:00:00Z GRACE_ENDS/A.n1",
+            "2026-05-01T00:00:00Z COMMITMENT_EXPIRES/A.n1");
+  }
+
+  @Test
+  void what_is_done_has_no_dates() {
+    var harbour =
+        inForce(n1(DAY))
+            .given(
+                "rep:north",
+                "ReportOccurrence",
+                done("north", "o", "2026-02-05T00:00Z", "{'key': 'n1', 'as': 'PERFORMANCE'}"));
+    assertThat(dates(harbour, "2026-02-04T00:00Z"))
+        .contains("2026-03-02T00:00:00Z DUE/A.n1")
+        .anyMatch(date -> date.startsWith("2026-02-05T00:00:00Z ACT_TAKES_EFFECT/"));
+    assertThat(dates(harbour, "2026-02-06T00:00Z"))
+        .containsExactly("2026-01-20T00:00:00Z ENTRY_INTO_FORCE/A");
+  }
+
+  @Test
+  void nothing_is_due_under_what_is_only_proposed() {
+    assertThat(dates(proposed(n1(DAY), ""), "2026-02-01T00:00Z")).isEmpty();
+  }
+
+  @Test
+  void a_suspension_moves_a_date_once_it_is_known_when_it_ends_and_the_date_keeps_its_name() {
+    var harbour =
+        inForce(n1(DAY))
+            .given(
+                "rep:south",
+                "GiveNotice",
+                notice(
+                    "south",
+                    "stop",
+                    "SUSPEND",
+                    "2026-02-01T00:00Z",
+                    "2026-02-10T00:00Z",
+                    ", 'scope': ['n1']"));
+    assertThat(dates(harbour, "2026-02-02T00:00Z"))
+        .contains("2026-02-10T00:00:00Z NOTICE_TAKES_EFFECT/stop/south")
+        .noneMatch(date -> date.contains("DUE"));
+    harbour.given(
+        "rep:south",
+        "GiveNotice",
+        notice(
+            "south",
+            "go",
+            "RESUME",
+            "2026-02-03T00:00Z",
+            "2026-02-20T00:00Z",
+            ", 'scope': ['n1']"));
+    assertThat(dates(harbour, "2026-02-04T00:00Z"))
+        .contains(
+            "2026-02-20T00:00:00Z SUSPENSION_ENDS/stop/south", "2026-03-12T00:00:00Z DUE/A.n1");
+  }
+
+  @Test
+  void readiness_runs_out_and_with_it_what_others_wait_for() {
+    var harbour =
+        inForce(
+                n1(""),
+                s1(""),
+                linkage("'n1', 's1'", "{'parallel': ['n1', 's1'], 'within': 'PT72H'}"))
+            .given(
+                "rep:north",
+                "ConfirmReadiness",
+                ready("north", "n1", "2026-02-01T00:00Z") + ", 'until': '2026-04-01T00:00Z'");
+    assertThat(dates(harbour, "2026-02-02T00:00Z"))
+        .contains(
+            "2026-04-01T00:00:00Z READINESS_EXPIRES/A.n1/north",
+            "2026-04-01T00:00:00Z CONDITION_TURNS/A.s1")
+        .noneMatch(date -> date.contains("DUE"));
+    harbour.given("rep:south", "ConfirmReadiness", ready("south", "s1", "2026-02-03T00:00Z"));
+    assertThat(dates(harbour, "2026-02-04T00:00Z"))
+        .contains("2026-02-06T00:00:00Z DUE/A.n1", "2026-02-06T00:00:00Z DUE/A.s1");
+  }
+
+  @Test
+  void a_date_that_is_waited_for_opens_a_window() {
+    var harbour =
+        inForce(n1("'antecedent': {'date': '2026-06-01T00:00Z'}, 'due': {'within': 'P2D'}"));
+    assertThat(dates(harbour, "2026-02-01T00:00Z"))
+        .contains("2026-06-01T00:00:00Z CONDITION_TURNS/A.n1", "2026-06-03T00:00:00Z DUE/A.n1");
+    assertThat(dates(harbour, "2026-06-01T00:00Z"))
+        .contains("2026-06-03T00:00:00Z DUE/A.n1")
+        .noneMatch(date -> date.contains("CONDITION_TURNS"));
+  }
+
+  @Test
+  void a_duration_ends_or_is_renewed_and_can_be_objected_to_before() {
+    var harbour =
+        inForce(
+            n1(""),
+            "{'kind': 'DURATION', 'id': 'D', 'texts': 'x', 'until': '2026-04-01T00:00Z', 'renewal': 'AUTO', 'renewalPeriod': 'P1M', 'objectBefore': 'P10D'}");
+    assertThat(dates(harbour, "2026-02-01T00:00Z"))
+        .contains(
+            "2026-03-22T00:00:00Z OBJECT_TO_RENEWAL/A",
+            "2026-04-01T00:00:00Z DURATION_ENDS/A",
+            "2026-04-01T00:00:00Z AGREEMENT_ENDS/A");
+    assertThat(dates(harbour, "2026-04-01T00:00Z"))
+        .contains("2026-05-01T00:00:00Z DURATION_ENDS/A");
+  }
+
+  @Test
+  void the_next_date_is_the_first_after_the_moment_asked_about_whatever_part_is_wanted() {
+    var calendar = calendar(inForce(n1(DAY)), "2026-03-01T23:00Z");
+    var april = OffsetDateTime.parse("2026-04-01T00:00Z").toInstant();
+    assertThat(calendar.next().map(Object::toString)).hasValue("2026-03-02T00:00:00Z");
+    var later = calendar.between(Optional.of(april), Optional.empty());
+    assertThat(later.dates()).isEmpty();
+    assertThat(later.next()).isEqualTo(calendar.next());
+    assertThat(calendar(inForce(n1(DAY)), "2026-03-02T00:00Z").next()).isEmpty();
+  }
+
+  @Test
+  void each_date_names_the_acts_that_set_it_and_the_position_of_the_newest() {
+    var harbour = inForce(n1(DAY));
+    var entries = entries(harbour);
+    var due =
+        calendar(harbour, "2026-02-01T00:00Z").dates().stream()
+            .filter(date -> date.what() == What.DUE)
+            .findFirst()
+            .orElseThrow();
+    var proposal =
+        entries.stream().filter(e -> e.act().name().equals("ProposeAgreement")).findFirst();
+    assertThat(due.because()).isEqualTo(List.of(proposal.orElseThrow().act().actId()));
+    assertThat(due.position()).isEqualTo(proposal.orElseThrow().position());
+  }
+
+  private static List<String> dates(Harbour harbour, String about) {
+    return calendar(harbour, about).dates().stream().map(d -> d.at() + " " + d.key()).toList();
+  }
+
+  private static Calendar calendar(Harbour harbour, String about) {
+    var dossier =
+        Dossier.of(entries(harbour), OffsetDateTime.parse(about).toInstant(), Long.MAX_VALUE);
+    return Calendar.of(Picture.of(dossier, View.RECORD));
+  }
+}
