@@ -6,12 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import ledger.act.Event;
 import ledger.act.Id;
-import ledger.act.UserId;
 import ledger.dossier.Entry;
 import ledger.log.postgres.LogTable;
 import ledger.record.Recorded;
+import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Tail;
-import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -81,7 +80,7 @@ public final class ActsInLog implements RecentActs.OnRecord {
         message.trackingToken().position().orElseThrow(),
         new Recorded(
             (Event) message.getPayload(),
-            new UserId(String.valueOf(message.getMetaData().get(EntryFormat.RECORDED_BY))),
+            ActSerializer.recordedBy(message.getMetaData()),
             message.getTimestamp()));
   }
 }
