@@ -3,10 +3,10 @@ package ledger.dossier;
 import java.util.List;
 import ledger.act.Id;
 
-/// Where whoever folds a negotiation has its acts from.
+/// Where a dossier comes from.
+@FunctionalInterface
 public interface Acts {
 
-  /// All of a negotiation's acts that are on record, in the order of the record; none where there
-  /// is no such negotiation.
+  /// Every act of a negotiation that is on record, in the order of the record.
   List<Entry> of(Id negotiation);
 }

@@ -35,7 +35,8 @@ class DossierTest {
     "ledger.timeline",
     "ledger.anomaly",
     "ledger.view",
-    "ledger.board"
+    "ledger.board",
+    "ledger.reading"
   };
 
   private final JavaClasses house =
