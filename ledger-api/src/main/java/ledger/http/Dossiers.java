@@ -5,20 +5,18 @@ import java.util.Optional;
 import ledger.access.Access;
 import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.dossier.Dossier;
-import ledger.dossier.Entry;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.record.postgres.ActsOnRecord;
+import ledger.dossier.postgres.RecentActs;
 import org.springframework.stereotype.Service;
 
 /// The dossiers a user may open. A dossier is folded from what that user may see, and nothing else.
 @Service
 public class Dossiers {
 
-  private final ActsOnRecord acts;
+  private final RecentActs acts;
   private final AdmissionTable admissions;
 
-  Dossiers(ActsOnRecord acts, AdmissionTable admissions) {
+  Dossiers(RecentActs acts, AdmissionTable admissions) {
     this.acts = acts;
     this.admissions = admissions;
   }
@@ -33,22 +31,16 @@ public class Dossiers {
   public Optional<Opened> open(String negotiation, UserId user, Asked asked) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .map(this::entries)
-        .filter(all -> Access.maySee(user, Dossier.whoTakesPart(all)))
-        .map(all -> Opened.of(all, asked));
+        .map(acts::onFile)
+        .filter(file -> Access.maySee(user, file.whoTakesPart()))
+        .map(file -> Opened.of(file.acts(), asked));
   }
 
   /// Whether a user may see what is in a negotiation.
   public boolean maySee(String negotiation, UserId user) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .filter(id -> Access.maySee(user, Dossier.whoTakesPart(entries(id))))
+        .filter(id -> Access.maySee(user, acts.onFile(id).whoTakesPart()))
         .isPresent();
-  }
-
-  private List<Entry> entries(Id negotiation) {
-    return acts.of(negotiation, -1).stream()
-        .map(a -> Entry.of(a.position(), a.recorded()))
-        .toList();
   }
 }

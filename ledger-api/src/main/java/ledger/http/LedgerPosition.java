@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,12 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   private static final String RETRY_AFTER_S = "1";
 
   private final AdmissionTable admissions;
+  private final ActsInLog acts;
   private final JsonMapper json;
 
-  LedgerPosition(AdmissionTable admissions, JsonMapper json) {
+  LedgerPosition(AdmissionTable admissions, ActsInLog acts, JsonMapper json) {
     this.admissions = admissions;
+    this.acts = acts;
     this.json = json;
   }
 
@@ -53,6 +56,7 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
       if (Instant.now().isAfter(end)) return false;
       TimeUnit.MILLISECONDS.sleep(15);
     }
+    acts.reach(position);
     return true;
   }
 

@@ -2,12 +2,15 @@ package ledger.recording;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import ledger.act.Id;
 import ledger.context.Known;
+import ledger.dossier.postgres.RecentActs;
 import ledger.record.Recorded;
 import ledger.record.Stream;
 import ledger.record.axon.RecentAggregates;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.record.postgres.ActsOnRecord.Positioned;
 import org.springframework.stereotype.Component;
 
 /// What the record knows of each negotiation, kept from one act to the next.
@@ -19,9 +22,10 @@ import org.springframework.stereotype.Component;
 class Contexts {
 
   /// Acts in memory, over all negotiations.
-  private static final long KEPT = 200_000;
+  private static final long KEPT = 100_000;
 
   private final ActsOnRecord acts;
+  private final RecentActs recent;
   private final RecentAggregates aggregates;
   private final Cache<Id, Kept> kept =
       Caffeine.newBuilder().maximumWeight(KEPT).weigher((Id _, Kept k) -> k.entries()).build();
@@ -30,8 +34,9 @@ class Contexts {
   /// @param behind whether somebody else has written since
   record Kept(Known known, int entries, long position, boolean behind) {}
 
-  Contexts(ActsOnRecord acts, RecentAggregates aggregates) {
+  Contexts(ActsOnRecord acts, RecentActs recent, RecentAggregates aggregates) {
     this.acts = acts;
+    this.recent = recent;
     this.aggregates = aggregates;
   }
 
@@ -41,12 +46,19 @@ class Contexts {
     // Taken out while it is brought up to date: should that fail half-way, nobody sees the half.
     kept.invalidate(negotiation);
     var now = before == null ? new Kept(new Known(), 1, -1, false) : before;
-    for (var act : acts.of(negotiation, now.position())) {
+    for (var act : before == null ? all(negotiation) : acts.of(negotiation, before.position())) {
       now = and(now, act.recorded(), act.position());
       // Whatever stream it is of may have been read before somebody else wrote it.
       aggregates.forget(Stream.of(act.recorded().event().act(), now.known()::act).id());
     }
     return keep(negotiation, now);
+  }
+
+  /// The same acts that readers have, so that they are in memory once.
+  private List<Positioned> all(Id negotiation) {
+    return recent.asOnRecord(negotiation).acts().stream()
+        .map(entry -> new Positioned(entry.position(), entry.recorded()))
+        .toList();
   }
 
   private static Kept and(Kept before, Recorded recorded, long position) {

@@ -2,6 +2,7 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.Optional;
+import ledger.dossier.postgres.RecentActs;
 import ledger.record.axon.RecentAggregates;
 import ledger.record.axon.Tail;
 import ledger.seal.KeyStore;
@@ -19,6 +20,7 @@ public class Erasure {
   private final KeyStore keys;
   private final Contexts contexts;
   private final RecentAggregates aggregates;
+  private final RecentActs acts;
   private final Tail tail;
   private final LockFactory locks;
   private final Clock clock;
@@ -27,12 +29,14 @@ public class Erasure {
       KeyStore keys,
       Contexts contexts,
       RecentAggregates aggregates,
+      RecentActs acts,
       Tail tail,
       LockFactory locks,
       Clock clock) {
     this.keys = keys;
     this.contexts = contexts;
     this.aggregates = aggregates;
+    this.acts = acts;
     this.tail = tail;
     this.locks = locks;
     this.clock = clock;
@@ -44,9 +48,10 @@ public class Erasure {
     var lock = locks.obtainLock(subject.negotiation().value());
     try {
       var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
+      tail.forgetAll(); // first: the others are filled from it
+      acts.forgetAll();
       contexts.forgetAll();
       aggregates.forgetAll();
-      tail.forgetAll();
       return erased;
     } finally {
       lock.release();

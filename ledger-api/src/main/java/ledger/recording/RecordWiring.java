@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
+import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.dossier.postgres.RecentActs;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.StreamName;
@@ -177,6 +179,17 @@ class RecordWiring {
   @Bean
   LockFactory locks() {
     return new StripedLocks(STRIPES, StreamName::negotiationOf);
+  }
+
+  @Bean
+  ActsInLog actsInLog(Tail tail, LogTable entries, ActsOnRecord acts) {
+    return new ActsInLog(tail, entries, acts, System::nanoTime);
+  }
+
+  /// @param most some 0.7 KiB of memory each
+  @Bean
+  RecentActs recentActs(ActsInLog log, @Value("${ledger.memory.acts:150000}") long most) {
+    return new RecentActs(log, most);
   }
 
   @Bean

@@ -2,66 +2,10 @@ package ledger.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ledger.LedgerApplication;
-import ledger.LedgerIT;
-import ledger.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Two ledgers on one database, spoken to in turns.
-class SecondNodeIT extends LedgerIT {
-
-  private static ConfigurableApplicationContext other;
-  private static int otherPort;
-
-  @BeforeAll
-  static void start() throws java.io.IOException {
-    var database = TestDatabase.get();
-    other =
-        new SpringApplicationBuilder(LedgerApplication.class)
-            .web(WebApplicationType.SERVLET)
-            .run(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--ledger.data=" + java.nio.file.Files.createTempDirectory("ledger-second"));
-    otherPort =
-        java.util.Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer())
-            .getPort();
-  }
-
-  @AfterAll
-  static void stop() {
-    other.close();
-  }
-
-  private Answer postThere(String user, String act) {
-    int here = port;
-    token(user);
-    try {
-      port = otherPort;
-      return post(user, act);
-    } finally {
-      port = here;
-    }
-  }
-
-  private static String open(String negotiation, String title) {
-    return act(negotiation, "OpenNegotiation", "'mode': 'PERFORMED', 'title': '" + title + "'");
-  }
-
-  private static String register(String negotiation, String id) {
-    return act(
-        negotiation,
-        "RegisterReferent",
-        "'mode': 'PERFORMED', 'id': '" + id + "', 'kind': 'PARTY', 'neutralLabel': '" + id + "'");
-  }
+class SecondNodeIT extends TwoNodesIT {
 
   /// This node has read the agreement's stream, the other writes it, and then this one writes
   /// elsewhere in the negotiation, learns from that that it is behind, and must not go on with the

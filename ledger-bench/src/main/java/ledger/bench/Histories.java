@@ -21,7 +21,9 @@ import ledger.act.IssueAct;
 import ledger.act.NegotiationAct;
 import ledger.act.OccurrenceAct;
 import ledger.act.Proposition;
+import ledger.act.ReferentAct;
 import ledger.act.Relay;
+import ledger.act.SourceAct;
 import ledger.act.SpeakingCapacity;
 import ledger.act.Strength;
 import ledger.act.UserId;
@@ -41,34 +43,55 @@ import ledger.terms.Terms;
 
 /// Negotiations of any size, from a seed: dealings of two parties as in the corridor, and treaties
 /// of many, in turn. More acts are more agreements, not longer ones.
-final class Histories {
+public final class Histories {
 
   static final Id NORTH = Id.of("p0");
   static final Id SOUTH = Id.of("p1");
 
-  private static final Id NEGOTIATION = Id.of("bench");
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final UserId RECORDER = new UserId("recorder");
-  private static final int TREATY_PARTIES = 40;
-  private static final int AT_A_TIME = 8;
 
+  /// What a negotiation is like.
+  ///
+  /// @param parties how many are admitted, at least two
+  /// @param treaties how many of ten agreements are treaties of all of them
+  /// @param atATime how many agreements are under way
+  public record Shape(Id negotiation, int parties, int treaties, int atATime, Instant start) {
+
+    private static final Shape BENCH =
+        new Shape(Id.of("bench"), 40, 1, 8, Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  private final Shape shape;
+  private final UserId recordedBy;
   private final Random random;
   private final List<Entry> entries = new ArrayList<>();
-  private final List<Id> parties =
-      IntStream.range(0, TREATY_PARTIES).mapToObj(i -> Id.of("p" + i)).toList();
-  private Instant now = START;
+  private final List<Id> parties;
+  private Instant now;
 
-  private Histories(long seed) {
-    random = new Random(seed);
+  private Histories(Shape shape, UserId recordedBy, long seed) {
+    this.shape = shape;
+    this.recordedBy = recordedBy;
+    this.random = new Random(seed);
+    this.parties = IntStream.range(0, shape.parties()).mapToObj(i -> Id.of("p" + i)).toList();
+    this.now = shape.start();
   }
 
   /// So many acts, in effective order, besides the few with which the negotiation was opened.
   static List<Entry> of(int acts, long seed) {
-    var history = new Histories(seed);
+    var history = new Histories(Shape.BENCH, RECORDER, seed);
     history.open();
     int opened = history.entries.size();
     history.walk(acts);
     return List.copyOf(history.entries.subList(0, opened + acts));
+  }
+
+  /// So many acts in all, beginning with those that open it and register whatever is named in it.
+  public static List<Entry> of(Shape shape, UserId owner, int acts, long seed) {
+    var history = new Histories(shape, owner, seed);
+    history.open();
+    history.register();
+    history.walk(Math.max(0, acts - history.entries.size()));
+    return List.copyOf(history.entries.subList(0, acts));
   }
 
   static Instant after(List<Entry> history) {
@@ -89,14 +112,39 @@ final class Histories {
                 filing(), Optional.of(p), NegotiationAct.Capacity.REP, List.of())));
   }
 
+  private void register() {
+    parties.forEach(p -> referent(p, ReferentAct.Kind.PARTY));
+    referent(Id.of("outlet"), ReferentAct.Kind.BODY);
+    referent(Id.of("quay"), ReferentAct.Kind.PLACE);
+    put(
+        new SourceAct.RegisterSource(
+            filing(),
+            Id.of("paper"),
+            SourceAct.Kind.REPORT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Id.of("outlet")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
+  private void referent(Id id, ReferentAct.Kind kind) {
+    put(new ReferentAct.RegisterReferent(filing(), id, kind, id.value(), Optional.empty()));
+  }
+
   /// A few dealings are under way at a time; a treaty comes now and then.
   private void walk(int acts) {
     var open = new ArrayList<java.util.Iterator<Supplied>>();
     int started = 0;
     int put = 0;
     while (put < acts) {
-      while (open.size() < AT_A_TIME) {
-        open.add((started % 10 == 3 ? treaty(started) : dealing(started)).iterator());
+      while (open.size() < shape.atATime()) {
+        boolean many = (started + 7) % 10 < shape.treaties();
+        open.add((many ? treaty(started) : dealing(started)).iterator());
         started++;
       }
       int turn = random.nextInt(open.size());
@@ -116,8 +164,8 @@ final class Histories {
 
   private List<Supplied> dealing(int number) {
     var id = Id.of("D" + number);
-    var a = parties.get(number % 6);
-    var b = parties.get((number + 1) % 6);
+    var a = parties.get(number % atMost(6));
+    var b = parties.get((number + 1) % atMost(6));
     var ka = Id.of("a" + number);
     var kb = Id.of("b" + number);
     var link = Id.of("L");
@@ -190,7 +238,7 @@ final class Histories {
         new AllegationAct.SubmitEvidence(
             by(a), alleged, Id.of("paper"), AllegationAct.Tends.SUPPORTS, Optional.empty()));
     for (int i = 0; i < 14; i++) {
-      var who = parties.get(random.nextInt(8));
+      var who = parties.get(random.nextInt(atMost(8)));
       said.add(
           i % 3 == 0
               ? () -> stance(who, Proposition.Kind.EXISTS, id)
@@ -218,7 +266,7 @@ final class Histories {
                 List.of(commitment(duty, NORTH, SOUTH)),
                 Optional.of(
                     new EntryIntoForce(
-                        new Rule.NOf(TREATY_PARTIES / 2, List.of(), false),
+                        new Rule.NOf(parties.size() / 2, List.of(), false),
                         Optional.of(java.time.Period.ofDays(1)),
                         Optional.empty()))),
             Optional.empty()));
@@ -227,7 +275,7 @@ final class Histories {
       said.add(() -> consent(id, p, AgreementAct.Decision.ACCEPT));
       said.add(() -> new AgreementAct.RecordEntryIntoForce(by(NORTH), id, Optional.of(p), time()));
     });
-    parties.subList(0, 5).forEach(p -> said.add(() -> notice(id, p)));
+    parties.subList(0, atMost(5)).forEach(p -> said.add(() -> notice(id, p)));
     return said;
   }
 
@@ -322,6 +370,10 @@ final class Histories {
         List.of());
   }
 
+  private int atMost(int some) {
+    return Math.min(some, parties.size());
+  }
+
   private static Optional<Duration> within() {
     return Optional.of(Duration.ofDays(3));
   }
@@ -351,7 +403,7 @@ final class Histories {
   private Envelope envelope(Envelope.Mode mode, Optional<Actor> by, List<Relay> chain) {
     return new Envelope(
         new UUID(random.nextLong(), random.nextLong()),
-        NEGOTIATION,
+        shape.negotiation(),
         mode,
         by,
         Optional.empty(),
@@ -375,7 +427,8 @@ final class Histories {
     entries.add(
         Entry.of(
             entries.size() + 1L,
-            new Recorded(Vocabulary.ofAct(act.name()).orElseThrow().happened(act), RECORDER, now)));
+            new Recorded(
+                Vocabulary.ofAct(act.name()).orElseThrow().happened(act), recordedBy, now)));
     now = now.plus(Duration.ofMinutes(10));
   }
 

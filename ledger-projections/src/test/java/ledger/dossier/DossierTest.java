@@ -38,7 +38,8 @@ class DossierTest {
     "ledger.board",
     "ledger.participation",
     "ledger.calendar",
-    "ledger.search"
+    "ledger.search",
+    "ledger.reading"
   };
 
   private final JavaClasses house =

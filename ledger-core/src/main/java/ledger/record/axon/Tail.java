@@ -1,11 +1,14 @@
 package ledger.record.axon;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,23 @@ public final class Tail {
   @Nullable TrackedEventMessage<?> at(long position) {
     var slot = ring.get(place(position));
     return slot != null && slot.position() == position ? slot.message() : null;
+  }
+
+  /// What of a stretch somebody wants, in its order; empty where not all of the stretch is here,
+  /// because it was too long ago or another node wrote some of it.
+  ///
+  /// @param from the first position
+  /// @param to the position behind the last
+  public Optional<List<TrackedEventMessage<?>>> between(
+      long from, long to, Predicate<TrackedEventMessage<?>> wanted) {
+    if (to - from > ring.length()) return Optional.empty();
+    var found = new ArrayList<TrackedEventMessage<?>>();
+    for (long position = from; position < to; position++) {
+      var message = at(position);
+      if (message == null) return Optional.empty();
+      if (wanted.test(message)) found.add(message);
+    }
+    return Optional.of(found);
   }
 
   public void forgetAll() {

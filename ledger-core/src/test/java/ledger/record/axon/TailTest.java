@@ -3,8 +3,13 @@ package ledger.record.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
 class TailTest {
@@ -33,5 +38,30 @@ class TailTest {
     assertThat(told).containsExactly(5L);
     assertThat(tail.await(4, 0, TimeUnit.MILLISECONDS)).isTrue();
     assertThat(tail.await(5, 1, TimeUnit.MILLISECONDS)).isFalse();
+  }
+
+  @Test
+  void a_stretch_is_told_whole_or_not_at_all() {
+    for (long position = 0; position < 6; position++) put(position);
+    assertThat(tail.between(2, 6, m -> !m.getPayload().equals("said 4")).orElseThrow())
+        .extracting(TrackedEventMessage::getPayload)
+        .isEqualTo(List.of("said 2", "said 3", "said 5"));
+    assertThat(tail.between(6, 6, _ -> true)).hasValue(List.of());
+    assertThat(tail.between(5, 7, _ -> true)).isEmpty();
+    put(7);
+    assertThat(tail.between(5, 8, _ -> false)).isEmpty();
+    put(8);
+    assertThat(tail.between(0, 6, _ -> true)).as("0 made room for 8").isEmpty();
+    assertThat(tail.between(0, 1_000_000, _ -> true)).isEmpty();
+    tail.forgetAll();
+    assertThat(tail.between(2, 6, _ -> true)).isEmpty();
+  }
+
+  private void put(long position) {
+    tail.put(
+        position,
+        new GenericTrackedEventMessage<>(
+            new GlobalSequenceTrackingToken(position),
+            GenericEventMessage.asEventMessage("said " + position)));
   }
 }

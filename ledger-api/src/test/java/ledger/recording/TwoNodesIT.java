@@ -1,0 +1,67 @@
+package ledger.recording;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.util.Objects;
+import ledger.LedgerApplication;
+import ledger.LedgerIT;
+import ledger.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A second ledger on the database of the first.
+abstract class TwoNodesIT extends LedgerIT {
+
+  private static ConfigurableApplicationContext other;
+  private static int otherPort;
+
+  @BeforeAll
+  static void start() throws IOException {
+    var database = TestDatabase.get();
+    other =
+        new SpringApplicationBuilder(LedgerApplication.class)
+            .web(WebApplicationType.SERVLET)
+            .run(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--ledger.data=" + Files.createTempDirectory("ledger-second"));
+    otherPort =
+        Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer()).getPort();
+  }
+
+  @AfterAll
+  static void stop() {
+    other.close();
+  }
+
+  static ConfigurableApplicationContext there() {
+    return other;
+  }
+
+  protected Answer postThere(String user, String act) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + otherPort + "/acts"))
+            .header("Authorization", "Bearer " + token(user))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(act)));
+  }
+
+  protected static String open(String negotiation, String title) {
+    return act(negotiation, "OpenNegotiation", "'mode': 'PERFORMED', 'title': '" + title + "'");
+  }
+
+  protected static String register(String negotiation, String id) {
+    return act(
+        negotiation,
+        "RegisterReferent",
+        "'mode': 'PERFORMED', 'id': '" + id + "', 'kind': 'PARTY', 'neutralLabel': '" + id + "'");
+  }
+}

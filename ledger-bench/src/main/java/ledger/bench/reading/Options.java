@@ -1,0 +1,80 @@
+package ledger.bench.reading;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// How much and what.
+///
+/// @param acts of the large ledger; the small one has a hundredth
+/// @param requests of each measured kind
+/// @param rate acts a second of the moderate write load
+/// @param seconds of each write load
+/// @param only rows to run, empty for all
+/// @param home where the ledgers are made, a new folder for each; nothing there is reused
+/// @param server the jar that `./ledger serve` runs; without it the same classes from this class
+///   path
+public record Options(
+    long acts,
+    int requests,
+    int rate,
+    int seconds,
+    Set<Integer> only,
+    Path home,
+    Optional<Path> server) {
+
+  static final String USAGE =
+      "--acts 10000000 --requests 2000 --rate 500 --seconds 20 --only 1,2,3,4,5 --home DIR --server JAR";
+
+  /// A hundredth of less has no negotiations of a thousand acts to speak of.
+  private static final long FEWEST = 500_000;
+
+  public Options {
+    if (acts < FEWEST) throw new IllegalArgumentException("--acts must be at least " + FEWEST);
+  }
+
+  public static Options of(String... given) {
+    var options =
+        new Options(
+            10_000_000,
+            2_000,
+            500,
+            20,
+            Set.of(),
+            Path.of("target", "bench-reading"),
+            Optional.empty());
+    for (int i = 0; i < given.length; i += 2) {
+      if (i + 1 == given.length) throw new IllegalArgumentException(USAGE);
+      options = options.with(given[i], given[i + 1]);
+    }
+    return options;
+  }
+
+  private Options with(String name, String value) {
+    return switch (name) {
+      case "--acts" ->
+          new Options(Long.parseLong(value), requests, rate, seconds, only, home, server);
+      case "--requests" ->
+          new Options(acts, Integer.parseInt(value), rate, seconds, only, home, server);
+      case "--rate" ->
+          new Options(acts, requests, Integer.parseInt(value), seconds, only, home, server);
+      case "--seconds" ->
+          new Options(acts, requests, rate, Integer.parseInt(value), only, home, server);
+      case "--only" -> new Options(acts, requests, rate, seconds, numbers(value), home, server);
+      case "--home" -> new Options(acts, requests, rate, seconds, only, Path.of(value), server);
+      case "--server" ->
+          new Options(acts, requests, rate, seconds, only, home, Optional.of(Path.of(value)));
+      case String other -> throw new IllegalArgumentException(other + "; there are " + USAGE);
+    };
+  }
+
+  private static Set<Integer> numbers(String list) {
+    return Arrays.stream(list.split(",")).map(Integer::valueOf).collect(Collectors.toSet());
+  }
+
+  public boolean wants(int row) {
+    return only.isEmpty() || only.contains(row);
+  }
+}

@@ -1,0 +1,17 @@
+package ledger.reading;
+
+import java.util.List;
+import ledger.dossier.Dossier;
+
+/// Something that is asked of a negotiation so often that its answer is kept: in the view of the
+/// record, now.
+public interface Question {
+
+  /// In small letters; its table is called so.
+  String name();
+
+  /// A pure function of the dossier.
+  ///
+  /// @return in the order of the answer; at most one of them is a [Row#head]
+  List<Row> rows(Dossier dossier);
+}

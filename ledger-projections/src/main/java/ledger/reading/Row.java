@@ -1,0 +1,26 @@
+package ledger.reading;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// One thing that an answer tells of.
+///
+/// @param key unique within the negotiation and the question; empty for the head
+/// @param position of the act that it came on record with
+/// @param at of a date, when it is
+/// @param body what is answered for it
+/// @param words what it is found by in a search
+public record Row(String key, long position, Optional<Instant> at, Object body, Set<String> words) {
+
+  /// What an answer has beside its rows.
+  ///
+  /// @param body the answer, with [RowsHere] wherever rows stand in it
+  public static Row head(Object body) {
+    return new Row("", -1, Optional.empty(), body, Set.of());
+  }
+
+  public static Row of(String key, long position, Object body) {
+    return new Row(key, position, Optional.empty(), body, Set.of());
+  }
+}

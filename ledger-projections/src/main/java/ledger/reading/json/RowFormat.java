@@ -1,0 +1,79 @@
+package ledger.reading.json;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.reading.Row;
+import ledger.reading.Written;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/// Writes rows as the answers over HTTP are written, so that what is stored and what is folded are
+/// the same bytes.
+public final class RowFormat {
+
+  private static final String ROWS_HERE = "rowsHere";
+
+  private final JsonMapper json;
+
+  /// @param json of the answers
+  public RowFormat(JsonMapper json) {
+    this.json = json;
+  }
+
+  /// @param rows in the order of the answer
+  public List<Written> written(List<Row> rows) {
+    var written = new ArrayList<Written>();
+    for (var row : rows)
+      written.add(
+          new Written(
+              row.key(),
+              written.size(),
+              row.position(),
+              row.at().map(at -> at.truncatedTo(ChronoUnit.MICROS)),
+              text(row.body()),
+              new TreeSet<>(row.words())));
+    return written;
+  }
+
+  public String called(Map<Id, String> names) {
+    return text(names);
+  }
+
+  private String text(Object body) {
+    return json.writeValueAsString(json.<JsonNode>valueToTree(body));
+  }
+
+  /// The answer that was taken apart into rows.
+  ///
+  /// @param rows the bodies of the others, in the order of the answer
+  public ObjectNode answer(String head, Collection<String> rows) {
+    var answer = (ObjectNode) json.readTree(head);
+    fill(answer, new ArrayDeque<>(rows));
+    return answer;
+  }
+
+  private static void fill(JsonNode node, Queue<String> rows) {
+    if (node instanceof ObjectNode object)
+      for (var name : List.copyOf(object.propertyNames())) {
+        var here = object.path(name).path(ROWS_HERE);
+        if (here.isInt()) object.putRawValue(name, new RawValue(next(here.asInt(), rows)));
+        else fill(object.path(name), rows);
+      }
+    else node.values().forEach(part -> fill(part, rows));
+  }
+
+  private static String next(int many, Queue<String> rows) {
+    return Stream.generate(rows::remove).limit(many).collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,34 @@
+package ledger.register;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.dossier.Dossier;
+import ledger.reading.OnRecord;
+import ledger.reading.Question;
+import ledger.reading.Row;
+import ledger.reading.RowsHere;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// The register, a row for each agreement.
+public final class RegisterQuestion implements Question {
+
+  public static final String NAME = "register";
+
+  private record Head(RowsHere agreements) {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Row> rows(Dossier dossier) {
+    var listed = Register.of(Picture.of(dossier, View.RECORD)).agreements();
+    var positions = OnRecord.of(dossier);
+    return Stream.concat(
+            Stream.of(Row.head(new Head(new RowsHere(listed.size())))),
+            listed.stream().map(a -> Row.of(a.agreement().value(), positions.of(a.because()), a)))
+        .toList();
+  }
+}

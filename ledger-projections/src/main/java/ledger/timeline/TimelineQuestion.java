@@ -1,0 +1,32 @@
+package ledger.timeline;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.dossier.Dossier;
+import ledger.reading.Question;
+import ledger.reading.Row;
+import ledger.reading.RowsHere;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// The timeline, a row for each act.
+public final class TimelineQuestion implements Question {
+
+  public static final String NAME = "timeline";
+
+  private record Head(RowsHere lines) {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Row> rows(Dossier dossier) {
+    var lines = Timeline.of(Picture.of(dossier, View.RECORD)).lines();
+    return Stream.concat(
+            Stream.of(Row.head(new Head(new RowsHere(lines.size())))),
+            lines.stream().map(l -> Row.of(String.valueOf(l.position()), l.position(), l)))
+        .toList();
+  }
+}
