@@ -5,20 +5,19 @@ import java.util.Optional;
 import ledger.access.Access;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.Acts;
 import ledger.dossier.Dossier;
-import ledger.dossier.Entry;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Service;
 
 /// The dossiers a user may open. A dossier is folded from what that user may see, and nothing else.
 @Service
 public class Dossiers {
 
-  private final ActsOnRecord acts;
+  private final Acts acts;
   private final AdmissionTable admissions;
 
-  Dossiers(ActsOnRecord acts, AdmissionTable admissions) {
+  Dossiers(Acts acts, AdmissionTable admissions) {
     this.acts = acts;
     this.admissions = admissions;
   }
@@ -33,7 +32,7 @@ public class Dossiers {
   public Optional<Opened> open(String negotiation, UserId user, Asked asked) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .map(this::entries)
+        .map(acts::of)
         .filter(all -> Access.maySee(user, Dossier.whoTakesPart(all)))
         .map(all -> Opened.of(all, asked));
   }
@@ -42,13 +41,7 @@ public class Dossiers {
   public boolean maySee(String negotiation, UserId user) {
     return Id.parse(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .filter(id -> Access.maySee(user, Dossier.whoTakesPart(entries(id))))
+        .filter(id -> Access.maySee(user, Dossier.whoTakesPart(acts.of(id))))
         .isPresent();
-  }
-
-  private List<Entry> entries(Id negotiation) {
-    return acts.of(negotiation, -1).stream()
-        .map(a -> Entry.of(a.position(), a.recorded()))
-        .toList();
   }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
+import ledger.dossier.Acts;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.dossier.postgres.RecordedActs;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.StreamName;
@@ -44,7 +46,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RecordWiring {
 
   /// One log a deployment, for now; every key has room for more.
-  private static final short LOG = 1;
+  static final short LOG = 1;
 
   private static final int TAIL = 1 << 14;
   private static final long AGGREGATES = 50_000;
@@ -100,6 +102,11 @@ class RecordWiring {
   @Bean
   ActsOnRecord actsOnRecord(LogTable entries, NamingTable naming, EntryFormat format) {
     return new ActsOnRecord(entries, naming, format);
+  }
+
+  @Bean
+  Acts acts(ActsOnRecord record) {
+    return new RecordedActs(record);
   }
 
   /// Connections beside the pool: whoever waits for the sequencer may be holding one of the pool's.
