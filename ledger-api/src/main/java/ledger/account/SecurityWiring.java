@@ -57,7 +57,8 @@ class SecurityWiring {
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))

@@ -23,9 +23,7 @@ class ComparisonController {
   private final RecordedNegotiations negotiations;
 
   ComparisonController(
-      Comparison comparison,
-      List<Question> questions,
-      RecordedNegotiations negotiations) {
+      Comparison comparison, List<Question> questions, RecordedNegotiations negotiations) {
     this.comparison = comparison;
     this.questions = questions;
     this.negotiations = negotiations;

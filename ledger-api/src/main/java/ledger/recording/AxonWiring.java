@@ -2,6 +2,7 @@ package ledger.recording;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
@@ -29,6 +30,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -92,6 +94,8 @@ class AxonWiring {
                         .connectionProvider(connections)
                         .serializer(tokens)
                         .claimTimeout(CLAIM)
+                        // Processes in containers can have one name and one number.
+                        .nodeId(UUID.randomUUID().toString())
                         .build());
     Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
@@ -99,7 +103,7 @@ class AxonWiring {
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
             .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
             .usingPooledStreamingEventProcessors(
-                (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
             .registerEventHandler(_ -> new AdmissionProjection(admissions)));
     configurer.eventProcessing(
         processing -> models.forEach(kept -> keep(processing, new ModelProjection(kept))));
@@ -119,13 +123,17 @@ class AxonWiring {
         .registerPooledStreamingEventProcessorConfiguration(
             projection.group(),
             (_, processor) ->
-                processor
-                    .initialSegmentCount(SEGMENTS)
-                    .batchSize(MODEL_BATCH)
-                    .tokenClaimInterval(CLAIM_AGAIN.toMillis())
-                    .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
-                    .enableCoordinatorClaimExtension())
+                claiming(processor).initialSegmentCount(SEGMENTS).batchSize(MODEL_BATCH))
         .registerEventHandler(_ -> projection);
+  }
+
+  /// A node says often enough that it is still there, also while it is at work.
+  private static PooledStreamingEventProcessor.Builder claiming(
+      PooledStreamingEventProcessor.Builder processor) {
+    return processor
+        .tokenClaimInterval(CLAIM_AGAIN.toMillis())
+        .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
+        .enableCoordinatorClaimExtension();
   }
 
   /// Acts of one negotiation are taken in one after the other.

@@ -21,6 +21,10 @@ public final class ModelProjection {
 
   /// The name of the processor, which the tokens are kept under.
   public String group() {
+    return group(models);
+  }
+
+  public static String group(Models models) {
     return "model-" + models.question();
   }
 

@@ -100,6 +100,14 @@ public final class Models {
     if (!news.isEmpty()) fold(news.keySet(), known, new HashMap<>());
   }
 
+  /// Folds again what a date has made old.
+  void refresh(Collection<Id> negotiations, Instant now) {
+    models.lock(table, negotiations);
+    var known = models.of(table, negotiations);
+    known.values().removeIf(model -> model.holdsAt(now));
+    fold(known.keySet(), known, new HashMap<>());
+  }
+
   /// Folds them, whether anything came or not.
   ///
   /// @param standings how they stand, filled as it becomes known, for whoever asks several

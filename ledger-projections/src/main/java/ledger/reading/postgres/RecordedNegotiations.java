@@ -31,7 +31,7 @@ public final class RecordedNegotiations {
             .param("log", log)
             .param("after", after)
             .param("most", most)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list());
   }
 
@@ -53,7 +53,7 @@ public final class RecordedNegotiations {
             .param("log", log)
             .param("from", from)
             .param("to", to)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list());
   }
 

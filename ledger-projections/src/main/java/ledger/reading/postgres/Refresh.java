@@ -1,7 +1,6 @@
 package ledger.reading.postgres;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,9 +44,9 @@ public final class Refresh implements AutoCloseable {
 
   private void run() {
     for (var question : questions) {
-      var due = models.due(question.question(), clock.instant());
-      if (!due.isEmpty())
-        transaction.executeWithoutResult(_ -> question.foldAgain(due, new HashMap<>()));
+      var now = clock.instant();
+      var due = models.due(question.question(), now);
+      if (!due.isEmpty()) transaction.executeWithoutResult(_ -> question.refresh(due, now));
     }
   }
 

@@ -98,8 +98,7 @@ public final class Rebuild implements AutoCloseable {
     if (before.filter(row -> row.state() == State.RUNNING).isPresent()) return false;
     before.ifPresent(row -> row.questions().forEach(table::discard));
     of.forEach(table::begin);
-    table.write(
-        new Row(of, "", 0, negotiations.count(), head.getAsLong(), 0, State.RUNNING));
+    table.write(new Row(of, "", 0, negotiations.count(), head.getAsLong(), 0, State.RUNNING));
     return true;
   }
 
@@ -124,6 +123,7 @@ public final class Rebuild implements AutoCloseable {
     } catch (RuntimeException e) {
       System.getLogger(Rebuild.class.getName())
           .log(System.Logger.Level.ERROR, "the rebuild has stopped, and can be taken up again", e);
+      stop();
     }
   }
 
