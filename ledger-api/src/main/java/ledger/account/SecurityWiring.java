@@ -52,12 +52,13 @@ class SecurityWiring {
                 .access(withToken())
                 .requestMatchers(HttpMethod.GET, "/accounts/self")
                 .authenticated()
-                .requestMatchers("/accounts/**")
+                .requestMatchers("/accounts/**", "/operator/**")
                 .access(allOf(withToken(), hasAuthority(OPERATOR)))
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/log/**"))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))

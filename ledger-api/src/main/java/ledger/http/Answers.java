@@ -5,6 +5,7 @@ import java.util.function.Function;
 import ledger.view.View;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,28 +18,57 @@ class Answers {
   static final String LANGUAGE = "language";
 
   private final Dossiers dossiers;
+  private final KeptAnswers kept;
   private final JsonMapper json;
 
-  Answers(Dossiers dossiers, JsonMapper json) {
+  Answers(Dossiers dossiers, KeptAnswers kept, JsonMapper json) {
     this.dossiers = dossiers;
+    this.kept = kept;
     this.json = json;
+  }
+
+  /// As it is kept, where that is what is asked for and it is up to date; else folded.
+  ///
+  /// @param name of a [ledger.reading.Question]
+  ResponseEntity<ObjectNode> kept(
+      String name,
+      String negotiation,
+      Principal principal,
+      Asked asked,
+      Function<Opened, Object> question) {
+    return kept.of(name, negotiation, Caller.of(principal), asked)
+        .map(answer -> {
+          var labelled = labelled(negotiation, asked, answer.position(), answer.called());
+          labelled.setAll(answer.body());
+          return at(answer.position(), labelled);
+        })
+        .orElseGet(() -> to(negotiation, principal, asked, question));
   }
 
   ResponseEntity<ObjectNode> to(
       String negotiation, Principal principal, Asked asked, Function<Opened, Object> question) {
     var opened = opened(negotiation, principal, asked);
     var answer =
+        labelled(
+            negotiation, asked, opened.position(), json.valueToTree(opened.names().byReferent()));
+    answer.setAll(tree(question.apply(opened), asked));
+    return at(opened.position(), answer);
+  }
+
+  private ObjectNode labelled(String negotiation, Asked asked, long position, JsonNode called) {
+    var label =
         json.createObjectNode()
             .put("negotiation", negotiation)
             .put("view", asked.view().label())
             .put("about", asked.about().toString())
-            .put("position", opened.position())
+            .put("position", position)
             .put("names", asked.names().label());
-    answer.set("called", json.valueToTree(opened.names().byReferent()));
-    answer.setAll(tree(question.apply(opened), asked));
-    return ResponseEntity.ok()
-        .header(LedgerPosition.HEADER, String.valueOf(opened.position()))
-        .body(answer);
+    label.set("called", called);
+    return label;
+  }
+
+  private static ResponseEntity<ObjectNode> at(long position, ObjectNode answer) {
+    return ResponseEntity.ok().header(LedgerPosition.HEADER, String.valueOf(position)).body(answer);
   }
 
   /// For an answer of another kind than JSON.

@@ -9,15 +9,19 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.docket.Docket;
+import ledger.docket.DocketQuestion;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.negotiation.Negotiation.Admission;
 import ledger.positions.Positions;
+import ledger.positions.PositionsQuestion;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
+import ledger.register.RegisterQuestion;
 import ledger.terms.Term;
 import ledger.timeline.Timeline;
+import ledger.timeline.TimelineQuestion;
 import ledger.view.View;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +76,8 @@ class NegotiationController {
   @GetMapping("/{negotiation}/register")
   ResponseEntity<ObjectNode> register(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> Register.of(o.picture()));
+    return answers.kept(
+        RegisterQuestion.NAME, negotiation, principal, asked, o -> Register.of(o.picture()));
   }
 
   @GetMapping("/{negotiation}/agreements/{agreement}")
@@ -149,14 +154,19 @@ class NegotiationController {
   @GetMapping("/{negotiation}/positions")
   ResponseEntity<ObjectNode> positions(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(
-        negotiation, principal, asked, o -> Positions.of(o.dossier(), among(asked.view())));
+    return answers.kept(
+        PositionsQuestion.NAME,
+        negotiation,
+        principal,
+        asked,
+        o -> Positions.of(o.dossier(), among(asked.view())));
   }
 
   @GetMapping("/{negotiation}/docket")
   ResponseEntity<ObjectNode> docket(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> Docket.of(o.dossier()));
+    return answers.kept(
+        DocketQuestion.NAME, negotiation, principal, asked, o -> Docket.of(o.dossier()));
   }
 
   @GetMapping("/{negotiation}/allegations/{allegation}")
@@ -185,6 +195,7 @@ class NegotiationController {
   @GetMapping("/{negotiation}/timeline")
   ResponseEntity<ObjectNode> timeline(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> Timeline.of(o.picture()));
+    return answers.kept(
+        TimelineQuestion.NAME, negotiation, principal, asked, o -> Timeline.of(o.picture()));
   }
 }

@@ -16,6 +16,7 @@ import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.act.json.Unreadable;
 import ledger.anomaly.Anomalies;
 import ledger.board.Board;
+import ledger.board.BoardQuestion;
 import ledger.board.CommonGround;
 import ledger.board.Hypothesis;
 import ledger.board.Moves;
@@ -58,7 +59,8 @@ class PictureController {
   @GetMapping("/board")
   ResponseEntity<ObjectNode> board(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> board(o.dossier(), asked.view()));
+    return answers.kept(
+        BoardQuestion.NAME, negotiation, principal, asked, o -> board(o.dossier(), asked.view()));
   }
 
   private static Object board(Dossier dossier, View view) {

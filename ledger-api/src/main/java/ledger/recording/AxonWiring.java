@@ -1,9 +1,14 @@
 package ledger.recording;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.log.StreamName;
+import ledger.reading.postgres.ModelProjection;
+import ledger.reading.postgres.Models;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Aggregates;
 import ledger.record.axon.LogEventStore;
@@ -20,8 +25,12 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -43,6 +52,17 @@ class AxonWiring {
 
   private static final int BATCH = 1_000;
 
+  /// After so long without a word from a node, another takes over what it was reading.
+  private static final Duration CLAIM = Duration.ofSeconds(5);
+
+  private static final Duration CLAIM_AGAIN = Duration.ofSeconds(1);
+
+  private static final int SEGMENTS = 2;
+
+  /// So many acts are taken in together that folding what they are about is done in well under the
+  /// time of a claim.
+  private static final int MODEL_BATCH = 100;
+
   @Bean(initMethod = "start", destroyMethod = "shutdown")
   org.axonframework.config.Configuration axon(
       LogStorageEngine engine,
@@ -52,7 +72,8 @@ class AxonWiring {
       RecentAggregates recent,
       PlatformTransactionManager platform,
       DataSource pool,
-      AdmissionTable admissions) {
+      AdmissionTable admissions,
+      List<Models> models) {
     var tokens = tokens();
     TransactionManager transactions = new SpringTransactionManager(platform);
     ConnectionProvider connections =
@@ -72,6 +93,9 @@ class AxonWiring {
                     JdbcTokenStore.builder()
                         .connectionProvider(connections)
                         .serializer(tokens)
+                        .claimTimeout(CLAIM)
+                        // Processes in containers can have one name and one number.
+                        .nodeId(UUID.randomUUID().toString())
                         .build());
     Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
@@ -79,8 +103,10 @@ class AxonWiring {
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
             .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
             .usingPooledStreamingEventProcessors(
-                (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
             .registerEventHandler(_ -> new AdmissionProjection(admissions)));
+    configurer.eventProcessing(
+        processing -> models.forEach(kept -> keep(processing, new ModelProjection(kept))));
     return configurer.buildConfiguration();
   }
 
@@ -88,6 +114,33 @@ class AxonWiring {
   /// of.
   static SequencingPolicy<Object> oneAfterTheOther() {
     return _ -> "one";
+  }
+
+  private static void keep(EventProcessingConfigurer processing, ModelProjection projection) {
+    processing
+        .assignHandlerInstancesMatching(projection.group(), handler -> handler == projection)
+        .registerSequencingPolicy(projection.group(), _ -> AxonWiring::negotiation)
+        .registerPooledStreamingEventProcessorConfiguration(
+            projection.group(),
+            (_, processor) ->
+                claiming(processor).initialSegmentCount(SEGMENTS).batchSize(MODEL_BATCH))
+        .registerEventHandler(_ -> projection);
+  }
+
+  /// A node says often enough that it is still there, also while it is at work.
+  private static PooledStreamingEventProcessor.Builder claiming(
+      PooledStreamingEventProcessor.Builder processor) {
+    return processor
+        .tokenClaimInterval(CLAIM_AGAIN.toMillis())
+        .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
+        .enableCoordinatorClaimExtension();
+  }
+
+  /// Acts of one negotiation are taken in one after the other.
+  private static Object negotiation(EventMessage<?> act) {
+    return act instanceof DomainEventMessage<?> of
+        ? StreamName.negotiationOf(of.getAggregateIdentifier())
+        : act.getIdentifier();
   }
 
   private static <T> void register(

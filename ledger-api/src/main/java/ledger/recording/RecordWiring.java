@@ -46,7 +46,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RecordWiring {
 
   /// One log a deployment, for now; every key has room for more.
-  private static final short LOG = 1;
+  static final short LOG = 1;
 
   private static final int TAIL = 1 << 14;
   private static final long AGGREGATES = 50_000;

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      RebuildCommand.class,
       ProveCommand.class,
       WatchCommand.class,
       WitnessCommand.class,

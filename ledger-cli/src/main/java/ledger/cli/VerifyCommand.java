@@ -62,6 +62,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Reads no payload as an act and folds no negotiation anew: hashes only.")
   private boolean noFold;
 
+  @Option(
+      names = "--projections",
+      description =
+          "Has the ledger compare the answers it keeps with what is folded: takes an operator.")
+  private boolean projections;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -82,6 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
       err.println(folder.orElseThrow() + " is no folder: check the path");
       return LedgerCommand.USAGE;
     }
+    if (projections) return projections();
     Audit.Settings settings;
     try {
       settings = settings();
@@ -91,6 +98,20 @@ final class VerifyCommand implements Callable<Integer> {
     }
     try {
       return told(audit(settings));
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private int projections() {
+    var err = spec.commandLine().getErr();
+    if (url.isEmpty() || token.isEmpty()) {
+      err.println("--projections needs --url and --token: a bundle has no stored answers");
+      return LedgerCommand.USAGE;
+    }
+    try (var operator = new Operator(url.get(), token.get())) {
+      return new ProjectionsCheck(operator, spec.commandLine().getOut()).run();
     } catch (IOException e) {
       err.println(e.getMessage());
       return LedgerCommand.NOT_DONE;

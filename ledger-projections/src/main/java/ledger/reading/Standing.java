@@ -8,9 +8,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
+import ledger.view.Picture;
+import ledger.view.View;
 
 /// How a negotiation stands at a moment: what every answer about it is folded from, and who may
 /// have it.
@@ -38,7 +41,7 @@ public record Standing(
     return new Standing(
         dossier,
         acts.getLast().position(),
-        Until.of(dossier, acts),
+        Calendar.of(Picture.of(dossier, View.RECORD)).next(),
         readers,
         Names.of(dossier, Names.Asked.NEUTRAL, "en").byReferent());
   }

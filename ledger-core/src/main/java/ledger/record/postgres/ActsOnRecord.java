@@ -49,6 +49,17 @@ public final class ActsOnRecord {
         .orElse(-1);
   }
 
+  /// Whether it has text that can be erased.
+  ///
+  /// @param after the last position that is known to be without, or to be before any
+  public boolean holdsSealed(Id negotiation, long after) {
+    return names(negotiation)
+        .map(names -> entries.ofNegotiation(names.negotiation(negotiation.value()), after))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(entry -> entry.parsed().commitment().isPresent());
+  }
+
   public Optional<Positioned> act(UUID actId) {
     return entries.byEvent(actId).map(this::positioned);
   }

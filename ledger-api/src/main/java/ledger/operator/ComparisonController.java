@@ -1,0 +1,46 @@
+package ledger.operator;
+
+import java.util.List;
+import ledger.http.NotFound;
+import ledger.reading.Question;
+import ledger.reading.postgres.Comparison;
+import ledger.reading.postgres.RecordedNegotiations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where an operator has what is kept compared with what is folded, some negotiations at a time.
+@RestController
+class ComparisonController {
+
+  private static final int MOST = 50;
+
+  record Questions(List<String> questions, long negotiations) {}
+
+  private final Comparison comparison;
+  private final List<Question> questions;
+  private final RecordedNegotiations negotiations;
+
+  ComparisonController(
+      Comparison comparison, List<Question> questions, RecordedNegotiations negotiations) {
+    this.comparison = comparison;
+    this.questions = questions;
+    this.negotiations = negotiations;
+  }
+
+  @GetMapping("/operator/comparison")
+  Questions questions() {
+    return new Questions(
+        questions.stream().map(Question::name).sorted().toList(), negotiations.count());
+  }
+
+  /// @param after the last negotiation that was looked at
+  @GetMapping("/operator/comparison/{question}")
+  Comparison.Page page(
+      @PathVariable String question, @RequestParam(defaultValue = "") String after) {
+    return comparison
+        .page(question, after, MOST)
+        .orElseThrow(() -> new NotFound("question", question));
+  }
+}

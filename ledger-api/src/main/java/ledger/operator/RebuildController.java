@@ -1,0 +1,61 @@
+package ledger.operator;
+
+import java.util.List;
+import ledger.http.NotFound;
+import ledger.http.Problem;
+import ledger.reading.Question;
+import ledger.rebuild.postgres.Rebuild;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where an operator has what is kept folded anew, and sees how far that is.
+@RestController
+class RebuildController {
+
+  private final Rebuild rebuild;
+  private final List<String> questions;
+
+  RebuildController(Rebuild rebuild, List<Question> questions) {
+    this.rebuild = rebuild;
+    this.questions = questions.stream().map(Question::name).sorted().toList();
+  }
+
+  @PostMapping("/operator/rebuild")
+  ResponseEntity<?> all() {
+    return start(questions);
+  }
+
+  @PostMapping("/operator/rebuild/{question}")
+  ResponseEntity<?> one(@PathVariable String question) {
+    if (!questions.contains(question)) throw new NotFound("question", question);
+    return start(List.of(question));
+  }
+
+  private ResponseEntity<?> start(List<String> of) {
+    if (rebuild.start(of)) return ResponseEntity.accepted().body(progress());
+    return Problem.of(
+            "REBUILD_UNDER_WAY",
+            HttpStatus.CONFLICT,
+            "Nothing was begun: other questions are being rebuilt.")
+        .rule("One rebuild is under way at a time.")
+        .currentState(String.join(", ", progress().questions()))
+        .instead(List.of("wait for it", "DELETE /operator/rebuild to stop it"))
+        .response();
+  }
+
+  @GetMapping("/operator/rebuild")
+  Rebuild.Progress progress() {
+    return rebuild.progress().orElseThrow(() -> new NotFound("rebuild", "/operator/rebuild"));
+  }
+
+  @DeleteMapping("/operator/rebuild")
+  Rebuild.Progress stop() {
+    rebuild.stop();
+    return progress();
+  }
+}

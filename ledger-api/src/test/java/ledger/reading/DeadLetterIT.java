@@ -1,0 +1,98 @@
+package ledger.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import ledger.act.Id;
+import ledger.dossier.Dossier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What cannot be folded stops nobody else, is listed, and is tried again.
+@Import(DeadLetterIT.Trapped.class)
+class DeadLetterIT extends ReadingIT {
+
+  private static final AtomicBoolean BROKEN = new AtomicBoolean(true);
+
+  /// A question that one negotiation has no answer to, and that quotes what was said.
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Trapped {
+    @Bean
+    Question trap(JdbcClient sql) {
+      return new Question() {
+        @Override
+        public String name() {
+          return "trap";
+        }
+
+        @Override
+        public List<Row> rows(Dossier dossier) {
+          if (BROKEN.get()
+              && dossier.title().equals("Use of the harbour")
+              && dossier.referents().containsKey(Id.of("reef")))
+            throw new IllegalStateException("quoted words");
+          return List.of(Row.head(dossier.title()));
+        }
+      };
+    }
+
+    @Bean
+    Object trapTable(JdbcClient sql) {
+      sql.sql("drop table if exists reading.trap").update();
+      sql.sql("select reading.add_question('trap')").query(row -> {});
+      return new Object();
+    }
+  }
+
+  @AfterEach
+  void mended() {
+    BROKEN.set(true);
+  }
+
+  private long reef(String negotiation) {
+    harbour(negotiation);
+    return mustRecord(
+        "opener",
+        act(
+            negotiation,
+            "RegisterReferent",
+            "'mode': 'PERFORMED', 'id': 'reef', 'kind': 'PLACE', 'neutralLabel': 'Reef'"));
+  }
+
+  @Test
+  void one_that_cannot_be_folded_stops_nobody_is_listed_and_is_tried_again() {
+    long broken = reef("wreck");
+    long other = harbour("other");
+    awaitKept("other", other);
+    await("the trap keeps the other", () -> isKept("trap", "other", other));
+    await("it is a dead letter", () -> operate("GET", LETTERS).response().body().contains("wreck"));
+
+    var letter = operate("GET", LETTERS).json().path("deadLetters").path(0);
+    assertThat(letter.path("question").asString()).isEqualTo("trap");
+    assertThat(letter.path("position").asLong()).isEqualTo(broken);
+    assertThat(letter.path("cause").asString())
+        .contains("IllegalStateException at")
+        .doesNotContain("quoted");
+    var health = operate("GET", "/actuator/health/readingHealth").json().path("details");
+    assertThat(health.path("deadLetters").asInt()).isEqualTo(1);
+    assertThat(health.path("actsBehind").has("trap")).isTrue();
+    assertThat(get("opener", "/actuator/health/readingHealth").json().has("details")).isFalse();
+    assertThat(get("opener", LETTERS).status()).isEqualTo(403);
+
+    assertThat(operate("POST", LETTERS + "/trap/wreck/retry").json().path("kept").asBoolean())
+        .isFalse();
+    BROKEN.set(false);
+    assertThat(operate("POST", LETTERS + "/trap/wreck/retry").json().path("kept").asBoolean())
+        .isTrue();
+    assertThat(isKept("trap", "wreck", broken)).isTrue();
+    assertThat(operate("GET", LETTERS).json().path("deadLetters")).isEmpty();
+    assertThat(operate("POST", LETTERS + "/trap/wreck/retry").status()).isEqualTo(404);
+  }
+
+  private static final String LETTERS = "/operator/dead-letters";
+}

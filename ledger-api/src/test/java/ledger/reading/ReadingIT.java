@@ -1,0 +1,97 @@
+package ledger.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import ledger.Corridor;
+import ledger.LedgerIT;
+import ledger.account.Account;
+import ledger.account.Accounts;
+import ledger.act.Id;
+import ledger.act.UserId;
+import ledger.act.json.ActFile;
+import ledger.reading.postgres.StoredAnswers;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A ledger whose kept answers are looked into, and an operator.
+abstract class ReadingIT extends LedgerIT {
+
+  static final List<String> QUESTIONS =
+      List.of("register", "positions", "board", "docket", "timeline");
+
+  @Autowired private Accounts accounts;
+  @Autowired StoredAnswers stored;
+  @Autowired JdbcClient sql;
+  private String operator = "";
+
+  @BeforeEach
+  void an_operator() {
+    var id = new UserId("operator");
+    operator =
+        accounts.open(new Account(id, true)).or(() -> accounts.renew(id)).orElseThrow().secret();
+  }
+
+  String operator() {
+    return operator;
+  }
+
+  Answer operate(String method, String path) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + operator)
+            .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /// @return the last position of the founding case
+  long corridor() throws IOException {
+    return Math.max(sent("setup.yaml", "owner"), sent("story.yaml", "recorder"));
+  }
+
+  private long sent(String file, String user) throws IOException {
+    try (var acts = ActFile.lines(Corridor.file(file))) {
+      var lines =
+          acts.map(a -> new String(a, StandardCharsets.UTF_8)).collect(Collectors.joining("\n"));
+      return postFile(user, lines.getBytes(StandardCharsets.UTF_8))
+          .response()
+          .body()
+          .lines()
+          .mapToLong(line -> JSON.readTree(line).path("position").asLong())
+          .max()
+          .orElseThrow();
+    }
+  }
+
+  boolean isKept(String question, String negotiation, long position) {
+    return stored
+        .of(question, Id.of(negotiation))
+        .filter(s -> s.model().position() >= position && s.model().holdsAt(Instant.now()))
+        .isPresent();
+  }
+
+  void awaitKept(String negotiation, long position) {
+    for (var question : QUESTIONS)
+      await(
+          question + " of " + negotiation + " is kept",
+          () -> isKept(question, negotiation, position));
+  }
+
+  static void await(String what, BooleanSupplier is) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!is.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

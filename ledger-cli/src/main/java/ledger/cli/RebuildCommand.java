@@ -1,0 +1,88 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// Has a ledger fold anew what it keeps of its answers, and waits for it.
+@Command(
+    name = "rebuild",
+    description =
+        "Has a ledger fold its stored answers anew from the record; they are read meanwhile.",
+    footer = {
+      "",
+      "What was stopped goes on where it stood when it is asked for again.",
+      "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
+    },
+    mixinStandardHelpOptions = true)
+final class RebuildCommand implements Callable<Integer> {
+
+  private static final int LOOK_AGAIN_MS = 250;
+
+  @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "One only; else all of them.")
+  private Optional<String> question = Optional.empty();
+
+  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  private URI url = URI.create("");
+
+  @Option(names = "--token", required = true, description = "The token of an operator.")
+  private String token = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var err = spec.commandLine().getErr();
+    if (!Urls.isWeb(url)) {
+      err.println(Urls.isNone(url));
+      return LedgerCommand.USAGE;
+    }
+    if (question.filter(q -> !q.matches("[a-z]+")).isPresent()) {
+      err.println(question.get() + " is no question: write it as register, or leave it out");
+      return LedgerCommand.USAGE;
+    }
+    try (var operator = new Operator(url, token)) {
+      return told(
+          awaited(
+              operator, operator.ask("POST", question.map(q -> "rebuild/" + q).orElse("rebuild"))));
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      err.println("what is done is kept: run it again and it goes on");
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private static JsonNode awaited(Operator operator, JsonNode begun)
+      throws IOException, InterruptedException {
+    var now = begun;
+    try (var progress = Progress.of("rebuild", begun.path("total").asLong())) {
+      while (now.path("state").asString("").equals("RUNNING")) {
+        progress.stepTo(now.path("done").asLong());
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        now = operator.ask("GET", "rebuild");
+      }
+    }
+    return now;
+  }
+
+  private int told(JsonNode rebuild) {
+    var done = rebuild.path("done").asLong() + " of " + rebuild.path("total").asLong();
+    if (rebuild.path("state").asString("").equals("DONE")) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%s negotiations folded anew in %.1f s%n", done, rebuild.path("seconds").asDouble());
+      return LedgerCommand.DONE;
+    }
+    spec.commandLine().getErr().println("it was stopped after " + done + " negotiations");
+    return LedgerCommand.NOT_DONE;
+  }
+}

@@ -1,0 +1,37 @@
+package ledger.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import ledger.dossier.Dossier;
+import ledger.reading.Question;
+import ledger.reading.Row;
+import ledger.reading.RowsHere;
+import ledger.view.Picture;
+import ledger.view.View;
+
+/// The calendar of the record, a row for each date.
+public final class CalendarQuestion implements Question {
+
+  public static final String NAME = "calendar";
+
+  private record Head(Optional<Instant> next, RowsHere dates) {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Row> rows(Dossier dossier) {
+    var calendar = Calendar.of(Picture.of(dossier, View.RECORD));
+    var dates = calendar.dates();
+    return Stream.concat(
+            Stream.of(Row.head(new Head(calendar.next(), new RowsHere(dates.size())))),
+            dates.stream()
+                .map(d -> new Row(d.key(), d.position(), Optional.of(d.at()), d, Set.of())))
+        .toList();
+  }
+}

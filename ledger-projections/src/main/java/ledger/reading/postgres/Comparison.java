@@ -1,0 +1,161 @@
+package ledger.reading.postgres;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ledger.act.Id;
+import ledger.reading.Question;
+import ledger.reading.Standing;
+import ledger.reading.Written;
+import ledger.reading.postgres.ModelTable.Model;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Proves that what is kept is what is folded: each negotiation is folded again as far as what is
+/// kept has come, about the same moment.
+public final class Comparison {
+
+  /// The first thing in which they are not the same.
+  ///
+  /// @param row its key; empty for the head of the answer
+  /// @param stored and
+  /// @param folded left out where there is none
+  public record Difference(
+      String question,
+      Id negotiation,
+      String row,
+      Optional<String> stored,
+      Optional<String> folded) {}
+
+  /// @param behind negotiations of which not everything is kept yet, or nothing can be
+  /// @param last the last negotiation that was looked at; empty where there are no more
+  public record Page(
+      int negotiations,
+      long rows,
+      int behind,
+      Optional<Id> last,
+      Optional<Difference> difference) {}
+
+  private static final String MODEL = "(how far it has come)";
+
+  private final Map<String, Question> questions;
+  private final Models.Means means;
+  private final RecordedNegotiations recorded;
+  private final TransactionTemplate snapshot;
+
+  /// @param snapshot a transaction that sees one moment of the database
+  public Comparison(
+      List<Question> questions,
+      Models.Means means,
+      RecordedNegotiations recorded,
+      TransactionTemplate snapshot) {
+    this.questions =
+        questions.stream().collect(Collectors.toMap(Question::name, Function.identity()));
+    this.means = means;
+    this.recorded = recorded;
+    this.snapshot = snapshot;
+  }
+
+  /// Empty where there is no such question.
+  ///
+  /// @param after the last negotiation that was looked at; empty text for none
+  public Optional<Page> page(String question, String after, int most) {
+    return Optional.ofNullable(questions.get(question)).map(q -> page(q, after, most));
+  }
+
+  private Page page(Question question, String after, int most) {
+    var ids = recorded.after(after, most);
+    long rows = 0;
+    int behind = 0;
+    for (var id : ids) {
+      var kept = kept(question.name(), id);
+      rows += kept.rows().size();
+      if (isBehind(kept.model(), id)) behind++;
+      var difference = kept.model().flatMap(model -> difference(question, model, kept.rows()));
+      if (difference.isPresent())
+        return new Page(ids.indexOf(id) + 1, rows, behind, Optional.of(id), difference);
+    }
+    var last = ids.isEmpty() ? Optional.<Id>empty() : Optional.of(ids.getLast());
+    return new Page(ids.size(), rows, behind, last, Optional.empty());
+  }
+
+  private record Kept(Optional<Model> model, List<Written> rows) {}
+
+  private Kept kept(String question, Id negotiation) {
+    return snapshot.execute(_ ->
+        new Kept(
+            Optional.ofNullable(
+                new ModelTable(means.sql()).of(question, List.of(negotiation)).get(negotiation)),
+            new RowTable(means.sql(), question).of(negotiation)));
+  }
+
+  private boolean isBehind(Optional<Model> kept, Id negotiation) {
+    return kept.map(Model::position).orElse(-1L) < means.record().last(negotiation);
+  }
+
+  private Optional<Difference> difference(Question question, Model model, List<Written> rows) {
+    if (model.sealed()) return first(question, model, rows, List.of());
+    var acts =
+        means.acts().of(model.negotiation()).stream()
+            .filter(entry -> entry.position() <= model.position())
+            .toList();
+    if (acts.isEmpty()) return first(question, model, rows, List.of());
+    var standing = Standing.of(acts, model.about());
+    var folded = means.json().written(question.rows(standing.dossier()));
+    return first(question, model, rows, folded)
+        .or(() -> difference(question.name(), model, again(model, standing, folded)));
+  }
+
+  private Model again(Model model, Standing standing, List<Written> folded) {
+    return Models.model(model.negotiation(), standing, folded, means.json());
+  }
+
+  private static Optional<Difference> difference(String question, Model stored, Model folded) {
+    return stored.equals(folded)
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                question,
+                stored.negotiation(),
+                MODEL,
+                Optional.of(stored.toString()),
+                Optional.of(folded.toString())));
+  }
+
+  private static Optional<Difference> first(
+      Question question, Model model, List<Written> stored, List<Written> folded) {
+    var kept = byKey(stored);
+    for (var row : folded) {
+      var before = Optional.ofNullable(kept.remove(row.key()));
+      if (before.filter(row::equals).isEmpty())
+        return Optional.of(
+            new Difference(
+                question.name(),
+                model.negotiation(),
+                row.key(),
+                before.map(Comparison::shown),
+                Optional.of(shown(row))));
+    }
+    return kept.values().stream()
+        .findFirst()
+        .map(row ->
+            new Difference(
+                question.name(),
+                model.negotiation(),
+                row.key(),
+                Optional.of(shown(row)),
+                Optional.empty()));
+  }
+
+  private static Map<String, Written> byKey(List<Written> rows) {
+    var byKey = new LinkedHashMap<String, Written>();
+    rows.forEach(row -> byKey.put(row.key(), row));
+    return byKey;
+  }
+
+  private static String shown(Written row) {
+    return row.place() + " " + row.position() + " " + row.body();
+  }
+}

@@ -1,0 +1,25 @@
+package ledger.search;
+
+import java.util.List;
+import java.util.Optional;
+import ledger.dossier.Dossier;
+import ledger.reading.Question;
+import ledger.reading.Row;
+
+/// What each act can be found by, a row for each act that holds a text.
+public final class SearchQuestion implements Question {
+
+  public static final String NAME = "search";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Row> rows(Dossier dossier) {
+    return Searchable.of(dossier).stream()
+        .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
+        .toList();
+  }
+}

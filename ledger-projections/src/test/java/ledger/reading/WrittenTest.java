@@ -1,0 +1,41 @@
+package ledger.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class WrittenTest {
+
+  private static Written row(String key, int place, String body, String... words) {
+    return new Written(key, place, 7, Optional.empty(), body, new TreeSet<>(List.of(words)));
+  }
+
+  @Test
+  void whatever_differs_gives_another_hash() {
+    assertThat(
+            List.of(
+                row("a", 1, "{}").hash(),
+                row("b", 1, "{}").hash(),
+                row("a", 2, "{}").hash(),
+                row("a", 1, "[]").hash(),
+                row("a", 1, "{}", "quay").hash(),
+                row("a{", 1, "}").hash(),
+                new Written("a", 1, 8, Optional.empty(), "{}", new TreeSet<>()).hash(),
+                new Written("a", 1, 7, Optional.of(Instant.EPOCH), "{}", new TreeSet<>()).hash()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_checksum_is_of_all_rows_in_their_order() {
+    var one = row("a", 0, "{}");
+    var two = row("b", 1, "{}");
+    assertThat(Written.checksum(List.of(one, two)))
+        .hasSize(64)
+        .isNotEqualTo(Written.checksum(List.of(two, one)))
+        .isNotEqualTo(Written.checksum(List.of(one)));
+  }
+}
