@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class WrittenTest {
 
   private static Written row(String key, int place, String body, String... words) {
-    return new Written(
-        key, place, 7, Optional.empty(), body, new TreeSet<>(List.of(words)));
+    return new Written(key, place, 7, Optional.empty(), body, new TreeSet<>(List.of(words)));
   }
 
   @Test
