@@ -1,4 +1,5 @@
--- Answers that are kept (docs/adr/0014): every table here can be emptied or dropped and filled again from the record alone.
+-- Answers that are kept (docs/adr/0014): every table here can be emptied, and those of the questions dropped, and filled again
+-- from the record alone.
 
 -- How far the answer to a question about a negotiation has come.
 -- @column question the table that its rows are in

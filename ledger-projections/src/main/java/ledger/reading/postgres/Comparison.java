@@ -1,9 +1,11 @@
 package ledger.reading.postgres;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.Id;
@@ -38,6 +40,11 @@ public final class Comparison {
       Optional<Id> last,
       Optional<Difference> difference) {}
 
+  /// For what is only just being taken in, once for all of a page.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   private static final String MODEL = "(how far it has come)";
 
   private final Map<String, Question> questions;
@@ -69,10 +76,12 @@ public final class Comparison {
     var ids = recorded.after(after, most);
     long rows = 0;
     int behind = 0;
+    long end = System.nanoTime() + PATIENCE.toNanos();
     for (var id : ids) {
-      var kept = kept(question.name(), id);
+      long last = means.record().last(id);
+      var kept = awaited(question.name(), id, last, end);
       rows += kept.rows().size();
-      if (isBehind(kept.model(), id)) behind++;
+      if (kept.position() < last) behind++;
       var difference = kept.model().flatMap(model -> difference(question, model, kept.rows()));
       if (difference.isPresent())
         return new Page(ids.indexOf(id) + 1, rows, behind, Optional.of(id), difference);
@@ -81,7 +90,21 @@ public final class Comparison {
     return new Page(ids.size(), rows, behind, last, Optional.empty());
   }
 
-  private record Kept(Optional<Model> model, List<Written> rows) {}
+  private Kept awaited(String question, Id negotiation, long position, long end) {
+    var kept = kept(question, negotiation);
+    while (kept.position() < position && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      kept = kept(question, negotiation);
+    }
+    return kept;
+  }
+
+  private record Kept(Optional<Model> model, List<Written> rows) {
+
+    private long position() {
+      return model.map(Model::position).orElse(-1L);
+    }
+  }
 
   private Kept kept(String question, Id negotiation) {
     return snapshot.execute(_ ->
@@ -89,10 +112,6 @@ public final class Comparison {
             Optional.ofNullable(
                 new ModelTable(means.sql()).of(question, List.of(negotiation)).get(negotiation)),
             new RowTable(means.sql(), question).of(negotiation)));
-  }
-
-  private boolean isBehind(Optional<Model> kept, Id negotiation) {
-    return kept.map(Model::position).orElse(-1L) < means.record().last(negotiation);
   }
 
   private Optional<Difference> difference(Question question, Model model, List<Written> rows) {

@@ -16,7 +16,7 @@ public final class StoredAnswers {
   /// @param rows the bodies of the others, in the order of the answer
   public record Stored(Model model, String head, List<String> rows) {}
 
-  private record Part(Model model, String key, String body) {}
+  private record Part(Optional<Model> model, String body) {}
 
   private final JdbcClient sql;
 
@@ -35,15 +35,19 @@ public final class StoredAnswers {
     var rows = new ArrayList<String>();
     Optional<Stored> stored = Optional.empty();
     for (var part : parts)
-      if (part.key().isEmpty()) stored = Optional.of(new Stored(part.model(), part.body(), rows));
+      if (part.model().isPresent())
+        stored = part.model().map(model -> new Stored(model, part.body(), rows));
       else rows.add(part.body());
     return stored;
   }
 
+  /// How far it has come is said once, with the head.
   private List<Part> parts(String question, Id negotiation) {
     return sql.sql(
             """
-            select m.negotiation, m.position, about, until, sealed, readers, called, checksum, key, body
+            select m.negotiation, m.position, about, until, sealed, checksum, key, body,
+                   case when key = '' then readers end readers,
+                   case when key = '' then called end called
               from reading.model m join reading."%s" r on r.negotiation = m.negotiation
              where m.question = :question and m.negotiation = :negotiation
              order by place
@@ -52,7 +56,11 @@ public final class StoredAnswers {
         .param("question", question)
         .param("negotiation", negotiation.value())
         .query((row, _) ->
-            new Part(ModelTable.model(row), row.getString("key"), row.getString("body")))
+            new Part(
+                row.getString("key").isEmpty()
+                    ? Optional.of(ModelTable.model(row))
+                    : Optional.empty(),
+                row.getString("body")))
         .list();
   }
 }
