@@ -188,7 +188,7 @@ class RecordWiring {
 
   /// @param most some 0.7 KiB of memory each
   @Bean
-  RecentActs recentActs(ActsInLog log, @Value("${ledger.memory.acts:150000}") long most) {
+  RecentActs recentActs(ActsInLog log, @Value("${ledger.memory.acts:100000}") long most) {
     return new RecentActs(log, most);
   }
 

@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Server implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// What `./ledger` allows.
+  private static final String HEAP = "-Xmx320m";
+
   private static final long PATIENCE_S = 3_600;
 
   private final Process process;
@@ -64,7 +68,7 @@ final class Server implements AutoCloseable {
   private static List<String> command(Path data, Options options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", HEAP));
     command.addAll(
         options
             .server()
