@@ -1,9 +1,13 @@
 package ledger.recording;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.Told;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Aggregates;
 import ledger.record.axon.LogEventStore;
@@ -43,6 +47,13 @@ class AxonWiring {
 
   private static final int BATCH = 1_000;
 
+  /// After so long without a sign of life, what a node was reading is taken over by another. A
+  /// living one gives a sign each half second.
+  private static final Duration CLAIM = Duration.ofSeconds(3);
+
+  private static final long SIGN_OF_LIFE_MS = 500;
+  private static final long LOOK_FOR_THE_DEAD_MS = 1_000;
+
   @Bean(initMethod = "start", destroyMethod = "shutdown")
   org.axonframework.config.Configuration axon(
       LogStorageEngine engine,
@@ -52,7 +63,8 @@ class AxonWiring {
       RecentAggregates recent,
       PlatformTransactionManager platform,
       DataSource pool,
-      AdmissionTable admissions) {
+      AdmissionTable admissions,
+      Told admitted) {
     var tokens = tokens();
     TransactionManager transactions = new SpringTransactionManager(platform);
     ConnectionProvider connections =
@@ -72,16 +84,28 @@ class AxonWiring {
                     JdbcTokenStore.builder()
                         .connectionProvider(connections)
                         .serializer(tokens)
+                        .claimTimeout(CLAIM)
+                        .nodeId(nodeId())
                         .build());
     Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
         processing
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
             .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
-            .usingPooledStreamingEventProcessors(
-                (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
-            .registerEventHandler(_ -> new AdmissionProjection(admissions)));
+            .usingPooledStreamingEventProcessors((_, processor) ->
+                processor
+                    .initialSegmentCount(1)
+                    .batchSize(BATCH)
+                    .claimExtensionThreshold(SIGN_OF_LIFE_MS)
+                    .tokenClaimInterval(LOOK_FOR_THE_DEAD_MS))
+            .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted)));
     return configurer.buildConfiguration();
+  }
+
+  /// Axon's own is the process, so that two ledgers in one process, or a process that has the
+  /// number of one that died in another container, would take each other's claims for their own.
+  private static String nodeId() {
+    return ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
   }
 
   /// Axon's own sequential policy names its sequence by an object that every process has another

@@ -8,6 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.Told;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.StreamName;
@@ -182,5 +183,11 @@ class RecordWiring {
   @Bean
   AdmissionTable admissionTable(JdbcClient sql) {
     return new AdmissionTable(sql);
+  }
+
+  /// How far admissions have come, here or on another node.
+  @Bean
+  Told admitted(AdmissionTable admissions) {
+    return new Told(admissions::reached);
   }
 }
