@@ -16,6 +16,8 @@ class Answers {
   /// The attribute under which a serializer finds the language that was asked for.
   static final String LANGUAGE = "language";
 
+  private static final String ABOUT = "about";
+
   private final Dossiers dossiers;
   private final JsonMapper json;
 
@@ -36,14 +38,34 @@ class Answers {
         json.createObjectNode()
             .put("negotiation", negotiation)
             .put("view", asked.view().label())
-            .put("about", asked.about().toString())
+            .put(ABOUT, asked.about().toString())
             .put("position", opened.position())
             .put("names", asked.names().label());
     answer.set("called", json.valueToTree(opened.names().byReferent()));
     answer.setAll(tree(question.apply(opened), asked));
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(opened.position()))
+        .eTag(tag(answer))
         .body(answer);
+  }
+
+  /// A list, or the part of it that was asked for.
+  <T> ResponseEntity<ObjectNode> list(
+      String negotiation,
+      Principal principal,
+      Asked asked,
+      Paging paging,
+      Function<Opened, Listed<T>> question) {
+    return to(negotiation, principal, asked, opened -> question.apply(opened).part(paging));
+  }
+
+  /// Over everything but the moment it is about: that is named in the address, or it is now, and
+  /// then the same answer holds at another moment.
+  private String tag(ObjectNode answer) {
+    var held = json.createObjectNode();
+    held.setAll(answer);
+    held.remove(ABOUT);
+    return Tag.of(json.writeValueAsBytes(held));
   }
 
   /// In one language, where one was asked for; acts stay as they were sent.
