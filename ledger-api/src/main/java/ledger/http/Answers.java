@@ -17,6 +17,8 @@ class Answers {
   /// The attribute under which a serializer finds the language that was asked for.
   static final String LANGUAGE = "language";
 
+  private static final String ABOUT = "about";
+
   private final Dossiers dossiers;
   private final KeptAnswers kept;
   private final JsonMapper json;
@@ -60,15 +62,18 @@ class Answers {
         json.createObjectNode()
             .put("negotiation", negotiation)
             .put("view", asked.view().label())
-            .put("about", asked.about().toString())
+            .put(ABOUT, asked.about().toString())
             .put("position", position)
             .put("names", asked.names().label());
     label.set("called", called);
     return label;
   }
 
-  private static ResponseEntity<ObjectNode> at(long position, ObjectNode answer) {
-    return ResponseEntity.ok().header(LedgerPosition.HEADER, String.valueOf(position)).body(answer);
+  private ResponseEntity<ObjectNode> at(long position, ObjectNode answer) {
+    return ResponseEntity.ok()
+        .header(LedgerPosition.HEADER, String.valueOf(position))
+        .eTag(tag(answer))
+        .body(answer);
   }
 
   /// For an answer of another kind than JSON.
@@ -80,6 +85,38 @@ class Answers {
     opened.mustBeNamed(asked.view());
     asked.names().viewpoint().map(View.According::new).ifPresent(opened::mustBeNamed);
     return opened;
+  }
+
+  /// A list, or the part of it that was asked for, of a question that is kept.
+  <T> ResponseEntity<ObjectNode> list(
+      String name,
+      String negotiation,
+      Principal principal,
+      Asked asked,
+      Paging paging,
+      Function<Opened, Listed<T>> question) {
+    return paging.isAsked()
+        ? list(negotiation, principal, asked, paging, question)
+        : kept(name, negotiation, principal, asked, o -> question.apply(o).part(paging));
+  }
+
+  /// A list that is not kept.
+  <T> ResponseEntity<ObjectNode> list(
+      String negotiation,
+      Principal principal,
+      Asked asked,
+      Paging paging,
+      Function<Opened, Listed<T>> question) {
+    return to(negotiation, principal, asked, opened -> question.apply(opened).part(paging));
+  }
+
+  /// Over everything but the moment it is about: that is named in the address, or it is now, and
+  /// then the same answer holds at another moment.
+  private String tag(ObjectNode answer) {
+    var held = json.createObjectNode();
+    held.setAll(answer);
+    held.remove(ABOUT);
+    return Tag.of(json.writeValueAsBytes(held));
   }
 
   /// In one language, where one was asked for; acts stay as they were sent.

@@ -3,6 +3,7 @@ package ledger.http;
 import java.security.Principal;
 import ledger.act.Id;
 import ledger.calendar.Calendar;
+import ledger.calendar.CalendarQuestion;
 import ledger.calendar.ical.ICalendar;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,11 @@ class CalendarController {
       Principal principal,
       Asked asked,
       NativeWebRequest request) {
-    return answers.to(negotiation, principal, asked, o -> calendar(o, request));
+    boolean whole = request.getParameter("from") == null && request.getParameter("to") == null;
+    return whole
+        ? answers.kept(
+            CalendarQuestion.NAME, negotiation, principal, asked, o -> calendar(o, request))
+        : answers.to(negotiation, principal, asked, o -> calendar(o, request));
   }
 
   @GetMapping(produces = ICalendar.MEDIA_TYPE + ";charset=utf-8")

@@ -53,6 +53,7 @@ class KeptAnswers {
     return stored
         .of(question, negotiation)
         .filter(s -> s.model().position() >= last && s.model().holdsAt(asked.about()))
+        .filter(s -> s.rows().size() <= Listed.WHOLE)
         .filter(s -> s.model().readers().contains(user.value()))
         .map(s ->
             new Kept(

@@ -3,11 +3,9 @@ package ledger.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import ledger.dossier.postgres.ActsInLog;
-import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.Progress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -15,28 +13,31 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lets a client read its own writes: a read that names a position waits until it can be seen.
+/// Lets a client read its own writes: a read that names a position waits until it can be seen by
+/// everything that an answer could come from.
 @Component
-class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
+public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
 
-  static final String HEADER = "Ledger-Position";
+  public static final String HEADER = "Ledger-Position";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RETRY_AFTER_S = "1";
 
-  private final AdmissionTable admissions;
+  private final List<Progress> readers;
   private final ActsInLog acts;
   private final JsonMapper json;
 
-  LedgerPosition(AdmissionTable admissions, ActsInLog acts, JsonMapper json) {
-    this.admissions = admissions;
+  LedgerPosition(List<Progress> readers, ActsInLog acts, JsonMapper json) {
+    this.readers = readers;
     this.acts = acts;
     this.json = json;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/negotiations/**", "/search");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/negotiations/**", "/search", "/changes", "/stream");
   }
 
   @Override
@@ -51,11 +52,9 @@ class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private boolean seen(long position) throws InterruptedException {
-    var end = Instant.now().plus(PATIENCE);
-    while (!admissions.hasReached(position)) {
-      if (Instant.now().isAfter(end)) return false;
-      TimeUnit.MILLISECONDS.sleep(15);
-    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (var reader : readers)
+      if (!reader.await(position, Duration.ofNanos(end - System.nanoTime()))) return false;
     acts.reach(position);
     return true;
   }

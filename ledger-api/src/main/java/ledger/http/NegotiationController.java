@@ -3,6 +3,7 @@ package ledger.http;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import ledger.act.Id;
 import ledger.act.ReferentAct.AddDesignation;
@@ -12,22 +13,19 @@ import ledger.docket.Docket;
 import ledger.docket.DocketQuestion;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.dossier.postgres.AdmissionTable;
 import ledger.negotiation.Negotiation.Admission;
-import ledger.positions.Positions;
 import ledger.positions.PositionsQuestion;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.register.RegisterQuestion;
 import ledger.terms.Term;
-import ledger.timeline.Timeline;
 import ledger.timeline.TimelineQuestion;
-import ledger.view.View;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,9 +42,17 @@ class NegotiationController {
     this.answers = answers;
   }
 
+  /// A list as long as one can be read at once, or the part of it that is asked for.
   @GetMapping
-  List<AdmissionTable.Titled> all(Principal principal) {
-    return dossiers.openTo(Caller.of(principal));
+  ResponseEntity<Object> all(
+      Principal principal,
+      @RequestParam Optional<String> after,
+      @RequestParam Optional<String> limit) {
+    var all = dossiers.openTo(Caller.of(principal));
+    return ResponseEntity.ok(
+        after.isPresent() || limit.isPresent() || all.size() > Listed.WHOLE
+            ? OpenTo.part(all, after, limit)
+            : all);
   }
 
   record Summary(
@@ -75,9 +81,9 @@ class NegotiationController {
 
   @GetMapping("/{negotiation}/register")
   ResponseEntity<ObjectNode> register(
-      @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.kept(
-        RegisterQuestion.NAME, negotiation, principal, asked, o -> Register.of(o.picture()));
+      @PathVariable String negotiation, Principal principal, Asked asked, Paging paging) {
+    return answers.list(
+        RegisterQuestion.NAME, negotiation, principal, asked, paging, Positioned::register);
   }
 
   @GetMapping("/{negotiation}/agreements/{agreement}")
@@ -133,10 +139,6 @@ class NegotiationController {
     return new Difference(id, from, to, only(after, before), only(before, after), changed);
   }
 
-  private static List<Id> among(View view) {
-    return view instanceof View.Common(var among) ? among : List.of();
-  }
-
   private static Map<Id, Term> terms(AgreementFile on, int version) {
     var terms = new TreeMap<Id, Term>();
     on.version(version)
@@ -153,20 +155,16 @@ class NegotiationController {
 
   @GetMapping("/{negotiation}/positions")
   ResponseEntity<ObjectNode> positions(
-      @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.kept(
-        PositionsQuestion.NAME,
-        negotiation,
-        principal,
-        asked,
-        o -> Positions.of(o.dossier(), among(asked.view())));
+      @PathVariable String negotiation, Principal principal, Asked asked, Paging paging) {
+    return answers.list(
+        PositionsQuestion.NAME, negotiation, principal, asked, paging, Positioned::positions);
   }
 
   @GetMapping("/{negotiation}/docket")
   ResponseEntity<ObjectNode> docket(
-      @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.kept(
-        DocketQuestion.NAME, negotiation, principal, asked, o -> Docket.of(o.dossier()));
+      @PathVariable String negotiation, Principal principal, Asked asked, Paging paging) {
+    return answers.list(
+        DocketQuestion.NAME, negotiation, principal, asked, paging, Positioned::docket);
   }
 
   @GetMapping("/{negotiation}/allegations/{allegation}")
@@ -194,8 +192,8 @@ class NegotiationController {
 
   @GetMapping("/{negotiation}/timeline")
   ResponseEntity<ObjectNode> timeline(
-      @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.kept(
-        TimelineQuestion.NAME, negotiation, principal, asked, o -> Timeline.of(o.picture()));
+      @PathVariable String negotiation, Principal principal, Asked asked, Paging paging) {
+    return answers.list(
+        TimelineQuestion.NAME, negotiation, principal, asked, paging, Positioned::timeline);
   }
 }

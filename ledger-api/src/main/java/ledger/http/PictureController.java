@@ -14,7 +14,6 @@ import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.act.json.Unreadable;
-import ledger.anomaly.Anomalies;
 import ledger.board.Board;
 import ledger.board.BoardQuestion;
 import ledger.board.CommonGround;
@@ -101,8 +100,8 @@ class PictureController {
 
   @GetMapping("/anomalies")
   ResponseEntity<ObjectNode> anomalies(
-      @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> Anomalies.of(o.picture()));
+      @PathVariable String negotiation, Principal principal, Asked asked, Paging paging) {
+    return answers.list(negotiation, principal, asked, paging, Positioned::anomalies);
   }
 
   @GetMapping("/participation")

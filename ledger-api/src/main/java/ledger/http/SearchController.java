@@ -4,10 +4,14 @@ import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.dossier.postgres.AdmissionTable;
 import ledger.search.Hit;
 import ledger.search.Query;
 import ledger.search.Searchable;
+import ledger.search.postgres.SearchTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.NativeWebRequest;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which acts hold these words, in one negotiation or in all that the caller takes part in.
@@ -25,10 +30,14 @@ class SearchController {
 
   private final Answers answers;
   private final Dossiers dossiers;
+  private final SearchTable table;
+  private final JsonMapper json;
 
-  SearchController(Answers answers, Dossiers dossiers) {
+  SearchController(Answers answers, Dossiers dossiers, SearchTable table, JsonMapper json) {
     this.answers = answers;
     this.dossiers = dossiers;
+    this.table = table;
+    this.json = json;
   }
 
   /// @param next the position to go on after; empty where there is no more
@@ -48,11 +57,38 @@ class SearchController {
   Page all(Principal principal, Asked asked, NativeWebRequest request) {
     var search = Search.of(request);
     var caller = Caller.of(principal);
-    return page(
-        search,
-        dossiers.openTo(caller).stream()
-            .flatMap(titled -> dossiers.open(titled.id().value(), caller, asked).stream())
-            .flatMap(search::in));
+    var open = dossiers.openTo(caller).stream().map(AdmissionTable.Titled::id).toList();
+    var kept = isOfNow(asked, request) ? table.kept(open, caller) : Set.<Id>of();
+    var folded =
+        open.stream()
+            .filter(id -> !kept.contains(id))
+            .flatMap(id -> dossiers.open(id.value(), caller, asked).stream())
+            .flatMap(search::in);
+    return page(search, Stream.concat(folded, among(kept, search)));
+  }
+
+  /// What is kept is as of now, and may be a moment behind: whoever names a position gets it
+  /// folded.
+  private static boolean isOfNow(Asked asked, NativeWebRequest request) {
+    return request.getParameter("about") == null
+        && asked.knownBy() instanceof Asked.Known.Head
+        && request.getHeader(LedgerPosition.HEADER) == null;
+  }
+
+  /// Reads on until there is a page of them: not all that hold the words fit.
+  private Stream<Hit> among(Set<Id> kept, Search search) {
+    if (kept.isEmpty()) return Stream.empty();
+    return Stream.iterate(
+            mayFit(kept, search, search.after()),
+            candidates -> !candidates.isEmpty(),
+            candidates -> mayFit(kept, search, candidates.getLast().position()))
+        .flatMap(List::stream)
+        .flatMap(c -> search.query().in(json.readValue(c.body(), Searchable.class)).stream())
+        .limit(search.limit() + 1L);
+  }
+
+  private List<SearchTable.Candidate> mayFit(Set<Id> kept, Search search, long after) {
+    return table.mayFit(search.query(), kept, after, search.limit() + 1);
   }
 
   private static Page page(Search search, Stream<Hit> found) {

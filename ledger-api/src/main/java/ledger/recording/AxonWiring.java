@@ -1,11 +1,13 @@
 package ledger.recording;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.Told;
 import ledger.log.StreamName;
 import ledger.reading.postgres.ModelProjection;
 import ledger.reading.postgres.Models;
@@ -52,10 +54,12 @@ class AxonWiring {
 
   private static final int BATCH = 1_000;
 
-  /// After so long without a word from a node, another takes over what it was reading.
-  private static final Duration CLAIM = Duration.ofSeconds(5);
+  /// After so long without a sign of life, what a node was reading is taken over by another. A
+  /// living one gives a sign each half second.
+  private static final Duration CLAIM = Duration.ofSeconds(3);
 
-  private static final Duration CLAIM_AGAIN = Duration.ofSeconds(1);
+  private static final long SIGN_OF_LIFE_MS = 500;
+  private static final long LOOK_FOR_THE_DEAD_MS = 1_000;
 
   private static final int SEGMENTS = 2;
 
@@ -73,6 +77,7 @@ class AxonWiring {
       PlatformTransactionManager platform,
       DataSource pool,
       AdmissionTable admissions,
+      Told admitted,
       List<Models> models) {
     var tokens = tokens();
     TransactionManager transactions = new SpringTransactionManager(platform);
@@ -94,8 +99,7 @@ class AxonWiring {
                         .connectionProvider(connections)
                         .serializer(tokens)
                         .claimTimeout(CLAIM)
-                        // Processes in containers can have one name and one number.
-                        .nodeId(UUID.randomUUID().toString())
+                        .nodeId(nodeId())
                         .build());
     Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
@@ -104,10 +108,16 @@ class AxonWiring {
             .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
-            .registerEventHandler(_ -> new AdmissionProjection(admissions)));
+            .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted)));
     configurer.eventProcessing(
         processing -> models.forEach(kept -> keep(processing, new ModelProjection(kept))));
     return configurer.buildConfiguration();
+  }
+
+  /// Axon's own is the process, so that two ledgers in one process, or a process that has the
+  /// number of one that died in another container, would take each other's claims for their own.
+  private static String nodeId() {
+    return ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
   }
 
   /// Axon's own sequential policy names its sequence by an object that every process has another
@@ -131,8 +141,8 @@ class AxonWiring {
   private static PooledStreamingEventProcessor.Builder claiming(
       PooledStreamingEventProcessor.Builder processor) {
     return processor
-        .tokenClaimInterval(CLAIM_AGAIN.toMillis())
-        .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
+        .tokenClaimInterval(LOOK_FOR_THE_DEAD_MS)
+        .claimExtensionThreshold(SIGN_OF_LIFE_MS)
         .enableCoordinatorClaimExtension();
   }
 

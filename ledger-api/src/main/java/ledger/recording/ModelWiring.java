@@ -17,11 +17,13 @@ import ledger.reading.postgres.ModelTable;
 import ledger.reading.postgres.Models;
 import ledger.reading.postgres.RecordedNegotiations;
 import ledger.reading.postgres.Refresh;
+import ledger.reading.postgres.Standings;
 import ledger.reading.postgres.StoredAnswers;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.register.RegisterQuestion;
 import ledger.search.SearchQuestion;
+import ledger.search.postgres.SearchTable;
 import ledger.timeline.TimelineQuestion;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -90,7 +92,13 @@ class ModelWiring {
       Clock clock) {
     var nested = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
     return new Models.Means(
-        acts, record, sql, format, new TransactionTemplate(platform, nested), clock);
+        acts,
+        record,
+        sql,
+        format,
+        new Standings(),
+        new TransactionTemplate(platform, nested),
+        clock);
   }
 
   /// For whoever goes through the whole record: past the memory, which is for what is asked for.
@@ -117,6 +125,11 @@ class ModelWiring {
   @Bean
   StoredAnswers storedAnswers(JdbcClient sql) {
     return new StoredAnswers(sql);
+  }
+
+  @Bean
+  SearchTable searchTable(JdbcClient sql) {
+    return new SearchTable(sql);
   }
 
   @Bean(initMethod = "start")

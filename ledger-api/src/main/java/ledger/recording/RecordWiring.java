@@ -10,6 +10,7 @@ import ledger.act.json.ActFormat;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.dossier.postgres.RecentActs;
+import ledger.feed.Told;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.StreamName;
@@ -195,5 +196,11 @@ class RecordWiring {
   @Bean
   AdmissionTable admissionTable(JdbcClient sql) {
     return new AdmissionTable(sql);
+  }
+
+  /// How far admissions have come, here or on another node.
+  @Bean
+  Told admitted(AdmissionTable admissions) {
+    return new Told(admissions::reached);
   }
 }

@@ -16,6 +16,11 @@ public record Pseudonyms(byte[] secret) {
     return of("stream", id);
   }
 
+  /// A stream as the log knows it.
+  public Log.Stream key(String stream) {
+    return new Log.Stream(negotiation(StreamName.negotiationOf(stream)), stream(stream));
+  }
+
   private UUID of(String what, String id) {
     var named = (what + '\0' + id).getBytes(StandardCharsets.UTF_8);
     var mac = ByteBuffer.wrap(Sha256.keyed(secret, named));

@@ -64,7 +64,7 @@ final class OurRecording implements Recording {
     long head = context.getBean(LogTable.class).head();
     var admissions = context.getBean(AdmissionTable.class);
     long end = System.currentTimeMillis() + PATIENCE_MS;
-    while (!admissions.hasReached(head - 1)) {
+    while (admissions.reached() < head - 1) {
       if (System.currentTimeMillis() > end)
         throw new IllegalStateException("the projection does not come to position " + head);
       Thread.sleep(50);

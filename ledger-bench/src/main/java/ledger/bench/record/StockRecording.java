@@ -10,6 +10,7 @@ import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.Told;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Aggregates;
 import ledger.record.axon.Family;
@@ -60,7 +61,8 @@ final class StockRecording implements Recording {
             // What was opened before is not taken in: only what is measured.
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> processor.initialToken(StreamableMessageSource::createHeadToken))
-            .registerEventHandler(_ -> new AdmissionProjection(new AdmissionTable(sql))));
+            .registerEventHandler(
+                _ -> new AdmissionProjection(new AdmissionTable(sql), new Told(() -> -1))));
     axon = configurer.buildConfiguration();
   }
 

@@ -282,10 +282,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   }
 
   private Optional<Log.Stream> key(String stream) {
-    var negotiation = StreamName.negotiationOf(stream);
-    return naming
-        .find(negotiation)
-        .map(names -> new Log.Stream(names.negotiation(negotiation), names.stream(stream)));
+    return naming.find(StreamName.negotiationOf(stream)).map(names -> names.key(stream));
   }
 
   private static Optional<Long> boxed(OptionalLong version) {

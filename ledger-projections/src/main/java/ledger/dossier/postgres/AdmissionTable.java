@@ -78,16 +78,12 @@ public final class AdmissionTable {
         .update();
   }
 
-  /// Whether everything up to this position has been taken in.
-  public boolean hasReached(long position) {
-    return sql.sql(
-            """
-            select exists (select from reading.progress
-                            where projection = 'admissions' and position >= :position)
-            """)
-        .param("position", position)
-        .query(Boolean.class)
-        .single();
+  /// The last position that has been taken in; -1 for none.
+  public long reached() {
+    return sql.sql("select position from reading.progress where projection = 'admissions'")
+        .query(Long.class)
+        .optional()
+        .orElse(-1L);
   }
 
   void clear() {

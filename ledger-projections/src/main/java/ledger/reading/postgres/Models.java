@@ -42,11 +42,12 @@ public final class Models {
       ActsOnRecord record,
       JdbcClient sql,
       RowFormat json,
+      Standings standings,
       TransactionTemplate savepoint,
       Clock clock) {
 
     public Means over(Acts others) {
-      return new Means(others, record, sql, json, savepoint, clock);
+      return new Means(others, record, sql, json, standings, savepoint, clock);
     }
   }
 
@@ -155,7 +156,8 @@ public final class Models {
     if (before.filter(Model::sealed).isPresent()
         || means.record().holdsSealed(negotiation, before.map(Model::position).orElse(-1L)))
       return Optional.of(sealed(negotiation, acts.getLast().position()));
-    var standing = standings.computeIfAbsent(negotiation, _ -> Standing.of(acts, now()));
+    var standing =
+        standings.computeIfAbsent(negotiation, _ -> means.standings().of(negotiation, acts, now()));
     return Optional.of(folded(negotiation, standing));
   }
 

@@ -2,7 +2,9 @@ package ledger.search.postgres;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import ledger.act.Id;
+import ledger.act.UserId;
 import ledger.search.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +19,25 @@ public final class SearchTable {
 
   public SearchTable(JdbcClient sql) {
     this.sql = sql;
+  }
+
+  /// Those of the negotiations whose acts are kept here, and whose words that user may see.
+  public Set<Id> kept(Collection<Id> negotiations, UserId user) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select negotiation from reading.model
+                 where question = 'search' and negotiation = any (:negotiations::text[])
+                   and not sealed and :user = any (readers)
+                """)
+            .param("negotiations", texts(negotiations))
+            .param("user", user.value())
+            .query((row, _) -> Id.of(row.getString(1)))
+            .list());
+  }
+
+  private static String[] texts(Collection<Id> ids) {
+    return ids.stream().map(Id::value).toArray(String[]::new);
   }
 
   /// Every act that fits is among them, in the order of the record.
@@ -35,7 +56,7 @@ public final class SearchTable {
              order by position
              limit :most
             """)
-        .param("among", among.stream().map(Id::value).toArray(String[]::new))
+        .param("among", texts(among))
         .param("needed", query.needed().toArray(String[]::new))
         .param("after", after)
         .param("beginning", query.beginning().orElse(""))

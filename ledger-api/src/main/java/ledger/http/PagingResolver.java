@@ -1,0 +1,48 @@
+package ledger.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Reads `after` and `limit` from a request.
+@Component
+class PagingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Paging.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    return new Paging(
+        given(request, "after")
+            .map(after -> OptionalLong.of(Paging.position("after", after)))
+            .orElseGet(OptionalLong::empty),
+        given(request, "limit")
+            .map(limit -> OptionalInt.of(Paging.limit("limit", limit)))
+            .orElseGet(OptionalInt::empty));
+  }
+
+  private static Optional<String> given(NativeWebRequest request, String parameter) {
+    return Optional.ofNullable(request.getParameter(parameter)).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,60 @@
+package ledger.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import ledger.access.Access;
+import ledger.act.Id;
+import ledger.act.UserId;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.log.LogEntry;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.negotiation.Negotiation;
+import ledger.record.json.EntryFormat;
+
+/// Who may hear of a negotiation, as of now and by the record itself.
+///
+/// Who takes part is decided on a negotiation's own stream, annulments included, so that this reads
+/// a handful of acts however many the negotiation has. It is kept until the record says that it has
+/// changed: [Ringer] sees every act before anybody else hears of it.
+final class Audience {
+
+  private static final long NEGOTIATIONS = 10_000;
+
+  private final Cache<Id, Negotiation> known =
+      Caffeine.newBuilder().maximumSize(NEGOTIATIONS).build();
+  private final LogTable entries;
+  private final NamingTable naming;
+  private final EntryFormat format;
+
+  Audience(LogTable entries, NamingTable naming, EntryFormat format) {
+    this.entries = entries;
+    this.naming = naming;
+    this.format = format;
+  }
+
+  boolean admits(Id negotiation, UserId user) {
+    return Access.maySee(user, known.asMap().computeIfAbsent(negotiation, this::read));
+  }
+
+  /// Whoever asks after this call is answered by what is on record by then.
+  void changed(Id negotiation) {
+    known.asMap().remove(negotiation);
+  }
+
+  private Negotiation read(Id negotiation) {
+    var own =
+        naming
+            .find(negotiation.value())
+            .map(names -> names.key(negotiation.value()))
+            .map(stream -> entries.ofStream(stream, 0))
+            .orElse(List.of());
+    return Dossier.whoTakesPart(own.stream().map(this::entry).toList());
+  }
+
+  private Entry entry(LogEntry entry) {
+    return Entry.of(entry.position(), format.recorded(entry));
+  }
+}

@@ -1,0 +1,50 @@
+package ledger.live;
+
+import java.security.Principal;
+import java.util.List;
+import ledger.act.Id;
+import ledger.feed.Change;
+import ledger.http.Caller;
+import ledger.http.LedgerPosition;
+import ledger.http.NotFound;
+import ledger.http.Paging;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The feed that is asked for: what came on record after a position, once and in its order.
+@RestController
+class ChangesController {
+
+  private final Feed feed;
+
+  ChangesController(Feed feed) {
+    this.feed = feed;
+  }
+
+  record Answer(List<Change> changes, long next) {}
+
+  @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Answer> all(Principal principal, Paging paging) {
+    return answer(feed.of(Caller.of(principal), paging));
+  }
+
+  @GetMapping(
+      path = "/negotiations/{negotiation}/changes",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Answer> one(@PathVariable String negotiation, Principal principal, Paging paging) {
+    return answer(
+        Id.parse(negotiation)
+            .filter(id -> feed.maySee(id, Caller.of(principal)))
+            .map(id -> feed.of(id, paging))
+            .orElseThrow(() -> new NotFound("negotiation", negotiation)));
+  }
+
+  private static ResponseEntity<Answer> answer(Feed.Page page) {
+    return ResponseEntity.ok()
+        .header(LedgerPosition.HEADER, String.valueOf(page.position()))
+        .body(new Answer(page.changes(), page.next()));
+  }
+}

@@ -1,0 +1,41 @@
+package ledger.live;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import ledger.feed.Doorbell.Ring;
+
+/// Writes a stream of server-sent events.
+///
+/// @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
+///   events</a>
+final class EventLines {
+
+  private final OutputStream out;
+
+  EventLines(OutputStream out) {
+    this.out = out;
+  }
+
+  /// An id is short and plain, and needs no escaping in JSON.
+  void changed(Ring ring) throws IOException {
+    write(
+        "id: %d\nevent: changed\ndata: {\"negotiation\":\"%s\",\"position\":%d}\n\n"
+            .formatted(ring.position(), ring.negotiation(), ring.position()));
+  }
+
+  /// A comment and an id without data: no event comes of it, and a client that has to come again
+  /// goes on from there.
+  void standsAt(long position) throws IOException {
+    write(position < 0 ? ": listening\n\n" : ": listening\nid: %d\n\n".formatted(position));
+    flush();
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  private void write(String lines) throws IOException {
+    out.write(lines.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,133 @@
+package ledger.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ledger.act.Id;
+import ledger.act.UserId;
+import ledger.dossier.postgres.AdmissionTable;
+import ledger.dossier.postgres.AdmissionTable.Titled;
+import ledger.feed.Change;
+import ledger.feed.Doorbell;
+import ledger.feed.Told;
+import ledger.http.Paging;
+import ledger.log.LogEntry;
+import ledger.log.StreamName;
+import ledger.log.Times;
+import ledger.log.postgres.LogTable;
+import ledger.log.postgres.NamingTable;
+import ledger.record.Vocabulary;
+import ledger.record.json.EntryFormat;
+import org.springframework.stereotype.Service;
+
+/// What came on record, straight from it and in its order, as far as a user may see it now.
+@Service
+class Feed {
+
+  /// @param next where to go on from, also where nothing could be seen
+  /// @param position how far the record could be read
+  record Page(List<Change> changes, long next, long position) {}
+
+  private static final int READ_AT_ONCE = 1_000;
+
+  /// After so many entries an answer is given, whether anything could be seen in them or not.
+  private static final int LOOKED_AT = 10_000;
+
+  private final LogTable entries;
+  private final NamingTable naming;
+  private final EntryFormat format;
+  private final AdmissionTable admissions;
+  private final Told admitted;
+  private final Doorbell doorbell;
+  private final Audience audience;
+
+  Feed(
+      LogTable entries,
+      NamingTable naming,
+      EntryFormat format,
+      AdmissionTable admissions,
+      Told admitted,
+      Doorbell doorbell,
+      Audience audience) {
+    this.entries = entries;
+    this.naming = naming;
+    this.format = format;
+    this.admissions = admissions;
+    this.admitted = admitted;
+    this.doorbell = doorbell;
+    this.audience = audience;
+  }
+
+  boolean maySee(Id negotiation, UserId user) {
+    return admissions.admits(negotiation, user) && audience.admits(negotiation, user);
+  }
+
+  /// Over everything that a user takes part in.
+  Page of(UserId user, Paging paging) {
+    long end = end();
+    var open = openTo(user);
+    var seen = new ArrayList<Change>();
+    long at = paging.from();
+    for (long looked = 0; looked < LOOKED_AT && seen.size() < paging.most() && at < end; ) {
+      var page = entries.from(at + 1, READ_AT_ONCE);
+      if (page.isEmpty()) break;
+      for (var entry : page) {
+        if (entry.position() > end || seen.size() == paging.most()) break;
+        at = entry.position();
+        looked++;
+        var negotiation = StreamName.negotiationOf(entry.stream());
+        if (open.contains(negotiation) && audience.admits(Id.of(negotiation), user))
+          seen.add(change(entry));
+      }
+    }
+    return new Page(seen, at, end);
+  }
+
+  /// In one negotiation.
+  Page of(Id negotiation, Paging paging) {
+    long end = end();
+    var after =
+        naming
+            .find(negotiation.value())
+            .map(names ->
+                entries.ofNegotiation(names.negotiation(negotiation.value()), paging.from()))
+            .orElse(List.of())
+            .stream()
+            .filter(entry -> entry.position() <= end)
+            .toList();
+    var seen = after.stream().limit(paging.most()).map(this::change).toList();
+    long next =
+        seen.size() < after.size() ? seen.getLast().position() : Math.max(end, paging.from());
+    return new Page(seen, next, end);
+  }
+
+  /// An act is not passed over because it is not known yet who may see it.
+  private long end() {
+    return Math.min(admitted.lookAgain(), doorbell.head() - 1);
+  }
+
+  private Set<String> openTo(UserId user) {
+    return admissions.openTo(user).stream()
+        .map(Titled::id)
+        .map(Id::value)
+        .collect(Collectors.toSet());
+  }
+
+  /// Everything but who acted is in the leaf, and stays when a text is erased.
+  private Change change(LogEntry entry) {
+    var leaf = entry.parsed();
+    return new Change(
+        entry.position(),
+        Id.of(StreamName.negotiationOf(entry.stream())),
+        Vocabulary.ofStored(leaf.type())
+            .map(known -> known.event().getSimpleName())
+            .orElse(leaf.type()),
+        leaf.event(),
+        format
+            .opened(entry)
+            .flatMap(payload -> format.event(leaf.type(), payload))
+            .flatMap(event -> event.act().envelope().by()),
+        Times.instant(leaf.recorded()));
+  }
+}

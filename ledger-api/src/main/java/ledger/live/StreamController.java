@@ -1,0 +1,93 @@
+package ledger.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.function.Predicate;
+import ledger.act.Id;
+import ledger.feed.Doorbell;
+import ledger.http.Caller;
+import ledger.http.NotFound;
+import ledger.http.Paging;
+import ledger.live.LiveWiring.Pace;
+import ledger.log.postgres.LogTable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The doorbell: tells as it happens that something came on record, where, and no word of what.
+///
+/// Whoever listens waits in a virtual thread of its own, which is a few kilobytes and no thread of
+/// the system.
+@RestController
+class StreamController {
+
+  static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  private final Doorbell doorbell;
+  private final LogTable entries;
+  private final Audience audience;
+  private final Feed feed;
+  private final Pace pace;
+
+  StreamController(Doorbell doorbell, LogTable entries, Audience audience, Feed feed, Pace pace) {
+    this.doorbell = doorbell;
+    this.entries = entries;
+    this.audience = audience;
+    this.feed = feed;
+    this.pace = pace;
+  }
+
+  @GetMapping("/stream")
+  void all(
+      HttpServletRequest request, HttpServletResponse response, Principal principal, Paging paging)
+      throws InterruptedException {
+    var user = Caller.of(principal);
+    follow(request, response, paging, negotiation -> audience.admits(negotiation, user));
+  }
+
+  @GetMapping("/negotiations/{negotiation}/stream")
+  void one(
+      @PathVariable String negotiation,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Principal principal,
+      Paging paging)
+      throws InterruptedException {
+    var user = Caller.of(principal);
+    var only =
+        Id.parse(negotiation)
+            .filter(id -> feed.maySee(id, user))
+            .orElseThrow(() -> new NotFound("negotiation", negotiation));
+    follow(request, response, paging, other -> other.equals(only) && audience.admits(only, user));
+  }
+
+  private void follow(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Paging paging,
+      Predicate<Id> mayHear)
+      throws InterruptedException {
+    long from = from(request, paging);
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it
+    if (request.getMethod().equals(HttpMethod.HEAD.name())) return;
+    try {
+      var out = new EventLines(response.getOutputStream());
+      new Following(doorbell, entries, mayHear, out, pace).from(from);
+    } catch (IOException _) {
+      // Nobody listens any more, or too slowly for the web server.
+    }
+  }
+
+  /// From where it broke off, else from where it was asked for, else from now on.
+  private long from(HttpServletRequest request, Paging paging) {
+    var last = request.getHeader(LAST_EVENT_ID);
+    if (last != null && !last.isEmpty()) return Paging.position(LAST_EVENT_ID, last);
+    return paging.after().orElse(doorbell.head() - 1);
+  }
+}

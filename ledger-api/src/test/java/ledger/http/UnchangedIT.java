@@ -1,0 +1,115 @@
+package ledger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import ledger.LedgerIT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnchangedIT extends LedgerIT {
+
+  private static String tag(Answer answer) {
+    return answer.response().headers().firstValue("ETag").orElseThrow();
+  }
+
+  private Answer unless(String tag, String user, String path) {
+    return send(request(user, path).header("If-None-Match", tag));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/register",
+        "/agreements/A",
+        "/positions",
+        "/board",
+        "/readiness",
+        "/docket",
+        "/timeline",
+        "/participation?agreement=A",
+        "/anomalies",
+        "/moves",
+        "/changes",
+        "/timeline?about=2026-01-03T12:00Z&limit=3"
+      })
+  void what_is_the_same_is_not_sent_again_and_what_is_not_is(String question) {
+    var negotiation = "same-" + Math.abs(question.hashCode());
+    long last = harbour(negotiation);
+    var path = "/negotiations/" + negotiation + question;
+    var first = getAt(last, "auditor", path);
+    assertThat(first.response().headers().firstValue("Cache-Control"))
+        .hasValue("private, no-cache");
+    assertThat(first.response().headers().allValues("Vary").toString())
+        .contains("Authorization", "Cookie", "Accept");
+    var again = unless(tag(first), "auditor", path);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.response().body()).isEmpty();
+    assertThat(tag(again)).isEqualTo(tag(first));
+    long changed = mustRecord("rep:south", act(negotiation, "ConfirmReadiness", READY));
+    var later =
+        send(
+            request("auditor", path)
+                .header("If-None-Match", tag(first))
+                .header("Ledger-Position", String.valueOf(changed)));
+    assertThat(later.status()).isEqualTo(200);
+  }
+
+  @Test
+  void what_changes_by_itself_is_sent_again() throws InterruptedException {
+    long last = harbour("lapses");
+    var end = Instant.now().plus(Duration.ofSeconds(4)).truncatedTo(ChronoUnit.SECONDS);
+    last =
+        mustRecord(
+            "rep:south", act("lapses", "ConfirmReadiness", READY + ", 'until': '" + end + "'"));
+    var path = "/negotiations/lapses/readiness";
+    var before = getAt(last, "auditor", path);
+    assertThat(before.response().body()).contains("READY");
+    assertThat(unless(tag(before), "auditor", path).status()).isEqualTo(304);
+    while (Instant.now().isBefore(end)) TimeUnit.MILLISECONDS.sleep(50);
+    var after = unless(tag(before), "auditor", path);
+    assertThat(after.status()).isEqualTo(200);
+    assertThat(after.response().body()).contains("EXPIRED");
+  }
+
+  @Test
+  void who_may_not_see_it_any_more_is_not_told_that_it_is_unchanged() {
+    long last = harbour("shut-out");
+    var path = "/negotiations/shut-out/register";
+    var tag = tag(getAt(last, "auditor", path));
+    last =
+        mustRecord(
+            "opener",
+            act("shut-out", "ChangeCapacity", "'mode': 'PERFORMED', 'userIds': ['auditor']"));
+    getAt(last, "opener", "/negotiations");
+    assertThat(unless(tag, "auditor", path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_head_is_the_answer_without_its_body() {
+    long last = harbour("heads");
+    var path = "/negotiations/heads/register";
+    var whole = getAt(last, "auditor", path);
+    var head = send(request("auditor", path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.response().body()).isEmpty();
+    assertThat(tag(head)).isEqualTo(tag(whole));
+    assertThat(head.response().headers().firstValue("Ledger-Position"))
+        .isEqualTo(whole.response().headers().firstValue("Ledger-Position"));
+    assertThat(
+            send(request("auditor", path)
+                    .header("If-None-Match", tag(whole))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                .status())
+        .isEqualTo(304);
+    var stream =
+        send(request("auditor", "/stream").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(stream.status()).isEqualTo(200);
+  }
+}

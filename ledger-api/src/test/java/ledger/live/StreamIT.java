@@ -1,0 +1,157 @@
+package ledger.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ledger.LedgerIT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.test.context.TestPropertySource;
+
+@Timeout(120)
+@TestPropertySource(properties = {"ledger.live.heartbeat=300ms", "ledger.live.held=16"})
+class StreamIT extends LedgerIT {
+
+  private long recorded;
+
+  private Listener listen(String user, String path) {
+    return new Listener(
+        HTTP, request(user, path).header("Ledger-Position", String.valueOf(recorded)).build());
+  }
+
+  private Listener again(String user, String path, long last) {
+    return new Listener(
+        HTTP, request(user, path).header("Last-Event-ID", String.valueOf(last)).build());
+  }
+
+  private long stance(String negotiation) {
+    return mustRecord(
+        "rep:south",
+        act(
+            negotiation,
+            "TakeStance",
+            "'mode': 'PERFORMED', 'by': 'south', 'statedAt': '2026-01-02T12:00Z', 'proposition': 'SHOULD(A)', 'stance': 'RESERVES'"));
+  }
+
+  private List<Long> stances(String negotiation, int n) {
+    var recorded = new ArrayList<Long>();
+    for (int i = 0; i < n; i++) recorded.add(stance(negotiation));
+    return recorded;
+  }
+
+  @Test
+  void it_rings_once_for_each_act_in_order_and_says_no_word_of_it() throws Exception {
+    recorded = harbour("bell");
+    recorded = harbour("bell-other");
+    try (var all = listen("rep:south", "/stream");
+        var one = listen("auditor", "/negotiations/bell/stream")) {
+      assertThat(all.status()).isEqualTo(200);
+      var recorded = new ArrayList<Long>();
+      var here = new ArrayList<Long>();
+      for (int i = 0; i < 10; i++) {
+        here.add(stance("bell"));
+        recorded.add(here.getLast());
+        recorded.add(stance("bell-other"));
+      }
+      assertThat(all.upTo(recorded.getLast())).isEqualTo(recorded);
+      assertThat(one.upTo(here.getLast())).isEqualTo(here);
+    }
+  }
+
+  @Test
+  void who_was_away_goes_on_without_gap_or_repeat_however_long_it_was() throws Exception {
+    recorded = harbour("away");
+    long last;
+    try (var listener = listen("rep:south", "/stream")) {
+      last = stance("away");
+      assertThat(listener.upTo(last)).endsWith(last);
+    }
+    var missed = stances("away", 40); // more than is held
+    try (var listener = again("rep:south", "/stream", last)) {
+      var live = stances("away", 3);
+      assertThat(listener.upTo(live.getLast()))
+          .containsAll(missed)
+          .containsAll(live)
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+    try (var listener = listen("rep:south", "/negotiations/away/stream?after=-1")) {
+      assertThat(listener.upTo(missed.getLast())).hasSize(8 + 1 + 40);
+    }
+  }
+
+  @Test
+  void while_nothing_rings_it_says_that_it_is_there_and_where_it_stands() throws Exception {
+    recorded = harbour("still");
+    recorded = harbour("still-other");
+    token("still-reader");
+    mustRecord(
+        "opener",
+        act(
+            "still",
+            "AdmitParticipant",
+            "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['still-reader']"));
+    try (var listener = listen("still-reader", "/stream")) {
+      long unseen = stance("still-other");
+      TimeUnit.SECONDS.sleep(2);
+      assertThat(listener.comments()).isGreaterThan(2);
+      assertThat(listener.standsAt()).isGreaterThanOrEqualTo(unseen);
+      assertThat(listener.rest()).isEmpty();
+    }
+  }
+
+  @Test
+  void who_is_dismissed_hears_nothing_more() throws Exception {
+    recorded = harbour("dismissed");
+    token("guest");
+    try (var listener = listen("guest", "/stream")) {
+      stance("dismissed");
+      long in =
+          mustRecord(
+              "opener",
+              act(
+                  "dismissed",
+                  "AdmitParticipant",
+                  "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['guest']"));
+      long heard = stance("dismissed");
+      assertThat(listener.upTo(heard)).containsExactly(in, heard);
+      mustRecord(
+          "opener",
+          act("dismissed", "ChangeCapacity", "'mode': 'PERFORMED', 'userIds': ['guest']"));
+      long unheard = stance("dismissed");
+      while (listener.standsAt() < unheard) TimeUnit.MILLISECONDS.sleep(20);
+      assertThat(listener.rest()).isEmpty();
+      assertThat(get("guest", "/negotiations/dismissed/stream").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_place_that_cannot_be_read_is_told() {
+    token("guest");
+    assertThat(
+            send(request("guest", "/stream")
+                    .header("Accept", "text/event-stream")
+                    .header("Last-Event-ID", "soon"))
+                .text("subject"))
+        .isEqualTo("Last-Event-ID");
+    assertThat(send(request("/stream")).status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_thousand_listeners_take_no_thread_each() throws Exception {
+    recorded = harbour("crowd");
+    token("rep:south");
+    int before = Thread.getAllStackTraces().size();
+    var crowd = new ArrayList<Listener>();
+    try {
+      for (int i = 0; i < 1_000; i++) crowd.add(listen("rep:south", "/negotiations/crowd/stream"));
+      var recorded = stances("crowd", 5);
+      for (var listener : crowd) assertThat(listener.upTo(recorded.getLast())).isEqualTo(recorded);
+      assertThat(Thread.getAllStackTraces().size()).isLessThan(before + 100);
+    } finally {
+      crowd.forEach(Listener::close);
+    }
+  }
+}
