@@ -47,7 +47,7 @@ class QuestionsTest {
   @MethodSource("questions")
   void every_row_has_a_key_of_its_own_and_the_position_it_came_on_record_with(Question question) {
     var rows = rows(question, entries());
-    assertThat(rows).extracting(Row::key).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+    assertThat(rows).extracting(Row::key).doesNotHaveDuplicates().isNotEmpty();
     assertThat(rows.stream().filter(row -> !row.key().isEmpty()))
         .extracting(Row::position)
         .allSatisfy(p -> assertThat(p).isBetween(0L, entries().size() - 1L));
