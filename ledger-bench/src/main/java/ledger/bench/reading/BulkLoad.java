@@ -93,7 +93,7 @@ final class BulkLoad implements AutoCloseable {
     try {
       for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
         var unit = new Unit(batch, (_, _) -> {});
-        sequencer.take(List.of(unit));
+        sequencer.take(List.of(unit), Runnable::run);
         if (!(unit.outcome().join() instanceof Outcome.Appended))
           throw new IllegalStateException("not recorded: " + unit.outcome().join());
       }

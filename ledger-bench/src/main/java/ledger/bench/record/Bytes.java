@@ -35,7 +35,7 @@ final class Bytes implements Row {
   @Override
   public List<Line> measured(Options options, Database.Server server) throws Exception {
     try (var database = server.fresh();
-        var ours = new OurRecording(database)) {
+        var ours = new OurRecording(database, false)) {
       Opening.of(NEGOTIATIONS, ours.engine());
       long opened = database.numbers(JSON).get("acts");
       while (database.numbers(JSON).get("acts") < opened + ACTS)

@@ -27,7 +27,7 @@ final class Commands implements Row {
   public List<Line> measured(Options options, Database.Server server) throws Exception {
     try (var own = server.fresh();
         var other = server.fresh();
-        var ours = new OurRecording(own);
+        var ours = new OurRecording(own, false);
         var stock = new StockRecording(other)) {
       var both = Map.of("ours", ours, "stock Axon", stock);
       for (var each : both.values()) {

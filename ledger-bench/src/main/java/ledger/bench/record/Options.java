@@ -14,7 +14,7 @@ public record Options(
     int seconds, int rounds, int callers, int streams, int events, Set<Integer> only, Path home) {
 
   static final String USAGE =
-      "--seconds 5 --rounds 5 --callers 256 --streams 10000 --events 300 --only 1,2,3,4,5,6,7,8,9 --home DIR";
+      "--seconds 5 --rounds 5 --callers 256 --streams 10000 --events 300 --only 1,2,3,4,5,6,7,8,9,10,11 --home DIR";
 
   public static Options of(String... given) {
     var options = new Options(5, 5, 256, 10_000, 300, Set.of(), Path.of("target", "bench-record"));

@@ -2,13 +2,24 @@ package ledger.bench.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.Entry;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;
+import ledger.reading.Question;
+import ledger.reading.postgres.Models;
+import ledger.rebuild.postgres.Rebuild;
 import ledger.record.axon.LogStorageEngine;
+import ledger.record.json.EntryFormat;
+import ledger.record.postgres.ActsOnRecord;
 import ledger.recording.Recorder;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,11 +27,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The server as it is, without its pages and its access.
 final class OurRecording implements Recording {
 
   private static final long PATIENCE_MS = 120_000;
+  private static final String ANSWERS = "model-";
 
   private final ConfigurableApplicationContext context;
   private final Recorder recorder;
@@ -30,7 +45,8 @@ final class OurRecording implements Recording {
   @ComponentScan("ledger.recording")
   static class WithoutWeb {}
 
-  OurRecording(Database database) throws IOException {
+  /// @param answers whether the answers to questions are kept meanwhile
+  OurRecording(Database database, boolean answers) throws IOException {
     var data = Files.createTempDirectory("bench-data");
     context =
         new SpringApplicationBuilder(WithoutWeb.class)
@@ -45,6 +61,7 @@ final class OurRecording implements Recording {
                     "logging.level.ledger", "error"))
             .run();
     recorder = context.getBean(Recorder.class);
+    if (!answers) kept().forEach(EventProcessor::shutDown);
   }
 
   @Override
@@ -52,6 +69,70 @@ final class OurRecording implements Recording {
     var answer = recorder.record(act, caller);
     if (!(answer instanceof Recorder.Answer.OnRecord))
       throw new IllegalStateException("not recorded: " + answer);
+  }
+
+  private Stream<EventProcessor> kept() {
+    return context
+        .getBean(org.axonframework.config.Configuration.class)
+        .eventProcessingConfiguration()
+        .eventProcessors()
+        .values()
+        .stream()
+        .filter(processor -> processor.getName().startsWith(ANSWERS));
+  }
+
+  long head() {
+    return context.getBean(LogTable.class).head();
+  }
+
+  List<Question> questions() {
+    return List.copyOf(context.getBeansOfType(Question.class).values());
+  }
+
+  Rebuild rebuild() {
+    return context.getBean(Rebuild.class);
+  }
+
+  Models.Means means() {
+    return context.getBean(Models.Means.class);
+  }
+
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  }
+
+  /// A page of the record, as a fold reads it.
+  List<Entry> acts(long from, int most) {
+    var format = context.getBean(EntryFormat.class);
+    return context.getBean(LogTable.class).from(from, most).stream()
+        .map(entry -> Entry.of(entry.position(), format.recorded(entry)))
+        .toList();
+  }
+
+  long lastOf(Id negotiation) {
+    return context.getBean(ActsOnRecord.class).last(negotiation);
+  }
+
+  /// Whether every question's answer takes that position in.
+  boolean keeps(Id negotiation, long position) {
+    return context
+            .getBean(JdbcClient.class)
+            .sql("select count(*) from reading.model where negotiation = :id and position >= :at")
+            .param("id", negotiation.value())
+            .param("at", position)
+            .query(Long.class)
+            .single()
+        == questions().size();
+  }
+
+  /// Until all that is on record is taken in by every answer.
+  void awaitAnswers() throws InterruptedException {
+    long head = context.getBean(LogTable.class).head();
+    for (var one : kept().toList())
+      while (((StreamingEventProcessor) one)
+          .processingStatus().values().stream()
+              .anyMatch(segment -> segment.getCurrentPosition().orElse(-1) < head - 1))
+        Thread.sleep(50);
   }
 
   @Override

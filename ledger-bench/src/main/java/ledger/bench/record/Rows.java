@@ -16,6 +16,8 @@ public final class Rows {
         new Bytes(),
         new Proving(),
         new Signed(),
-        new Verified());
+        new Verified(),
+        new Lag(),
+        new Rebuilt());
   }
 }

@@ -12,7 +12,6 @@ import ledger.reading.Question;
 import ledger.reading.postgres.Models;
 import ledger.reading.postgres.RecordedNegotiations;
 import ledger.rebuild.postgres.RebuildTable.Row;
-import ledger.rebuild.postgres.RebuildTable.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Where it stands is in the database, so that it can be stopped and taken up, on any node. One is
 /// under way at a time.
 public final class Rebuild implements AutoCloseable {
+
+  public enum State {
+    RUNNING,
+    STOPPED,
+    DONE
+  }
 
   /// @param secondsLeft at the pace so far; empty where nothing is done yet
   public record Progress(

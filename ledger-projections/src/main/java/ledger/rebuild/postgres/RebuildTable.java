@@ -9,12 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// put it in the place of the one that is read.
 final class RebuildTable {
 
-  enum State {
-    RUNNING,
-    STOPPED,
-    DONE
-  }
-
   /// @param reached the last negotiation that is done; empty text for none
   /// @param head of the record, up to which what came meanwhile has been looked for
   record Row(
@@ -24,7 +18,7 @@ final class RebuildTable {
       long total,
       long head,
       double seconds,
-      State state) {}
+      Rebuild.State state) {}
 
   private static final String SELECT =
       "select questions, reached, done, total, head, seconds, state from reading.rebuild";
@@ -54,7 +48,7 @@ final class RebuildTable {
                 row.getLong("total"),
                 row.getLong("head"),
                 row.getDouble("seconds"),
-                State.valueOf(row.getString("state"))))
+                Rebuild.State.valueOf(row.getString("state"))))
         .optional();
   }
 
