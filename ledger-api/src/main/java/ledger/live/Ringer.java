@@ -87,6 +87,12 @@ final class Ringer implements SmartLifecycle {
     thread.interrupt();
   }
 
+  /// It ends once and for all: whoever listened has been told that it is over.
+  @Override
+  public boolean isPauseable() {
+    return false;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

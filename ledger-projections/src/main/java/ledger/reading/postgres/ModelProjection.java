@@ -2,6 +2,7 @@ package ledger.reading.postgres;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import ledger.act.Id;
 import ledger.log.StreamName;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -12,6 +13,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 /// Keeps the answers to one question in step with the record: of all acts that are handled
 /// together, each negotiation is folded once.
 public final class ModelProjection {
+
+  /// After what was taken in together: what comes meanwhile is folded once, and not act by act.
+  private static final long BREATH_NS = 40_000_000;
 
   private final Models models;
 
@@ -43,6 +47,7 @@ public final class ModelProjection {
             _ -> {
               var staged = new HashMap<Id, Long>();
               batch.root().onPrepareCommit(_ -> models.takeIn(staged));
+              batch.root().afterCommit(_ -> LockSupport.parkNanos(BREATH_NS));
               return staged;
             });
   }

@@ -52,8 +52,8 @@ public final class ModelTable {
         .query(row -> {});
     sql.sql(
             """
-            select pg_advisory_xact_lock(20263, h)
-              from (select distinct hashtext(:question || ' ' || n) & 255 h
+            select pg_advisory_xact_lock(hashtext('reading ' || :question), h)
+              from (select distinct hashtext(n) & 255 h
                       from unnest(:negotiations::text[]) n order by h) hashes
             """)
         .param("question", question)

@@ -152,10 +152,13 @@ public final class Models {
       Id negotiation, Optional<Model> before, Map<Id, Standing> standings) {
     var acts = means.acts().of(negotiation);
     if (acts.isEmpty()) return Optional.empty();
+    long last = acts.getLast().position();
     // Looked for after they were read, so that none of them is overlooked.
     if (before.filter(Model::sealed).isPresent()
-        || means.record().holdsSealed(negotiation, before.map(Model::position).orElse(-1L)))
-      return Optional.of(sealed(negotiation, acts.getLast().position()));
+        || means
+            .standings()
+            .sealed(negotiation, before.map(Model::position).orElse(-1L), last, means.record()))
+      return Optional.of(sealed(negotiation, last));
     var standing =
         standings.computeIfAbsent(negotiation, _ -> means.standings().of(negotiation, acts, now()));
     return Optional.of(folded(negotiation, standing));
