@@ -13,7 +13,7 @@ create table record.log (
 -- One row for each append: the head of the log is the end of its last batch. Inserted and never updated, so that a long
 -- snapshot elsewhere leaves no dead rows under the hottest read there is. Recorded times rise with positions.
 create table record.batch (
-  log_id      smallint not null references record.log,
+  log_id      smallint not null, -- of record.log, which an append reads anyway: a reference would cost it another query
   first_pos   bigint not null,
   n           integer not null check (n > 0),
   epoch       bigint not null,
