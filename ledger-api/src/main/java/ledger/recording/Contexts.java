@@ -11,6 +11,7 @@ import ledger.record.Stream;
 import ledger.record.axon.RecentAggregates;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.record.postgres.ActsOnRecord.Positioned;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// What the record knows of each negotiation, kept from one act to the next.
@@ -21,23 +22,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Contexts {
 
-  /// Acts in memory, over all negotiations.
-  private static final long KEPT = 100_000;
-
   private final ActsOnRecord acts;
   private final RecentActs recent;
   private final RecentAggregates aggregates;
-  private final Cache<Id, Kept> kept =
-      Caffeine.newBuilder().maximumWeight(KEPT).weigher((Id _, Kept k) -> k.entries()).build();
+  private final Cache<Id, Kept> kept;
 
   /// @param position the last one that is known, -1 for none
   /// @param behind whether somebody else has written since
   record Kept(Known known, int entries, long position, boolean behind) {}
 
-  Contexts(ActsOnRecord acts, RecentActs recent, RecentAggregates aggregates) {
+  /// @param most acts in memory, over all negotiations
+  Contexts(
+      ActsOnRecord acts,
+      RecentActs recent,
+      RecentAggregates aggregates,
+      @Value("${ledger.memory.acts:100000}") long most) {
     this.acts = acts;
     this.recent = recent;
     this.aggregates = aggregates;
+    this.kept =
+        Caffeine.newBuilder().maximumWeight(most).weigher((Id _, Kept k) -> k.entries()).build();
   }
 
   Kept of(Id negotiation) {

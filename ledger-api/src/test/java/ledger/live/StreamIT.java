@@ -141,13 +141,14 @@ class StreamIT extends LedgerIT {
 
   @Test
   void a_thousand_listeners_take_no_thread_each() throws Exception {
-    recorded = harbour("crowd");
+    recorded = harbour("crowd-of-listeners");
     token("rep:south");
     int before = Thread.getAllStackTraces().size();
     var crowd = new ArrayList<Listener>();
     try {
-      for (int i = 0; i < 1_000; i++) crowd.add(listen("rep:south", "/negotiations/crowd/stream"));
-      var recorded = stances("crowd", 5);
+      for (int i = 0; i < 1_000; i++)
+        crowd.add(listen("rep:south", "/negotiations/crowd-of-listeners/stream"));
+      var recorded = stances("crowd-of-listeners", 5);
       for (var listener : crowd) assertThat(listener.upTo(recorded.getLast())).isEqualTo(recorded);
       assertThat(Thread.getAllStackTraces().size()).isLessThan(before + 100);
     } finally {

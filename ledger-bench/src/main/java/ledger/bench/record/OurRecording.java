@@ -53,6 +53,8 @@ final class OurRecording implements Recording {
             .web(WebApplicationType.NONE)
             .properties(
                 Map.of(
+                    // As an operator gives it who has so many negotiations written to at once.
+                    "ledger.memory.acts", "1000000",
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password(),

@@ -51,7 +51,7 @@ public final class RowFormat {
   }
 
   private String text(Object body) {
-    return json.writeValueAsString(json.<JsonNode>valueToTree(body));
+    return json.writeValueAsString(body);
   }
 
   /// The answer that was taken apart into rows.
