@@ -1,6 +1,7 @@
 package ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,10 +38,23 @@ public abstract class LedgerIT {
   @LocalServerPort protected int port;
   @Autowired private Accounts accounts;
 
+  /// What servers on one database have in common: the keys of its log and of its sealed texts.
+  protected static final Path SHARED = shared();
+
+  private static Path shared() {
+    try {
+      return Files.createTempDirectory("ledger-shared");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) throws IOException {
     Path data = Files.createTempDirectory("ledger-test");
     properties.add("ledger.data", data::toString);
+    properties.add("ledger.log.keys", () -> SHARED.resolve("log.keys").toString());
+    properties.add("ledger.keys", () -> SHARED.resolve("keys").toString());
     properties.add("spring.datasource.url", TestDatabase.get()::url);
     properties.add("spring.datasource.username", TestDatabase.get()::user);
     properties.add("spring.datasource.password", TestDatabase.get()::password);

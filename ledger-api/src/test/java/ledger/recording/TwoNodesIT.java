@@ -32,7 +32,9 @@ abstract class TwoNodesIT extends LedgerIT {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
-                "--ledger.data=" + Files.createTempDirectory("ledger-second"));
+                "--ledger.data=" + Files.createTempDirectory("ledger-second"),
+                "--ledger.log.keys=" + SHARED.resolve("log.keys"),
+                "--ledger.keys=" + SHARED.resolve("keys"));
     otherPort =
         Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer()).getPort();
   }

@@ -125,7 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "synchronous_commit=on",
                 "-c",
-                "max_connections=60"))
+                "max_connections=100"))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
         .start();
