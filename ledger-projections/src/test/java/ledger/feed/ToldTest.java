@@ -48,11 +48,16 @@ class ToldTest {
                   Thread.currentThread().interrupt();
                 }
               }));
-    Thread.sleep(200);
+    for (var thread : waiting) while (!waits(thread)) Thread.onSpinWait();
     elsewhere.set(7);
     for (var thread : waiting) thread.join();
     assertThat(seen).hasValue(200);
     assertThat(looks).hasValueLessThan(60);
+  }
+
+  private static boolean waits(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   @Test
