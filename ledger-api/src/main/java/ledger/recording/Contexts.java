@@ -61,7 +61,7 @@ class Contexts {
   /// The same acts that readers have, so that they are in memory once.
   private List<Positioned> all(Id negotiation) {
     return recent.asOnRecord(negotiation).acts().stream()
-        .map(entry -> new Positioned(entry.position(), entry.recorded()))
+        .map(entry -> new Positioned(entry.position(), entry.recorded(), entry.sealed()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import ledger.log.postgres.LogTable;
 import ledger.positions.PositionsQuestion;
 import ledger.reading.Question;
 import ledger.reading.json.RowFormat;
+import ledger.reading.postgres.Bulk;
 import ledger.reading.postgres.Comparison;
 import ledger.reading.postgres.DeadLetterTable;
 import ledger.reading.postgres.ModelTable;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -87,6 +89,7 @@ class ModelWiring {
       Acts acts,
       ActsOnRecord record,
       JdbcClient sql,
+      JdbcTemplate bulk,
       RowFormat format,
       PlatformTransactionManager platform,
       Clock clock) {
@@ -95,6 +98,7 @@ class ModelWiring {
         acts,
         record,
         sql,
+        new Bulk(bulk),
         format,
         new Standings(),
         new TransactionTemplate(platform, nested),

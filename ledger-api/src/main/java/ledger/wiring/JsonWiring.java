@@ -18,7 +18,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Answers speak the language of acts: the same values, and an act in an answer as it was sent.
 @Configuration(proxyBeanMethods = false)
-class JsonWiring {
+public class JsonWiring {
 
   @Bean
   JsonMapperBuilderCustomizer likeActs(ActFormat format) {
@@ -73,7 +73,7 @@ class JsonWiring {
 
     @Override
     public void serialize(Act act, JsonGenerator out, SerializationContext context) {
-      out.writeTree(format.tree(act));
+      format.show(act, out);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ledger.act.Id;
-import ledger.dossier.Dossier;
+import ledger.view.Picture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,7 +33,8 @@ class DeadLetterIT extends ReadingIT {
         }
 
         @Override
-        public List<Row> rows(Dossier dossier) {
+        public List<Row> rows(Picture record) {
+          var dossier = record.choice().dossier();
           if (BROKEN.get()
               && dossier.title().equals("Use of the harbour")
               && dossier.referents().containsKey(Id.of("reef")))
@@ -89,6 +90,20 @@ class DeadLetterIT extends ReadingIT {
     await(
         "it is a dead letter", () -> operate("GET", LETTERS).response().body().contains("shallow"));
     assertThat(isKept("trap", "deep", 0)).isTrue();
+    sql.sql("delete from reading.dead_letter").update();
+  }
+
+  @Test
+  void neither_stops_a_rebuild() {
+    place("reefed", "reef");
+    place("shoaled", "shoal");
+    long last = harbour("free");
+    assertThat(operate("POST", "/operator/rebuild/trap").status()).isEqualTo(202);
+    await("it is done", () -> operate("GET", "/operator/rebuild").text("state").equals("DONE"));
+    assertThat(isKept("trap", "free", last)).isTrue();
+    assertThat(isKept("trap", "reefed", 0)).isFalse();
+    assertThat(isKept("trap", "shoaled", 0)).isFalse();
+    assertThat(operate("GET", LETTERS).response().body()).contains("reefed", "shoaled");
     sql.sql("delete from reading.dead_letter").update();
   }
 

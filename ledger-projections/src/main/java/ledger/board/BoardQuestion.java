@@ -10,6 +10,7 @@ import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.terms.KeyRef;
+import ledger.view.Picture;
 import ledger.view.View;
 
 /// The board of the record, a row for each commitment.
@@ -27,8 +28,9 @@ public final class BoardQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
-    var board = Board.of(dossier, View.RECORD);
+  public List<Row> rows(Picture record) {
+    var board = Board.of(record, View.RECORD);
+    var dossier = record.choice().dossier();
     var groups =
         board.groups().stream()
             .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))

@@ -1,16 +1,14 @@
 package ledger.calendar;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import ledger.dossier.Dossier;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.view.Picture;
-import ledger.view.View;
 
 /// The calendar of the record, a row for each date.
 public final class CalendarQuestion implements Question {
@@ -25,13 +23,19 @@ public final class CalendarQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
-    var calendar = Calendar.of(Picture.of(dossier, View.RECORD));
+  public List<Row> rows(Picture record) {
+    var calendar = Calendar.of(record);
     var dates = calendar.dates();
     return Stream.concat(
             Stream.of(Row.head(new Head(calendar.next(), new RowsHere(dates.size())))),
             dates.stream()
-                .map(d -> new Row(d.key(), d.position(), Optional.of(d.at()), d, Set.of())))
+                .map(d ->
+                    new Row(
+                        d.key(),
+                        d.position(),
+                        Optional.of(d.at()),
+                        d,
+                        Collections.emptySortedSet())))
         .toList();
   }
 }

@@ -2,11 +2,11 @@ package ledger.docket;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ledger.dossier.Dossier;
 import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
+import ledger.view.Picture;
 
 /// The docket, a row for each allegation.
 public final class DocketQuestion implements Question {
@@ -21,7 +21,8 @@ public final class DocketQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
+  public List<Row> rows(Picture record) {
+    var dossier = record.choice().dossier();
     var listed = Docket.of(dossier).allegations();
     var positions = OnRecord.of(dossier);
     return Stream.concat(

@@ -15,14 +15,19 @@ import ledger.record.Recorded;
 ///
 /// @param effective when the act takes effect: when it was stated, an occurrence when it happened,
 ///   a filing when it was recorded
-public record Entry(long position, Recorded recorded, Instant effective) {
+/// @param sealed some of its text can be erased
+public record Entry(long position, Recorded recorded, Instant effective, boolean sealed) {
 
   /// By when it took effect, and among acts of one moment by when it was recorded.
   public static final Comparator<Entry> EFFECTIVE_ORDER =
       Comparator.comparing(Entry::effective).thenComparingLong(Entry::position);
 
   public static Entry of(long position, Recorded recorded) {
-    return new Entry(position, recorded, takesEffect(recorded));
+    return of(position, recorded, false);
+  }
+
+  public static Entry of(long position, Recorded recorded, boolean sealed) {
+    return new Entry(position, recorded, takesEffect(recorded), sealed);
   }
 
   private static Instant takesEffect(Recorded recorded) {
@@ -35,7 +40,7 @@ public record Entry(long position, Recorded recorded, Instant effective) {
 
   /// The same entry with its act as it was corrected.
   Entry with(Event corrected) {
-    return of(position, new Recorded(corrected, recorded.by(), recorded.at()));
+    return of(position, new Recorded(corrected, recorded.by(), recorded.at()), sealed);
   }
 
   public Act act() {

@@ -3,11 +3,11 @@ package ledger.positions;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import ledger.dossier.Dossier;
 import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
+import ledger.view.Picture;
 
 /// The matrix of positions, a row for each proposition.
 public final class PositionsQuestion implements Question {
@@ -22,7 +22,8 @@ public final class PositionsQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
+  public List<Row> rows(Picture record) {
+    var dossier = record.choice().dossier();
     var matrix = Positions.of(dossier);
     var positions = OnRecord.of(dossier);
     return Stream.concat(

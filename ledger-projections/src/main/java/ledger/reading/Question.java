@@ -1,7 +1,7 @@
 package ledger.reading;
 
 import java.util.List;
-import ledger.dossier.Dossier;
+import ledger.view.Picture;
 
 /// Something that is asked of a negotiation so often that its answer is kept: in the view of the
 /// record, now.
@@ -10,8 +10,8 @@ public interface Question {
   /// In small letters; its table is called so.
   String name();
 
-  /// A pure function of the dossier.
+  /// A pure function of what is so in the view of the record.
   ///
   /// @return in the order of the answer; at most one of them is a [Row#head]
-  List<Row> rows(Dossier dossier);
+  List<Row> rows(Picture record);
 }

@@ -1,8 +1,9 @@
 package ledger.reading;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 
 /// One thing that an answer tells of.
 ///
@@ -11,16 +12,17 @@ import java.util.Set;
 /// @param at of a date, when it is
 /// @param body what is answered for it
 /// @param words what it is found by in a search
-public record Row(String key, long position, Optional<Instant> at, Object body, Set<String> words) {
+public record Row(
+    String key, long position, Optional<Instant> at, Object body, SortedSet<String> words) {
 
   /// What an answer has beside its rows.
   ///
   /// @param body the answer, with [RowsHere] wherever rows stand in it
   public static Row head(Object body) {
-    return new Row("", -1, Optional.empty(), body, Set.of());
+    return new Row("", -1, Optional.empty(), body, Collections.emptySortedSet());
   }
 
   public static Row of(String key, long position, Object body) {
-    return new Row(key, position, Optional.empty(), body, Set.of());
+    return new Row(key, position, Optional.empty(), body, Collections.emptySortedSet());
   }
 }

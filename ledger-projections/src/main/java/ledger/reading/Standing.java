@@ -17,32 +17,88 @@ import ledger.view.View;
 
 /// How a negotiation stands at a moment: what every answer about it is folded from, and who may
 /// have it.
-///
-/// @param position of the last act that is taken into account
-/// @param until when it stands otherwise without an act; empty where no date is to come
-/// @param readers who takes part, as of the position
-/// @param called the neutral names
-public record Standing(
-    Dossier dossier,
-    long position,
-    Optional<Instant> until,
-    SortedSet<String> readers,
-    Map<Id, String> called) {
+public sealed interface Standing {
+
+  Id negotiation();
+
+  /// Of the last act that is taken into account.
+  long position();
+
+  /// The moment it is about.
+  Instant about();
+
+  /// How many acts it was folded from.
+  int acts();
+
+  /// Whether it stands so at another moment, as far as no act came since.
+  boolean holdsAt(Instant moment);
+
+  /// @param record what is so in the view of the record
+  /// @param until when it stands otherwise without an act; empty where no date is to come
+  /// @param readers who takes part, as of the position
+  /// @param called the neutral names
+  record Plain(
+      Id negotiation,
+      long position,
+      int acts,
+      Picture record,
+      Optional<Instant> until,
+      SortedSet<String> readers,
+      Map<Id, String> called)
+      implements Standing {
+
+    /// The answer to a question. A picture works things out as it is asked, so one at a time.
+    public List<Row> rows(Question question) {
+      synchronized (record) {
+        return question.rows(record);
+      }
+    }
+
+    @Override
+    public Instant about() {
+      return record.choice().dossier().about();
+    }
+
+    @Override
+    public boolean holdsAt(Instant moment) {
+      return !moment.isBefore(about()) && until.filter(end -> !moment.isBefore(end)).isEmpty();
+    }
+  }
+
+  /// It has text that can be erased. What is kept of it could be read afterwards; so nothing is.
+  record Sealed(Id negotiation, long position, int acts, Instant about) implements Standing {
+
+    @Override
+    public boolean holdsAt(Instant moment) {
+      return true;
+    }
+  }
 
   /// @param acts all of a negotiation, in the order of the record, at least one
-  public static Standing of(List<Entry> acts, Instant about) {
+  static Standing of(List<Entry> acts, Instant about) {
+    var last = acts.getLast();
+    var negotiation = last.act().negotiation();
+    if (acts.stream().anyMatch(Entry::sealed))
+      return new Sealed(negotiation, last.position(), acts.size(), about);
     var dossier = Dossier.of(acts, about, Long.MAX_VALUE);
+    var record = Picture.of(dossier, View.RECORD);
+    return new Plain(
+        negotiation,
+        last.position(),
+        acts.size(),
+        record,
+        Calendar.of(record).next(),
+        readers(acts),
+        Names.of(dossier, Names.Asked.NEUTRAL, "en").byReferent());
+  }
+
+  private static SortedSet<String> readers(List<Entry> acts) {
     var readers = new TreeSet<String>();
     Dossier.whoTakesPart(acts)
         .admitted()
         .flatMap(admission -> admission.users().stream())
         .map(UserId::value)
         .forEach(readers::add);
-    return new Standing(
-        dossier,
-        acts.getLast().position(),
-        Calendar.of(Picture.of(dossier, View.RECORD)).next(),
-        readers,
-        Names.of(dossier, Names.Asked.NEUTRAL, "en").byReferent());
+    return readers;
   }
 }

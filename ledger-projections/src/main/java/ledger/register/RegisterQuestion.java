@@ -2,13 +2,11 @@ package ledger.register;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ledger.dossier.Dossier;
 import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.view.Picture;
-import ledger.view.View;
 
 /// The register, a row for each agreement.
 public final class RegisterQuestion implements Question {
@@ -23,9 +21,9 @@ public final class RegisterQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
-    var listed = Register.of(Picture.of(dossier, View.RECORD)).agreements();
-    var positions = OnRecord.of(dossier);
+  public List<Row> rows(Picture record) {
+    var listed = Register.of(record).agreements();
+    var positions = OnRecord.of(record.choice().dossier());
     return Stream.concat(
             Stream.of(Row.head(new Head(new RowsHere(listed.size())))),
             listed.stream().map(a -> Row.of(a.agreement().value(), positions.of(a.because()), a)))

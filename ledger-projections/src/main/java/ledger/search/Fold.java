@@ -18,6 +18,7 @@ import java.util.Locale;
 /// letters, so I, İ, i and ı are one. Marks that make another letter stay: й is not и, ガ not カ.
 final class Fold {
 
+  private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final int BREVE = 0x306;
   private static final int DIAERESIS = 0x308;
   private static final int GRAVE = 0x300;
@@ -27,6 +28,12 @@ final class Fold {
   private Fold() {}
 
   static String of(String text) {
+    return text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)
+        ? text.toLowerCase(Locale.ROOT)
+        : beyondAscii(text);
+  }
+
+  private static String beyondAscii(String text) {
     var cased =
         Normalizer.normalize(text, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder();

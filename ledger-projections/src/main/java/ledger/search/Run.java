@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 record Run(List<Unit> units, boolean isJoined) {
 
   /// What it is found by: a word; or each letter, and each with the next.
-  Stream<String> words() {
-    return Stream.concat(units.stream().map(Unit::text), pairs());
+  List<String> words() {
+    if (units.size() == 1) return List.of(units.getFirst().text());
+    return Stream.concat(units.stream().map(Unit::text), pairs()).toList();
   }
 
   /// What must be among the words of whatever holds all of it.

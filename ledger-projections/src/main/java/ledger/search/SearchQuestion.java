@@ -2,9 +2,9 @@ package ledger.search;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.dossier.Dossier;
 import ledger.reading.Question;
 import ledger.reading.Row;
+import ledger.view.Picture;
 
 /// What each act can be found by, a row for each act that holds a text.
 public final class SearchQuestion implements Question {
@@ -17,8 +17,8 @@ public final class SearchQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
-    return Searchable.of(dossier).stream()
+  public List<Row> rows(Picture record) {
+    return Searchable.of(record.choice().dossier()).stream()
         .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
         .toList();
   }

@@ -42,7 +42,7 @@ public record Searchable(
   /// For an index: whatever holds what a query needs may fit it, and nothing else does.
   public SortedSet<String> words() {
     var words = new TreeSet<String>();
-    texts.forEach(t -> Split.runs(t.text()).forEach(run -> run.words().forEach(words::add)));
+    for (var text : texts) for (var run : Split.runs(text.text())) words.addAll(run.words());
     return words;
   }
 }

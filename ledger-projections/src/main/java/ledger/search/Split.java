@@ -1,10 +1,8 @@
 package ledger.search;
 
 import java.lang.Character.UnicodeScript;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Takes a text apart into words.
@@ -38,27 +36,18 @@ final class Split {
   }
 
   private void all() {
-    var breaks = BreakIterator.getWordInstance(Locale.ROOT);
-    breaks.setText(text);
-    int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next())
-      segment(from, to);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isOfWord(c)) i += Character.charCount(c);
+      else i = isJoined(c) ? letter(i) : word(i);
+    }
     closeJoined();
   }
 
-  private void segment(int from, int to) {
-    for (int i = from; i < to; ) {
-      int c = text.codePointAt(i);
-      if (!isOfWord(c)) i += Character.charCount(c);
-      else if (isJoined(c)) i = letter(i, to);
-      else i = word(i, to);
-    }
-  }
-
   /// One letter with its marks.
-  private int letter(int from, int to) {
+  private int letter(int from) {
     int end = from + Character.charCount(text.codePointAt(from));
-    while (end < to && hangsOn(text.codePointAt(end)))
+    while (end < text.length() && hangsOn(text.codePointAt(end)))
       end += Character.charCount(text.codePointAt(end));
     if (from != joinedTo) closeJoined();
     for (int c : Fold.of(text.substring(from, end)).codePoints().filter(Split::isOfWord).toArray())
@@ -67,18 +56,23 @@ final class Split {
     return end;
   }
 
-  private int word(int from, int to) {
+  private int word(int from) {
     int end = from;
-    while (end < to) {
+    while (end < text.length()) {
       int c = text.codePointAt(end);
       if (!isOfWord(c) || isJoined(c)) break;
       end += Character.charCount(c);
     }
     closeJoined();
-    for (var word : BETWEEN.split(Fold.of(text.substring(from, end))))
-      if (word.codePoints().anyMatch(Character::isLetterOrDigit))
-        runs.add(new Run(List.of(new Unit(word, from, end)), false));
+    var folded = Fold.of(text.substring(from, end));
+    if (folded.codePoints().allMatch(Character::isLetterOrDigit)) add(folded, from, end);
+    else for (var word : BETWEEN.split(folded)) add(word, from, end);
     return end;
+  }
+
+  private void add(String word, int from, int to) {
+    if (word.codePoints().anyMatch(Character::isLetterOrDigit))
+      runs.add(new Run(List.of(new Unit(word, from, to)), false));
   }
 
   private void closeJoined() {

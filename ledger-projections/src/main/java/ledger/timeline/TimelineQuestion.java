@@ -2,12 +2,10 @@ package ledger.timeline;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ledger.dossier.Dossier;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.view.Picture;
-import ledger.view.View;
 
 /// The timeline, a row for each act.
 public final class TimelineQuestion implements Question {
@@ -22,8 +20,8 @@ public final class TimelineQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
-    var lines = Timeline.of(Picture.of(dossier, View.RECORD)).lines();
+  public List<Row> rows(Picture record) {
+    var lines = Timeline.of(record).lines();
     return Stream.concat(
             Stream.of(Row.head(new Head(new RowsHere(lines.size())))),
             lines.stream().map(l -> Row.of(String.valueOf(l.position()), l.position(), l)))

@@ -53,7 +53,17 @@ public final class Fluent {
 
   /// Holds whenever one of them does.
   public static Fluent any(Stream<Fluent> fluents) {
-    return fluents.reduce(NEVER, Fluent::or);
+    return any(fluents.toList());
+  }
+
+  /// By halves: one after the other, each would be taken apart as often as others follow.
+  private static Fluent any(List<Fluent> fluents) {
+    int half = fluents.size() / 2;
+    return switch (fluents.size()) {
+      case 0 -> NEVER;
+      case 1 -> fluents.getFirst();
+      default -> any(fluents.subList(0, half)).or(any(fluents.subList(half, fluents.size())));
+    };
   }
 
   /// Holds whenever all of them do; without any, never.

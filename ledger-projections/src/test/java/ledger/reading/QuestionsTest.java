@@ -16,6 +16,8 @@ import ledger.positions.PositionsQuestion;
 import ledger.register.RegisterQuestion;
 import ledger.search.SearchQuestion;
 import ledger.timeline.TimelineQuestion;
+import ledger.view.Picture;
+import ledger.view.View;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +42,8 @@ class QuestionsTest {
   }
 
   private static List<Row> rows(Question question, List<Entry> entries) {
-    return question.rows(Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE));
+    return question.rows(
+        Picture.of(Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE), View.RECORD));
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WrittenTest {
 
   private static Written row(String key, int place, String body, String... words) {
-    return new Written(key, place, 7, Optional.empty(), body, new TreeSet<>(List.of(words)));
+    return Written.of(key, place, 7, Optional.empty(), body, new TreeSet<>(List.of(words)));
   }
 
   @Test
@@ -24,8 +24,8 @@ class WrittenTest {
                 row("a", 1, "[]").hash(),
                 row("a", 1, "{}", "quay").hash(),
                 row("a{", 1, "}").hash(),
-                new Written("a", 1, 8, Optional.empty(), "{}", new TreeSet<>()).hash(),
-                new Written("a", 1, 7, Optional.of(Instant.EPOCH), "{}", new TreeSet<>()).hash()))
+                Written.of("a", 1, 8, Optional.empty(), "{}", new TreeSet<>()).hash(),
+                Written.of("a", 1, 7, Optional.of(Instant.EPOCH), "{}", new TreeSet<>()).hash()))
         .doesNotHaveDuplicates();
   }
 

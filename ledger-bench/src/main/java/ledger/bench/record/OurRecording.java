@@ -18,6 +18,7 @@ import ledger.record.axon.LogStorageEngine;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.recording.Recorder;
+import ledger.wiring.JsonWiring;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -27,6 +28,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +45,7 @@ final class OurRecording implements Recording {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @ComponentScan("ledger.recording")
+  @Import(JsonWiring.class)
   static class WithoutWeb {}
 
   /// @param answers whether the answers to questions are kept meanwhile

@@ -139,7 +139,7 @@ final class Rebuilt implements Row {
             for (var act : batch) {
               var id = act.recorded().event().act().negotiation();
               known.computeIfAbsent(id, _ -> new ArrayList<>()).add(act);
-              models.forEach(m -> m.foldAgain(List.of(id), new HashMap<>()));
+              models.forEach(m -> m.foldAgain(id));
             }
           });
     }

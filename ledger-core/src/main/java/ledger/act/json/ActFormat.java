@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import ledger.act.json.Unreadable.UnknownField;
 import ledger.record.Vocabulary;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,11 +38,17 @@ public final class ActFormat {
   /// The largest act taken, in bytes of UTF-8.
   public static final int LARGEST = 1 << 20;
 
-  private static final String ACT = "act";
+  static final String ACT = "act";
   private static final String ENVELOPE = "envelope";
   private static final Set<String> ENVELOPE_FIELDS = Set.copyOf(componentsOf(Envelope.class));
 
+  /// By act. Asked of the classes once: Java does not keep what a record consists of.
+  private static final Map<Class<?>, Set<String>> OWN_FIELDS =
+      Vocabulary.ENTRIES.stream()
+          .collect(Collectors.toMap(Vocabulary.Entry::act, e -> Set.copyOf(componentsOf(e.act()))));
+
   private final JsonMapper json = ActMapper.create();
+  private final JsonMapper flat = ActMapper.flat();
   private final Faults faults = new Faults();
 
   /// What reading gives: an act, or why there is none.
@@ -83,7 +91,7 @@ public final class ActFormat {
   }
 
   private Parsed bind(Vocabulary.Entry<?> entry, ObjectNode sent) {
-    var own = Set.copyOf(componentsOf(entry.act()));
+    var own = OWN_FIELDS.getOrDefault(entry.act(), Set.of());
     var nested = json.createObjectNode();
     var envelope = nested.putObject(ENVELOPE);
     for (var field : sent.properties()) {
@@ -105,7 +113,7 @@ public final class ActFormat {
   /// The act in canonical JSON (RFC 8785): the bytes that are stored, compared and hashed.
   public byte[] write(Act act) {
     try {
-      return new JsonCanonicalizer(json.writeValueAsString(tree(act))).getEncodedUTF8();
+      return new JsonCanonicalizer(flat.writeValueAsString(act)).getEncodedUTF8();
     } catch (IOException e) {
       throw new IllegalStateException("an accepted act has no canonical form", e);
     }
@@ -113,12 +121,12 @@ public final class ActFormat {
 
   /// The act as it stands on the wire, for showing.
   public ObjectNode tree(Act act) {
-    ObjectNode body = json.valueToTree(act);
-    var envelope = (ObjectNode) body.remove(ENVELOPE);
-    var flat = json.createObjectNode().put(ACT, act.name());
-    envelope.properties().forEach(f -> flat.set(f.getKey(), f.getValue()));
-    body.properties().forEach(f -> flat.set(f.getKey(), f.getValue()));
-    return flat;
+    return flat.valueToTree(act);
+  }
+
+  /// The same, into what is being written.
+  public void show(Act act, JsonGenerator out) {
+    flat.writeValue(out, act);
   }
 
   private static List<String> actNames() {

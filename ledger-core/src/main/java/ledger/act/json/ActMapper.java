@@ -3,13 +3,18 @@ package ledger.act.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ledger.act.Act;
+import ledger.act.Envelope;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -22,6 +27,22 @@ import tools.jackson.databind.type.LogicalType;
 final class ActMapper {
 
   private ActMapper() {}
+
+  /// Says which act it is, and has the fields of the envelope beside the act's own.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = ActFormat.ACT)
+  private interface Flat {
+    @JsonUnwrapped
+    Envelope envelope();
+  }
+
+  /// For writing alone, also into what somebody else is writing.
+  static JsonMapper flat() {
+    return create()
+        .rebuild()
+        .addMixIn(Act.class, Flat.class)
+        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+        .build();
+  }
 
   static JsonMapper create() {
     var builder =

@@ -1,6 +1,5 @@
 package ledger.act.json;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -125,11 +124,11 @@ final class Faults {
     if (text.indexOf('\0') >= 0)
       return Optional.of(
           new WrongValue(path, "it holds a NUL character", "text without U+0000", "\\u0000"));
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        ? Optional.empty()
-        : Optional.of(
+    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)
+        ? Optional.of(
             new WrongValue(
-                path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"));
+                path, "it holds half of a surrogate pair", "Unicode text", "\\uD800-\\uDFFF"))
+        : Optional.empty();
   }
 
   static String shown(JsonNode node) {

@@ -19,7 +19,8 @@ import ledger.seal.json.Sameness;
 public final class ActsOnRecord {
 
   /// @param position in the log, 0 for its first entry
-  public record Positioned(long position, Recorded recorded) {}
+  /// @param sealed some of its text can be erased
+  public record Positioned(long position, Recorded recorded, boolean sealed) {}
 
   private final LogTable entries;
   private final NamingTable naming;
@@ -49,17 +50,6 @@ public final class ActsOnRecord {
         .orElse(-1);
   }
 
-  /// Whether it has text that can be erased.
-  ///
-  /// @param after the last position that is known to be without, or to be before any
-  public boolean holdsSealed(Id negotiation, long after) {
-    return names(negotiation)
-        .map(names -> entries.ofNegotiation(names.negotiation(negotiation.value()), after))
-        .orElse(List.of())
-        .stream()
-        .anyMatch(entry -> entry.parsed().commitment().isPresent());
-  }
-
   public Optional<Positioned> act(UUID actId) {
     return entries.byEvent(actId).map(this::positioned);
   }
@@ -79,6 +69,7 @@ public final class ActsOnRecord {
   }
 
   private Positioned positioned(LogEntry entry) {
-    return new Positioned(entry.position(), format.recorded(entry));
+    return new Positioned(
+        entry.position(), format.recorded(entry), entry.parsed().commitment().isPresent());
   }
 }

@@ -11,6 +11,7 @@ import ledger.log.postgres.LogTable;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -57,7 +58,7 @@ public final class ActsInLog implements RecentActs.OnRecord {
   @Override
   public List<Entry> after(Id negotiation, long after) {
     return acts.of(negotiation, after).stream()
-        .map(act -> Entry.of(act.position(), act.recorded()))
+        .map(act -> Entry.of(act.position(), act.recorded(), act.sealed()))
         .toList();
   }
 
@@ -81,6 +82,7 @@ public final class ActsInLog implements RecentActs.OnRecord {
         new Recorded(
             (Event) message.getPayload(),
             ActSerializer.recordedBy(message.getMetaData()),
-            message.getTimestamp()));
+            message.getTimestamp()),
+        message.getMetaData().containsKey(EntryFormat.DIGEST));
   }
 }

@@ -18,7 +18,7 @@ public final class RecordedActs implements Acts {
   @Override
   public List<Entry> of(Id negotiation) {
     return record.of(negotiation, -1).stream()
-        .map(act -> Entry.of(act.position(), act.recorded()))
+        .map(act -> Entry.of(act.position(), act.recorded(), act.sealed()))
         .toList();
   }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.act.Id;
+import ledger.reading.Folded;
+import ledger.reading.Question;
 import ledger.reading.Row;
+import ledger.reading.Standing;
 import ledger.reading.Written;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,23 +31,27 @@ public final class RowFormat {
     this.json = json;
   }
 
-  /// @param rows in the order of the answer
-  public List<Written> written(List<Row> rows) {
+  /// What is kept of a negotiation that stands so.
+  public Folded folded(Question question, Standing standing) {
+    return switch (standing) {
+      case Standing.Plain plain ->
+          Folded.of(plain, text(plain.called()), written(plain.rows(question)));
+      case Standing.Sealed sealed -> Folded.nothing(sealed);
+    };
+  }
+
+  private List<Written> written(List<Row> rows) {
     var written = new ArrayList<Written>();
     for (var row : rows)
       written.add(
-          new Written(
+          Written.of(
               row.key(),
               written.size(),
               row.position(),
               row.at().map(at -> at.truncatedTo(ChronoUnit.MICROS)),
               text(row.body()),
-              new TreeSet<>(row.words())));
+              row.words()));
     return written;
-  }
-
-  public String called(Map<Id, String> names) {
-    return text(names);
   }
 
   private String text(Object body) {

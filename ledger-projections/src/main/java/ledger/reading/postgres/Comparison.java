@@ -9,10 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.Id;
+import ledger.reading.Model;
 import ledger.reading.Question;
 import ledger.reading.Standing;
 import ledger.reading.Written;
-import ledger.reading.postgres.ModelTable.Model;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Proves that what is kept is what is folded: each negotiation is folded again as far as what is
@@ -115,20 +115,14 @@ public final class Comparison {
   }
 
   private Optional<Difference> difference(Question question, Model model, List<Written> rows) {
-    if (model.sealed()) return first(question, model, rows, List.of());
     var acts =
         means.acts().of(model.negotiation()).stream()
             .filter(entry -> entry.position() <= model.position())
             .toList();
     if (acts.isEmpty()) return first(question, model, rows, List.of());
-    var standing = Standing.of(acts, model.about());
-    var folded = means.json().written(question.rows(standing.dossier()));
-    return first(question, model, rows, folded)
-        .or(() -> difference(question.name(), model, again(model, standing, folded)));
-  }
-
-  private Model again(Model model, Standing standing, List<Written> folded) {
-    return Models.model(model.negotiation(), standing, folded, means.json());
+    var folded = means.json().folded(question, Standing.of(acts, model.about()));
+    return first(question, model, rows, folded.rows())
+        .or(() -> difference(question.name(), model, folded.model()));
   }
 
   private static Optional<Difference> difference(String question, Model stored, Model folded) {

@@ -73,14 +73,14 @@ public final class DeadLetterTable {
         .update();
   }
 
-  void remove(String question, Collection<Id> negotiations) {
+  void remove(String question, Id negotiation) {
     sql.sql(
             """
             delete from reading.dead_letter
-             where question = :question and negotiation = any (:negotiations::text[])
+             where question = :question and negotiation = :negotiation
             """)
         .param("question", question)
-        .param("negotiations", ModelTable.ids(negotiations))
+        .param("negotiation", negotiation.value())
         .update();
   }
 }

@@ -12,27 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ledger.act.Id;
+import ledger.reading.Model;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.model` alone: how far each answer has come.
 public final class ModelTable {
 
-  /// How far the answer about one negotiation has come.
-  ///
-  /// @param sealed nothing of it is kept
-  public record Model(
-      Id negotiation,
-      long position,
-      Instant about,
-      Optional<Instant> until,
-      boolean sealed,
-      Set<String> readers,
-      String called,
-      String checksum) {
-
-    /// Whether it is the answer about a moment, as far as no act came since.
-    public boolean holdsAt(Instant moment) {
-      return !moment.isBefore(about) && until.filter(end -> !moment.isBefore(end)).isEmpty();
+  private static final class Columns extends Bulk.Columns<Model> {
+    Columns(String question) {
+      super("model");
+      mapText("question", _ -> question);
+      mapText("negotiation", model -> model.negotiation().value());
+      mapLongPrimitive("position", Model::position);
+      mapTimeStampTz("about", model -> RowTable.zoned(Optional.of(model.about())));
+      mapTimeStampTz("until", model -> RowTable.zoned(model.until()));
+      mapBooleanPrimitive("sealed", Model::sealed);
+      mapTextArray("readers", Model::readers);
+      mapText("called", Model::called);
+      mapText("checksum", Model::checksum);
     }
   }
 
@@ -109,6 +106,11 @@ public final class ModelTable {
         .param("called", models.stream().map(Model::called).toArray(String[]::new))
         .param("checksum", models.stream().map(Model::checksum).toArray(String[]::new))
         .update();
+  }
+
+  /// Of negotiations that have none yet.
+  void fill(String question, List<Model> models, Bulk bulk) {
+    bulk.into(new Columns(question), models.stream());
   }
 
   /// Answers that a date has made old. What cannot be folded waits for an operator.

@@ -6,21 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.log.Log.Unreachable;
+import ledger.reading.Folded;
 import ledger.reading.Question;
-import ledger.reading.Standing;
-import ledger.reading.Written;
 import ledger.reading.json.RowFormat;
 import ledger.reading.postgres.DeadLetterTable.DeadLetter;
-import ledger.reading.postgres.ModelTable.Model;
 import ledger.record.postgres.ActsOnRecord;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -41,18 +37,21 @@ public final class Models {
       Acts acts,
       ActsOnRecord record,
       JdbcClient sql,
+      Bulk bulk,
       RowFormat json,
       Standings standings,
       TransactionTemplate savepoint,
       Clock clock) {
 
     public Means over(Acts others) {
-      return new Means(others, record, sql, json, standings, savepoint, clock);
+      return new Means(others, record, sql, bulk, json, standings, savepoint, clock);
+    }
+
+    /// As exact as PostgreSQL is.
+    public Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
   }
-
-  /// What is to be written of one negotiation.
-  private record Folded(Model model, List<Written> rows) {}
 
   private final Question question;
   private final String table;
@@ -94,16 +93,16 @@ public final class Models {
   /// @param acts by negotiation, the position of an act that is to be taken into account
   void takeIn(Map<Id, Long> acts) {
     models.lock(table, acts.keySet());
-    var known = models.of(table, acts.keySet());
     var news = new HashMap<>(acts);
     news.keySet().removeAll(letters.among(question.name(), acts.keySet()));
-    known
+    models
+        .of(table, acts.keySet())
         .values()
         .forEach(model ->
             news.computeIfPresent(
                 model.negotiation(),
                 (_, position) -> model.position() >= position ? null : position));
-    if (!news.isEmpty()) fold(news.keySet(), known, new HashMap<>());
+    write(folded(news.keySet()));
   }
 
   /// Folds again what a date has made old.
@@ -111,125 +110,86 @@ public final class Models {
     models.lock(table, negotiations);
     var known = models.of(table, negotiations);
     known.values().removeIf(model -> model.holdsAt(now));
-    fold(known.keySet(), known, new HashMap<>());
+    write(folded(known.keySet()));
   }
 
-  /// Folds them, whether anything came or not.
-  ///
-  /// @param standings how they stand, filled as it becomes known, for whoever asks several
-  ///   questions
-  /// @return those that could be folded
-  public Set<Id> foldAgain(Collection<Id> negotiations, Map<Id, Standing> standings) {
-    models.lock(table, negotiations);
-    return fold(negotiations, models.of(table, negotiations), standings);
+  /// Folds it, whether anything came or not.
+  public void foldAgain(Id negotiation) {
+    models.lock(table, List.of(negotiation));
+    write(folded(List.of(negotiation)));
   }
 
   /// Tries a dead letter again.
   ///
   /// @return whether it is one no more
   public boolean retry(Id negotiation) {
-    var folded = foldAgain(List.of(negotiation), new HashMap<>());
-    letters.remove(question.name(), folded);
-    return !folded.isEmpty();
+    models.lock(table, List.of(negotiation));
+    var folded = folded(List.of(negotiation));
+    boolean isKept = !folded.isEmpty() && write(folded);
+    if (isKept) letters.remove(question.name(), negotiation);
+    return isKept;
   }
 
-  private Set<Id> fold(
-      Collection<Id> negotiations, Map<Id, Model> known, Map<Id, Standing> standings) {
+  private List<Folded> folded(Collection<Id> negotiations) {
     var folded = new ArrayList<Folded>();
     for (var negotiation : negotiations)
       try {
-        folded(negotiation, Optional.ofNullable(known.get(negotiation)), standings)
-            .ifPresent(folded::add);
+        folded(negotiation).ifPresent(folded::add);
       } catch (Unreachable | TransientDataAccessException e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
         letter(negotiation, e);
       }
-    return write(folded);
+    return folded;
   }
 
-  private Optional<Folded> folded(
-      Id negotiation, Optional<Model> before, Map<Id, Standing> standings) {
+  private Optional<Folded> folded(Id negotiation) {
     var acts = means.acts().of(negotiation);
     if (acts.isEmpty()) return Optional.empty();
-    long last = acts.getLast().position();
-    // Looked for after they were read, so that none of them is overlooked.
-    if (before.filter(Model::sealed).isPresent()
-        || means
-            .standings()
-            .sealed(negotiation, before.map(Model::position).orElse(-1L), last, means.record()))
-      return Optional.of(sealed(negotiation, last));
-    var standing =
-        standings.computeIfAbsent(negotiation, _ -> means.standings().of(negotiation, acts, now()));
-    return Optional.of(folded(negotiation, standing));
+    var standing = means.standings().of(negotiation, acts, means.now());
+    return Optional.of(means.json().folded(question, standing));
   }
 
-  private Folded folded(Id negotiation, Standing standing) {
-    var written = means.json().written(question.rows(standing.dossier()));
-    return new Folded(model(negotiation, standing, written, means.json()), written);
+  /// Writes what was folded.
+  ///
+  /// @return whether all could be written
+  public boolean write(List<Folded> folded) {
+    return written(
+        folded,
+        all -> {
+          rows.write(all);
+          models.write(table, all.stream().map(Folded::model).toList());
+        });
   }
 
-  static Model model(Id negotiation, Standing standing, List<Written> rows, RowFormat json) {
-    return new Model(
-        negotiation,
-        standing.position(),
-        standing.dossier().about(),
-        standing.until().map(end -> end.truncatedTo(ChronoUnit.MICROS)),
-        false,
-        standing.readers(),
-        json.called(standing.called()),
-        Written.checksum(rows));
+  /// Writes what was folded where nothing of these negotiations is kept yet: much of it at once.
+  public void fill(List<Folded> folded) {
+    written(
+        folded,
+        all -> {
+          rows.fill(all, means.bulk());
+          models.fill(table, all.stream().map(Folded::model).toList(), means.bulk());
+        });
   }
 
-  /// What is kept here could be read after its key is erased; so nothing is.
-  private Folded sealed(Id negotiation, long position) {
-    return new Folded(
-        new Model(
-            negotiation,
-            position,
-            now(),
-            Optional.empty(),
-            true,
-            Set.of(),
-            "{}",
-            Written.checksum(List.of())),
-        List.of());
-  }
-
-  /// As exact as PostgreSQL is.
-  private Instant now() {
-    return means.clock().instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private Set<Id> write(List<Folded> folded) {
-    if (folded.isEmpty()) return Set.of();
+  /// Together where that can be, else each at its own risk.
+  private boolean written(List<Folded> folded, Consumer<List<Folded>> writing) {
+    if (folded.isEmpty()) return true;
     try {
-      return writeTogether(folded);
-    } catch (DataIntegrityViolationException _) {
-      var written = new HashSet<Id>();
-      for (var one : folded)
-        try {
-          written.addAll(writeTogether(List.of(one)));
-        } catch (DataIntegrityViolationException e) {
-          letter(one.model().negotiation(), e);
-        }
-      return written;
+      means.savepoint().executeWithoutResult(_ -> writing.accept(folded));
+      return true;
+    } catch (DataIntegrityViolationException e) {
+      if (folded.size() > 1)
+        return folded.stream()
+            .map(one -> written(List.of(one), writing))
+            .reduce(true, Boolean::logicalAnd);
+      letter(folded.getFirst().model().negotiation(), e);
+      return false;
     }
   }
 
-  private Set<Id> writeTogether(List<Folded> folded) {
-    var byNegotiation = new LinkedHashMap<Id, List<Written>>();
-    folded.forEach(one -> byNegotiation.put(one.model().negotiation(), one.rows()));
-    means
-        .savepoint()
-        .executeWithoutResult(_ -> {
-          rows.write(byNegotiation);
-          models.write(table, folded.stream().map(Folded::model).toList());
-        });
-    return byNegotiation.keySet();
-  }
-
-  private void letter(Id negotiation, Throwable why) {
+  /// Leaves a negotiation as it is, for an operator to look at.
+  public void letter(Id negotiation, Throwable why) {
     System.getLogger(Models.class.getName())
         .log(
             System.Logger.Level.ERROR,
@@ -239,7 +199,11 @@ public final class Models {
             cause(why));
     letters.put(
         new DeadLetter(
-            question.name(), negotiation, means.record().last(negotiation), cause(why), now()));
+            question.name(),
+            negotiation,
+            means.record().last(negotiation),
+            cause(why),
+            means.now()));
   }
 
   /// What was thrown and where. Its message could quote what was said.

@@ -1,41 +1,66 @@
 package ledger.reading.postgres;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ledger.act.Id;
+import ledger.reading.Folded;
 import ledger.reading.Written;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches the rows of one question.
 final class RowTable {
+
+  private static final class Columns extends Bulk.Columns<Placed> {
+    Columns(String table) {
+      super(table);
+      mapText("negotiation", placed -> placed.negotiation().value());
+      mapText("key", placed -> placed.row().key());
+      mapIntegerPrimitive("place", placed -> placed.row().place());
+      mapLongPrimitive("position", placed -> placed.row().position());
+      mapTimeStampTz("at", placed -> zoned(placed.row().at()));
+      mapText("body", placed -> placed.row().body());
+      mapTextArray("words", placed -> placed.row().words());
+      mapByteArray("hash", placed -> HexFormat.of().parseHex(placed.row().hash()));
+    }
+  }
 
   private record Place(Id negotiation, String key) {}
 
   private record Placed(Id negotiation, Written row) {}
 
   private final JdbcClient sql;
+  private final String name;
   private final String table;
 
-  /// @param table of the schema `reading`; a name that the code gives, never a client
-  RowTable(JdbcClient sql, String table) {
+  /// @param name of a table of the schema `reading`, that the code gives and never a client
+  RowTable(JdbcClient sql, String name) {
     this.sql = sql;
-    this.table = "reading.\"" + table + "\"";
+    this.name = name;
+    this.table = "reading.\"" + name + "\"";
   }
 
   /// Makes these all the rows that the negotiations have; touches none that is so already.
-  void write(Map<Id, List<Written>> negotiations) {
-    var before = hashes(negotiations);
+  void write(List<Folded> folded) {
+    var before = hashes(folded.stream().map(f -> f.model().negotiation()).toList());
     var changed = new ArrayList<Placed>();
-    negotiations.forEach((negotiation, rows) ->
-        rows.forEach(row -> {
-          var hash = before.remove(new Place(negotiation, row.key()));
-          if (!row.hash().equals(hash)) changed.add(new Placed(negotiation, row));
-        }));
+    placed(folded)
+        .forEach(placed -> {
+          var hash = before.remove(new Place(placed.negotiation(), placed.row().key()));
+          if (!placed.row().hash().equals(hash)) changed.add(placed);
+        });
     if (changed.isEmpty() && before.isEmpty()) return;
     sql.sql(
             """
@@ -72,11 +97,25 @@ final class RowTable {
         .update();
   }
 
+  /// Of negotiations that have no rows yet.
+  void fill(List<Folded> folded, Bulk bulk) {
+    bulk.into(new Columns(name), placed(folded));
+  }
+
+  static @Nullable ZonedDateTime zoned(Optional<Instant> moment) {
+    return moment.map(at -> at.atZone(ZoneOffset.UTC)).orElse(null);
+  }
+
+  private static Stream<Placed> placed(List<Folded> folded) {
+    return folded.stream()
+        .flatMap(f -> f.rows().stream().map(row -> new Placed(f.model().negotiation(), row)));
+  }
+
   private static String[] texts(List<Placed> rows, Function<Placed, String> text) {
     return rows.stream().map(text).toArray(String[]::new);
   }
 
-  private Map<Place, String> hashes(Map<Id, List<Written>> negotiations) {
+  private Map<Place, String> hashes(Collection<Id> negotiations) {
     var hashes = new HashMap<Place, String>();
     sql.sql(
             """
@@ -84,7 +123,7 @@ final class RowTable {
              where negotiation = any (:negotiations::text[])
             """
                 .formatted(table))
-        .param("negotiations", ModelTable.ids(negotiations.keySet()))
+        .param("negotiations", ModelTable.ids(negotiations))
         .query((row, _) ->
             hashes.put(
                 new Place(Id.of(row.getString("negotiation")), row.getString("key")),
@@ -97,7 +136,7 @@ final class RowTable {
   List<Written> of(Id negotiation) {
     return sql.sql(
             """
-            select key, place, position, at, body, words from %s
+            select key, place, position, at, body, words, encode(hash, 'hex') hash from %s
              where negotiation = :negotiation order by place
             """
                 .formatted(table))
@@ -108,9 +147,10 @@ final class RowTable {
               row.getString("key"),
               row.getInt("place"),
               row.getLong("position"),
-              Optional.ofNullable(at).map(java.sql.Timestamp::toInstant),
+              Optional.ofNullable(at).map(Timestamp::toInstant),
               row.getString("body"),
-              new TreeSet<>(List.of((String[]) row.getArray("words").getArray())));
+              new TreeSet<>(List.of((String[]) row.getArray("words").getArray())),
+              row.getString("hash"));
         })
         .list();
   }

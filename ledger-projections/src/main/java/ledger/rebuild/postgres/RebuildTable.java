@@ -2,6 +2,7 @@ package ledger.rebuild.postgres;
 
 import java.util.List;
 import java.util.Optional;
+import ledger.act.Id;
 import ledger.reading.postgres.Models;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,31 @@ final class RebuildTable {
       long total,
       long head,
       double seconds,
-      Rebuild.State state) {}
+      Rebuild.State state) {
+
+    Row done(Id last, long negotiations) {
+      return new Row(
+          questions,
+          last.value(),
+          negotiations,
+          Math.max(total, negotiations),
+          head,
+          seconds,
+          state);
+    }
+
+    Row caughtUp(long to) {
+      return new Row(questions, reached, done, total, to, seconds, state);
+    }
+
+    Row after(double passed) {
+      return new Row(questions, reached, done, total, head, passed, state);
+    }
+
+    Row as(Rebuild.State now) {
+      return new Row(questions, reached, done, total, head, seconds, now);
+    }
+  }
 
   private static final String SELECT =
       "select questions, reached, done, total, head, seconds, state from reading.rebuild";
@@ -72,10 +97,27 @@ final class RebuildTable {
         .update();
   }
 
-  /// An empty table beside the one that is read.
+  /// An empty table beside the one that is read, without indexes.
   void begin(String question) {
     discard(question);
-    sql.sql("select reading.add_question(:next)")
+    sql.sql("select reading.add_table(:next)")
+        .param("next", Models.next(question))
+        .query(row -> {});
+  }
+
+  /// One whose next table has no indexes yet.
+  Optional<String> withoutIndexes(List<String> questions) {
+    return questions.stream()
+        .filter(question ->
+            sql.sql("select not relhasindex from pg_class where oid = (:next)::regclass")
+                .param("next", "reading.\"" + Models.next(question) + "\"")
+                .query(Boolean.class)
+                .single())
+        .findFirst();
+  }
+
+  void index(String question) {
+    sql.sql("select reading.add_indexes(:next)")
         .param("next", Models.next(question))
         .query(row -> {});
   }
