@@ -20,7 +20,6 @@ import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -61,8 +60,6 @@ class AxonWiring {
   private static final long SIGN_OF_LIFE_MS = 500;
   private static final long LOOK_FOR_THE_DEAD_MS = 1_000;
 
-  private static final int SEGMENTS = 2;
-
   /// So many acts are taken in together that folding what they are about is done in well under the
   /// time of a claim.
   private static final int MODEL_BATCH = 100;
@@ -75,32 +72,23 @@ class AxonWiring {
       LockFactory locks,
       RecentAggregates recent,
       PlatformTransactionManager platform,
-      DataSource pool,
       AdmissionTable admissions,
       Told admitted,
+      TokenStore tokens,
+      NewQuestions questions,
       List<Models> models) {
-    var tokens = tokens();
+    questions.begin();
     TransactionManager transactions = new SpringTransactionManager(platform);
-    ConnectionProvider connections =
-        new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(pool));
     var configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureTransactionManager(_ -> transactions)
-            .configureSerializer(_ -> tokens)
+            .configureSerializer(_ -> serializer())
             .configureEventSerializer(_ -> new ActSerializer(format))
             .configureCorrelationDataProviders(_ -> List.of())
             // No transaction: a command that waits for the sequencer holds no connection.
             .configureCommandBus(_ -> SimpleCommandBus.builder().build())
             .configureEventStore(_ -> LogEventStore.on(engine, tail))
-            .registerComponent(
-                TokenStore.class,
-                _ ->
-                    JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(tokens)
-                        .claimTimeout(CLAIM)
-                        .nodeId(nodeId())
-                        .build());
+            .registerComponent(TokenStore.class, _ -> tokens);
     Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
         processing
@@ -112,6 +100,18 @@ class AxonWiring {
     configurer.eventProcessing(
         processing -> models.forEach(kept -> keep(processing, new ModelProjection(kept))));
     return configurer.buildConfiguration();
+  }
+
+  @Bean
+  TokenStore tokenStore(DataSource pool) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(
+            new UnitOfWorkAwareConnectionProviderWrapper(
+                new SpringDataSourceConnectionProvider(pool)))
+        .serializer(serializer())
+        .claimTimeout(CLAIM)
+        .nodeId(nodeId())
+        .build();
   }
 
   /// Axon's own is the process, so that two ledgers in one process, or a process that has the
@@ -133,7 +133,9 @@ class AxonWiring {
         .registerPooledStreamingEventProcessorConfiguration(
             projection.group(),
             (_, processor) ->
-                claiming(processor).initialSegmentCount(SEGMENTS).batchSize(MODEL_BATCH))
+                claiming(processor)
+                    .initialSegmentCount(ModelProjection.SEGMENTS)
+                    .batchSize(MODEL_BATCH))
         .registerEventHandler(_ -> projection);
   }
 
@@ -168,7 +170,7 @@ class AxonWiring {
 
   /// A replay token holds its context as an Object, which Jackson reads back only where it is
   /// allowed.
-  private static Serializer tokens() {
+  private static Serializer serializer() {
     var allowed =
         BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
     return Jackson3Serializer.builder()

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import ledger.reading.postgres.DeadLetterTable;
 import ledger.reading.postgres.ModelProjection;
 import ledger.reading.postgres.Models;
+import ledger.rebuild.postgres.Rebuild;
 import ledger.record.axon.Tail;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -22,12 +23,19 @@ class ReadingHealth implements HealthIndicator {
   private final Configuration axon;
   private final List<Models> models;
   private final DeadLetterTable letters;
+  private final Rebuild rebuild;
   private final Tail tail;
 
-  ReadingHealth(Configuration axon, List<Models> models, DeadLetterTable letters, Tail tail) {
+  ReadingHealth(
+      Configuration axon,
+      List<Models> models,
+      DeadLetterTable letters,
+      Rebuild rebuild,
+      Tail tail) {
     this.axon = axon;
     this.models = models;
     this.letters = letters;
+    this.rebuild = rebuild;
     this.tail = tail;
   }
 
@@ -35,10 +43,10 @@ class ReadingHealth implements HealthIndicator {
   public Health health() {
     var behind = new TreeMap<String, Long>();
     models.forEach(kept -> behind(kept).ifPresent(acts -> behind.put(kept.question(), acts)));
-    return Health.up()
-        .withDetail("deadLetters", letters.count())
-        .withDetail("actsBehind", behind)
-        .build();
+    var health =
+        Health.up().withDetail("deadLetters", letters.count()).withDetail("actsBehind", behind);
+    rebuild.progress().ifPresent(progress -> health.withDetail("rebuild", progress.state()));
+    return health.build();
   }
 
   /// Of the segments that this node reads; empty where it reads none.

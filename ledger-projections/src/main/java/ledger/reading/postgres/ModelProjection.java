@@ -14,6 +14,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 /// together, each negotiation is folded once.
 public final class ModelProjection {
 
+  /// So many are at work on one question, on any node.
+  public static final int SEGMENTS = 2;
+
   /// After what was taken in together: what comes meanwhile is folded once, and not act by act.
   private static final long BREATH_NS = 40_000_000;
 

@@ -40,6 +40,11 @@ final class FoldedAhead implements AutoCloseable {
     this.means = means;
   }
 
+  /// The last negotiation that was handed out; empty text for none.
+  String reached() {
+    return reached;
+  }
+
   /// Empty where there are no more.
   Optional<Chunk> next() {
     while (coming.size() <= THREADS && comes(after())) {}

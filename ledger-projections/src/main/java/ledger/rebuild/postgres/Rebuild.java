@@ -138,7 +138,8 @@ public final class Rebuild implements AutoCloseable {
 
   private boolean hasMore(FoldedAhead ahead) {
     var row = table.lock().orElseThrow();
-    if (row.state() != State.RUNNING) return false;
+    // Where it is further than this one has brought it, somebody else has taken it up.
+    if (row.state() != State.RUNNING || !row.reached().equals(ahead.reached())) return false;
     long begun = System.nanoTime();
     var after = step(row, ahead);
     table.write(after.after(row.seconds() + (System.nanoTime() - begun) / 1e9));

@@ -45,26 +45,21 @@ final class RebuildTable {
     }
   }
 
-  private static final String SELECT =
-      "select questions, reached, done, total, head, seconds, state from reading.rebuild";
-
   private final JdbcClient sql;
 
   RebuildTable(JdbcClient sql) {
     this.sql = sql;
   }
 
-  Optional<Row> read() {
-    return read(SELECT);
-  }
-
   /// Nobody else goes on with it before the transaction ends.
   Optional<Row> lock() {
-    return read(SELECT + " for update");
+    sql.sql("lock table reading.rebuild in exclusive mode").update();
+    return read();
   }
 
-  private Optional<Row> read(String statement) {
-    return sql.sql(statement)
+  Optional<Row> read() {
+    return sql.sql(
+            "select questions, reached, done, total, head, seconds, state from reading.rebuild")
         .query((row, _) ->
             new Row(
                 List.of((String[]) row.getArray("questions").getArray()),
