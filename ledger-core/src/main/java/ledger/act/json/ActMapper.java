@@ -1,6 +1,7 @@
 package ledger.act.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import ledger.act.Act;
 import ledger.act.Envelope;
+import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.ChangeCapacity;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -35,11 +38,20 @@ final class ActMapper {
     Envelope envelope();
   }
 
+  /// Where both have a capacity, it is the act's.
+  private interface OfItsOwnCapacity {
+    @JsonUnwrapped
+    @JsonIgnoreProperties("capacity")
+    Envelope envelope();
+  }
+
   /// For writing alone, also into what somebody else is writing.
   static JsonMapper flat() {
     return create()
         .rebuild()
         .addMixIn(Act.class, Flat.class)
+        .addMixIn(AdmitParticipant.class, OfItsOwnCapacity.class)
+        .addMixIn(ChangeCapacity.class, OfItsOwnCapacity.class)
         .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
         .build();
   }

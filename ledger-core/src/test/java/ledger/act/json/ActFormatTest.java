@@ -3,11 +3,19 @@ package ledger.act.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Act;
+import ledger.act.CustodyAct;
+import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.SpeakingCapacity;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActFormatTest {
 
@@ -30,6 +38,39 @@ class ActFormatTest {
             "statedAt":{"from":"2023-09-12T00:00+04:00","precision":"DAY","to":"2023-09-14T00:00+04:00"},"version":1}\
             """);
   }
+
+  /// As a correction of the envelope makes it.
+  @ParameterizedTest
+  @ValueSource(strings = {"AdmitParticipant", "ChangeCapacity"})
+  void where_act_and_envelope_have_a_capacity_it_is_the_acts(String name) {
+    var sent =
+        """
+        {"act":"%s","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","actor":"a","capacity":"REP","mode":"PERFORMED",\
+        "negotiation":"n","userIds":["u"]}\
+        """
+            .formatted(name);
+    var corrected = CORRECTED.appliedTo(((Read) format.read(bytes(sent))).act().envelope());
+    Act act =
+        switch (((Read) format.read(bytes(sent))).act()) {
+          case AdmitParticipant a ->
+              new AdmitParticipant(corrected, a.actor(), a.capacity(), a.userIds());
+          case ChangeCapacity a ->
+              new ChangeCapacity(corrected, a.userIds(), a.capacity(), a.actor());
+          case Act other -> throw new AssertionError(other);
+        };
+    assertThat(new String(format.write(act), StandardCharsets.UTF_8)).isEqualTo(sent);
+    assertThat(format.tree(act).path("capacity").asString()).isEqualTo("REP");
+  }
+
+  private static final CustodyAct.Patch CORRECTED =
+      new CustodyAct.Patch(
+          Optional.empty(),
+          Optional.of(SpeakingCapacity.Plain.UNKNOWN),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   @Test
   void text_is_never_normalised() {
