@@ -16,6 +16,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -39,6 +40,12 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 class SecurityWiring {
 
   static final String OPERATOR = "ROLE_OPERATOR";
+
+  /// Nobody reads them, and each filter would be timed for each request.
+  @Bean
+  SecurityObservationSettings noObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, Accounts accounts, Unauthenticated problem) {

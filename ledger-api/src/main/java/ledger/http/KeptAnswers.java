@@ -3,14 +3,14 @@ package ledger.http;
 import java.util.Optional;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
 import ledger.reading.json.RowFormat;
 import ledger.reading.postgres.StoredAnswers;
-import ledger.record.postgres.ActsOnRecord;
+import ledger.reading.postgres.StoredAnswers.Stored;
 import ledger.view.View;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers that need not be folded: in the view of the record, of everything that is known, about a
@@ -22,15 +22,13 @@ class KeptAnswers {
   record Kept(long position, JsonNode called, ObjectNode body) {}
 
   private final StoredAnswers stored;
-  private final ActsOnRecord acts;
+  private final ActsInLog record;
   private final RowFormat format;
-  private final JsonMapper json;
 
-  KeptAnswers(StoredAnswers stored, ActsOnRecord acts, RowFormat format, JsonMapper json) {
+  KeptAnswers(StoredAnswers stored, ActsInLog record, RowFormat format) {
     this.stored = stored;
-    this.acts = acts;
+    this.record = record;
     this.format = format;
-    this.json = json;
   }
 
   /// Empty where it has to be folded, and where the user may not see it.
@@ -49,16 +47,22 @@ class KeptAnswers {
 
   /// What is kept says who took part as of its position, and that is the last one there is.
   private Optional<Kept> of(String question, Id negotiation, UserId user, Asked asked) {
-    long last = acts.last(negotiation);
+    long head = record.head(); // before what is kept is read, which is at least as new
     return stored
         .of(question, negotiation)
-        .filter(s -> s.model().position() >= last && s.model().holdsAt(asked.about()))
+        .filter(s -> s.model().holdsAt(asked.about()))
         .filter(s -> s.rows().size() <= Listed.WHOLE)
         .filter(s -> s.model().readers().contains(user.value()))
+        .filter(s -> isNewest(negotiation, s, head))
         .map(s ->
             new Kept(
                 s.model().position(),
-                json.readTree(s.model().called()),
+                RowFormat.raw(s.model().called()),
                 format.answer(s.head(), s.rows())));
+  }
+
+  private boolean isNewest(Id negotiation, Stored kept, long head) {
+    long next = kept.readAlong() + 1;
+    return next >= head || record.since(negotiation, kept.model().position(), next, head).isEmpty();
   }
 }

@@ -6,29 +6,45 @@ import javax.sql.DataSource;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
-/// A ledger on disk, as the server finds it: a folder of `--data`, filled and closed again.
-final class Data {
+/// A ledger on disk, as the server finds it: a folder of `--data`, filled and closed again. It
+/// stays there, for another run on the same acts.
+public final class Data {
+
+  private static final String FILLED = "filled";
 
   private Data() {}
 
   /// @return the folder
-  static Path of(Ledgers ledgers, Path home) throws Exception {
-    Files.createDirectories(home);
-    var data = Files.createTempDirectory(home, "ledger-").toAbsolutePath();
+  static Path of(Ledgers ledgers, long acts, Path home) throws Exception {
+    var data = home.resolve("ledger-" + acts).toAbsolutePath();
+    if (Files.exists(data.resolve(FILLED))) return data;
+    FileSystemUtils.deleteRecursively(data);
+    Files.createDirectories(data);
+    fill(ledgers, data);
+    Files.createFile(data.resolve(FILLED));
+    return data;
+  }
+
+  private static void fill(Ledgers ledgers, Path data) throws Exception {
     try (var postgres = new EmbeddedPostgres(data)) {
       var database =
           new DriverManagerDataSource(postgres.url(), EmbeddedPostgres.USER, postgres.password());
-      migrate(database);
-      long begun = System.nanoTime();
-      long acts = BulkLoad.of(ledgers, database);
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      settle(database);
-      System.err.printf(
-          "%,d acts of %,d negotiations put on record in %.0f s, %,.0f a second%n",
-          acts, ledgers.negotiations(), seconds, acts / seconds);
+      load(ledgers, database);
     }
-    return data;
+  }
+
+  /// Into a database that is empty.
+  public static void load(Ledgers ledgers, DataSource database) throws Exception {
+    migrate(database);
+    long begun = System.nanoTime();
+    long acts = BulkLoad.of(ledgers, database);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    settle(database);
+    System.err.printf(
+        "%,d acts of %,d negotiations put on record in %.0f s, %,.0f a second%n",
+        acts, ledgers.negotiations(), seconds, acts / seconds);
   }
 
   /// As far as the log; the server does the rest, some of which only it can.

@@ -36,7 +36,7 @@ public final class Ledgers {
   private final long seed;
   private final int[] sizes;
 
-  Ledgers(long acts, long seed) {
+  public Ledgers(long acts, long seed) {
     this.seed = seed;
     var fitting = new ArrayList<Integer>();
     for (long left = acts; left > 0; left -= fitting.getLast())
@@ -45,7 +45,7 @@ public final class Ledgers {
   }
 
   /// @param version in its stream, 0 for the first
-  record Said(Act act, UserId by, Instant at, String kind, String stream, long version) {}
+  public record Said(Act act, UserId by, Instant at, String kind, String stream, long version) {}
 
   int negotiations() {
     return sizes.length;
@@ -64,7 +64,7 @@ public final class Ledgers {
   }
 
   /// Tells every act, in the order of the record.
-  void tell(Consumer<Said> each) {
+  public void tell(Consumer<Said> each) {
     var turns = new Random(seed);
     var open = new ArrayList<Going>();
     for (int next = 0; next < sizes.length || !open.isEmpty(); ) {

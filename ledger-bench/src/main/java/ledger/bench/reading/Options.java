@@ -10,23 +10,15 @@ import java.util.stream.Collectors;
 ///
 /// @param acts of the large ledger; the small one has a hundredth
 /// @param requests of each measured kind
-/// @param rate acts a second of the moderate write load
-/// @param seconds of each write load
 /// @param only rows to run, empty for all
-/// @param home where the ledgers are made, a new folder for each; nothing there is reused
+/// @param home where the ledgers are made, and found again by the next run
 /// @param server the jar that `./ledger serve` runs; without it the same classes from this class
 ///   path
 public record Options(
-    long acts,
-    int requests,
-    int rate,
-    int seconds,
-    Set<Integer> only,
-    Path home,
-    Optional<Path> server) {
+    long acts, int requests, Set<Integer> only, Path home, Optional<Path> server) {
 
   static final String USAGE =
-      "--acts 10000000 --requests 2000 --rate 500 --seconds 20 --only 1,2,3,4,5 --home DIR --server JAR";
+      "--acts 10000000 --requests 2000 --only 1,2,3 --home DIR --server JAR";
 
   /// A hundredth of less has no negotiations of a thousand acts to speak of.
   private static final long FEWEST = 500_000;
@@ -38,13 +30,7 @@ public record Options(
   public static Options of(String... given) {
     var options =
         new Options(
-            10_000_000,
-            2_000,
-            500,
-            20,
-            Set.of(),
-            Path.of("target", "bench-reading"),
-            Optional.empty());
+            10_000_000, 2_000, Set.of(), Path.of("target", "bench-reading"), Optional.empty());
     for (int i = 0; i < given.length; i += 2) {
       if (i + 1 == given.length) throw new IllegalArgumentException(USAGE);
       options = options.with(given[i], given[i + 1]);
@@ -54,18 +40,11 @@ public record Options(
 
   private Options with(String name, String value) {
     return switch (name) {
-      case "--acts" ->
-          new Options(Long.parseLong(value), requests, rate, seconds, only, home, server);
-      case "--requests" ->
-          new Options(acts, Integer.parseInt(value), rate, seconds, only, home, server);
-      case "--rate" ->
-          new Options(acts, requests, Integer.parseInt(value), seconds, only, home, server);
-      case "--seconds" ->
-          new Options(acts, requests, rate, Integer.parseInt(value), only, home, server);
-      case "--only" -> new Options(acts, requests, rate, seconds, numbers(value), home, server);
-      case "--home" -> new Options(acts, requests, rate, seconds, only, Path.of(value), server);
-      case "--server" ->
-          new Options(acts, requests, rate, seconds, only, home, Optional.of(Path.of(value)));
+      case "--acts" -> new Options(Long.parseLong(value), requests, only, home, server);
+      case "--requests" -> new Options(acts, Integer.parseInt(value), only, home, server);
+      case "--only" -> new Options(acts, requests, numbers(value), home, server);
+      case "--home" -> new Options(acts, requests, only, Path.of(value), server);
+      case "--server" -> new Options(acts, requests, only, home, Optional.of(Path.of(value)));
       case String other -> throw new IllegalArgumentException(other + "; there are " + USAGE);
     };
   }

@@ -8,7 +8,6 @@ import ledger.act.Id;
 import ledger.bench.record.Line;
 import ledger.bench.record.Spread;
 import org.HdrHistogram.Histogram;
-import org.springframework.util.FileSystemUtils;
 
 /// Rows 1 to 3: the page of the matrix of a negotiation of a thousand acts, over HTTP on one
 /// connection that is kept, on a large ledger and on a hundredth of it; and what memory the server
@@ -20,7 +19,7 @@ final class Pages implements Row {
 
   private static final long SEED = 5;
   private static final int SHARE = 100;
-  private static final int WARM = 400;
+  private static final int WARM = 4_000;
   private static final int HOT = 8;
   private static final double LIMIT_MS = 10;
   private static final double LIMIT_MIB = 512;
@@ -83,11 +82,9 @@ final class Pages implements Row {
 
   private static Asked on(long acts, Options options) throws Exception {
     var ledgers = new Ledgers(acts, SEED);
-    var data = Data.of(ledgers, options.home());
+    var data = Data.of(ledgers, acts, options.home());
     try (var server = Server.on(data, options, acts)) {
       return asked(ledgers, acts, server, options.requests());
-    } finally {
-      FileSystemUtils.deleteRecursively(data);
     }
   }
 

@@ -24,8 +24,8 @@ final class Server implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// What `./ledger` allows.
-  private static final String HEAP = "-Xmx320m";
+  /// As `./ledger` has it.
+  private static final List<String> HEAP = List.of("-Xmx320m", "-XX:G1HeapRegionSize=4m");
 
   private static final long PATIENCE_S = 3_600;
 
@@ -68,7 +68,8 @@ final class Server implements AutoCloseable {
   private static List<String> command(Path data, Options options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", HEAP));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(HEAP);
     command.addAll(
         options
             .server()

@@ -8,14 +8,12 @@ import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.dossier.Entry;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;
 import ledger.reading.Question;
 import ledger.reading.postgres.Models;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.axon.LogStorageEngine;
-import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.recording.Recorder;
 import ledger.wiring.JsonWiring;
@@ -104,14 +102,6 @@ final class OurRecording implements Recording {
 
   TransactionTemplate transaction() {
     return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-  }
-
-  /// A page of the record, as a fold reads it.
-  List<Entry> acts(long from, int most) {
-    var format = context.getBean(EntryFormat.class);
-    return context.getBean(LogTable.class).from(from, most).stream()
-        .map(entry -> Entry.of(entry.position(), format.recorded(entry)))
-        .toList();
   }
 
   long lastOf(Id negotiation) {

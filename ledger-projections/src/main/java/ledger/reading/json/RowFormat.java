@@ -13,8 +13,10 @@ import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.Standing;
 import ledger.reading.Written;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
@@ -67,11 +69,16 @@ public final class RowFormat {
     return answer;
   }
 
+  /// What is JSON already, put in as it is. It is encoded at once, and not character by character.
+  public static JsonNode raw(String text) {
+    return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(text)));
+  }
+
   private static void fill(JsonNode node, Queue<String> rows) {
     if (node instanceof ObjectNode object)
       for (var name : List.copyOf(object.propertyNames())) {
         var here = object.path(name).path(ROWS_HERE);
-        if (here.isInt()) object.putRawValue(name, new RawValue(next(here.asInt(), rows)));
+        if (here.isInt()) object.set(name, raw(next(here.asInt(), rows)));
         else fill(object.path(name), rows);
       }
     else node.values().forEach(part -> fill(part, rows));

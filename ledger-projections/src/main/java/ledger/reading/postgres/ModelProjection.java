@@ -32,7 +32,11 @@ public final class ModelProjection {
   }
 
   public static String group(Models models) {
-    return "model-" + models.question();
+    return group(models.question());
+  }
+
+  static String group(String question) {
+    return "model-" + question;
   }
 
   /// What an act says is not read here: the fold reads it from the record.

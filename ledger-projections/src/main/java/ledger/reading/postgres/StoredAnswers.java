@@ -1,6 +1,7 @@
 package ledger.reading.postgres;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Id;
@@ -14,9 +15,13 @@ public final class StoredAnswers {
 
   /// @param head the body of the row with the empty key
   /// @param rows the bodies of the others, in the order of the answer
-  public record Stored(Model model, String head, List<String> rows) {}
+  /// @param readAlong all acts up to this position are taken in, of this negotiation as of any
+  public record Stored(Model model, String head, List<String> rows, long readAlong) {}
 
-  private record Part(Optional<Model> model, String body) {}
+  /// @param head of the answer, with how far it has come
+  private record Part(Optional<Stored> head, String body) {}
+
+  private static final long NOTHING = -1;
 
   private final JdbcClient sql;
 
@@ -32,35 +37,46 @@ public final class StoredAnswers {
     } catch (BadSqlGrammarException _) {
       return Optional.empty();
     }
-    var rows = new ArrayList<String>();
-    Optional<Stored> stored = Optional.empty();
-    for (var part : parts)
-      if (part.model().isPresent())
-        stored = part.model().map(model -> new Stored(model, part.body(), rows));
-      else rows.add(part.body());
-    return stored;
+    var rows = parts.stream().filter(p -> p.head().isEmpty()).map(Part::body).toList();
+    return parts.stream()
+        .flatMap(p -> p.head().stream())
+        .findFirst()
+        .map(head -> new Stored(head.model(), head.head(), rows, head.readAlong()));
   }
 
   /// How far it has come is said once, with the head.
   private List<Part> parts(String question, Id negotiation) {
     return sql.sql(
             """
-            select m.negotiation, m.position, about, until, sealed, checksum, key, body,
-                   case when key = '' then readers end readers,
-                   case when key = '' then called end called
-              from reading.model m join reading."%s" r on r.negotiation = m.negotiation
-             where m.question = :question and m.negotiation = :negotiation
+            select key, body, m.*,
+                   case when key = '' and not exists
+                     (select from reading.dead_letter l
+                       where l.question = :question and l.negotiation = :negotiation)
+                   then (select min(coalesce((convert_from(token, 'utf8')::json ->> 'globalIndex')::bigint, -1))
+                           from tokenentry where processorname = :group)
+                   end read_along
+              from reading."%s" r
+              left join reading.model m
+                on key = '' and m.question = :question and m.negotiation = r.negotiation
+             where r.negotiation = :negotiation
              order by place
             """
                 .formatted(question))
         .param("question", question)
         .param("negotiation", negotiation.value())
-        .query((row, _) ->
-            new Part(
-                row.getString("key").isEmpty()
-                    ? Optional.of(ModelTable.model(row))
-                    : Optional.empty(),
-                row.getString("body")))
+        .param("group", ModelProjection.group(question))
+        .query((row, _) -> new Part(head(row), row.getString("body")))
         .list();
+  }
+
+  private static Optional<Stored> head(ResultSet row) throws SQLException {
+    if (row.getString("question") == null) return Optional.empty();
+    long readAlong = row.getLong("read_along");
+    return Optional.of(
+        new Stored(
+            ModelTable.model(row),
+            row.getString("body"),
+            List.of(),
+            row.wasNull() ? NOTHING : readAlong));
   }
 }
