@@ -112,12 +112,13 @@ public final class Integrator {
     if (checkpoints.keep(next, last.map(Signed::size).orElse(-1L))) show(next);
   }
 
-  private void integrate(long to) {
+  private void integrate(long to) throws IOException {
     while (range.size() < to) {
       var page = leaves.leaves(range.size(), Math.min(to, range.size() + PAGE));
       if (page.isEmpty())
         throw new Forked("the log ends at %d, before %d".formatted(range.size(), to));
       for (var leaf : page) range.append(tiles.append(leaf));
+      tiles.spill();
     }
   }
 

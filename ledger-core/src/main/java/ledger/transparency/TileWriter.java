@@ -115,7 +115,7 @@ public final class TileWriter {
   /// Puts on disk whatever is new, and the partial tiles that belong to the present size. Until
   /// this has returned, no checkpoint of that size may be shown.
   public void flush() throws IOException {
-    for (var tile : complete) folder.write(tile.name(), tile.bytes());
+    spill();
     for (int i = 0; i < levels.size(); i++) {
       var partial = TileName.partial(i, size);
       if (partial.isPresent()) folder.write(partial.get(), TileTree.bytes(levels.get(i).hashes));
@@ -123,6 +123,14 @@ public final class TileWriter {
     var entries = TileName.partial(TileName.ENTRIES, size);
     if (entries.isPresent()) folder.write(entries.get(), EntryBundle.encode(bundle));
     folder.sync();
-    complete.clear();
+  }
+
+  /// Lets go of the tiles that are complete, however many come before the next [#flush()].
+  public void spill() throws IOException {
+    while (!complete.isEmpty()) {
+      var tile = complete.getFirst();
+      folder.write(tile.name(), tile.bytes());
+      complete.removeFirst();
+    }
   }
 }

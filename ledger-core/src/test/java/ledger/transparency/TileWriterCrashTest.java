@@ -52,7 +52,10 @@ class TileWriterCrashTest {
             : TileWriter.resume(to, flushed).orElseThrow(() -> new IOException("edge is lost"));
     for (int size : sizes) {
       if (size <= flushed) continue;
-      while (writer.size() < size) writer.append(ENTRIES.get((int) writer.size()));
+      while (writer.size() < size) {
+        writer.append(ENTRIES.get((int) writer.size()));
+        if (writer.size() % 700 == 0) writer.spill();
+      }
       writer.flush();
       flushed = size;
     }
@@ -106,7 +109,10 @@ class TileWriterCrashTest {
               });
       var writer = TileWriter.empty(to);
       for (int size : new int[] {300, 310, 601}) {
-        while (writer.size() < size) writer.append(ENTRIES.get((int) writer.size()));
+        while (writer.size() < size) {
+          writer.append(ENTRIES.get((int) writer.size()));
+          if (writer.size() % 700 == 0) writer.spill();
+        }
         try {
           writer.flush();
         } catch (Stopped _) {
