@@ -9,6 +9,8 @@ import ledger.act.Id;
 import ledger.act.json.ActFormat;
 import ledger.bench.reading.Ledgers;
 import ledger.dossier.Entry;
+import ledger.reading.Question;
+import ledger.reading.Standing;
 import ledger.reading.postgres.Models;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
@@ -17,18 +19,20 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /// Answers kept as projections usually are: Axon's JDBC engine is read from its first event on, and
-/// after each the answers are folded and written, a statement for each table, in a transaction.
+/// after each its negotiation is folded and what changed is written, a statement for each table, in
+/// a transaction.
 final class Usual {
 
   private final OurRecording kept;
-  private final List<Models> models;
+  private final List<Question> questions;
+  private final Models.Means means;
   private final Map<Id, List<Entry>> known = new HashMap<>();
   private long position;
 
   private Usual(OurRecording kept) {
     this.kept = kept;
-    var means = kept.means().over(id -> known.getOrDefault(id, List.of()));
-    this.models = kept.questions().stream().map(q -> Models.of(q, means)).toList();
+    this.questions = kept.questions();
+    this.means = kept.means();
   }
 
   /// @param kept whose tables are written, empty before
@@ -66,6 +70,11 @@ final class Usual {
             event, ActSerializer.recordedBy(message.getMetaData()), message.getTimestamp());
     var id = event.act().negotiation();
     known.computeIfAbsent(id, _ -> new ArrayList<>()).add(Entry.of(position++, recorded));
-    kept.transaction().executeWithoutResult(_ -> models.forEach(m -> m.foldAgain(id)));
+    var standing = Standing.of(known.getOrDefault(id, List.of()), means.now());
+    kept.transaction()
+        .executeWithoutResult(_ ->
+            questions.forEach(question ->
+                Models.of(question, means)
+                    .write(List.of(means.json().folded(question, standing)))));
   }
 }

@@ -113,12 +113,6 @@ public final class Models {
     write(folded(known.keySet()));
   }
 
-  /// Folds it, whether anything came or not.
-  public void foldAgain(Id negotiation) {
-    models.lock(table, List.of(negotiation));
-    write(folded(List.of(negotiation)));
-  }
-
   /// Tries a dead letter again.
   ///
   /// @return whether it is one no more
