@@ -5,7 +5,11 @@ import de.bytefish.pgbulkinsert.exceptions.BinaryWriteFailedException;
 import de.bytefish.pgbulkinsert.exceptions.SaveEntityFailedException;
 import de.bytefish.pgbulkinsert.mapping.AbstractMapping;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,6 +26,14 @@ public final class Bulk {
     /// @param table a name that the code gives, never a client
     Columns(String table) {
       super("reading", table, true);
+    }
+
+    final void mapMoment(String column, Function<T, Optional<Instant>> moment) {
+      mapTimeStampTz(column, row -> zoned(moment.apply(row)));
+    }
+
+    private static @Nullable ZonedDateTime zoned(Optional<Instant> moment) {
+      return moment.map(at -> at.atZone(ZoneOffset.UTC)).orElse(null);
     }
   }
 

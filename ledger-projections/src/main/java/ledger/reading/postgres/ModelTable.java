@@ -24,8 +24,8 @@ public final class ModelTable {
       mapText("question", _ -> question);
       mapText("negotiation", model -> model.negotiation().value());
       mapLongPrimitive("position", Model::position);
-      mapTimeStampTz("about", model -> RowTable.zoned(Optional.of(model.about())));
-      mapTimeStampTz("until", model -> RowTable.zoned(model.until()));
+      mapMoment("about", model -> Optional.of(model.about()));
+      mapMoment("until", Model::until);
       mapBooleanPrimitive("sealed", Model::sealed);
       mapTextArray("readers", Model::readers);
       mapText("called", Model::called);

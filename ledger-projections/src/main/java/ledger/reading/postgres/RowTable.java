@@ -1,9 +1,6 @@
 package ledger.reading.postgres;
 
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.reading.Folded;
 import ledger.reading.Written;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches the rows of one question.
@@ -30,7 +26,7 @@ final class RowTable {
       mapText("key", placed -> placed.row().key());
       mapIntegerPrimitive("place", placed -> placed.row().place());
       mapLongPrimitive("position", placed -> placed.row().position());
-      mapTimeStampTz("at", placed -> zoned(placed.row().at()));
+      mapMoment("at", placed -> placed.row().at());
       mapText("body", placed -> placed.row().body());
       mapTextArray("words", placed -> placed.row().words());
       mapByteArray("hash", placed -> HexFormat.of().parseHex(placed.row().hash()));
@@ -100,10 +96,6 @@ final class RowTable {
   /// Of negotiations that have no rows yet.
   void fill(List<Folded> folded, Bulk bulk) {
     bulk.into(new Columns(name), placed(folded));
-  }
-
-  static @Nullable ZonedDateTime zoned(Optional<Instant> moment) {
-    return moment.map(at -> at.atZone(ZoneOffset.UTC)).orElse(null);
   }
 
   private static Stream<Placed> placed(List<Folded> folded) {
