@@ -74,7 +74,6 @@ class EveryRefusalTest {
           NoConsentToWithdraw     | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'A', 'version': 1, 'decision': 'WITHDRAW'
           InForceUseNotice        | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'done', 'version': 1, 'decision': 'WITHDRAW'
           NotDebtor               | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['n1']
-          NotDebtor               | rep:north | AllegeBreach           | 'by': 'north', 'id': 'AL2', 'against': 'south', 'keys': [{'agreement': 'A', 'key': 'n1'}], 'particulars': 'x'
           NothingToPerform        | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'done', 'version': 1, 'scope': ['d1']
           EndsBeforeItBegins      | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'until': '2026-02-01T00:00Z'
           NoReadiness             | rep:south | WithdrawReadiness      | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']

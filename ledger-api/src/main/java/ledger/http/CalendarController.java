@@ -59,7 +59,7 @@ class CalendarController {
   }
 
   private static Calendar calendar(Opened opened, NativeWebRequest request) {
-    return Calendar.of(opened.picture())
+    return Calendar.of(opened.view())
         .between(AskedResolver.moment(request, "from"), AskedResolver.moment(request, "to"));
   }
 }

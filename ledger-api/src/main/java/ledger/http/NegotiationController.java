@@ -97,7 +97,7 @@ class NegotiationController {
         principal,
         asked,
         o ->
-            Register.of(o.picture()).agreements().stream()
+            Register.of(o.view()).agreements().stream()
                 .filter(a -> a.agreement().value().equals(agreement))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement", agreement)));
@@ -187,7 +187,7 @@ class NegotiationController {
   @GetMapping("/{negotiation}/readiness")
   ResponseEntity<ObjectNode> readiness(
       @PathVariable String negotiation, Principal principal, Asked asked) {
-    return answers.to(negotiation, principal, asked, o -> ReadinessBoard.of(o.picture()));
+    return answers.to(negotiation, principal, asked, o -> ReadinessBoard.of(o.view()));
   }
 
   @GetMapping("/{negotiation}/timeline")

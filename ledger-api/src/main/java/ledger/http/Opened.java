@@ -6,7 +6,7 @@ import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.springframework.http.HttpStatus;
 
@@ -25,8 +25,8 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
     return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(-1);
   }
 
-  /// What is so in the view that is asked for; common ground is made of several.
-  public Picture picture() {
+  /// The view that is asked for; common ground is made of several.
+  public Supervaluation view() {
     if (mustBeNamed(asked.view()) instanceof View.Common)
       throw new WrongQuestion(
           Problem.of(
@@ -37,7 +37,7 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
               .subject("view")
               .given(asked.view().label())
               .instead(List.of("ask with view=record", "or with view=party:A for each of them")));
-    return Picture.of(dossier, asked.view());
+    return Supervaluation.of(dossier, asked.view());
   }
 
   /// Whose view is asked for has to be somebody.

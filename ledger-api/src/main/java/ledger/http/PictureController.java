@@ -70,12 +70,13 @@ class PictureController {
       }
       case View.OfRecord _, View.According _ -> {
         var board = Board.of(dossier, view);
-        yield new Groups(board.groups(), board.notHeld());
+        yield new Groups(board.groups(), board.nextMovers(), board.notHeld());
       }
     };
   }
 
-  record Groups(List<Board.Group> groups, List<Board.NotHeld> notHeld) {}
+  record Groups(
+      List<Board.Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
 
   record Ground(List<CommonGround.Row> common, List<Board> views) {}
 
@@ -119,11 +120,11 @@ class PictureController {
         o ->
             agreement.isPresent()
                 ? Participation.ofAgreement(
-                    o.picture(),
+                    o.view(),
                     named(
                         agreement.get(), "agreement", o.dossier().agreements().keySet()::contains))
                 : Participation.ofActor(
-                    o.picture(),
+                    o.view(),
                     named(actor.orElseThrow(), "referent", o.dossier().referents()::containsKey)));
   }
 

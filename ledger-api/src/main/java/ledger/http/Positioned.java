@@ -31,8 +31,7 @@ final class Positioned {
   }
 
   static Listed<Timeline.Line> timeline(Opened opened) {
-    return new Listed<>(
-        Timeline.of(opened.picture()).lines(), Timeline.Line::position, Timeline::new);
+    return new Listed<>(Timeline.of(opened.view()).lines(), Timeline.Line::position, Timeline::new);
   }
 
   /// An agreement came with the first of its texts.
@@ -41,7 +40,7 @@ final class Positioned {
         opened.dossier().agreements().values().stream()
             .collect(Collectors.toMap(AgreementFile::id, Positioned::firstText));
     return new Listed<>(
-        Register.of(opened.picture()).agreements(),
+        Register.of(opened.view()).agreements(),
         listed -> came.getOrDefault(listed.agreement(), 0L),
         Register::new);
   }
@@ -87,7 +86,7 @@ final class Positioned {
   static Listed<Anomaly> anomalies(Opened opened) {
     var positioned = new Positioned(opened);
     return new Listed<>(
-        Anomalies.of(opened.picture()).flagged(),
+        Anomalies.of(opened.view()).flagged(),
         anomaly ->
             Math.max(positioned.of(anomaly.act()), anomaly.with().map(positioned::of).orElse(0L)),
         Anomalies::new);

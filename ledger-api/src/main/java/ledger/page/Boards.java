@@ -14,7 +14,6 @@ import ledger.board.CommonGround;
 import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.dossier.Dossier;
-import ledger.view.Picture;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.
@@ -29,7 +28,7 @@ public record Boards(List<Column> columns, List<Row> rows) {
       View view,
       Optional<Id> party,
       Map<Column, List<Cell>> cells,
-      Map<Column, CommonGround.Row> common,
+      Map<Column, List<CommonGround.Row>> common,
       List<NextMover> movers,
       Optional<CommonGround.Outcome> turn) {}
 
@@ -40,9 +39,9 @@ public record Boards(List<Column> columns, List<Row> rows) {
     var boards = new LinkedHashMap<View, Board>();
     var movers = new LinkedHashMap<View, List<NextMover>>();
     for (var view : views) {
-      var picture = Picture.of(dossier, view);
-      boards.put(view, Board.of(picture, view));
-      movers.put(view, NextMover.in(boards.get(view), picture));
+      var board = Board.of(dossier, view);
+      boards.put(view, board);
+      movers.put(view, board.nextMovers());
     }
     var columns = columns(boards.values().stream().toList());
     var rows = new ArrayList<Row>();
@@ -114,10 +113,10 @@ public record Boards(List<Column> columns, List<Row> rows) {
       View.Common view,
       Map<Board.Place, Column> columns,
       CommonGround.Outcome turn) {
-    var common = new LinkedHashMap<Column, CommonGround.Row>();
+    var common = new LinkedHashMap<Column, List<CommonGround.Row>>();
     for (var row : CommonGround.of(dossier, view).rows()) {
       var column = columns.get(row.place());
-      if (column != null) common.put(column, row);
+      if (column != null) common.computeIfAbsent(column, _ -> new ArrayList<>()).add(row);
     }
     return new Row(view, Optional.empty(), Map.of(), common, List.of(), Optional.of(turn));
   }

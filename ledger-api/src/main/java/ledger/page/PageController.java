@@ -64,8 +64,8 @@ class PageController {
 
   private static Map<String, Object> model(String id, Opened opened, String user, Locale locale) {
     var dossier = opened.dossier();
-    var picture = opened.picture();
-    var timeline = Timeline.of(picture).lines();
+    var view = opened.view();
+    var timeline = Timeline.of(view).lines();
     return Map.ofEntries(
         Map.entry("user", user),
         Map.entry("id", id),
@@ -76,8 +76,8 @@ class PageController {
         Map.entry("parties", dossier.principals().toList()),
         Map.entry("boards", Boards.of(dossier)),
         Map.entry("matrix", Positions.of(dossier)),
-        Map.entry("register", Register.of(picture)),
-        Map.entry("readiness", ReadinessBoard.of(picture)),
+        Map.entry("register", Register.of(view)),
+        Map.entry("readiness", ReadinessBoard.of(view)),
         Map.entry("docket", Docket.of(dossier)),
         Map.entry("said", timeline.stream().filter(l -> l.act() instanceof Act.Statement).toList()),
         Map.entry("filed", timeline.stream().filter(l -> l.act() instanceof Act.Filing).toList()),

@@ -3,6 +3,7 @@ package ledger.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +21,7 @@ import ledger.act.Words;
 import ledger.names.Names;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.terms.Lasting;
 import ledger.terms.Link;
 
 /// How values are put into words on a page, in the reader's language.
@@ -104,6 +106,18 @@ public record Shown(Names names, Locale locale) {
       case Link.Tender t -> "TENDER(" + keys(t.tender()) + ")";
       case Link.On on -> on.on() + " ON " + condition(on.when());
     };
+  }
+
+  /// A formal reading of a duration in a line: `FOR P60D`, `UNTIL 2 Mar 2020`.
+  public String lasting(Lasting lasting) {
+    var end =
+        lasting
+            .until()
+            .map(when -> "UNTIL " + time(when))
+            .orElseGet(() -> "FOR " + lasting.period().map(Period::toString).orElse(""));
+    return lasting.renewsItself()
+        ? end + ", RENEWS BY " + lasting.renewalPeriod().orElseThrow()
+        : end;
   }
 
   /// A condition as it is read aloud: `ready(tB) or performed(tA)`.

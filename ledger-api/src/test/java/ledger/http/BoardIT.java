@@ -28,10 +28,10 @@ class BoardIT extends LedgerIT {
       {"add": [
         {"act": "AdvanceReading", "actId": "00000000-0000-4000-8000-000000000001", "negotiation": "corridor", "mode": "REPORTED",
          "by": "azerbaijan", "statedAt": "2023-09-13T12:00+04:00", "agreement": "T", "version": 1, "termId": "LT",
-         "readingId": "T.tender", "links": [{"tender": ["tA", "tB"]}]},
+         "readingId": "T.tender", "replaces": ["T.par"], "links": [{"tender": ["tA", "tB"]}]},
         {"act": "AdvanceReading", "actId": "00000000-0000-4000-8000-000000000002", "negotiation": "corridor", "mode": "REPORTED",
          "by": "azerbaijan", "statedAt": "2023-09-13T12:00+04:00", "agreement": "P", "version": 1, "termId": "LP",
-         "readingId": "P.tender", "links": [{"tender": ["pA", "pB"]}]}]}
+         "readingId": "P.tender", "replaces": ["P.par"], "links": [{"tender": ["pA", "pB"]}]}]}
       """;
   private static final String READY_WITHOUT_PREJUDICE =
       """

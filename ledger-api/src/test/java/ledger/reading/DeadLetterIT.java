@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ledger.act.Id;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,8 +33,8 @@ class DeadLetterIT extends ReadingIT {
         }
 
         @Override
-        public List<Row> rows(Picture record) {
-          var dossier = record.choice().dossier();
+        public List<Row> rows(Supervaluation record) {
+          var dossier = record.dossier();
           if (BROKEN.get()
               && dossier.title().equals("Use of the harbour")
               && dossier.referents().containsKey(Id.of("reef")))

@@ -1,11 +1,13 @@
 package ledger.act;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import ledger.terms.Effect;
 import ledger.terms.Expr;
+import ledger.terms.Lasting;
 import ledger.terms.Link;
 import ledger.terms.Terms;
 
@@ -117,18 +119,57 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
-  /// A formal interpretation of one term, advanced by somebody: links, or words where it stays
-  /// words.
+  /// A formal interpretation of one term, advanced by somebody: links for a linkage, an end for a
+  /// duration, or words where it stays words.
+  ///
+  /// @param links none at all says that the words make no condition; left out, it is in words
+  /// @param replaces the holder's earlier readings that it gives up for this one
+  /// @param until of a duration, as are `period`, `renewal`, `renewalPeriod` and `objectBefore`
   record AdvanceReading(
-      Envelope envelope, Id agreement, int version, Id termId, Id readingId, List<Link> links)
+      Envelope envelope,
+      Id agreement,
+      int version,
+      Id termId,
+      Id readingId,
+      Optional<List<Link>> links,
+      List<Id> replaces,
+      Optional<When> until,
+      Optional<Period> period,
+      Optional<Lasting.Renewal> renewal,
+      Optional<Period> renewalPeriod,
+      Optional<Period> objectBefore)
       implements AgreementAct {
     public AdvanceReading {
       Statement.mustSayWhoAndWhen(envelope);
       atLeastOne("version", version);
-      links = List.copyOf(links);
+      links = links.map(List::copyOf);
+      replaces = List.copyOf(replaces);
+      boolean ofADuration = until.isPresent() || period.isPresent();
       Malformed.unless(
-          !links.isEmpty() || envelope.words().isPresent(),
-          "a reading needs \"links\", or \"words\" where it stays words");
+          ofADuration || renewal.isEmpty() && renewalPeriod.isEmpty() && objectBefore.isEmpty(),
+          "a reading of a duration names its end: \"until\" or \"period\"");
+      Malformed.unless(
+          !ofADuration || links.isEmpty(),
+          "\"links\" read a linkage, \"until\" and \"period\" a duration: give one of them");
+      Malformed.unless(
+          ofADuration || links.isPresent() || envelope.words().isPresent(),
+          "a reading needs \"links\", of a duration \"until\" or \"period\", or \"words\" where it stays"
+              + " words");
+      Malformed.unless(
+          !replaces.contains(readingId), "\"replaces\" names the reading that is advanced");
+      if (ofADuration) new Lasting(until, period, renewal, renewalPeriod, objectBefore);
+    }
+
+    /// How long the agreement lasts by it; empty where it is no reading of a duration.
+    public Optional<Lasting> lasting() {
+      return until.isPresent() || period.isPresent()
+          ? Optional.of(new Lasting(until, period, renewal, renewalPeriod, objectBefore))
+          : Optional.empty();
+    }
+
+    /// Whether it says more than words.
+    public boolean isFormal() {
+      return links.isPresent() || lasting().isPresent();
     }
   }
 

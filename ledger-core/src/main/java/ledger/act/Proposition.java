@@ -17,6 +17,8 @@ public record Proposition(Kind kind, List<String> arguments) {
     CONSENTED(3, 3),
     /// `ROLE(actor,role,agreement or negotiation)`
     ROLE(3, 3),
+    /// `OWES(agreement.key,actor)`
+    OWES(2, 2),
     /// `MEANS(agreement.term,reading)`
     MEANS(2, 2),
     /// `OCCURRED(occurrence)`

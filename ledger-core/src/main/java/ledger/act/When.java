@@ -27,6 +27,9 @@ public record When(
     UNKNOWN
   }
 
+  public static final When UNKNOWN =
+      new When(Optional.empty(), Optional.empty(), Precision.UNKNOWN, Optional.empty());
+
   public When {
     if (precision == Precision.UNKNOWN) {
       Malformed.unless(

@@ -3,6 +3,7 @@ package ledger.agreement;
 import static ledger.decision.Decision.accept;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ledger.act.Actor;
@@ -283,9 +284,16 @@ public final class AgreementDecider {
     if (on.version(a.version()).orElseThrow().terms().commitment(key).isEmpty())
       return Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value()));
     var debtors = on.holding(key, AgreementAct.Side.DEBTOR, context::counts);
-    return debtors.stream().anyMatch(a.by()::is)
+    return debtors.stream().anyMatch(a.by()::is) || mayOwe(a, key, debtors, context)
         ? Optional.empty()
         : Optional.of(new NotDebtor(key, debtors, a.by()));
+  }
+
+  /// Where the text leaves open who owes it, whoever may; and anybody whom somebody holds to owe
+  /// it.
+  private static boolean mayOwe(ConfirmReadiness a, Id key, List<Id> debtors, Context context) {
+    return debtors.isEmpty()
+        || context.known().heldToOwe(KeyRef.of(a.agreement(), key)).anyMatch(a.by()::is);
   }
 
   private static Optional<Refusal> endsBeforeItBegins(ConfirmReadiness a, Instant now) {
@@ -321,7 +329,12 @@ public final class AgreementDecider {
         .findFirst()
         .or(() ->
             a.pairs().stream()
-                .filter(pair -> context.known().debtorsOf(KeyRef.of(a.to(), pair.to())).isEmpty())
+                .filter(pair ->
+                    context
+                        .known()
+                        .agreementsWith(KeyRef.of(a.to(), pair.to()))
+                        .findAny()
+                        .isEmpty())
                 .<Refusal>map(
                     pair -> new Unknown(Subject.COMMITMENT, "pairs.to", pair.to().value()))
                 .findFirst());

@@ -23,7 +23,7 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
 
   /// What is wrong, and at which place.
   record Fault(String path, String fault) {
-    private static Stream<Fault> unless(boolean sound, String path, String fault) {
+    static Stream<Fault> unless(boolean sound, String path, String fault) {
       return sound ? Stream.empty() : Stream.of(new Fault(path, fault));
     }
   }
@@ -68,7 +68,7 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
     return key.agreement().filter(a -> !a.equals(agreement)).isEmpty()
         ? own.test(key.key())
         : known.related(agreement, key.agreement().orElseThrow())
-            && !known.debtorsOf(key).isEmpty();
+            && known.agreementsWith(key).findAny().isPresent();
   }
 
   private Stream<Fault> key(String path, KeyRef key) {

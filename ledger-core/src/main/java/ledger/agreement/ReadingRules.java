@@ -20,6 +20,7 @@ import ledger.decision.Refusal.IdenticalReading;
 import ledger.decision.Refusal.IllTypedReading;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
+import ledger.terms.DurationClause;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
@@ -42,27 +43,52 @@ final class ReadingRules {
     if (known.reading(reading.readingId()).isPresent())
       return Optional.of(new IdTaken(Subject.READING, "readingId", reading.readingId()));
     var rules = ExprRules.of(reading.agreement(), version.get().terms(), known);
-    return linkFaults("links", reading.links(), term.get(), rules)
+    return Stream.of(
+            reading.links().stream().flatMap(l -> linkFaults("links", l, term.get(), rules)),
+            lastingFaults(reading, term.get()),
+            replacedFaults(reading, known))
+        .flatMap(faults -> faults)
         .<Refusal>map(f -> new IllTypedReading(f.path(), f.fault()))
         .findFirst()
         .or(() -> identical(reading, agreement));
   }
 
+  private static Stream<Fault> lastingFaults(AdvanceReading reading, Term term) {
+    return Fault.unless(
+        reading.lasting().isEmpty() || term instanceof DurationClause,
+        reading.until().isPresent() ? "until" : "period",
+        "the term \"" + term.id() + "\" is no duration");
+  }
+
+  /// A reading takes the place of others of the same term.
+  private static Stream<Fault> replacedFaults(AdvanceReading reading, Known known) {
+    return IntStream.range(0, reading.replaces().size())
+        .boxed()
+        .flatMap(i -> {
+          var replaced = known.reading(reading.replaces().get(i)).orElseThrow();
+          return Fault.unless(
+              replaced.agreement().equals(reading.agreement())
+                  && replaced.termId().equals(reading.termId()),
+              "replaces[" + i + "]",
+              "\"" + replaced.readingId() + "\" reads another term");
+        });
+  }
+
   /// What is wrong with links that say what a term means.
   static Stream<Fault> linkFaults(String path, List<Link> links, Term term, ExprRules rules) {
+    if (!(term instanceof Linkage linkage))
+      return Stream.of(
+          new Fault(path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
     return Stream.concat(
         IntStream.range(0, links.size())
             .boxed()
-            .flatMap(i -> faults(path + "[" + i + "]", links.get(i), term, rules)),
+            .flatMap(i -> faults(path + "[" + i + "]", links.get(i), linkage, rules)),
         circle(links, rules.agreement())
             .map(key -> new Fault(path, "\"" + key + "\" waits for its own performance"))
             .stream());
   }
 
-  private static Stream<Fault> faults(String path, Link link, Term term, ExprRules rules) {
-    if (!(term instanceof Linkage linkage))
-      return Stream.of(
-          new Fault(path, "the term \"" + term.id() + "\" is no linkage: read it in words"));
+  private static Stream<Fault> faults(String path, Link link, Linkage linkage, ExprRules rules) {
     return Stream.of(
             placed(path, link)
                 .filter(at -> !rules.isKnown(at.key()))
@@ -144,14 +170,21 @@ final class ReadingRules {
   private static Optional<Refusal> identical(AdvanceReading reading, OnRecord agreement) {
     return agreement.readings().stream()
         .filter(r -> r.termId().equals(reading.termId()) && r.version() == reading.version())
-        .filter(r -> !r.links().isEmpty() && normal(r).equals(normal(reading)))
+        .filter(r -> r.isFormal() && isSame(r, reading))
         .<Refusal>map(r -> new IdenticalReading(r.readingId(), r.actId()))
         .findFirst();
   }
 
-  private static Set<Link> normal(AdvanceReading reading) {
-    return reading.links().stream()
-        .map(link -> link.over(key -> key.in(reading.agreement())))
-        .collect(Collectors.toSet());
+  private static boolean isSame(AdvanceReading one, AdvanceReading other) {
+    return one.lasting().equals(other.lasting()) && normal(one).equals(normal(other));
+  }
+
+  private static Optional<Set<Link>> normal(AdvanceReading reading) {
+    return reading
+        .links()
+        .map(links ->
+            links.stream()
+                .map(link -> link.over(key -> key.in(reading.agreement())))
+                .collect(Collectors.toSet()));
   }
 }

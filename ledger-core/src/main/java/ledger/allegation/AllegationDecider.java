@@ -36,13 +36,11 @@ import ledger.decision.Refusal.NoCureOffered;
 import ledger.decision.Refusal.NoMandateBasis;
 import ledger.decision.Refusal.NoParticulars;
 import ledger.decision.Refusal.NotAPartyToIt;
-import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NotRespondent;
 import ledger.decision.Refusal.OnlyAllegerMayClose;
 import ledger.decision.Refusal.StepOutOfOrder;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
-import ledger.terms.KeyRef;
 import ledger.terms.Terms;
 
 /// Who may allege what, and who may answer, mend, refer, find and close.
@@ -78,18 +76,7 @@ public final class AllegationDecider {
     if (state instanceof Raised) return Optional.of(new IdTaken(Subject.ALLEGATION, "id", a.id()));
     if (a.particulars().filter(p -> !p.isBlank()).isEmpty())
       return Optional.of(new NoParticulars());
-    return context
-        .known()
-        .firstUnresolved("keys", a.keys(), "")
-        .or(() ->
-            a.keys().stream().flatMap(ref -> notDebtor(a, ref, context).stream()).findFirst());
-  }
-
-  private static Optional<Refusal> notDebtor(AllegeBreach a, KeyRef ref, Context context) {
-    var debtors = context.known().debtorsOf(ref);
-    return debtors.contains(a.against())
-        ? Optional.empty()
-        : Optional.of(new NotDebtor(ref.key(), debtors, new Actor.Named(a.against())));
+    return context.known().firstUnresolved("keys", a.keys(), "");
   }
 
   /// What was said before the closing may be recorded after it.

@@ -82,6 +82,7 @@ public final class Known implements Catalogue {
     final Set<RelateAgreements> relations = new HashSet<>();
     final Map<Id, ReportOccurrence> occurrences = new LinkedHashMap<>();
     final Map<Id, Map<Denial, Stance>> denials = new HashMap<>();
+    final Map<String, Set<Id>> owing = new HashMap<>();
     final Map<Id, AllegeBreach> allegations = new HashMap<>();
     final Set<Id> issues = new HashSet<>();
     final Map<Id, IssueAct.Raised> raised = new HashMap<>();
@@ -125,13 +126,18 @@ public final class Known implements Catalogue {
       case OccurrenceReported(var act) -> into.occurrences.put(act.id(), act);
       case OccurrenceAssessed _ -> {}
       case AllegationEvent e -> {
-        if (e instanceof BreachAlleged(var act)) into.allegations.put(act.id(), act);
+        if (e instanceof BreachAlleged(var act)) {
+          into.allegations.put(act.id(), act);
+          act.keys().forEach(key -> owes(key.toString(), act.against(), into));
+        }
       }
       case IssueRaised(var act) -> {
         into.issues.add(act.id());
         act.propositions().forEach(p -> into.raised.put(p.id(), p));
       }
       case StanceTaken(var act) -> {
+        if (act.proposition().kind() == Proposition.Kind.OWES && act.stance() == Stance.AFFIRMS)
+          owes(act.proposition().argument(0), Id.of(act.proposition().argument(1)), into);
         if (act.proposition().kind() == Proposition.Kind.OCCURRED
             || act.proposition().kind() == Proposition.Kind.COUNTS)
           into.denials
@@ -140,6 +146,10 @@ public final class Known implements Catalogue {
       }
       case CustodyEvent _ -> {}
     }
+  }
+
+  private static void owes(String commitment, Id actor, Facts into) {
+    into.owing.computeIfAbsent(commitment, _ -> new HashSet<>()).add(actor);
   }
 
   private static void fold(MandateEvent event, Instant recorded, Facts into) {
@@ -276,13 +286,23 @@ public final class Known implements Catalogue {
     return facts.agreements.get(id) instanceof OnRecord on ? Optional.of(on) : Optional.empty();
   }
 
-  /// Whoever owes the commitment or ever owed it, from the newest version that has it; nobody where
-  /// none has it.
+  @Override
   public List<Id> debtorsOf(KeyRef ref) {
     return agreementsWith(ref)
         .map(id -> agreement(id).orElseThrow().everHolding(ref.key(), Side.DEBTOR))
         .findFirst()
         .orElse(List.of());
+  }
+
+  @Override
+  public KeyRef home(KeyRef ref) {
+    return agreementsWith(ref).findFirst().map(id -> KeyRef.of(id, ref.key())).orElse(ref);
+  }
+
+  /// Everybody whom anybody holds to owe the commitment, whatever the text says.
+  public Stream<Id> heldToOwe(KeyRef ref) {
+    return Stream.of(ref.toString(), ref.key().value())
+        .flatMap(key -> facts.owing.getOrDefault(key, Set.of()).stream());
   }
 
   /// The first key that no agreement has, or that more than one has and nothing tells apart.

@@ -110,7 +110,8 @@ public record Mention(Subject subject, String field, Id id) {
                       .flatMap(d -> reading("declarations.readingId", d.readingId())),
                   referent("succeeds", a.succeeds()));
           case ConfirmReadiness a -> reading("readingId", a.readingId());
-          case WithdrawReadiness _, AdvanceReading _ -> Stream.empty();
+          case WithdrawReadiness _ -> Stream.empty();
+          case AdvanceReading a -> each(Subject.READING, "replaces", a.replaces());
           case WithdrawProposal _, WithdrawNotice _, ReleaseCommitment _ -> Stream.empty();
           case GiveNotice a ->
               Stream.concat(

@@ -20,6 +20,7 @@ record Propositions(Known known) {
           has(Subject.REFERENT, p, 0)
               && named(Terms.Role.values(), p.argument(1))
               && (has(Subject.AGREEMENT, p, 2) || known.isNamed(p.argument(2)));
+      case OWES -> commitment(p.argument(0)) && has(Subject.REFERENT, p, 1);
       case MEANS -> has(Subject.READING, p, 1) && readingIsOf(p.argument(1), p.argument(0));
       case OCCURRED -> has(Subject.OCCURRENCE, p, 0);
       case ATTRIBUTED -> has(Subject.OCCURRENCE, p, 0) && has(Subject.REFERENT, p, 1);

@@ -31,8 +31,14 @@ public final class Custody {
   private final Map<UUID, List<CorrectRecord>> corrections = new HashMap<>();
 
   public static Custody of(Iterable<Recorded> record) {
+    return of(record, Set.of());
+  }
+
+  /// @param rejected corrections that are left out
+  public static Custody of(Iterable<Recorded> record, Set<UUID> rejected) {
     var custody = new Custody();
-    record.forEach(custody::add);
+    for (var recorded : record)
+      if (!rejected.contains(recorded.event().act().actId())) custody.add(recorded);
     return custody;
   }
 

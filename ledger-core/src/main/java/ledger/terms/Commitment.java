@@ -11,6 +11,8 @@ import ledger.act.Words;
 
 /// A debtor owes a creditor some conduct, once what it waits for has happened.
 ///
+/// @param debtors who owes it; empty where the text leaves that open
+/// @param debtorWords how the text describes who owes it, where it names nobody
 /// @param antecedent what it waits for by its own text; what a linkage adds comes from readings
 /// @param conduct what is to be done to what, so that two agreements can be compared
 /// @param measure when it is done in full, such as 1 truck; absent, a single performance is enough
@@ -18,6 +20,7 @@ import ledger.act.Words;
 public record Commitment(
     Id key,
     List<Id> debtors,
+    Optional<Words> debtorWords,
     List<Id> creditors,
     Mode mode,
     Words texts,
@@ -55,7 +58,9 @@ public record Commitment(
   public Commitment {
     debtors = List.copyOf(debtors);
     creditors = List.copyOf(creditors);
-    Malformed.unless(!debtors.isEmpty(), "\"debtors\" is empty: a commitment is somebody's");
+    Malformed.unless(
+        debtors.isEmpty() || debtorWords.isEmpty(),
+        "\"debtorWords\" says who owes it where \"debtors\" names nobody: give one of them");
   }
 
   @Override

@@ -14,6 +14,16 @@ public sealed interface Link {
 
   Stream<KeyRef> keys();
 
+  /// Those that it makes wait.
+  default Stream<KeyRef> waiting() {
+    return switch (this) {
+      case After a -> Stream.of(a.then());
+      case Parallel p -> p.parallel().stream();
+      case Tender t -> t.tender().stream();
+      case On on -> Stream.of(on.on());
+    };
+  }
+
   /// The same link over other keys, to compare readings of related agreements.
   Link over(UnaryOperator<KeyRef> twin);
 

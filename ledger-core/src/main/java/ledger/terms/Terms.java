@@ -98,7 +98,7 @@ public record Terms(
         .findFirst();
   }
 
-  public Optional<DurationClause> duration() {
+  public Optional<DurationClause> durationClause() {
     return terms.stream()
         .filter(DurationClause.class::isInstance)
         .map(DurationClause.class::cast)

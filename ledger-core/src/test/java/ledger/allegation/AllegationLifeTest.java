@@ -2,7 +2,6 @@ package ledger.allegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.Harbour;
@@ -13,7 +12,6 @@ import ledger.decision.Refusal.ClosedAllegation;
 import ledger.decision.Refusal.NoCureOffered;
 import ledger.decision.Refusal.NoMandateBasis;
 import ledger.decision.Refusal.NotAPartyToIt;
-import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NotRespondent;
 import ledger.decision.Refusal.OnlyAllegerMayClose;
 import ledger.decision.Refusal.StepOutOfOrder;
@@ -74,12 +72,12 @@ class AllegationLifeTest {
   }
 
   @Test
-  void it_is_about_what_the_respondent_owes_or_about_a_norm() {
+  void it_is_about_what_the_alleger_holds_the_respondent_to_owe_or_about_a_norm() {
     var elsewhere = RAISED.replace("'n1'", "'s1'").replace("'AL'", "'AL2'");
     Harbour.opened()
         .given("rep:north", "ProposeAgreement", proposal())
         .when("rep:south", "AllegeBreach", elsewhere)
-        .thenRefused(new NotDebtor(Id.of("s1"), List.of(Id.of("south")), NORTH));
+        .thenRecorded();
     raised()
         .when(
             "rep:south",

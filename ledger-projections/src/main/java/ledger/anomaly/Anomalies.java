@@ -23,7 +23,9 @@ import ledger.dossier.Said;
 import ledger.terms.Commitment;
 import ledger.terms.Power;
 import ledger.view.Force;
+import ledger.view.Notices;
 import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Flags acts that do not fit the state they found, in the order in which they took effect. They
 /// came late, were imported, or contradict each other: all of them stay, and the reader is told.
@@ -63,11 +65,21 @@ public record Anomalies(List<Anomaly> flagged) {
     AFTER_CLOSING
   }
 
-  public static Anomalies of(Picture picture) {
+  /// Those that come out whichever way contested matters are decided.
+  public static Anomalies of(Supervaluation view) {
     var found = new ArrayList<Found>();
-    for (var file : picture.choice().dossier().agreements().values())
-      new InAgreement(file, picture, picture.force(file), found).look();
-    afterClosing(picture.choice().dossier(), found);
+    for (var file : view.dossier().agreements().values()) {
+      var ways =
+          view.over(p -> {
+            var here = new ArrayList<Found>();
+            new InAgreement(p.own(file), p, p.force(file), here).look();
+            return here;
+          });
+      ways.first().stream()
+          .filter(f -> ways.outcomes(here -> here.contains(f)).equals(List.of(true)))
+          .forEach(found::add);
+    }
+    afterClosing(view.dossier(), found);
     return new Anomalies(
         found.stream()
             .sorted(
@@ -194,9 +206,9 @@ public record Anomalies(List<Anomaly> flagged) {
     }
 
     private void notices() {
-      for (var notice : force.notices().all()) {
+      for (var notice : Notices.given(file)) {
         var said = notice.said();
-        if (notice.state() == ledger.view.Notices.State.BY_AN_OUTSIDER)
+        if (said.counts() && !file.takesPart(said.act().by()))
           flag(said, Reason.NOT_A_PARTICIPANT, Optional.empty());
         if (notice.onShortNotice()) flag(said, Reason.SHORT_NOTICE, Optional.empty());
         file.versions().stream()

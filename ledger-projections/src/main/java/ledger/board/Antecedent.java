@@ -1,5 +1,6 @@
 package ledger.board;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,14 +19,17 @@ import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.view.Fluent;
+import ledger.view.Meanings.Meaning;
 import ledger.view.Picture;
 
 /// What a commitment waits for in a view: its own condition, and what each reading of the linkages
 /// that cover it adds. Every linkage compiles to a condition and a window.
 ///
+/// @param parts what it is made of, each by the reading or the text that says so
 /// @param isFormal false where a linkage covers it and no formal reading says what that means
 /// @param windows how long it takes once what it waits for has come, by each link that says so
 record Antecedent(
+    List<Part> parts,
     Condition condition,
     Fluent fluent,
     boolean isFormal,
@@ -33,8 +37,11 @@ record Antecedent(
     List<Id> readings,
     List<UUID> because) {
 
+  /// @param reading empty where the text says it
+  record Part(Condition condition, Optional<Id> reading) {}
+
   /// @param opens the condition whose coming true opens it
-  record Window(Fluent opens, java.time.Duration within) {}
+  record Window(Fluent opens, Duration within) {}
 
   static Antecedent of(Commitment c, AgreementFile file, Version version, Picture picture) {
     return new Compiler(KeyRef.of(file.id(), c.key()), file, picture).compiled(c, version);
@@ -49,7 +56,7 @@ record Antecedent(
     private final KeyRef key;
     private final AgreementFile file;
     private final Picture picture;
-    private final List<Condition> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<Id> readings = new ArrayList<>();
     private final List<UUID> because = new ArrayList<>();
@@ -62,43 +69,68 @@ record Antecedent(
     }
 
     private Antecedent compiled(Commitment c, Version version) {
-      c.antecedent().ifPresent(e -> parts.add(Condition.of(e, picture.in(file.id()))));
+      c.antecedent()
+          .map(e -> Condition.of(e, picture.in(file.id())))
+          .ifPresent(condition -> parts.add(new Part(condition, Optional.empty())));
       version
           .terms()
           .linkages()
           .filter(linkage -> linkage.covers().contains(c.key()))
           .forEach(linkage -> {
-            var meaning = picture.choice().meaning(file, version, linkage);
-            formal &= meaning.isFormal();
-            readings.addAll(meaning.readings());
-            because.addAll(meaning.because());
-            meaning.links().stream().map(l -> l.over(k -> k.in(file.id()))).forEach(this::link);
+            var meanings = picture.meanings().of(file, version, linkage, c.key());
+            formal &= !meanings.isEmpty();
+            meanings.forEach(this::meaning);
           });
-      var condition = new AllOf(List.copyOf(parts));
+      fromElsewhere().forEach(this::meaning);
+      var condition = new AllOf(parts.stream().map(Part::condition).toList());
       return new Antecedent(
+          List.copyOf(parts),
           condition,
           condition.fluent(),
           formal,
           List.copyOf(windows),
-          List.copyOf(readings),
-          List.copyOf(because));
+          readings.stream().distinct().toList(),
+          because.stream().distinct().toList());
     }
 
-    private void link(Link link) {
+    /// What linkages of other agreements in force make it wait for: they bind both sides.
+    private Stream<Meaning> fromElsewhere() {
+      var dossier = picture.choice().dossier();
+      return dossier.agreements().values().stream()
+          .filter(other -> other != file && other.speaksOf(file.id()))
+          .filter(other -> picture.force(other).inForce().isAt(dossier.about()))
+          .flatMap(other ->
+              picture.force(other).versionAt(dossier.about()).stream()
+                  .flatMap(v ->
+                      v.terms()
+                          .linkages()
+                          .flatMap(l -> picture.meanings().of(other, v, l).stream())))
+          .filter(
+              meaning -> meaning.links().stream().anyMatch(l -> l.waiting().anyMatch(key::equals)));
+    }
+
+    private void meaning(Meaning meaning) {
+      meaning.reading().ifPresent(readings::add);
+      because.addAll(meaning.because());
+      meaning.links().forEach(link -> link(link, meaning.reading()));
+    }
+
+    private void link(Link link, Optional<Id> reading) {
       switch (link) {
         case Link.After a when a.then().equals(key) ->
-            add(new AllOf(a.after().stream().map(this::performed).toList()), a.within());
-        case Link.Parallel p when p.parallel().contains(key) -> add(parallel(p), p.within());
+            add(new AllOf(a.after().stream().map(this::performed).toList()), a.within(), reading);
+        case Link.Parallel p when p.parallel().contains(key) ->
+            add(parallel(p), p.within(), reading);
         case Link.Tender t when t.tender().contains(key) ->
-            add(new AllOf(others(t.tender())), t.within());
+            add(new AllOf(others(t.tender())), t.within(), reading);
         case Link.On on when on.on().equals(key) ->
-            add(Condition.of(on.when(), picture.in(file.id())), Optional.empty());
+            add(Condition.of(on.when(), picture.in(file.id())), Optional.empty(), reading);
         case Link.After _, Link.Parallel _, Link.Tender _, Link.On _ -> {}
       }
     }
 
-    private void add(Condition condition, Optional<java.time.Duration> within) {
-      parts.add(condition);
+    private void add(Condition condition, Optional<Duration> within, Optional<Id> reading) {
+      parts.add(new Part(condition, reading));
       within.ifPresent(w -> windows.add(new Window(condition.fluent(), w)));
     }
 

@@ -14,18 +14,22 @@ import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Stances;
 import ledger.terms.Commitment;
-import ledger.view.Choice;
+import ledger.terms.KeyRef;
 import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// Every commitment that a view has, grouped by who owes what conduct on what object.
 ///
+/// @param nextMovers whose turn it is in this view
 /// @param notHeld agreements on record that have no place in this view, with the holder's stance
-public record Board(View view, List<Group> groups, List<NotHeld> notHeld) {
+public record Board(
+    View view, List<Group> groups, List<NextMover> nextMovers, List<NotHeld> notHeld) {
 
   /// @param object what the conduct is about; empty where the terms name no conduct
   public record Group(List<Id> debtors, Optional<Id> object, List<Cell> cells) {
@@ -51,49 +55,82 @@ public record Board(View view, List<Group> groups, List<NotHeld> notHeld) {
   }
 
   public static Board of(Dossier dossier, View view) {
-    return of(Picture.of(dossier, view), view);
+    return of(Supervaluation.of(dossier, view), view);
   }
 
-  public static Board of(Picture picture, View view) {
+  /// @param label of the view that it is the board of
+  public static Board of(Supervaluation view, View label) {
     var groups = new LinkedHashMap<Place, List<Cell>>();
     var notHeld = new ArrayList<NotHeld>();
-    for (var file : picture.choice().dossier().agreements().values()) {
+    var all = new ArrayList<Row>();
+    for (var file : view.dossier().agreements().values()) {
       if (file.current().isEmpty()) continue;
-      if (!hasPlace(file, picture)) {
-        notHeld.add(new NotHeld(file.id(), stance(file.id(), picture.choice())));
-        continue;
-      }
-      reckonings(file, picture)
-          .map(Reckoning::cell)
+      var rows = rows(file, view);
+      if (rows.isEmpty() && !hasPlace(file, view))
+        notHeld.add(new NotHeld(file.id(), stance(file.id(), view)));
+      all.addAll(rows);
+      rows.stream()
+          .map(Row::cell)
           .forEach(cell -> groups.computeIfAbsent(place(cell), _ -> new ArrayList<>()).add(cell));
     }
-    return new Board(view, groups(groups), notHeld);
+    return new Board(label, groups(groups), NextMover.among(all), notHeld);
   }
 
+  /// Every commitment that has a place in a view, in whichever way.
+  static Stream<Row> rows(Supervaluation view) {
+    return view.dossier().agreements().values().stream()
+        .filter(file -> file.current().isPresent())
+        .flatMap(file -> rows(file, view).stream());
+  }
+
+  private static List<Row> rows(AgreementFile file, Supervaluation view) {
+    if (!hasPlace(file, view)) return List.of();
+    return view
+        .over(p -> applying(file, p).terms().commitments().map(Commitment::key).toList())
+        .outcomes(keys -> keys)
+        .stream()
+        .flatMap(List::stream)
+        .distinct()
+        .map(key -> Row.of(KeyRef.of(file.id(), key), view, p -> reckoning(key, file, p)))
+        .toList();
+  }
+
+  /// Every commitment of one picture, whether or not it has a place there.
   static Stream<Reckoning> reckonings(Picture picture) {
     return picture.choice().dossier().agreements().values().stream()
-        .filter(file -> file.current().isPresent() && hasPlace(file, picture))
-        .flatMap(file -> reckonings(file, picture));
+        .filter(file -> file.current().isPresent())
+        .flatMap(file ->
+            applying(file, picture)
+                .terms()
+                .commitments()
+                .flatMap(c -> reckoning(c.key(), file, picture).stream()));
   }
 
-  private static Stream<Reckoning> reckonings(AgreementFile file, Picture picture) {
-    var version = picture.force(file).versionAt(picture.choice().dossier().about()).orElseThrow();
-    return version.terms().commitments().map(c -> new Reckoning(c, file, version, picture));
+  private static Optional<Reckoning> reckoning(Id key, AgreementFile file, Picture picture) {
+    var version = applying(file, picture);
+    return version
+        .terms()
+        .commitment(key)
+        .map(c -> new Reckoning(c, picture.own(file), version, picture));
   }
 
-  /// The record has every agreement; a party's view the ones in force in it.
-  private static boolean hasPlace(AgreementFile file, Picture picture) {
-    return picture.choice().party().isEmpty() || !picture.force(file).inForce().isNever();
+  private static Version applying(AgreementFile file, Picture picture) {
+    return picture.force(file).versionAt(picture.choice().dossier().about()).orElseThrow();
   }
 
-  private static Optional<Stance> stance(Id agreement, Choice choice) {
-    return choice
-        .party()
-        .flatMap(p -> choice.dossier().stances().of(p, Proposition.of(Kind.EXISTS, agreement)))
+  /// The record has every agreement; a party's view those that may be in force in it.
+  private static boolean hasPlace(AgreementFile file, Supervaluation view) {
+    return view.party().isEmpty()
+        || view.over(p -> !p.force(file).inForce().isNever()).outcomes(held -> held).contains(true);
+  }
+
+  private static Optional<Stance> stance(Id agreement, Supervaluation view) {
+    return view.party()
+        .flatMap(p -> view.dossier().stances().of(p, Proposition.of(Kind.EXISTS, agreement)))
         .map(Stances.Standing::stance);
   }
 
-  private static Place place(Cell cell) {
+  static Place place(Cell cell) {
     return new Place(
         cell.debtors(),
         cell.conduct().map(c -> c.object().value()).orElseGet(() -> cell.key().toString()));

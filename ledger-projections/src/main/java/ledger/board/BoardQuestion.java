@@ -10,7 +10,7 @@ import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.terms.KeyRef;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// The board of the record, a row for each commitment.
@@ -18,7 +18,8 @@ public final class BoardQuestion implements Question {
 
   public static final String NAME = "board";
 
-  private record Head(List<Group> groups, List<Board.NotHeld> notHeld) {}
+  private record Head(
+      List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
 
   private record Group(List<Id> debtors, Optional<Id> object, RowsHere cells) {}
 
@@ -28,15 +29,15 @@ public final class BoardQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
+  public List<Row> rows(Supervaluation record) {
     var board = Board.of(record, View.RECORD);
-    var dossier = record.choice().dossier();
+    var dossier = record.dossier();
     var groups =
         board.groups().stream()
             .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))
             .toList();
     return Stream.concat(
-            Stream.of(Row.head(new Head(groups, board.notHeld()))),
+            Stream.of(Row.head(new Head(groups, board.nextMovers(), board.notHeld()))),
             board.groups().stream()
                 .flatMap(g -> g.cells().stream())
                 .map(c -> Row.of(c.key().toString(), first(c.key(), dossier), c)))

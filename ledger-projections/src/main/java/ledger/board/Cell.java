@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.act.When;
 import ledger.act.Words;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.view.HangsOn;
 import ledger.view.Performance;
 
 /// One commitment in one view: when it is to be done, and what was done of it. Two axes, so that
@@ -20,10 +22,14 @@ import ledger.view.Performance;
 ///   recorded
 /// @param awaits what is still waited for, as an expression
 /// @param timing of what is discharged
+/// @param contestedBy the parties that deny what it hangs on, and
+/// @param reservedBy those that reserve on it
+/// @param debtorWords how the text describes who owes it, where it names nobody
 /// @param percent reported of the target; empty where no performance is reported
 public record Cell(
     KeyRef key,
     List<Id> debtors,
+    Optional<Words> debtorWords,
     List<Id> creditors,
     Commitment.Mode mode,
     Words texts,
@@ -37,7 +43,10 @@ public record Cell(
     Optional<Integer> percent,
     List<Performance.Label> performance,
     Because because,
-    List<Note> notes) {
+    List<Note> notes,
+    List<Actor> contestedBy,
+    List<Actor> reservedBy,
+    List<HangsOn> hangsOn) {
 
   public enum Timing {
     BEFORE_DUE,
@@ -52,7 +61,9 @@ public record Cell(
     STANDARD_UNSPECIFIED,
     NO_DATE_RECORDED,
     /// Handed on without the word of every creditor.
-    CONTESTABLE
+    CONTESTABLE,
+    /// It was past due when the agreement ended, or when its debtor left; nobody has to move.
+    PAST_DUE_AT_THE_END
   }
 
   /// Why it stands so.
@@ -69,16 +80,24 @@ public record Cell(
     /// Nothing is waited for.
     NO_ANTECEDENT,
     NO_FORMAL_READING,
+    /// The readings that are held make it wait for itself.
+    READINGS_CONFLICT,
     SUSPENDED_BY_NOTICE,
-    NOTICE_CONTESTED,
+    /// It comes out otherwise where a contested matter is decided otherwise.
+    CONTESTED,
+    /// It hangs on more contested matters than can be decided one by one.
+    TOO_MANY,
+    BEST_EFFORTS,
     ENTRY_INTO_FORCE,
     END_OF_THE_AGREEMENT,
+    /// Whoever owes it, or everybody it is owed to, has left.
+    LEFT_THE_AGREEMENT,
     RELEASED_BY_EVERY_CREDITOR,
     EXPIRY_PASSED
   }
 
-  /// What makes two cells the same in two views.
-  public boolean sameConduct(Cell other) {
-    return conduct.equals(other.conduct) && measure.equals(other.measure);
+  /// Of whom something is awaited now.
+  boolean isOver() {
+    return notes.contains(Note.PAST_DUE_AT_THE_END);
   }
 }

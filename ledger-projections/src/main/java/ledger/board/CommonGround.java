@@ -1,20 +1,21 @@
 package ledger.board;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import ledger.act.Id;
-import ledger.board.Board.Group;
 import ledger.dossier.Dossier;
 import ledger.terms.KeyRef;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// What comes out equal in the view of each of several: not what nobody disputes, but what all of
 /// them hold.
 ///
+/// @param rows a row for each commitment with its counterparts in the other views
 /// @param views the boards that were compared
 public record CommonGround(View.Common view, List<Row> rows, Map<Id, Board> views) {
 
@@ -41,33 +42,57 @@ public record CommonGround(View.Common view, List<Row> rows, Map<Id, Board> view
   }
 
   public static CommonGround of(Dossier dossier, View.Common view) {
-    var views = new LinkedHashMap<Id, Board>();
-    view.among().forEach(id -> views.put(id, Board.of(dossier, new View.According(id))));
-    var places = new LinkedHashMap<Board.Place, List<Group>>();
-    views.values().stream()
-        .flatMap(board -> board.groups().stream())
-        .forEach(group -> places.computeIfAbsent(group.place(), _ -> new ArrayList<>()).add(group));
+    var views = new LinkedHashMap<Id, Supervaluation>();
+    view.among().forEach(id -> views.put(id, Supervaluation.of(dossier, new View.According(id))));
+    var boards = new LinkedHashMap<Id, Board>();
+    views.forEach((id, v) -> boards.put(id, Board.of(v, new View.According(id))));
+    var counterparts = new Counterparts(List.copyOf(boards.values()), List.copyOf(views.values()));
     return new CommonGround(
-        view, places.entrySet().stream().map(e -> row(e.getValue(), views.size())).toList(), views);
+        view,
+        counterparts.rows().stream()
+            .map(cells -> row(cells, List.copyOf(boards.values()), counterparts))
+            .toList(),
+        boards);
   }
 
-  private static Row row(List<Group> groups, int views) {
-    var cells = groups.stream().flatMap(g -> g.cells().stream()).toList();
-    boolean sameConduct = cells.stream().allMatch(cells.getFirst()::sameConduct);
-    var values =
-        groups.stream()
-            .map(g -> new TreeSet<>(g.cells().stream().map(Cell::dueness).toList()))
-            .distinct()
-            .toList();
-    var outcome =
-        !sameConduct
-            ? Outcome.NOT_SAME_CONDUCT
-            : groups.size() == views && values.size() == 1 ? Outcome.SAME : Outcome.DIVERGES;
+  /// @param cells of each view those that are compared, in the order of the views
+  private static Row row(List<List<Cell>> cells, List<Board> boards, Counterparts counterparts) {
+    var all = cells.stream().flatMap(List::stream).toList();
+    var first = all.getFirst();
+    var outcome = outcome(cells, boards, counterparts);
     return new Row(
-        groups.getFirst().debtors(),
-        groups.getFirst().object(),
-        cells.stream().map(Cell::key).distinct().sorted().toList(),
+        first.debtors(),
+        first.conduct().map(c -> c.object()),
+        all.stream().map(Cell::key).distinct().sorted().toList(),
         outcome,
-        outcome == Outcome.SAME ? List.copyOf(values.getFirst()) : List.of());
+        outcome == Outcome.SAME
+            ? cells.getFirst().stream()
+                .map(Cell::dueness)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList()
+            : List.of());
+  }
+
+  private static Outcome outcome(
+      List<List<Cell>> cells, List<Board> boards, Counterparts counterparts) {
+    var all = cells.stream().flatMap(List::stream).toList();
+    for (int i = 0; i < cells.size(); i++)
+      if (cells.get(i).isEmpty())
+        return all.stream().map(Board::place).anyMatch(places(boards.get(i))::contains)
+            ? Outcome.NOT_SAME_CONDUCT
+            : Outcome.DIVERGES;
+    if (all.stream().map(Conduct::of).distinct().count() > 1) return Outcome.NOT_SAME_CONDUCT;
+    return cells.stream().map(counterparts::states).distinct().count() == 1
+        ? Outcome.SAME
+        : Outcome.DIVERGES;
+  }
+
+  private static List<Board.Place> places(Board board) {
+    return board.groups().stream().map(Board.Group::place).toList();
+  }
+
+  static Stream<Cell> cells(Board board) {
+    return board.groups().stream().flatMap(g -> g.cells().stream());
   }
 }

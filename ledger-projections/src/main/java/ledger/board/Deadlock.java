@@ -1,23 +1,30 @@
 package ledger.board;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.dossier.Dossier;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
-import ledger.terms.Link;
-import ledger.view.Choice;
 import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.Twins;
 import ledger.view.View;
 
-/// Commitments that each wait for another in a circle, once the readings of different parties are
-/// taken together. Nobody's reading need be in the wrong for that.
+/// Commitments that each wait for another in a circle, once what they wait for in the views of
+/// different parties is taken together. Nobody's reading need be in the wrong for that.
+///
+/// A circle of readiness alone is none: whoever is awaited need only say that it is ready. And what
+/// one party's readings make wait for itself is a conflict of those readings.
 ///
 /// @param keys in the order in which each waits for the next
 /// @param waits by whose reading
@@ -26,67 +33,151 @@ public record Deadlock(List<KeyRef> keys, List<Wait> waits) {
   /// @param reading the one that says so; empty where the text itself does
   public record Wait(KeyRef key, KeyRef on, Optional<Id> reading, Id heldBy) {}
 
+  /// @param left what is still waited for
+  private record Need(KeyRef key, Expr left, Optional<Id> reading, Id heldBy) {}
+
+  /// @param performance whether it takes the other's performance, and not only its readiness
+  private record Edge(KeyRef from, KeyRef to, boolean performance) {}
+
   public static List<Deadlock> in(Dossier dossier) {
-    var waits = dossier.principals().flatMap(id -> waits(dossier, id)).distinct().toList();
-    var found = new ArrayList<Deadlock>();
-    var seen = new LinkedHashSet<Set<KeyRef>>();
-    for (var start : new TreeSet<>(waits.stream().map(Wait::key).toList()))
-      circle(start, List.of(start), waits)
-          .filter(keys -> seen.add(Set.copyOf(keys)))
-          .ifPresent(keys -> found.add(new Deadlock(keys, between(keys, waits))));
-    return found;
+    return new Search(dossier).circles();
   }
 
-  /// What waits for a performance that this one does not see done.
-  private static Stream<Wait> waits(Dossier dossier, Id holder) {
-    var choice = Choice.of(dossier, new View.According(holder));
-    var picture = Picture.of(dossier, new View.According(holder));
-    var twins = Twins.asAnybodySays(dossier);
-    return dossier.agreements().values().stream()
-        .flatMap(file ->
-            file.current().stream()
-                .flatMap(version ->
-                    version
-                        .terms()
-                        .linkages()
-                        .map(linkage -> choice.meaning(file, version, linkage))
-                        .flatMap(meaning ->
-                            meaning.links().stream()
-                                .filter(Link.After.class::isInstance)
-                                .map(l -> (Link.After) l.over(k -> k.in(file.id())))
-                                .flatMap(after ->
-                                    after.after().stream()
-                                        .filter(on ->
-                                            !picture
-                                                .performance(on)
-                                                .performed()
-                                                .isAt(dossier.about()))
-                                        .map(on ->
-                                            new Wait(
-                                                twins.root(after.then()),
-                                                twins.root(on),
-                                                meaning.readings().stream().findFirst(),
-                                                holder))))));
-  }
+  private static final class Search {
+    private final Twins twins;
+    private final Map<KeyRef, List<Need>> needs;
+    private final Set<KeyRef> free = new HashSet<>();
 
-  private static Optional<List<KeyRef>> circle(KeyRef start, List<KeyRef> path, List<Wait> waits) {
-    for (var wait : waits) {
-      if (!wait.key().equals(path.getLast())) continue;
-      if (wait.on().equals(start)) return Optional.of(path);
-      if (path.contains(wait.on())) continue;
-      var longer =
-          circle(start, Stream.concat(path.stream(), Stream.of(wait.on())).toList(), waits);
-      if (longer.isPresent()) return longer;
+    Search(Dossier dossier) {
+      this.twins = Twins.asAnybodySays(dossier);
+      this.needs =
+          Moves.parties(dossier)
+              .flatMap(party -> needs(dossier, party))
+              .collect(Collectors.groupingBy(Need::key, LinkedHashMap::new, Collectors.toList()));
+      boolean more = true;
+      while (more) {
+        more = false;
+        for (var entry : needs.entrySet())
+          if (!free.contains(entry.getKey())
+              && entry.getValue().stream().allMatch(n -> canCome(n.left(), n.key())))
+            more |= free.add(entry.getKey());
+      }
     }
-    return Optional.empty();
-  }
 
-  private static List<Wait> between(List<KeyRef> keys, List<Wait> waits) {
-    return waits.stream()
-        .filter(w -> {
-          int at = keys.indexOf(w.key());
-          return at >= 0 && keys.get((at + 1) % keys.size()).equals(w.on());
-        })
-        .toList();
+    private Stream<Need> needs(Dossier dossier, Id party) {
+      var picture = Supervaluation.of(dossier, new View.According(party)).picture();
+      return Board.reckonings(picture).flatMap(r -> needs(r, picture, party));
+    }
+
+    private Stream<Need> needs(Reckoning reckoning, Picture picture, Id party) {
+      var key = twins.root(reckoning.key);
+      var home = reckoning.key.agreement().orElseThrow();
+      return switch (reckoning.at(reckoning.about)) {
+        case DISCHARGED, RELEASED, ENDED, EXPIRED, NOT_COMPUTED -> Stream.empty();
+        case NOT_IN_FORCE, UNDETERMINED, CONDITIONAL, DUE, IN_EFFECT, PAST_DUE, SUSPENDED ->
+            reckoning.antecedent.parts().stream()
+                .flatMap(part ->
+                    part.condition().residual(reckoning.about).stream()
+                        .map(left ->
+                            new Need(
+                                key,
+                                left.over(k -> twins.root(k.in(home))),
+                                part.reading(),
+                                party)));
+      };
+    }
+
+    /// Whether what is waited for can come without anything that is itself stuck.
+    private boolean canCome(Expr expr, KeyRef own) {
+      return switch (expr) {
+        case Expr.Performed(var key) ->
+            key.equals(own) || !needs.containsKey(key) || free.contains(key);
+        case Expr.Ready(var key) ->
+            key.equals(own) || !needs.containsKey(key) || free.contains(key);
+        case Expr.All(var parts) -> parts.stream().allMatch(p -> canCome(p, own));
+        case Expr.Any(var parts) -> parts.stream().anyMatch(p -> canCome(p, own));
+        case Expr.Within(_, var of) -> canCome(of, own);
+        case Expr.InForce _, Expr.Occurred _, Expr.Found _, Expr.Date _, Expr.Count _ -> true;
+      };
+    }
+
+    List<Deadlock> circles() {
+      var found = new ArrayList<Deadlock>();
+      var seen = new LinkedHashSet<Set<KeyRef>>();
+      for (var start : new TreeSet<>(needs.keySet()))
+        circle(start)
+            .map(keys -> new Deadlock(keys, between(keys)))
+            .filter(d -> !isOneHoldersOwn(d))
+            .filter(d -> seen.add(Set.copyOf(d.keys())))
+            .ifPresent(found::add);
+      return found;
+    }
+
+    private Stream<Edge> edges(KeyRef from) {
+      return free.contains(from)
+          ? Stream.empty()
+          : needs.getOrDefault(from, List.of()).stream()
+              .flatMap(n -> stuckOn(n.left(), from))
+              .filter(e -> needs.containsKey(e.to()) && !free.contains(e.to()))
+              .distinct();
+    }
+
+    /// What cannot come by itself.
+    private Stream<Edge> stuckOn(Expr expr, KeyRef from) {
+      if (canCome(expr, from)) return Stream.empty();
+      return switch (expr) {
+        case Expr.Performed(var key) -> Stream.of(new Edge(from, key, true));
+        case Expr.Ready(var key) -> Stream.of(new Edge(from, key, false));
+        case Expr.All(var parts) -> parts.stream().flatMap(p -> stuckOn(p, from));
+        case Expr.Any(var parts) -> eased(parts.stream().flatMap(p -> stuckOn(p, from)).toList());
+        case Expr.Within(_, var of) -> stuckOn(of, from);
+        case Expr.InForce _, Expr.Occurred _, Expr.Found _, Expr.Date _, Expr.Count _ ->
+            Stream.empty();
+      };
+    }
+
+    /// Of alternatives, where readiness is enough it is not the performance that is awaited.
+    private static Stream<Edge> eased(List<Edge> edges) {
+      return edges.stream()
+          .filter(e -> !e.performance() || !edges.contains(new Edge(e.from(), e.to(), false)));
+    }
+
+    private record Step(List<KeyRef> path, boolean performance) {}
+
+    /// The shortest way back in which somebody's performance is awaited.
+    private Optional<List<KeyRef>> circle(KeyRef start) {
+      var reached = new HashSet<Map.Entry<KeyRef, Boolean>>();
+      var steps = new ArrayList<>(List.of(new Step(List.of(start), false)));
+      for (int i = 0; i < steps.size(); i++) {
+        var step = steps.get(i);
+        for (var edge : edges(step.path().getLast()).toList()) {
+          boolean performance = step.performance() || edge.performance();
+          if (edge.to().equals(start) && performance) return Optional.of(step.path());
+          if (step.path().contains(edge.to())) continue;
+          if (reached.add(Map.entry(edge.to(), performance)))
+            steps.add(
+                new Step(
+                    Stream.concat(step.path().stream(), Stream.of(edge.to())).toList(),
+                    performance));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private List<Wait> between(List<KeyRef> keys) {
+      var waits = new LinkedHashSet<Wait>();
+      for (int i = 0; i < keys.size(); i++) {
+        var on = keys.get((i + 1) % keys.size());
+        for (var need : needs.getOrDefault(keys.get(i), List.of()))
+          if (stuckOn(need.left(), need.key()).anyMatch(e -> e.to().equals(on)))
+            waits.add(new Wait(need.key(), on, need.reading(), need.heldBy()));
+      }
+      return List.copyOf(waits);
+    }
+
+    private static boolean isOneHoldersOwn(Deadlock deadlock) {
+      return deadlock.waits().stream().allMatch(w -> w.reading().isPresent())
+          && deadlock.waits().stream().map(Wait::heldBy).distinct().count() == 1;
+    }
   }
 }

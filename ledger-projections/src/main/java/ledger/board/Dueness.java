@@ -4,7 +4,8 @@ package ledger.board;
 public enum Dueness {
   /// The view holds no agreement in force that has it.
   NOT_IN_FORCE,
-  /// What a covering linkage means is not formally said, or a notice about it is contested.
+  /// What a covering linkage means is not formally said, its readings conflict, or something that
+  /// it hangs on is contested.
   UNDETERMINED,
   CONDITIONAL,
   DUE,
@@ -17,7 +18,9 @@ public enum Dueness {
   SUSPENDED,
   RELEASED,
   ENDED,
-  DISCHARGED;
+  DISCHARGED,
+  /// Best efforts are not measured.
+  NOT_COMPUTED;
 
   /// Whether the debtor is to act now.
   public boolean isOpen() {

@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.When;
 import ledger.terms.KeyRef;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
+import ledger.view.Ways;
 
 /// A date at which one commitment comes to stand otherwise by itself, as far as can be told at the
 /// moment its picture is about.
@@ -29,7 +30,12 @@ public record Milestone(Kind kind, KeyRef key, Instant at, When when, List<UUID>
   }
 
   /// Those of every commitment that has a place on the board.
-  public static Stream<Milestone> of(Picture picture) {
-    return Board.reckonings(picture).flatMap(r -> new Milestones(r).all());
+  ///
+  /// @return for each, those of each way in which what it hangs on may be decided
+  public static Stream<Ways<List<Milestone>>> of(Supervaluation view) {
+    return Board.rows(view)
+        .map(row ->
+            row.ways()
+                .map(r -> r.map(Milestones::new).map(m -> m.all().toList()).orElse(List.of())));
   }
 }

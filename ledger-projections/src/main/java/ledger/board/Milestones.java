@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import ledger.act.When;
 import ledger.board.Milestone.Kind;
 import ledger.terms.Commitment;
-import ledger.terms.Commitment.Mode;
 import ledger.view.Fluent;
 
 /// The dates of one commitment that is not over: its own, as far as they can be told now, and each
@@ -31,9 +30,9 @@ final class Milestones {
 
   private boolean isOver() {
     return switch (reckoning.at(reckoning.about)) {
-      case DISCHARGED, RELEASED, ENDED -> true;
-      case NOT_IN_FORCE, UNDETERMINED, CONDITIONAL, DUE, IN_EFFECT, PAST_DUE, EXPIRED, SUSPENDED ->
-          false;
+      case DISCHARGED, RELEASED, ENDED, NOT_COMPUTED -> true;
+      case PAST_DUE -> reckoning.isOver();
+      case NOT_IN_FORCE, UNDETERMINED, CONDITIONAL, DUE, IN_EFFECT, EXPIRED, SUSPENDED -> false;
     };
   }
 
@@ -60,16 +59,9 @@ final class Milestones {
   private boolean hasDate(Dueness dueness) {
     return switch (dueness) {
       case DUE, PAST_DUE -> true;
-      case CONDITIONAL -> isToBeDone(reckoning.commitment.mode());
+      case CONDITIONAL -> reckoning.isToBeDone();
       case NOT_IN_FORCE, UNDETERMINED, IN_EFFECT, EXPIRED, SUSPENDED -> false;
-      case RELEASED, ENDED, DISCHARGED -> false;
-    };
-  }
-
-  private static boolean isToBeDone(Mode mode) {
-    return switch (mode) {
-      case ACHIEVE, BEST_EFFORTS -> true;
-      case MAINTAIN, REFRAIN -> false;
+      case RELEASED, ENDED, DISCHARGED, NOT_COMPUTED -> false;
     };
   }
 

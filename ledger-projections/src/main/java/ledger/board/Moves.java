@@ -20,6 +20,7 @@ import ledger.act.OccurrenceAct.Kind;
 import ledger.act.OccurrenceAct.ObservationMode;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.act.Proposition;
 import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
@@ -43,7 +44,7 @@ public record Moves(
   public static Moves of(Collection<Entry> acts, Instant about, long knownBy) {
     var dossier = Dossier.of(acts, about, knownBy);
     var movers = new LinkedHashMap<String, List<NextMover>>();
-    Stream.concat(Stream.of(View.RECORD), dossier.principals().map(View.According::new))
+    Stream.concat(Stream.of(View.RECORD), parties(dossier).map(View.According::new))
         .forEach(view -> movers.put(view.label(), NextMover.in(dossier, view)));
     var boards = new LinkedHashMap<View, Board>();
     parties(dossier)
@@ -70,16 +71,17 @@ public record Moves(
         : CommonGround.Outcome.DIVERGES;
   }
 
-  /// Whoever owes or is owed something, and takes part.
-  private static Stream<Id> parties(Dossier dossier) {
-    var holders =
-        dossier.agreements().values().stream()
-            .flatMap(file -> file.current().stream())
-            .flatMap(v -> v.terms().commitments())
-            .flatMap(c -> Stream.concat(c.debtors().stream(), c.creditors().stream()))
-            .distinct()
-            .toList();
-    return dossier.principals().filter(holders::contains);
+  /// Whoever owes or is owed something, or is held to owe it.
+  static Stream<Id> parties(Dossier dossier) {
+    return Stream.concat(
+            dossier.agreements().values().stream()
+                .flatMap(file -> file.versions().stream())
+                .flatMap(v -> v.terms().commitments())
+                .flatMap(c -> Stream.concat(c.debtors().stream(), c.creditors().stream())),
+            dossier.stances().propositions().stream()
+                .filter(p -> p.kind() == Proposition.Kind.OWES)
+                .map(p -> Id.of(p.argument(1))))
+        .distinct();
   }
 
   private record Candidate(Act act, Id by, List<KeyRef> keys) {}
@@ -95,10 +97,11 @@ public record Moves(
             open.computeIfAbsent(group.place(), _ -> new TreeMap<>()).put(cell.key(), cell);
     return open.values().stream()
         .flatMap(cells -> {
-          var by = cells.firstEntry().getValue().debtors().getFirst();
           var keys = List.copyOf(cells.keySet());
           return Stream.concat(
-              Stream.of(new Candidate(performance(by, keys, dossier.about()), by, keys)),
+              cells.firstEntry().getValue().debtors().stream()
+                  .limit(1)
+                  .map(by -> new Candidate(performance(by, keys, dossier.about()), by, keys)),
               cells.values().stream()
                   .flatMap(c ->
                       c.debtors().stream()

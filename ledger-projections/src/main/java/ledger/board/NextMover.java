@@ -1,91 +1,113 @@
 package ledger.board;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.dossier.Dossier;
-import ledger.terms.Expr;
 import ledger.terms.KeyRef;
-import ledger.view.Picture;
+import ledger.view.HangsOn;
 import ledger.view.View;
+import ledger.view.Ways;
 
-/// Whose turn it is in a view. Worked out for whoever asks, and stored nowhere.
+/// Whose turn it is in a view. Worked out for whoever asks.
 ///
 /// @param awaited PERFORMANCE of what is due, or else READINESS for what waits for it
-public record NextMover(Id actor, Awaited awaited, List<KeyRef> keys) {
+/// @param contestedBy the parties that deny what makes it this one's turn, and
+/// @param reservedBy those that reserve on it
+/// @param hangsOn empty where it is its turn whichever way contested matters are decided
+public record NextMover(
+    Id actor,
+    Awaited awaited,
+    List<KeyRef> keys,
+    List<Actor> contestedBy,
+    List<Actor> reservedBy,
+    List<HangsOn> hangsOn) {
 
   public enum Awaited {
     PERFORMANCE,
     READINESS
   }
 
+  /// Something that somebody is to do.
+  record Step(Id actor, KeyRef key) {}
+
+  /// A step with what it hangs on; on nothing, where it is to be done in any case.
+  private record Move(Step step, List<HangsOn> hangsOn) {}
+
   public static List<NextMover> in(Dossier dossier, View view) {
-    var picture = Picture.of(dossier, view);
-    return in(Board.of(picture, view), picture);
+    return Board.of(dossier, view).nextMovers();
   }
 
-  /// Debtors of what is due; where nothing is, those whose readiness is awaited.
-  public static List<NextMover> in(Board board, Picture picture) {
-    var due =
-        cells(board)
-            .filter(c -> c.dueness() == Dueness.DUE || c.dueness() == Dueness.PAST_DUE)
-            .flatMap(c -> c.debtors().stream().map(d -> new Step(d, c.key())));
-    var performers = movers(due, Awaited.PERFORMANCE);
-    if (!performers.isEmpty()) return performers;
-    return movers(
-        cells(board)
-            .filter(c -> c.dueness() == Dueness.CONDITIONAL)
-            .flatMap(c ->
-                c.awaits().stream()
-                    .flatMap(NextMover::awaited)
-                    .map(key -> key.in(c.key().agreement().orElseThrow())))
-            .distinct()
-            .flatMap(key -> unready(key, board, picture)),
-        Awaited.READINESS);
-  }
-
-  private record Step(Id actor, KeyRef key) {}
-
-  private static Stream<Cell> cells(Board board) {
-    return board.groups().stream().flatMap(g -> g.cells().stream());
-  }
-
-  private static List<NextMover> movers(Stream<Step> steps, Awaited awaited) {
-    var byActor = new TreeMap<Id, TreeSet<KeyRef>>();
-    steps.forEach(s ->
-        byActor
-            .computeIfAbsent(s.actor(), _ -> new TreeSet<>(Comparator.naturalOrder()))
-            .add(s.key()));
-    return byActor.entrySet().stream()
-        .map(e -> new NextMover(e.getKey(), awaited, List.copyOf(e.getValue())))
+  /// Debtors of what is due; where nothing surely is, those whose readiness is awaited too.
+  static List<NextMover> among(List<Row> rows) {
+    var performance = moves(rows, Row::due);
+    if (performance.stream().anyMatch(m -> m.hangsOn().isEmpty()))
+      return movers(performance, Awaited.PERFORMANCE);
+    var perhaps = performance.stream().flatMap(m -> m.hangsOn().stream()).distinct().toList();
+    var readiness =
+        moves(rows, Row::unready).stream()
+            .map(m ->
+                new Move(
+                    m.step(),
+                    Stream.concat(m.hangsOn().stream(), perhaps.stream()).distinct().toList()))
+            .toList();
+    return Stream.concat(
+            movers(performance, Awaited.PERFORMANCE).stream(),
+            movers(readiness, Awaited.READINESS).stream())
         .toList();
   }
 
-  private static Stream<KeyRef> awaited(Expr expr) {
-    return switch (expr) {
-      case Expr.Ready(var key) -> Stream.of(key);
-      case Expr.All(var parts) -> parts.stream().flatMap(NextMover::awaited);
-      case Expr.Any(var parts) -> parts.stream().flatMap(NextMover::awaited);
-      case Expr.Within(_, var of) -> awaited(of);
-      case Expr.Performed _, Expr.InForce _, Expr.Occurred _, Expr.Found _ -> Stream.empty();
-      case Expr.Date _, Expr.Count _ -> Stream.empty();
-    };
+  /// A step that several commitments ask for is to be done in any case where one of them asks so.
+  private static List<Move> moves(List<Row> rows, Function<Row, Ways<List<Step>>> asked) {
+    var moves = new ArrayList<Move>();
+    for (var row : rows) {
+      var ways = asked.apply(row);
+      ways.outcomes(steps -> steps).stream()
+          .flatMap(List::stream)
+          .distinct()
+          .forEach(step ->
+              moves.add(
+                  new Move(
+                      step,
+                      ways.hangsOn(
+                          "nextMover",
+                          steps -> steps.contains(step),
+                          moving -> moving ? step.actor().value() : ""))));
+    }
+    return moves.stream()
+        .filter(m ->
+            m.hangsOn().isEmpty()
+                || moves.stream()
+                    .noneMatch(o -> o.step().equals(m.step()) && o.hangsOn().isEmpty()))
+        .distinct()
+        .toList();
   }
 
-  private static Stream<Step> unready(KeyRef key, Board board, Picture picture) {
-    var about = picture.choice().dossier().about();
-    return cells(board)
-        .filter(c -> c.key().equals(key))
-        .map(Cell::debtors)
-        .findFirst()
-        .or(() -> Optional.<List<Id>>of(List.of()))
-        .stream()
-        .flatMap(List::stream)
-        .filter(debtor -> !picture.ready(key, debtor).isAt(about))
-        .map(debtor -> new Step(debtor, key));
+  private record Turn(Id actor, List<HangsOn> hangsOn) {}
+
+  private static List<NextMover> movers(List<Move> moves, Awaited awaited) {
+    var turns =
+        new TreeMap<Turn, TreeSet<KeyRef>>(
+            Comparator.comparing(Turn::actor).thenComparing(t -> t.hangsOn().toString()));
+    moves.forEach(m ->
+        turns
+            .computeIfAbsent(new Turn(m.step().actor(), m.hangsOn()), _ -> new TreeSet<>())
+            .add(m.step().key()));
+    return turns.entrySet().stream()
+        .map(e ->
+            new NextMover(
+                e.getKey().actor(),
+                awaited,
+                List.copyOf(e.getValue()),
+                HangsOn.contestedBy(e.getKey().hangsOn()),
+                HangsOn.reservedBy(e.getKey().hangsOn()),
+                e.getKey().hangsOn()))
+        .toList();
   }
 }

@@ -17,11 +17,13 @@ import ledger.board.Cell.Because;
 import ledger.board.Cell.Note;
 import ledger.board.Cell.Rule;
 import ledger.board.Cell.Timing;
+import ledger.board.NextMover.Step;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 import ledger.terms.Commitment;
 import ledger.terms.Commitment.Mode;
+import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.view.Fluent;
 import ledger.view.Force;
@@ -43,9 +45,13 @@ final class Reckoning {
   private final Force force;
   final Antecedent antecedent;
   private final Performance performance;
+  private final List<Id> debtors;
+  private final List<Id> creditors;
+  private final Fluent lasting;
+  private final Fluent left;
   private final Fluent released;
   private final Fluent suspended;
-  private final Fluent contested;
+  private final Optional<Instant> conflictUntil;
   final List<UUID> terms;
 
   Reckoning(Commitment commitment, AgreementFile file, Version version, Picture picture) {
@@ -58,9 +64,13 @@ final class Reckoning {
     this.force = picture.force(file);
     this.antecedent = Antecedent.of(commitment, file, version, picture);
     this.performance = picture.performance(key);
+    this.debtors = picture.choice().debtors(file, commitment);
+    this.creditors = picture.choice().creditors(file, commitment);
+    this.left = Fluent.any(Stream.of(haveLeft(debtors), haveLeft(creditors)));
+    this.lasting = force.inForce().except(left);
     this.released = released();
-    this.suspended = force.notices().suspended(commitment, file);
-    this.contested = force.notices().contested(commitment, file);
+    this.suspended = force.notices().suspended(commitment);
+    this.conflictUntil = picture.conflictUntil(key);
     this.terms = List.of(version.origin().act().actId());
   }
 
@@ -68,21 +78,73 @@ final class Reckoning {
     var dueness = at(about);
     return new Cell(
         key,
-        file.holders(commitment, Side.DEBTOR),
-        file.holders(commitment, Side.CREDITOR),
+        debtors,
+        commitment.debtorWords(),
+        creditors,
         commitment.mode(),
         commitment.texts(),
         commitment.conduct(),
         commitment.measure(),
         dueness,
         since(dueness),
-        isRunning(dueness) ? dueAt(about) : Optional.empty(),
+        isRunning(dueness) ? dueAt(judged(about)) : Optional.empty(),
         dueness == Dueness.CONDITIONAL ? antecedent.condition().residual(about) : Optional.empty(),
         dueness == Dueness.DISCHARGED ? Optional.of(timing()) : Optional.empty(),
         performance.percent(),
         performance.labels(),
         because(dueness),
-        notes(dueness));
+        notes(dueness),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Fluent haveLeft(List<Id> holders) {
+    return Fluent.all(holders.stream().map(force.membership()::left));
+  }
+
+  /// Whoever is to perform it now; whoever has left is not.
+  List<Step> due() {
+    return isRunning(at(about)) && !isOver()
+        ? debtors.stream()
+            .filter(d -> !force.membership().left(d).isAt(about))
+            .map(d -> new Step(d, key))
+            .toList()
+        : List.of();
+  }
+
+  /// Whoever is to declare itself ready, so that this one comes to be due.
+  List<Step> unready() {
+    return at(about) == Dueness.CONDITIONAL
+        ? antecedent.condition().residual(about).stream()
+            .flatMap(Reckoning::awaited)
+            .map(k -> k.in(file.id()))
+            .flatMap(this::unready)
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  private static Stream<KeyRef> awaited(Expr expr) {
+    return switch (expr) {
+      case Expr.Ready(var key) -> Stream.of(key);
+      case Expr.All(var parts) -> parts.stream().flatMap(Reckoning::awaited);
+      case Expr.Any(var parts) -> parts.stream().flatMap(Reckoning::awaited);
+      case Expr.Within(_, var of) -> awaited(of);
+      case Expr.Performed _, Expr.InForce _, Expr.Occurred _, Expr.Found _ -> Stream.empty();
+      case Expr.Date _, Expr.Count _ -> Stream.empty();
+    };
+  }
+
+  private Stream<Step> unready(KeyRef awaited) {
+    var agreements = picture.choice().dossier().agreements();
+    return Optional.ofNullable(agreements.get(awaited.agreement().orElseThrow())).stream()
+        .flatMap(home ->
+            home.commitment(awaited.key()).stream()
+                .flatMap(c -> picture.choice().debtors(home, c).stream())
+                .filter(debtor -> !picture.force(home).membership().left(debtor).isAt(about)))
+        .filter(debtor -> !picture.ready(awaited, debtor).isAt(about))
+        .map(debtor -> new Step(debtor, awaited));
   }
 
   private static boolean isRunning(Dueness dueness) {
@@ -92,30 +154,59 @@ final class Reckoning {
   /// How it stands at a moment: the first that holds.
   Dueness at(Instant moment) {
     if (!hasBegun(moment)) return Dueness.NOT_IN_FORCE;
-    if (performance.performed().isAt(moment)) return Dueness.DISCHARGED;
-    if (!force.inForce().isAt(moment) && !commitment.survives()) return atTheEnd(moment);
+    if (isToBeDone() && performance.performed().isAt(moment)) return Dueness.DISCHARGED;
+    if (isOver(moment)) return atTheEnd(moment);
     if (released.isAt(moment)) return Dueness.RELEASED;
-    if (contested.isAt(moment)) return Dueness.UNDETERMINED;
+    if (commitment.mode() == Mode.BEST_EFFORTS) return Dueness.NOT_COMPUTED;
     if (suspended.isAt(moment)) return Dueness.SUSPENDED;
-    if (!antecedent.isFormal()) return Dueness.UNDETERMINED;
+    if (!antecedent.isFormal() || conflictAt(moment)) return Dueness.UNDETERMINED;
     if (expiredBy(moment)) return Dueness.EXPIRED;
     if (!isAwaitedNoMore(moment)) return Dueness.CONDITIONAL;
-    if (commitment.mode() == Mode.MAINTAIN || commitment.mode() == Mode.REFRAIN)
-      return Dueness.IN_EFFECT;
+    if (!isToBeDone()) return Dueness.IN_EFFECT;
     return dueAt(moment).filter(due -> !moment.isBefore(due)).isPresent()
         ? Dueness.PAST_DUE
         : Dueness.DUE;
   }
 
-  /// What was over before the agreement was does not end with it.
+  /// A report discharges what is to be done once; what is to be kept up stands until its term ends.
+  boolean isToBeDone() {
+    return switch (commitment.mode()) {
+      case ACHIEVE, BEST_EFFORTS -> true;
+      case MAINTAIN, REFRAIN -> false;
+    };
+  }
+
+  private boolean conflictAt(Instant moment) {
+    return conflictUntil.filter(moment::isBefore).isPresent();
+  }
+
+  boolean isOver() {
+    return isOver(about);
+  }
+
+  private boolean isOver(Instant moment) {
+    return !commitment.survives() && !lasting.isAt(moment);
+  }
+
+  /// What was over before the agreement was does not end with it, and what was past due stays so.
   private Dueness atTheEnd(Instant moment) {
-    return force.inForce().stretches().stream()
+    return end(moment)
+        .map(end -> at(end.minusNanos(1)))
+        .filter(
+            last -> last == Dueness.RELEASED || last == Dueness.EXPIRED || last == Dueness.PAST_DUE)
+        .orElse(Dueness.ENDED);
+  }
+
+  private Optional<Instant> end(Instant moment) {
+    return lasting.stretches().stream()
         .map(Fluent.Stretch::until)
         .filter(end -> !end.isAfter(moment))
-        .reduce((_, later) -> later)
-        .map(end -> at(end.minusNanos(1)))
-        .filter(last -> last == Dueness.RELEASED || last == Dueness.EXPIRED)
-        .orElse(Dueness.ENDED);
+        .reduce((_, later) -> later);
+  }
+
+  /// The moment, or the last before it at which the agreement still bound whom it is about.
+  private Instant judged(Instant moment) {
+    return isOver(moment) ? end(moment).map(end -> end.minusNanos(1)).orElse(moment) : moment;
   }
 
   private boolean hasBegun(Instant moment) {
@@ -164,7 +255,7 @@ final class Reckoning {
 
   /// With what it came to be due: what it waited for, or entry into force.
   private Optional<Fluent.Stretch> dueSince(Instant moment) {
-    var inForce = force.inForce().began(moment).or(() -> force.inForce().first());
+    var inForce = lasting.began(moment).or(lasting::first);
     if (antecedent.isEmpty()) return inForce;
     return antecedent
         .fluent()
@@ -178,7 +269,6 @@ final class Reckoning {
 
   /// Every creditor has let go of all of it.
   private Fluent released() {
-    var creditors = file.holders(commitment, Side.CREDITOR);
     return Fluent.all(
         creditors.stream()
             .map(creditor ->
@@ -187,25 +277,23 @@ final class Reckoning {
                         .filter(Said::counts)
                         .filter(r -> r.act().key().equals(commitment.key()))
                         .filter(r -> r.act().by().is(creditor) && r.act().partial().isEmpty())
+                        .filter(picture.choice()::isValid)
                         .map(r -> Fluent.from(r.since(), r.act().actId())))));
   }
 
   private Optional<When> since(Dueness dueness) {
     var moment = began(dueness);
-    return moment.map(m ->
-        Stream.of(
-                performance.performed(),
-                antecedent.fluent(),
-                force.inForce(),
-                released,
-                suspended,
-                contested)
-            .flatMap(f -> f.stretches().stream())
-            .filter(s -> s.from().equals(m))
-            .map(Fluent.Stretch::since)
-            .filter(w -> w.begins().filter(m::equals).isPresent())
-            .findFirst()
-            .orElseGet(() -> When.at(m.atOffset(ZoneOffset.UTC))));
+    return moment.map(m -> sinceAt(m).orElseGet(() -> When.at(m.atOffset(ZoneOffset.UTC))));
+  }
+
+  /// What changed at a moment, as exact as that is known.
+  Optional<When> sinceAt(Instant moment) {
+    return Stream.of(performance.performed(), antecedent.fluent(), lasting, released, suspended)
+        .flatMap(f -> f.stretches().stream())
+        .filter(s -> s.from().equals(moment))
+        .map(Fluent.Stretch::since)
+        .filter(w -> w.begins().filter(moment::equals).isPresent())
+        .findFirst();
   }
 
   /// The moment from which it has stood so without a break; empty where it always has.
@@ -221,17 +309,12 @@ final class Reckoning {
 
   NavigableSet<Instant> changes() {
     var moments = new TreeSet<Instant>();
-    Stream.of(
-            performance.performed(),
-            antecedent.fluent(),
-            force.inForce(),
-            released,
-            suspended,
-            contested)
+    Stream.of(performance.performed(), antecedent.fluent(), lasting, released, suspended)
         .flatMap(Fluent::changes)
         .forEach(moments::add);
     expiry().ifPresent(moments::add);
-    dueAt(about).ifPresent(moments::add);
+    conflictUntil.filter(until -> !until.equals(Instant.MAX)).ifPresent(moments::add);
+    dueAt(judged(about)).ifPresent(moments::add);
     return moments;
   }
 
@@ -251,15 +334,18 @@ final class Reckoning {
               Rule.PERFORMED_IN_FULL,
               Stream.concat(acts(performance.performed()), picture.twins().because(key)));
       case ENDED ->
-          because(
-              Rule.END_OF_THE_AGREEMENT,
-              force.ending().stream().flatMap(e -> e.because().stream()));
+          left.isAt(about) && force.inForce().isAt(about)
+              ? because(Rule.LEFT_THE_AGREEMENT, acts(left))
+              : because(
+                  Rule.END_OF_THE_AGREEMENT,
+                  force.ending().stream().flatMap(e -> e.because().stream()));
+      case NOT_COMPUTED -> because(Rule.BEST_EFFORTS, terms.stream());
       case RELEASED -> because(Rule.RELEASED_BY_EVERY_CREDITOR, acts(released));
       case SUSPENDED -> because(Rule.SUSPENDED_BY_NOTICE, acts(suspended));
       case EXPIRED -> because(Rule.EXPIRY_PASSED, terms.stream());
       case UNDETERMINED ->
-          contested.isAt(about)
-              ? because(Rule.NOTICE_CONTESTED, acts(contested))
+          antecedent.isFormal()
+              ? because(Rule.READINGS_CONFLICT, antecedent.because().stream())
               : because(Rule.NO_FORMAL_READING, terms.stream());
       case CONDITIONAL, DUE, PAST_DUE, IN_EFFECT ->
           because(
@@ -267,7 +353,7 @@ final class Reckoning {
               Stream.of(
                       antecedent.because().stream(),
                       acts(antecedent.fluent()),
-                      acts(force.inForce()),
+                      acts(lasting),
                       picture.twins().because(key))
                   .flatMap(acts -> acts));
     };
@@ -289,7 +375,10 @@ final class Reckoning {
             dueness == Dueness.DUE && dueAt(about).isEmpty()
                 ? Optional.of(Note.NO_DATE_RECORDED)
                 : Optional.<Note>empty(),
-            isContestable() ? Optional.of(Note.CONTESTABLE) : Optional.<Note>empty())
+            isContestable() ? Optional.of(Note.CONTESTABLE) : Optional.<Note>empty(),
+            dueness == Dueness.PAST_DUE && isOver(about)
+                ? Optional.of(Note.PAST_DUE_AT_THE_END)
+                : Optional.<Note>empty())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -304,12 +393,11 @@ final class Reckoning {
 
   /// A debtor handed it on, and not every creditor is said to consent.
   private boolean isContestable() {
-    List<Id> creditors = commitment.creditors();
     return file.reassignments().stream()
         .filter(r -> r.counts() && r.act().key().equals(commitment.key()))
         .filter(r -> r.act().side() == Side.DEBTOR)
         .anyMatch(r ->
-            creditors.stream()
+            commitment.creditors().stream()
                 .anyMatch(c -> !r.act().by().is(c) && !r.act().consents().contains(c)));
   }
 }

@@ -1,10 +1,10 @@
 package ledger.calendar;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Id;
@@ -16,42 +16,49 @@ import ledger.register.Register;
 import ledger.register.Register.Status;
 import ledger.terms.Accession;
 import ledger.view.Force;
+import ledger.view.Notices;
 import ledger.view.Notices.Notice;
 import ledger.view.Picture;
+import ledger.view.RunningTerm;
+import ledger.view.Supervaluation;
 
 /// Dates of agreements as a whole, of their notices and of those who take part in them.
 final class Agreements {
 
-  private final Picture picture;
+  private final Supervaluation view;
   private final Instant about;
 
-  private Agreements(Picture picture) {
-    this.picture = picture;
-    this.about = picture.choice().dossier().about();
+  private Agreements(Supervaluation view) {
+    this.view = view;
+    this.about = view.dossier().about();
   }
 
-  static Stream<Mark> in(Picture picture) {
-    return new Agreements(picture).all();
+  static Stream<Mark> in(Supervaluation view) {
+    return new Agreements(view).all();
   }
 
   private Stream<Mark> all() {
     var offered = offered();
-    return picture.choice().dossier().agreements().values().stream()
+    return view.dossier().agreements().values().stream()
         .filter(file -> file.current().isPresent())
         .flatMap(file ->
             Stream.of(
                     offered.contains(file.id()) ? offer(file) : Stream.<Mark>empty(),
-                    force(file),
-                    ending(file),
-                    notices(file),
+                    decided(p -> force(p.own(file), p)),
+                    decided(p -> ending(p.own(file), p)),
+                    Notices.given(file).stream().flatMap(n -> decided(p -> notice(n, file, p))),
                     accession(file),
                     roll(file))
                 .flatMap(marks -> marks)
                 .map(mark -> mark.in(file.id())));
   }
 
+  private Stream<Mark> decided(Function<Picture, Stream<Mark>> dates) {
+    return Mark.of(view.over(p -> dates.apply(p).toList()));
+  }
+
   private Set<Id> offered() {
-    return Register.of(picture).agreements().stream()
+    return Register.of(view).agreements().stream()
         .filter(a -> a.status() == Status.PROPOSED || a.status() == Status.LAPSED)
         .map(Register.Listed::agreement)
         .collect(Collectors.toSet());
@@ -63,7 +70,7 @@ final class Agreements {
         .map(end -> Mark.of(What.OFFER_LAPSES, end, file.id().value(), origin(newest)));
   }
 
-  private Stream<Mark> force(AgreementFile file) {
+  private Stream<Mark> force(AgreementFile file, Picture picture) {
     var force = picture.force(file);
     var name = file.id().value();
     return Stream.concat(
@@ -76,40 +83,36 @@ final class Agreements {
             .map(at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file)))));
   }
 
-  private Stream<Mark> ending(AgreementFile file) {
+  /// A term that renews itself has no end, but the day on which it is renewed.
+  private Stream<Mark> ending(AgreementFile file, Picture picture) {
     var force = picture.force(file);
-    var name = file.id().value();
-    var applying = force.versionAt(about).orElseThrow();
     return Stream.concat(
         force.ending().stream()
-            .map(end -> Mark.of(What.AGREEMENT_ENDS, end.at(), name, end.because())),
-        force.termEnds().stream()
-            .flatMap(end ->
-                Stream.concat(
-                    Stream.of(Mark.of(What.DURATION_ENDS, end, name, origin(applying))),
-                    objection(applying, end))));
+            .map(end -> Mark.of(What.AGREEMENT_ENDS, end.at(), file.id().value(), end.because())),
+        force.term().stream().flatMap(term -> term(file, term)));
   }
 
-  private static Stream<Mark> objection(Version applying, Instant end) {
-    return applying.terms().duration().flatMap(d -> d.objectBefore()).stream()
-        .map(before -> end.atOffset(ZoneOffset.UTC).minus(before).toInstant())
-        .map(at ->
-            Mark.of(
-                What.OBJECT_TO_RENEWAL,
-                at,
-                applying.origin().act().agreement().value(),
-                origin(applying)));
+  private static Stream<Mark> term(AgreementFile file, RunningTerm term) {
+    var name = file.id().value();
+    var what = term.renewal().isPresent() ? What.RENEWS : What.DURATION_ENDS;
+    var end = Mark.of(what, term.ends(), name, term.because());
+    return Stream.concat(
+        Stream.of(term.set().map(end::since).orElse(end)),
+        term.objectBy().stream()
+            .map(at -> Mark.of(What.OBJECT_TO_RENEWAL, at, name, term.because())));
   }
 
-  private Stream<Mark> notices(AgreementFile file) {
-    return picture.force(file).notices().all().stream()
-        .filter(Agreements::mayTakeEffect)
-        .flatMap(notice -> Stream.concat(Stream.of(effect(notice)), end(notice)));
+  private static Stream<Mark> notice(Notice notice, AgreementFile file, Picture picture) {
+    var notices = picture.force(file).notices();
+    return mayTakeEffect(notices.state(notice))
+        ? Stream.concat(Stream.of(effect(notice)), end(notice, notices))
+        : Stream.empty();
   }
 
-  private static boolean mayTakeEffect(Notice notice) {
-    return switch (notice.state()) {
-      case GIVEN, EFFECTIVE, ENDED, CONTESTED -> true;
+  private static boolean mayTakeEffect(Notices.State state) {
+    return switch (state) {
+      case GIVEN, EFFECTIVE, ENDED -> true;
+      case CONTESTED, UNDETERMINED -> false; // of a register, not of a picture
       case WITHDRAWN, AVERTED, NOT_ACCEPTED, NOT_COUNTED, BY_AN_OUTSIDER -> false;
     };
   }
@@ -122,9 +125,9 @@ final class Agreements {
         .orElseThrow();
   }
 
-  private static Stream<Mark> end(Notice notice) {
+  private static Stream<Mark> end(Notice notice, Notices notices) {
     var act = notice.said().act();
-    return notice.endsAt().stream()
+    return notices.endsAt(notice).stream()
         .map(at -> Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId())))
         .map(mark -> notice.participant().map(mark::by).orElse(mark));
   }
@@ -147,10 +150,11 @@ final class Agreements {
 
   /// Only what is still to come: who has been bound for long is in the roll of participants.
   private Stream<Mark> roll(AgreementFile file) {
-    return Participation.ofAgreement(picture, file.id()).agreements().stream()
-        .flatMap(treaty -> treaty.participants().stream())
-        .flatMap(p -> periods(file, p))
-        .filter(mark -> about.isBefore(mark.at()));
+    return Participation.periods(view, file).stream()
+        .flatMap(ways ->
+            Mark.of(
+                ways.map(
+                    p -> periods(file, p).filter(mark -> about.isBefore(mark.at())).toList())));
   }
 
   private static Stream<Mark> periods(AgreementFile file, Participant p) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Answers "which dates are set, and when does anything come to stand otherwise by itself?", in one
 /// view.
@@ -19,18 +20,17 @@ import ledger.view.Picture;
 /// @param dates in their order
 public record Calendar(Optional<Instant> next, List<Date> dates) {
 
-  public static Calendar of(Picture picture) {
+  public static Calendar of(Supervaluation view) {
     var dates =
-        new Keys(picture.choice().dossier())
+        new Keys(view.dossier())
             .dates(
-                Stream.of(Agreements.in(picture), Commitments.in(picture), Filed.in(picture))
+                Stream.of(Agreements.in(view), Commitments.in(view), Filed.in(view))
                     .flatMap(set -> set));
-    return new Calendar(next(picture, dates), dates);
+    return new Calendar(next(view.dossier(), dates), dates);
   }
 
   /// An act that was annulled is shown from its stated effect on, though it has none.
-  private static Optional<Instant> next(Picture picture, List<Date> dates) {
-    var dossier = picture.choice().dossier();
+  private static Optional<Instant> next(Dossier dossier, List<Date> dates) {
     return Stream.concat(
             dates.stream().map(Date::at), dossier.kept().annulled().stream().map(Entry::effective))
         .filter(dossier.about()::isBefore)

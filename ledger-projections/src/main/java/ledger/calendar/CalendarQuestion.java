@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// The calendar of the record, a row for each date.
 public final class CalendarQuestion implements Question {
@@ -23,7 +23,7 @@ public final class CalendarQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
+  public List<Row> rows(Supervaluation record) {
     var calendar = Calendar.of(record);
     var dates = calendar.dates();
     return Stream.concat(

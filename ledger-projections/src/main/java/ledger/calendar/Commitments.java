@@ -11,16 +11,21 @@ import ledger.readiness.ReadinessBoard.State;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Dates of what is to be done, and of who stands ready for it.
 final class Commitments {
 
   private Commitments() {}
 
-  static Stream<Mark> in(Picture picture) {
+  static Stream<Mark> in(Supervaluation view) {
     return Stream.concat(
-        Milestone.of(picture).map(Commitments::mark),
-        ReadinessBoard.of(picture).lines().stream().flatMap(line -> readiness(line, picture)));
+        Milestone.of(view)
+            .map(ways -> ways.map(dates -> dates.stream().map(Commitments::mark).toList()))
+            .flatMap(Mark::of),
+        ReadinessBoard.of(view).lines().stream()
+            .map(line -> view.over(p -> readiness(line, p).toList()))
+            .flatMap(Mark::of));
   }
 
   private static Mark mark(Milestone m) {
@@ -49,7 +54,7 @@ final class Commitments {
   private static boolean standsOrExpired(State state) {
     return switch (state) {
       case READY, READY_IF, EXPIRED -> true;
-      case NONE, WITHDRAWN, STALE, SPENT -> false;
+      case NONE, WITHDRAWN, STALE, SPENT, UNDETERMINED -> false;
     };
   }
 

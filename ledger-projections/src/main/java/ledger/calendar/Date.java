@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.view.HangsOn;
 
 /// One date in one view.
 ///
@@ -20,6 +22,9 @@ import ledger.act.When;
 /// @param because the acts that set it
 /// @param position of the newest of those acts: with it the date came on record; -1 where there is
 ///   none
+/// @param contestedBy the parties that deny what it hangs on, and
+/// @param reservedBy those that reserve on it
+/// @param hangsOn empty where it is a date whichever way contested matters are decided
 public record Date(
     String key,
     Instant at,
@@ -29,7 +34,10 @@ public record Date(
     Optional<Id> agreement,
     Optional<Id> holder,
     List<UUID> because,
-    long position) {
+    long position,
+    List<Actor> contestedBy,
+    List<Actor> reservedBy,
+    List<HangsOn> hangsOn) {
 
   static final Comparator<Date> ORDER =
       Comparator.comparing(Date::at).thenComparing(Date::what).thenComparing(Date::key);

@@ -16,15 +16,15 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Dates on the docket, of mandates and corrections, and of acts whose stated effect is to come.
 final class Filed {
 
   private Filed() {}
 
-  static Stream<Mark> in(Picture picture) {
-    var dossier = picture.choice().dossier();
+  static Stream<Mark> in(Supervaluation view) {
+    var dossier = view.dossier();
     return Stream.of(
             Docket.of(dossier).allegations().stream().flatMap(Filed::docket),
             mandates(dossier),

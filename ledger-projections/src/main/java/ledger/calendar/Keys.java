@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.dossier.Dossier;
+import ledger.view.HangsOn;
 
 /// Gives each date its name and its place on record. Several of one kind about one subject are
 /// numbered in their order.
@@ -40,7 +41,10 @@ final class Keys {
         m.agreement(),
         m.holder(),
         m.because(),
-        m.because().stream().mapToLong(act -> positions.getOrDefault(act, -1L)).max().orElse(-1));
+        m.because().stream().mapToLong(act -> positions.getOrDefault(act, -1L)).max().orElse(-1),
+        HangsOn.contestedBy(m.hangsOn()),
+        HangsOn.reservedBy(m.hangsOn()),
+        m.hangsOn());
   }
 
   private String key(Mark m) {

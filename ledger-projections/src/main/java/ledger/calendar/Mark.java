@@ -5,10 +5,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.view.HangsOn;
+import ledger.view.Ways;
 
 /// A date before it has its name in the calendar.
+///
+/// @param hangsOn the contested matters that only one way has it by; none where every way has it
 record Mark(
     What what,
     Instant at,
@@ -16,11 +21,19 @@ record Mark(
     String subject,
     Optional<Id> agreement,
     Optional<Id> holder,
-    List<UUID> because) {
+    List<UUID> because,
+    List<HangsOn> hangsOn) {
 
   static Mark of(What what, Instant at, String subject, List<UUID> because) {
     return new Mark(
-        what, at, exactly(at), subject, Optional.empty(), Optional.empty(), List.copyOf(because));
+        what,
+        at,
+        exactly(at),
+        subject,
+        Optional.empty(),
+        Optional.empty(),
+        List.copyOf(because),
+        List.of());
   }
 
   /// From the beginning of a stretch of time.
@@ -34,7 +47,7 @@ record Mark(
   }
 
   Mark as(When stated) {
-    return new Mark(what, at, stated, subject, agreement, holder, because);
+    return new Mark(what, at, stated, subject, agreement, holder, because, hangsOn);
   }
 
   /// As exact as it is known, where that begins with it.
@@ -43,11 +56,38 @@ record Mark(
   }
 
   Mark in(Id of) {
-    return new Mark(what, at, when, subject, Optional.of(of), holder, because);
+    return new Mark(what, at, when, subject, Optional.of(of), holder, because, hangsOn);
   }
 
   Mark by(Id whose) {
-    return new Mark(what, at, when, subject, agreement, Optional.of(whose), because);
+    return new Mark(what, at, when, subject, agreement, Optional.of(whose), because, hangsOn);
+  }
+
+  /// Those of every way are dates; those of only some are in the calendar too, and say by what.
+  static Stream<Mark> of(Ways<List<Mark>> ways) {
+    return ways.outcomes(marks -> marks).stream()
+        .flatMap(List::stream)
+        .map(Mark::identity)
+        .distinct()
+        .map(identity -> {
+          var found =
+              ways.map(
+                  marks -> marks.stream().filter(m -> m.identity().equals(identity)).findFirst());
+          var mark =
+              found.outcomes(m -> m).stream().flatMap(Optional::stream).findFirst().orElseThrow();
+          return mark.hanging(
+              found.hangsOn("date", Optional::isPresent, is -> is ? mark.at().toString() : ""));
+        });
+  }
+
+  private record Identity(What what, Instant at, String subject, Optional<Id> holder) {}
+
+  private Identity identity() {
+    return new Identity(what, at, subject, holder);
+  }
+
+  private Mark hanging(List<HangsOn> matters) {
+    return new Mark(what, at, when, subject, agreement, holder, because, matters);
   }
 
   private static When exactly(Instant at) {

@@ -20,8 +20,10 @@ public enum What {
   ENTRY_INTO_FORCE,
   /// Until then a renewal can be objected to.
   OBJECT_TO_RENEWAL,
-  /// The duration that the text sets is over, or is renewed.
+  /// The duration that the text or a reading sets is over.
   DURATION_ENDS,
+  /// The agreement is renewed by itself, unless somebody objects in time.
+  RENEWS,
   /// As it stands, extensions included.
   AGREEMENT_ENDS,
   NOTICE_TAKES_EFFECT,

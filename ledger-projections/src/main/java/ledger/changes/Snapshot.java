@@ -12,7 +12,8 @@ import ledger.dossier.Dossier;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
-import ledger.view.Picture;
+import ledger.terms.KeyRef;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// A picture, taken apart into what can change in it.
@@ -49,7 +50,8 @@ public record Snapshot(SortedMap<Place, String> values) {
     var snapshot = new Snapshot(new TreeMap<>());
     switch (view) {
       case View.Common common -> snapshot.common(CommonGround.of(dossier, common));
-      case View.OfRecord _, View.According _ -> snapshot.picture(Picture.of(dossier, view), view);
+      case View.OfRecord _, View.According _ ->
+          snapshot.view(Supervaluation.of(dossier, view), view);
     }
     snapshot.positions(dossier);
     snapshot.docket(dossier);
@@ -60,15 +62,15 @@ public record Snapshot(SortedMap<Place, String> values) {
     values.put(new Place(what, subject.toString(), holder.toString()), value.toString());
   }
 
-  private void picture(Picture picture, View view) {
-    for (var a : Register.of(picture).agreements()) {
+  private void view(Supervaluation of, View view) {
+    for (var a : Register.of(of).agreements()) {
       put(What.AGREEMENT, a.agreement(), "", a.status());
       a.parties().forEach(p -> put(What.CONSENT, a.agreement(), p.ref(), p.consent()));
       a.notices().forEach(n -> put(What.NOTICE, n.id(), n.by(), n.state()));
     }
-    for (var l : ReadinessBoard.of(picture).lines())
+    for (var l : ReadinessBoard.of(of).lines())
       put(What.READINESS, l.agreement() + "." + l.key(), l.debtor(), l.state());
-    for (var group : Board.of(picture, view).groups())
+    for (var group : Board.of(of, view).groups())
       for (var cell : group.cells()) {
         put(What.DUENESS, cell.key(), "", cell.dueness());
         if (!cell.performance().isEmpty())
@@ -86,7 +88,7 @@ public record Snapshot(SortedMap<Place, String> values) {
     for (var row : ground.rows())
       put(
           What.COMMON_GROUND,
-          row.object().map(Id::value).orElse(""),
+          row.keys().stream().map(KeyRef::toString).collect(Collectors.joining(", ")),
           row.debtors().stream().map(Id::value).collect(Collectors.joining(", ")),
           row.dueness().isEmpty() ? row.outcome() : row.dueness());
   }

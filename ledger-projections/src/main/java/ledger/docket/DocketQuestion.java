@@ -6,7 +6,7 @@ import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// The docket, a row for each allegation.
 public final class DocketQuestion implements Question {
@@ -21,8 +21,8 @@ public final class DocketQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
-    var dossier = record.choice().dossier();
+  public List<Row> rows(Supervaluation record) {
+    var dossier = record.dossier();
     var listed = Docket.of(dossier).allegations();
     var positions = OnRecord.of(dossier);
     return Stream.concat(

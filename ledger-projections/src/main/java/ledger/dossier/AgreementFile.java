@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
@@ -34,6 +35,7 @@ import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Id;
 import ledger.act.When;
 import ledger.terms.Commitment;
+import ledger.terms.Link;
 import ledger.terms.Terms;
 
 /// Everything said about one agreement, each kind in effective order.
@@ -234,14 +236,30 @@ public final class AgreementFile {
   }
 
   /// Who stands on one side of the commitment after every reassignment that counts.
-  public List<Id> holders(Commitment commitment, Side side) {
+  ///
+  /// @param valid which of them a view accepts
+  public List<Id> holders(
+      Commitment commitment, Side side, Predicate<Said<ReassignCommitment>> valid) {
     var named = side == Side.DEBTOR ? commitment.debtors() : commitment.creditors();
     if (reassignments.isEmpty()) return named;
     var holders = new ArrayList<>(named);
     for (var r : reassignments)
-      if (r.counts() && r.act().key().equals(commitment.key()) && r.act().side() == side)
-        holders.replaceAll(id -> id.equals(r.act().from()) ? r.act().to() : id);
+      if (r.counts()
+          && r.act().key().equals(commitment.key())
+          && r.act().side() == side
+          && valid.test(r)) holders.replaceAll(id -> id.equals(r.act().from()) ? r.act().to() : id);
     return holders.stream().distinct().toList();
+  }
+
+  /// Whoever the newest text names to owe it, and whoever it was handed on to.
+  Stream<Id> everOwing(Id key) {
+    return Stream.concat(
+            commitment(key).stream().flatMap(c -> c.debtors().stream()),
+            reassignments.stream()
+                .map(Said::act)
+                .filter(r -> r.key().equals(key) && r.side() == Side.DEBTOR)
+                .map(ReassignCommitment::to))
+        .distinct();
   }
 
   public List<Said<DeclareConsent>> consents() {
@@ -253,8 +271,23 @@ public final class AgreementFile {
     return readiness.getOrDefault(key, List.of());
   }
 
+  /// Everybody who ever confirmed or withdrew readiness for it.
+  public Stream<Id> declaring(Id key) {
+    return readiness(key).stream().flatMap(s -> named(s.act().by()).stream()).distinct();
+  }
+
   public List<Said<AdvanceReading>> readings() {
     return readings;
+  }
+
+  /// Whether any linkage or reading of it names a commitment of another agreement.
+  public boolean speaksOf(Id other) {
+    return Stream.concat(
+            versions.values().stream()
+                .flatMap(v -> v.terms().linkages().flatMap(l -> l.links().stream())),
+            readings.stream().flatMap(r -> r.act().links().stream().flatMap(List::stream)))
+        .flatMap(Link::keys)
+        .anyMatch(key -> key.agreement().equals(Optional.of(other)));
   }
 
   public List<Said<GiveNotice>> notices() {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.AgreementAct;
@@ -57,6 +59,7 @@ public final class Dossier implements Catalogue {
 
   private final Instant about;
   private final Kept kept;
+  private final Function<Set<UUID>, Dossier> uncorrected;
   private final List<Entry> entries;
   private final List<Entry> toCome;
   private final List<Said<? extends Act.Statement>> statements = new ArrayList<>();
@@ -77,7 +80,13 @@ public final class Dossier implements Catalogue {
   private final Set<Id> participants = new HashSet<>();
   private Negotiation negotiation = new Negotiation.Unopened();
 
-  private Dossier(List<Entry> inEffectiveOrder, List<Entry> toCome, Instant about, Kept kept) {
+  private Dossier(
+      List<Entry> inEffectiveOrder,
+      List<Entry> toCome,
+      Instant about,
+      Kept kept,
+      Function<Set<UUID>, Dossier> uncorrected) {
+    this.uncorrected = uncorrected;
     this.kept = kept;
     this.about = about;
     this.entries = inEffectiveOrder;
@@ -104,7 +113,11 @@ public final class Dossier implements Catalogue {
             .filter(e -> e.position() <= knownBy)
             .sorted(Comparator.comparingLong(Entry::position))
             .toList();
-    var custody = Custody.of(known.stream().map(Entry::recorded).toList());
+    return of(known, about, Set.of());
+  }
+
+  private static Dossier of(List<Entry> known, Instant about, Set<UUID> rejected) {
+    var custody = Custody.of(known.stream().map(Entry::recorded).toList(), rejected);
     var standing = new ArrayList<Entry>();
     var kept = new Kept(new ArrayList<>(), new HashMap<>());
     for (var entry : known) {
@@ -118,7 +131,13 @@ public final class Dossier implements Catalogue {
         standing.stream().filter(e -> !isToCome(e, about)).toList(),
         standing.stream().filter(e -> isToCome(e, about)).toList(),
         about,
-        kept);
+        kept,
+        corrections -> of(known, about, corrections));
+  }
+
+  /// The same as if these corrections of the record had not been made.
+  public Dossier without(Set<UUID> corrections) {
+    return uncorrected.apply(corrections);
   }
 
   private static boolean isToCome(Entry entry, Instant about) {
@@ -127,7 +146,8 @@ public final class Dossier implements Catalogue {
 
   /// @param standing after custody, in effective order, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
-    return new Dossier(standing, List.of(), about, new Kept(List.of(), Map.of()));
+    return new Dossier(
+        standing, List.of(), about, new Kept(List.of(), Map.of()), _ -> ofOrdered(standing, about));
   }
 
   /// Only who takes part, as everything that is known now has it.
@@ -211,6 +231,11 @@ public final class Dossier implements Catalogue {
     }
   }
 
+  /// The negotiation's own id; empty where there is nothing on record of it.
+  public String id() {
+    return entries.isEmpty() ? "" : entries.getFirst().act().negotiation().value();
+  }
+
   /// The moment it is about.
   public Instant about() {
     return about;
@@ -253,7 +278,7 @@ public final class Dossier implements Catalogue {
     return bearings.getOrDefault(key, List.of());
   }
 
-  /// A bare key is the one commitment that had that name when it was used: the first on record.
+  @Override
   public KeyRef home(KeyRef key) {
     return homes.of(key);
   }
@@ -304,6 +329,14 @@ public final class Dossier implements Catalogue {
   @Override
   public Optional<AllegeBreach> allegation(Id id) {
     return Optional.ofNullable(allegations.get(id)).map(a -> a.raised().act());
+  }
+
+  @Override
+  public List<Id> debtorsOf(KeyRef commitment) {
+    var key = home(commitment);
+    return key.agreement().flatMap(id -> Optional.ofNullable(agreements.get(id))).stream()
+        .flatMap(file -> file.everOwing(key.key()))
+        .toList();
   }
 
   @Override

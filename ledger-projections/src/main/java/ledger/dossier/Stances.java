@@ -1,9 +1,11 @@
 package ledger.dossier;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.Id;
@@ -18,13 +20,16 @@ public final class Stances {
   public record Standing(Stance stance, Said<? extends Act.Statement> said) {}
 
   private final Map<Proposition, Map<Actor, Standing>> last = new HashMap<>();
+  private final Set<Proposition.Kind> kinds = EnumSet.noneOf(Proposition.Kind.class);
 
   /// In effective order: the later act is the one that stands.
   void add(Said<? extends Act.Statement> said, Catalogue catalogue) {
     if (!said.counts()) return;
-    for (var taken : Taken.by(said.act(), catalogue))
+    for (var taken : Taken.by(said.act(), catalogue)) {
+      kinds.add(taken.proposition().kind());
       last.computeIfAbsent(taken.proposition(), _ -> new HashMap<>(4))
           .put(taken.holder(), new Standing(taken.stance(), said));
+    }
   }
 
   public Optional<Standing> of(Actor holder, Proposition proposition) {
@@ -41,6 +46,18 @@ public final class Stances {
 
   public Map<Actor, Standing> on(Proposition proposition) {
     return last.getOrDefault(proposition, Map.of());
+  }
+
+  /// Whoever has this stance on it now.
+  public Stream<Actor> taking(Stance stance, Proposition proposition) {
+    return on(proposition).entrySet().stream()
+        .filter(e -> e.getValue().stance() == stance)
+        .map(Map.Entry::getKey);
+  }
+
+  /// Whether anybody has a stance on any proposition of the kind.
+  public boolean speakOf(Proposition.Kind kind) {
+    return kinds.contains(kind);
   }
 
   public Set<Proposition> propositions() {

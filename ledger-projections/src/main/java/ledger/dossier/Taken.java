@@ -3,6 +3,7 @@ package ledger.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
@@ -50,8 +51,7 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
       case DeclareConsent a ->
           existence(a, a.agreement(), a.decision() == ledger.act.AgreementAct.Decision.ACCEPT);
       case ConfirmReadiness a -> readiness(a, catalogue);
-      case AdvanceReading a ->
-          List.of(express(a, Kind.MEANS, a.agreement() + "." + a.termId(), a.readingId()));
+      case AdvanceReading a -> advancing(a);
       case RelateAgreements a -> List.of(express(a, Kind.RELATION, a.from(), a.to(), a.type()));
       case AllegeBreach a -> alleging(a, catalogue);
       case RespondToAllegation a -> answering(a, catalogue);
@@ -82,6 +82,15 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
     return taken;
   }
 
+  /// What it replaces is given up for it, in so many words.
+  private static List<Taken> advancing(AdvanceReading a) {
+    var term = a.agreement() + "." + a.termId();
+    return Stream.concat(
+            a.replaces().stream().map(id -> on(a, Kind.MEANS, Stance.WITHDRAWN, term, id)),
+            Stream.of(express(a, Kind.MEANS, term, a.readingId())))
+        .toList();
+  }
+
   private static List<Taken> alleging(AllegeBreach a, Catalogue catalogue) {
     var taken = new ArrayList<Taken>();
     taken.add(express(a, Kind.BREACH, a.id()));
@@ -89,6 +98,9 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         .flatMap(id -> meaning(id, catalogue).stream())
         .forEach(p -> taken.add(new Taken(p, a.by(), Stance.AFFIRMS, false)));
     a.occurrences().forEach(o -> taken.add(implied(a, Kind.OCCURRED, o)));
+    a.keys().stream()
+        .filter(key -> !catalogue.debtorsOf(key).contains(a.against()))
+        .forEach(key -> taken.add(implied(a, Kind.OWES, catalogue.home(key), a.against())));
     return taken;
   }
 

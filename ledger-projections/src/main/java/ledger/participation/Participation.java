@@ -12,7 +12,9 @@ import ledger.act.Id;
 import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.terms.Terms;
-import ledger.view.Picture;
+import ledger.view.HangsOn;
+import ledger.view.Supervaluation;
+import ledger.view.Ways;
 
 /// Answers "who is bound, by which version, since when, and with what reservations? Who signed and
 /// never ratified, who left, how many more are needed?", as of the day that is asked about.
@@ -29,7 +31,9 @@ public record Participation(List<Treaty> agreements) {
     /// Signed, subject to ratification.
     SIGNED,
     LEFT,
-    NONE
+    NONE,
+    /// It comes out otherwise where a contested matter is decided otherwise.
+    UNDETERMINED
   }
 
   public enum By {
@@ -37,7 +41,7 @@ public record Participation(List<Treaty> agreements) {
     RULE
   }
 
-  /// @param bound how many are bound on that day
+  /// @param bound how many are bound on that day, whichever way contested matters are decided
   /// @param more how many consents are still needed; empty where it is in force or no number is set
   public record Treaty(
       Id agreement,
@@ -51,6 +55,8 @@ public record Participation(List<Treaty> agreements) {
   /// @param computed what the rule computes: where both are there, the statement answers
   /// @param differ the two are not the same
   /// @param succeeds whose place it took
+  /// @param contestedBy the parties that deny what its standing hangs on, and
+  /// @param reservedBy those that reserve on it
   public record Participant(
       Id participant,
       Standing standing,
@@ -64,6 +70,9 @@ public record Participation(List<Treaty> agreements) {
       boolean differ,
       List<Reservation> reservations,
       Optional<Id> succeeds,
+      List<Actor> contestedBy,
+      List<Actor> reservedBy,
+      List<HangsOn> hangsOn,
       List<UUID> because) {}
 
   /// @param until when it ends, itself not included; empty where it does not
@@ -78,22 +87,27 @@ public record Participation(List<Treaty> agreements) {
   /// A reservation holds between the one who made it and those who did not object to it.
   public record Reservation(Declaration declaration, List<Actor> objections, UUID because) {}
 
-  public static Participation ofAgreement(Picture picture, Id agreement) {
+  public static Participation ofAgreement(Supervaluation view, Id agreement) {
     return new Participation(
-        Optional.ofNullable(picture.choice().dossier().agreements().get(agreement)).stream()
-            .map(file -> new Roll(file, picture).treaty(_ -> true))
+        Optional.ofNullable(view.dossier().agreements().get(agreement)).stream()
+            .map(file -> new Roll(file, view).treaty(_ -> true))
             .toList());
   }
 
   /// The agreements that one actor has anything to do with.
-  public static Participation ofActor(Picture picture, Id actor) {
+  public static Participation ofActor(Supervaluation view, Id actor) {
     return new Participation(
-        picture.choice().dossier().agreements().values().stream()
-            .map(file -> new Roll(file, picture))
-            .filter(roll -> roll.participants().anyMatch(actor::equals))
+        view.dossier().agreements().values().stream()
+            .map(file -> new Roll(file, view))
+            .filter(roll -> roll.participants().contains(actor))
             .map(roll -> roll.treaty(actor::equals))
             .sorted(Comparator.comparing(Treaty::agreement))
             .toList());
+  }
+
+  /// Each participant of one agreement, in each way in which contested matters may be decided.
+  public static List<Ways<Participant>> periods(Supervaluation view, AgreementFile file) {
+    return new Roll(file, view).each();
   }
 
   static Optional<String> title(AgreementFile file) {

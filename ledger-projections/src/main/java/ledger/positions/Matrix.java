@@ -6,6 +6,7 @@ import java.util.Optional;
 import ledger.act.Actor;
 import ledger.act.Proposition;
 import ledger.act.Words;
+import ledger.terms.Lasting;
 import ledger.terms.Link;
 
 /// Who says what: a row for each proposition anybody has a stance on, a column for each holder.
@@ -15,7 +16,9 @@ public record Matrix(List<Column> columns, List<Row> rows) {
 
   /// @param joined propositions shown in this row because somebody affirms that they are the same
   /// @param subject what the proposition is about, in words, where the record has any
-  /// @param reading the links of a MEANS proposition, where its reading is a formal one
+  /// @param reading the links of a MEANS proposition, where its reading is a formal one of a
+  ///   linkage: none at all where it says that the words make no condition
+  /// @param lasting how long the agreement lasts by it, where its reading is one of a duration
   /// @param cells by the column's holder
   /// @param undisputed affirmed by somebody and denied by nobody, silence included
   /// @param common affirmed by each of those whose common ground was asked for; empty where none
@@ -24,7 +27,8 @@ public record Matrix(List<Column> columns, List<Row> rows) {
       Proposition proposition,
       List<Proposition> joined,
       Optional<Words> subject,
-      List<Link> reading,
+      Optional<List<Link>> reading,
+      Optional<Lasting> lasting,
       Map<String, Cell> cells,
       boolean undisputed,
       Optional<Boolean> common) {}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.AllegationAct.RespondToAllegation;
@@ -31,7 +32,6 @@ import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
-import ledger.terms.Link;
 import ledger.terms.Terms;
 
 /// Answers "who says what, since when, and how did that move?" by folding every stance in the order
@@ -169,7 +169,19 @@ public final class Positions {
     var cells = new LinkedHashMap<String, Cell>();
     columns.forEach(c -> cells.put(c.holder().toString(), cell(new Place(row, c.holder()))));
     var joined = rows.getOrDefault(row, Set.of()).stream().filter(p -> !p.equals(row)).toList();
-    return new Row(row, joined, subject(row), links(row), cells, undisputed(cells), common(cells));
+    var reading =
+        row.kind() == Kind.MEANS
+            ? dossier.reading(Id.of(row.argument(1)))
+            : Optional.<AdvanceReading>empty();
+    return new Row(
+        row,
+        joined,
+        subject(row),
+        reading.flatMap(AdvanceReading::links),
+        reading.flatMap(AdvanceReading::lasting),
+        cells,
+        undisputed(cells),
+        common(cells));
   }
 
   /// Somebody affirms it and nobody denies it, silence included: which is not common ground.
@@ -214,14 +226,8 @@ public final class Positions {
               .flatMap(o -> o.report().act().envelope().words());
       case BREACH -> dossier.allegation(Id.of(p.argument(0))).flatMap(AllegeBreach::particulars);
       case CLAIM -> raised(p.argument(0));
-      case CONSENTED, ROLE, VALID, NAME -> Optional.empty();
+      case CONSENTED, OWES, ROLE, VALID, NAME -> Optional.empty();
     };
-  }
-
-  private List<Link> links(Proposition p) {
-    return p.kind() == Kind.MEANS
-        ? dossier.reading(Id.of(p.argument(1))).map(r -> r.links()).orElse(List.of())
-        : List.of();
   }
 
   private Optional<Words> agreementGist(String agreement) {

@@ -7,7 +7,7 @@ import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// The matrix of positions, a row for each proposition.
 public final class PositionsQuestion implements Question {
@@ -22,8 +22,8 @@ public final class PositionsQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
-    var dossier = record.choice().dossier();
+  public List<Row> rows(Supervaluation record) {
+    var dossier = record.dossier();
     var matrix = Positions.of(dossier);
     var positions = OnRecord.of(dossier);
     return Stream.concat(

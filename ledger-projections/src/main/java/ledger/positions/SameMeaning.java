@@ -30,7 +30,7 @@ final class SameMeaning {
         .flatMap(file -> file.readings().stream())
         .sorted(Comparator.comparing(Said::entry, Entry.EFFECTIVE_ORDER))
         .map(Said::act)
-        .filter(r -> !r.links().isEmpty())
+        .filter(r -> r.links().filter(links -> !links.isEmpty()).isPresent())
         .collect(Collectors.groupingBy(this::meaning, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(this::show);
@@ -50,7 +50,7 @@ final class SameMeaning {
   }
 
   private Set<Link> meaning(AdvanceReading reading) {
-    return reading.links().stream()
+    return reading.links().orElse(List.of()).stream()
         .map(link -> link.over(key -> key.in(reading.agreement())))
         .map(link -> staysApart(link) ? link.over(twins::root) : link)
         .collect(Collectors.toSet());

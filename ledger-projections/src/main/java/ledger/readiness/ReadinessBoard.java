@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.ConfirmReadiness;
-import ledger.act.AgreementAct.Side;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Id;
 import ledger.act.When;
@@ -19,7 +18,10 @@ import ledger.dossier.Said;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.view.HangsOn;
 import ledger.view.Picture;
+import ledger.view.Supervaluation;
+import ledger.view.Ways;
 
 /// Answers "who has declared itself ready, for which commitment of which version?"
 public record ReadinessBoard(List<Line> lines) {
@@ -34,10 +36,13 @@ public record ReadinessBoard(List<Line> lines) {
     /// Confirmed for a version that is not current any more; it takes a new confirmation.
     STALE,
     /// The commitment was performed, and the view accepts that.
-    SPENT
+    SPENT,
+    /// It stands otherwise where a contested matter is decided otherwise.
+    UNDETERMINED
   }
 
   /// @param version the one the readiness was confirmed for, or else the current one
+  /// @param hangsOn the contested matters on which it hangs
   public record Line(
       Id agreement,
       int version,
@@ -49,26 +54,74 @@ public record ReadinessBoard(List<Line> lines) {
       Optional<Id> readingId,
       Optional<Expr> conditions,
       Optional<Words> words,
-      Optional<UUID> because) {}
+      Optional<UUID> because,
+      List<HangsOn> hangsOn) {
 
-  /// @param picture of the view that is asked for
-  public static ReadinessBoard of(Picture picture) {
+    private Line as(State open, List<HangsOn> matters) {
+      return new Line(
+          agreement,
+          version,
+          key,
+          debtor,
+          open,
+          since,
+          until,
+          readingId,
+          conditions,
+          words,
+          because,
+          matters);
+    }
+  }
+
+  /// @param view the one that is asked for
+  public static ReadinessBoard of(Supervaluation view) {
     return new ReadinessBoard(
-        picture.choice().dossier().agreements().values().stream()
-            .flatMap(file -> file.current().stream().flatMap(v -> lines(file, v, picture)))
+        view.dossier().agreements().values().stream()
+            .flatMap(file ->
+                file.current().stream()
+                    .flatMap(v ->
+                        v.terms().commitments().flatMap(c -> lines(file, v, c, view).stream())))
             .toList());
   }
 
-  private static Stream<Line> lines(AgreementFile file, Version current, Picture picture) {
-    return current
-        .terms()
-        .commitments()
-        .flatMap(c ->
-            file.holders(c, Side.DEBTOR).stream()
-                .map(debtor ->
-                    declared(file, c, debtor)
-                        .map(said -> line(said, file, c, debtor, picture))
-                        .orElseGet(() -> none(file, current, c, debtor))));
+  private static List<Line> lines(
+      AgreementFile file, Version current, Commitment c, Supervaluation view) {
+    var ways = view.over(p -> lines(p.own(file), current, c, p));
+    return ways.outcomes(lines -> lines).stream()
+        .flatMap(List::stream)
+        .map(Line::debtor)
+        .distinct()
+        .map(debtor -> line(debtor, ways))
+        .toList();
+  }
+
+  private static Line line(Id debtor, Ways<List<Line>> ways) {
+    var lines = ways.map(all -> all.stream().filter(l -> l.debtor().equals(debtor)).findFirst());
+    var states = lines.outcomes(l -> l).stream().flatMap(Optional::stream).toList();
+    var first = states.getFirst();
+    boolean same = ways.exact() && states.stream().allMatch(l -> l.state() == first.state());
+    var hangsOn =
+        same
+            ? lines.hangsOn("debtor", Optional::isPresent, is -> is ? debtor.value() : "")
+            : lines.hangsOn("state", l -> l.map(Line::state), s -> s.map(Enum::name).orElse(""));
+    return hangsOn.isEmpty() ? first : first.as(same ? first.state() : State.UNDETERMINED, hangsOn);
+  }
+
+  private static List<Line> lines(
+      AgreementFile file, Version current, Commitment c, Picture picture) {
+    return owing(file, c, picture)
+        .map(debtor ->
+            declared(file, c, debtor)
+                .map(said -> line(said, file, c, debtor, picture))
+                .orElseGet(() -> none(file, current, c, debtor)))
+        .toList();
+  }
+
+  /// Where it is left open who owes it, whoever ever said that it was ready.
+  private static Stream<Id> owing(AgreementFile file, Commitment c, Picture picture) {
+    var debtors = picture.choice().debtors(file, c);
+    return debtors.isEmpty() ? file.declaring(c.key()) : debtors.stream();
   }
 
   /// The last thing this debtor said of it, of the newest version that it said anything of.
@@ -111,7 +164,8 @@ public record ReadinessBoard(List<Line> lines) {
         confirmed.flatMap(ConfirmReadiness::readingId),
         confirmed.flatMap(ConfirmReadiness::conditions),
         said.act().envelope().words(),
-        Optional.of(said.act().actId()));
+        Optional.of(said.act().actId()),
+        List.of());
   }
 
   private static Line none(AgreementFile file, Version current, Commitment c, Id debtor) {
@@ -126,7 +180,8 @@ public record ReadinessBoard(List<Line> lines) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private record End(Instant at, State state) {}

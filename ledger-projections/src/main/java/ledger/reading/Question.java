@@ -1,7 +1,7 @@
 package ledger.reading;
 
 import java.util.List;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Something that is asked of a negotiation so often that its answer is kept: in the view of the
 /// record, now.
@@ -13,5 +13,5 @@ public interface Question {
   /// A pure function of what is so in the view of the record.
   ///
   /// @return in the order of the answer; at most one of them is a [Row#head]
-  List<Row> rows(Picture record);
+  List<Row> rows(Supervaluation record);
 }

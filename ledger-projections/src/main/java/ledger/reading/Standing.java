@@ -12,7 +12,7 @@ import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// How a negotiation stands at a moment: what every answer about it is folded from, and who may
@@ -41,13 +41,13 @@ public sealed interface Standing {
       Id negotiation,
       long position,
       int acts,
-      Picture record,
+      Supervaluation record,
       Optional<Instant> until,
       SortedSet<String> readers,
       Map<Id, String> called)
       implements Standing {
 
-    /// The answer to a question. A picture works things out as it is asked, so one at a time.
+    /// The answer to a question. It works things out as it is asked, so one at a time.
     public List<Row> rows(Question question) {
       synchronized (record) {
         return question.rows(record);
@@ -56,7 +56,7 @@ public sealed interface Standing {
 
     @Override
     public Instant about() {
-      return record.choice().dossier().about();
+      return record.dossier().about();
     }
 
     @Override
@@ -81,7 +81,7 @@ public sealed interface Standing {
     if (acts.stream().anyMatch(Entry::sealed))
       return new Sealed(negotiation, last.position(), acts.size(), about);
     var dossier = Dossier.of(acts, about, Long.MAX_VALUE);
-    var record = Picture.of(dossier, View.RECORD);
+    var record = Supervaluation.of(dossier, View.RECORD);
     return new Plain(
         negotiation,
         last.position(),

@@ -6,7 +6,7 @@ import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// The register, a row for each agreement.
 public final class RegisterQuestion implements Question {
@@ -21,9 +21,9 @@ public final class RegisterQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
+  public List<Row> rows(Supervaluation record) {
     var listed = Register.of(record).agreements();
-    var positions = OnRecord.of(record.choice().dossier());
+    var positions = OnRecord.of(record.dossier());
     return Stream.concat(
             Stream.of(Row.head(new Head(new RowsHere(listed.size())))),
             listed.stream().map(a -> Row.of(a.agreement().value(), positions.of(a.because()), a)))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import ledger.reading.Question;
 import ledger.reading.Row;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// What each act can be found by, a row for each act that holds a text.
 public final class SearchQuestion implements Question {
@@ -17,8 +17,8 @@ public final class SearchQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
-    return Searchable.of(record.choice().dossier()).stream()
+  public List<Row> rows(Supervaluation record) {
+    return Searchable.of(record.dossier()).stream()
         .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
         .toList();
   }

@@ -19,7 +19,7 @@ import ledger.act.When;
 import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// Answers "what was said in which order, and through whose hands did it come to this record?"
 public record Timeline(List<Line> lines) {
@@ -55,11 +55,11 @@ public record Timeline(List<Line> lines) {
     ANNULLED
   }
 
-  /// @param picture of the view that is asked for
-  public static Timeline of(Picture picture) {
-    var dossier = picture.choice().dossier();
+  /// @param view the one that is asked for
+  public static Timeline of(Supervaluation view) {
+    var dossier = view.dossier();
     var reasons = new HashMap<UUID, List<Anomalies.Reason>>();
-    Anomalies.of(picture)
+    Anomalies.of(view)
         .flagged()
         .forEach(a ->
             reasons.merge(

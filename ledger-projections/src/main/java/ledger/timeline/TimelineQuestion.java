@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 
 /// The timeline, a row for each act.
 public final class TimelineQuestion implements Question {
@@ -20,7 +20,7 @@ public final class TimelineQuestion implements Question {
   }
 
   @Override
-  public List<Row> rows(Picture record) {
+  public List<Row> rows(Supervaluation record) {
     var lines = Timeline.of(record).lines();
     return Stream.concat(
             Stream.of(Row.head(new Head(new RowsHere(lines.size())))),

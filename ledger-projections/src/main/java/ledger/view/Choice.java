@@ -1,15 +1,15 @@
 package ledger.view;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
-import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.Relation;
+import ledger.act.AgreementAct.Side;
+import ledger.act.AllegationAct;
 import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.OccurrenceAct.Relates;
@@ -21,50 +21,90 @@ import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Said;
 import ledger.dossier.Stances;
+import ledger.terms.Commitment;
+import ledger.terms.Effect;
 import ledger.terms.KeyRef;
-import ledger.terms.Link;
-import ledger.terms.Linkage;
+import ledger.terms.Lasting;
 
 /// What one view takes for granted: which agreements exist, what their linkages mean, which reports
 /// and notices it goes by. Taken as it stands at the moment the dossier is about, and applied to
-/// the whole of its past.
-///
-/// @param party whose view it is; empty for the view of the record
-public record Choice(Dossier dossier, Optional<Id> party) {
+/// the whole of its past. What it leaves open is decided one way or another by its [Decisions].
+public final class Choice {
 
-  public static Choice of(Dossier dossier, View view) {
-    return switch (view) {
-      case View.OfRecord _ -> new Choice(dossier, Optional.empty());
-      case View.According(var to) -> new Choice(dossier, Optional.of(to));
-      case View.Common _ ->
-          throw new IllegalArgumentException("common ground is made of views, it is none itself");
+  private final Dossier dossier;
+  private final Optional<Id> party;
+  private final Contests contests;
+  private final Rivals rivals;
+  private final Decisions decisions;
+
+  /// @param party whose view it is; empty for the view of the record
+  Choice(Dossier dossier, Optional<Id> party, Decisions decisions) {
+    this.dossier = dossier;
+    this.party = party;
+    this.decisions = decisions;
+    this.contests = new Contests(dossier, party);
+    this.rivals = new Rivals(this);
+  }
+
+  public Dossier dossier() {
+    return dossier;
+  }
+
+  public Optional<Id> party() {
+    return party;
+  }
+
+  Decisions decisions() {
+    return decisions;
+  }
+
+  Contests contests() {
+    return contests;
+  }
+
+  private boolean holds(Contests.Question question) {
+    return switch (contests.outcome(question)) {
+      case HOLDS -> true;
+      case DOES_NOT_HOLD -> false;
+      case OPEN -> decisions.way(contests.matter(question)).says().equals(Matter.HOLDS);
     };
   }
 
-  /// Whether an act is accepted as valid.
-  public enum Validity {
-    VALID,
-    DENIED,
-    /// The record takes no side when a participant denies it.
-    CONTESTED
+  /// Whether an act about an agreement has the effect that it is meant to have.
+  public boolean isValid(Said<? extends AgreementAct> said) {
+    return holds(contests.validity(said, false));
   }
 
-  /// What a linkage means here.
-  ///
-  /// @param readings the ids of the readings it was chosen from; empty where the text itself says
-  ///   it
-  /// @param because the acts by which it was chosen
-  public record Meaning(List<Link> links, List<Id> readings, List<UUID> because) {
-    private static final Meaning NONE = new Meaning(List.of(), List.of(), List.of());
+  /// Outside the text nobody revives alone what had ended: that waits for the others' word.
+  boolean takesEffect(Said<GiveNotice> notice) {
+    boolean alone = notice.act().effect() == Effect.REINSTATE && notice.act().isExtraTextual();
+    return holds(contests.validity(notice, alone));
+  }
 
-    /// Without a formal reading nothing can be computed.
-    public boolean isFormal() {
-      return !links.isEmpty();
-    }
+  boolean isValidFinding(Said<? extends AllegationAct> finding) {
+    return holds(contests.validFinding(finding));
+  }
+
+  /// Whether a word on consent is accepted as what it is recorded as.
+  public boolean consents(Said<DeclareConsent> said) {
+    return isValid(said)
+        && switch (said.act().decision()) {
+          case ACCEPT, SIGN -> contests.consented(said).map(this::holds).orElse(true);
+          case REJECT, WITHDRAW -> true;
+        };
+  }
+
+  /// Those of a version whose consent it takes and whose readings are asked for.
+  public List<Id> parties(AgreementFile file, Version version) {
+    return version.parties().stream().filter(p -> isParty(p, file.id())).toList();
+  }
+
+  public boolean isParty(Id actor, Id agreement) {
+    return contests.roles(actor, agreement).allMatch(this::holds);
   }
 
   /// The act by which this view affirms that a claimed agreement exists; empty where it does not.
-  public Optional<Said<?>> affirms(Id agreement) {
+  Optional<Said<?>> affirms(Id agreement) {
     return party
         .flatMap(p -> stances().of(p, Proposition.of(Kind.EXISTS, agreement)))
         .filter(s -> s.stance() == Stance.AFFIRMS)
@@ -72,91 +112,35 @@ public record Choice(Dossier dossier, Optional<Id> party) {
   }
 
   /// Whether it says that there is no such agreement, or takes back that there is.
-  public boolean denies(Id agreement) {
+  boolean denies(Id agreement) {
     return party
         .flatMap(p -> stances().of(p, Proposition.of(Kind.EXISTS, agreement)))
         .filter(s -> s.stance() == Stance.DENIES || s.stance() == Stance.WITHDRAWN)
         .isPresent();
   }
 
-  public Meaning meaning(AgreementFile file, Version version, Linkage linkage) {
-    var chosen =
-        party.isPresent()
-            ? affirmedLast(file, version, linkage, party.get())
-            : affirmedByAll(file, version, linkage);
-    return chosen.orElseGet(() ->
-        linkage.links().isEmpty()
-            ? Meaning.NONE
-            : new Meaning(linkage.links(), List.of(), List.of(version.origin().act().actId())));
+  /// Who owes it in this view; nobody where that is left open.
+  public List<Id> debtors(AgreementFile file, Commitment commitment) {
+    return rivals.debtors(file, commitment);
   }
 
-  private Optional<Meaning> affirmedLast(
-      AgreementFile file, Version version, Linkage linkage, Id holder) {
-    return readings(file, version, linkage)
-        .flatMap(r ->
-            affirmation(new Actor.Named(holder), r.act()).map(s -> Map.entry(r.act(), s)).stream())
-        .max(
-            Map.Entry.comparingByValue(Comparator.comparing(s -> s.said().entry(), dossierOrder())))
-        .map(e -> meaning(e.getKey(), List.of(e.getValue())));
+  public List<Id> creditors(AgreementFile file, Commitment commitment) {
+    return file.holders(commitment, Side.CREDITOR, this::isValid);
   }
 
-  private static Comparator<ledger.dossier.Entry> dossierOrder() {
-    return ledger.dossier.Entry.EFFECTIVE_ORDER;
-  }
-
-  private Optional<Meaning> affirmedByAll(AgreementFile file, Version version, Linkage linkage) {
-    return !version.takesTwo() || version.parties().isEmpty()
-        ? Optional.empty()
-        : readings(file, version, linkage)
-            .filter(r ->
-                version.parties().stream()
-                    .allMatch(p -> affirmation(new Actor.Named(p), r.act()).isPresent()))
-            .map(r ->
-                meaning(
-                    r.act(),
-                    version.parties().stream()
-                        .map(p -> affirmation(new Actor.Named(p), r.act()).orElseThrow())
-                        .toList()))
-            .reduce((_, later) -> later);
-  }
-
-  private static Meaning meaning(AdvanceReading reading, List<Stances.Standing> affirmed) {
-    return new Meaning(
-        reading.links(),
-        List.of(reading.readingId()),
-        Stream.concat(
-                Stream.of(reading.actId()), affirmed.stream().map(s -> s.said().act().actId()))
-            .distinct()
-            .sorted()
-            .toList());
-  }
-
-  private Stream<Said<AdvanceReading>> readings(
-      AgreementFile file, Version version, Linkage linkage) {
-    return file.readings().stream()
-        .filter(
-            r -> r.act().termId().equals(linkage.id()) && r.act().version() == version.number());
-  }
-
-  private Optional<Stances.Standing> affirmation(Actor holder, AdvanceReading reading) {
-    return stances()
-        .of(
-            holder,
-            Proposition.of(
-                Kind.MEANS, reading.agreement() + "." + reading.termId(), reading.readingId()))
-        .filter(s -> s.stance() == Stance.AFFIRMS);
+  Optional<Rivals.Held<Lasting>> lasting(AgreementFile file, Version version) {
+    return rivals.lasting(file, version);
   }
 
   /// Whether the two are held to be the same conduct.
-  public boolean relates(Id from, Id to, Relation type) {
+  boolean relates(Id from, Id to, Relation type) {
     var proposition = Proposition.of(Kind.RELATION, from, to, type);
     if (party.isPresent())
       return stances().is(Stance.AFFIRMS, new Actor.Named(party.get()), proposition);
     var parties =
         Stream.of(from, to)
             .flatMap(id -> Optional.ofNullable(dossier.agreements().get(id)).stream())
-            .flatMap(file -> file.current().stream())
-            .flatMap(version -> version.parties().stream())
+            .flatMap(file -> file.current().stream().flatMap(v -> parties(file, v).stream()))
             .distinct()
             .toList();
     return !parties.isEmpty()
@@ -164,25 +148,8 @@ public record Choice(Dossier dossier, Optional<Id> party) {
             .allMatch(p -> stances().is(Stance.AFFIRMS, new Actor.Named(p), proposition));
   }
 
-  /// @param participates whose denial the record minds
-  public Validity validity(UUID act, Predicate<Actor> participates) {
-    var proposition = Proposition.of(Kind.VALID, act);
-    if (party.isPresent())
-      return stances().is(Stance.DENIES, new Actor.Named(party.get()), proposition)
-          ? Validity.DENIED
-          : Validity.VALID;
-    return denying(proposition).anyMatch(participates) ? Validity.CONTESTED : Validity.VALID;
-  }
-
-  /// What only an express word of everybody concerned brings about, such as a reinstatement.
-  public boolean affirmsValid(UUID act, List<Id> participants) {
-    var proposition = Proposition.of(Kind.VALID, act);
-    return party.map(List::of).orElse(participants).stream()
-        .allMatch(p -> stances().is(Stance.AFFIRMS, new Actor.Named(p), proposition));
-  }
-
   /// The party's own word on a report, where it has one.
-  public Optional<Boolean> ownWord(ReportOccurrence report, KeyRef key, Relates relates) {
+  Optional<Boolean> ownWord(ReportOccurrence report, KeyRef key, Relates relates) {
     if (party.isEmpty()) return Optional.empty();
     var holder = new Actor.Named(party.get());
     if (deniedBy(holder, report, key, relates)) return Optional.of(false);
@@ -192,17 +159,15 @@ public record Choice(Dossier dossier, Optional<Id> party) {
   }
 
   /// Whoever denies that it happened, or that it counts as what it is reported as.
-  public Stream<Actor> deniers(ReportOccurrence report, KeyRef key, Relates relates) {
+  Stream<Actor> deniers(ReportOccurrence report, KeyRef key, Relates relates) {
     return Stream.concat(
             denying(Proposition.of(Kind.OCCURRED, report.id())),
             denying(counts(report, key, relates)))
         .distinct();
   }
 
-  public Stream<Actor> acknowledging(ReportOccurrence report, KeyRef key, Relates relates) {
-    return stances().on(counts(report, key, relates)).entrySet().stream()
-        .filter(e -> e.getValue().stance() == Stance.AFFIRMS)
-        .map(Map.Entry::getKey);
+  Stream<Actor> acknowledging(ReportOccurrence report, KeyRef key, Relates relates) {
+    return stances().taking(Stance.AFFIRMS, counts(report, key, relates));
   }
 
   private boolean deniedBy(Actor holder, ReportOccurrence report, KeyRef key, Relates relates) {
@@ -211,17 +176,15 @@ public record Choice(Dossier dossier, Optional<Id> party) {
   }
 
   /// Whoever denies it now.
-  public Stream<Actor> denying(Proposition proposition) {
-    return stances().on(proposition).entrySet().stream()
-        .filter(e -> e.getValue().stance() == Stance.DENIES)
-        .map(Map.Entry::getKey);
+  Stream<Actor> denying(Proposition proposition) {
+    return stances().taking(Stance.DENIES, proposition);
   }
 
   private static Proposition counts(ReportOccurrence report, KeyRef key, Relates relates) {
     return Proposition.of(Kind.COUNTS, report.id(), key, relates.as());
   }
 
-  private Stances stances() {
+  Stances stances() {
     return dossier.stances();
   }
 }

@@ -2,6 +2,7 @@ package ledger.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,28 @@ public final class Fluent {
     return from.isBefore(until)
         ? new Fluent(List.of(new Stretch(from, until, since, new TreeSet<>(because))))
         : NEVER;
+  }
+
+  /// Holds whenever the other does not.
+  private static Fluent besides(Fluent other) {
+    var between = new ArrayList<Stretch>();
+    var from = Instant.MIN;
+    for (var s : other.stretches) {
+      if (from.isBefore(s.from())) between.add(without(from, s.from()));
+      from = s.until();
+    }
+    if (from.isBefore(Instant.MAX)) between.add(without(from, Instant.MAX));
+    return new Fluent(between);
+  }
+
+  private static Stretch without(Instant from, Instant until) {
+    var since = from.equals(Instant.MIN) ? When.UNKNOWN : When.at(from.atOffset(ZoneOffset.UTC));
+    return new Stretch(from, until, since, new TreeSet<>());
+  }
+
+  /// Holds whenever this one does and the other does not.
+  public Fluent except(Fluent other) {
+    return other.isNever() ? this : and(besides(other));
   }
 
   /// Holds whenever one of them does.

@@ -18,8 +18,6 @@ import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
-import ledger.terms.DurationClause;
-import ledger.terms.Effect;
 import ledger.terms.EntryIntoForce;
 import ledger.terms.Expr;
 import ledger.terms.Rule;
@@ -32,8 +30,7 @@ import ledger.terms.Rule;
 /// @param computed what the rule of the first version to enter into force computes
 /// @param agreed since when the consents that it takes are there, whatever day or event it still
 ///   waits for
-/// @param termEnds when the duration that its text sets is over, or renews itself: extensions by
-///   notice are left out
+/// @param term the term that runs, where it has one
 /// @param ending what ended it, or will
 public record Force(
     AgreementFile file,
@@ -42,9 +39,10 @@ public record Force(
     Optional<Start> stated,
     Optional<Start> computed,
     Optional<Instant> agreed,
-    Optional<Instant> termEnds,
+    Optional<RunningTerm> term,
     Optional<Ending> ending,
-    Notices notices) {
+    Notices notices,
+    Membership membership) {
 
   /// @param by how it is known
   /// @param concluded when the rule was met, before any delay
@@ -73,45 +71,41 @@ public record Force(
   }
 
   static Force of(AgreementFile file, Choice choice, Picture picture) {
-    var notices = Notices.of(file, choice, picture);
+    var notices = new Notices(file, choice, picture);
     var starts = new HashMap<Integer, Start>();
     var agreed = new ArrayList<Instant>();
     if (!choice.denies(file.id()))
       for (var version : file.versions()) {
-        var reached = computed(version, file, picture);
+        var reached = computed(version, file, choice, picture);
         reached.start().ifPresent(s -> starts.put(version.number(), s));
         reached.agreed().ifPresent(agreed::add);
       }
     var computed = starts.values().stream().min(Comparator.comparing(Start::at));
     var affirmed = affirmed(file, choice);
     affirmed.ifPresent(s -> starts.merge(1, s, Force::earlier));
-    var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file);
+    var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file, choice);
     stated.ifPresent(s -> starts.put(1, s));
     var begin = starts.values().stream().min(Comparator.comparing(Start::at));
     var about = choice.dossier().about();
     var applying = versionAt(about, file, starts);
-    var termEnds = begin.flatMap(b -> termEnds(b, applying, notices, about));
-    var ending = begin.flatMap(b -> ending(b, applying, file, notices, termEnds));
+    var term =
+        begin.flatMap(b ->
+            applying
+                .flatMap(v -> choice.lasting(file, v))
+                .flatMap(held -> RunningTerm.of(b, held, notices, about)));
+    var membership = new Membership(file, applying, choice, notices);
+    var life = begin.map(b -> new Life(b, term, notices, membership));
     return new Force(
         file,
-        begin.map(b -> inForce(b, ending, notices)).orElse(Fluent.NEVER),
+        life.map(Life::inForce).orElse(Fluent.NEVER),
         Map.copyOf(starts),
         stated,
         computed,
         agreed.stream().min(Comparator.naturalOrder()),
-        termEnds,
-        ending,
-        notices);
-  }
-
-  private static Fluent inForce(Start begin, Optional<Ending> ending, Notices notices) {
-    var until = ending.map(Ending::at).orElse(Instant.MAX);
-    var first = Fluent.between(begin.at(), until, begin.since(), begin.because());
-    return notices
-        .taking(Effect.REINSTATE)
-        .filter(n -> n.effectiveAt().isAfter(until))
-        .map(n -> Fluent.from(n.said().act().effectiveAt(), n.said().act().actId()))
-        .reduce(first, Fluent::or);
+        term,
+        life.flatMap(l -> l.endingAt(about)),
+        notices,
+        membership);
   }
 
   private static Start earlier(Start one, Start other) {
@@ -146,9 +140,10 @@ public record Force(
                 }));
   }
 
-  private static Optional<Start> stated(AgreementFile file) {
+  private static Optional<Start> stated(AgreementFile file, Choice choice) {
     return file.statedForce().stream()
         .filter(s -> s.strength().isOwn() && s.act().participant().isEmpty())
+        .filter(choice::isValid)
         .map(s -> {
           var at = s.act().effectiveAt().begins().orElseThrow();
           return new Start(at, s.act().effectiveAt(), By.STATEMENT, at, List.of(s.act().actId()));
@@ -158,10 +153,12 @@ public record Force(
 
   /// Consents are followed one by one: what is withdrawn before entry into force does not count for
   /// it, and what is withdrawn after does not undo it.
-  private static Reached computed(Version version, AgreementFile file, Picture picture) {
+  private static Reached computed(
+      Version version, AgreementFile file, Choice choice, Picture picture) {
     if (!version.takesTwo()) return Reached.NOTHING;
     var rule = version.terms().force();
-    int fewest = fewest(rule.rule(), version);
+    var parties = choice.parties(file, version);
+    int fewest = fewest(rule.rule(), parties.size());
     var consents = new HashMap<Id, Said<DeclareConsent>>();
     var signatures = new HashMap<Id, Said<DeclareConsent>>();
     Function<Expr, Optional<Instant>> becameTrue =
@@ -171,6 +168,7 @@ public record Force(
       var act = said.act();
       var party = AgreementFile.named(act.by());
       if (!said.counts() || act.version() != version.number() || party.isEmpty()) continue;
+      if (!choice.consents(said)) continue;
       if (start.filter(s -> !said.entry().effective().isBefore(s.at())).isPresent()) break;
       switch (act.decision()) {
         case ACCEPT -> {
@@ -185,12 +183,11 @@ public record Force(
       start =
           consents.size() + signatures.size() < fewest
               ? Optional.empty()
-              : start(rule, version, consents, signatures, becameTrue);
+              : start(rule, version, parties, consents, signatures, becameTrue);
     }
-    var given =
-        new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
+    var given = new Rule.Given(parties, moments(consents), moments(signatures), becameTrue);
     return new Reached(
-        start.isPresent() ? start : start(rule, version, consents, signatures, becameTrue),
+        start.isPresent() ? start : start(rule, version, parties, consents, signatures, becameTrue),
         ofConsents(rule.rule()).flatMap(r -> r.met(given)));
   }
 
@@ -212,27 +209,27 @@ public record Force(
 
   /// With fewer consents and signatures than this the rule is not met: a treaty of hundreds need
   /// not be looked at again after each.
-  private static int fewest(Rule rule, Version version) {
+  private static int fewest(Rule rule, int parties) {
     return switch (rule) {
-      case Rule.AllConsent _ -> version.parties().size();
+      case Rule.AllConsent _ -> parties;
       case Rule.ConsentOf(var listed) -> (int) listed.stream().distinct().count();
       case Rule.NOf of -> of.nOf();
       case Rule.OnDate _, Rule.On _ -> 0;
       case Rule.AllOf(var parts) ->
-          parts.stream().mapToInt(part -> fewest(part, version)).max().orElse(0);
+          parts.stream().mapToInt(part -> fewest(part, parties)).max().orElse(0);
       case Rule.AnyOf(var parts) ->
-          parts.stream().mapToInt(part -> fewest(part, version)).min().orElse(0);
+          parts.stream().mapToInt(part -> fewest(part, parties)).min().orElse(0);
     };
   }
 
   private static Optional<Start> start(
       EntryIntoForce rule,
       Version version,
+      List<Id> parties,
       Map<Id, Said<DeclareConsent>> consents,
       Map<Id, Said<DeclareConsent>> signatures,
       Function<Expr, Optional<Instant>> becameTrue) {
-    var given =
-        new Rule.Given(version.parties(), moments(consents), moments(signatures), becameTrue);
+    var given = new Rule.Given(parties, moments(consents), moments(signatures), becameTrue);
     return rule.rule()
         .met(given)
         .map(met -> {
@@ -268,106 +265,20 @@ public record Force(
     return When.at(at.atOffset(ZoneOffset.UTC));
   }
 
-  private static Optional<Ending> ending(
-      Start begin,
-      Optional<Version> applying,
-      AgreementFile file,
-      Notices notices,
-      Optional<Instant> termEnds) {
-    return Stream.of(
-            notices
-                .taking(Effect.TERMINATE)
-                .map(n ->
-                    new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())))
-                .min(Comparator.comparing(Ending::at)),
-            deserted(applying, file, notices),
-            termEnds.map(end -> expiry(end, applying.orElseThrow(), notices)))
-        .flatMap(Optional::stream)
-        .filter(e -> e.at().isAfter(begin.at()))
-        .min(Comparator.comparing(Ending::at));
-  }
-
-  /// Withdrawals that leave fewer than two.
-  private static Optional<Ending> deserted(
-      Optional<Version> applying, AgreementFile file, Notices notices) {
-    var members = new ArrayList<>(members(applying, file));
-    if (members.size() < 2) return Optional.empty();
-    for (var n :
-        notices
-            .taking(Effect.WITHDRAW)
-            .sorted(Comparator.comparing(Notices.Notice::effectiveAt))
-            .toList()) {
-      n.participant().ifPresent(members::remove);
-      if (members.size() < 2)
-        return Optional.of(
-            new Ending(n.effectiveAt(), How.TERMINATED, List.of(n.said().act().actId())));
-    }
-    return Optional.empty();
-  }
-
-  /// Whoever is only proposed as a party is none yet.
-  private static List<Id> members(Optional<Version> applying, AgreementFile file) {
-    int newest = applying.map(Version::number).orElse(0);
-    return Stream.concat(
-            applying.stream().flatMap(v -> v.parties().stream()),
-            file.consents().stream()
-                .filter(s -> s.counts() && s.act().version() <= newest)
-                .filter(s -> s.act().decision() == ledger.act.AgreementAct.Decision.ACCEPT)
-                .flatMap(s -> AgreementFile.named(s.act().by()).stream()))
-        .distinct()
-        .toList();
-  }
-
-  /// A duration renews itself where the text says so and nobody objected in time.
-  private static Optional<Instant> termEnds(
-      Start begin, Optional<Version> applying, Notices notices, Instant about) {
-    var duration = applying.flatMap(v -> v.terms().duration());
-    if (duration.isEmpty()) return Optional.empty();
-    var term = duration.get();
-    var end =
-        term.until()
-            .flatMap(When::begins)
-            .orElseGet(() -> EntryIntoForce.after(begin.at(), term.period()));
-    if (term.renewal().filter(r -> r == DurationClause.Renewal.AUTO).isPresent())
-      while (!end.isAfter(about) && !objected(end, term, notices))
-        end = EntryIntoForce.after(end, term.renewalPeriod());
-    return Optional.of(end);
-  }
-
-  private static Ending expiry(Instant termEnds, Version applying, Notices notices) {
-    var end = termEnds;
-    for (var extension : notices.taking(Effect.EXTEND).toList()) {
-      var until = extension.said().act().until().flatMap(When::ends).orElse(end);
-      if (!extension.effectiveAt().isAfter(end) && until.isAfter(end)) end = until;
-    }
-    return new Ending(end, How.EXPIRED, List.of(applying.origin().act().actId()));
-  }
-
-  private static boolean objected(Instant end, DurationClause term, Notices notices) {
-    var latest =
-        term.objectBefore()
-            .map(before -> end.atOffset(ZoneOffset.UTC).minus(before).toInstant())
-            .orElse(end);
-    return notices
-        .taking(Effect.OBJECT)
-        .filter(n -> n.said().act().scope().isEmpty())
-        .anyMatch(n -> !n.said().entry().effective().isAfter(latest));
-  }
-
-  /// The version whose terms apply at a moment: the newest in force, or, before any is, the newest
-  /// there is.
+  /// The version whose terms apply at a moment: the last to have come into force, or, before any
+  /// has, the current text.
   public Optional<Version> versionAt(Instant moment) {
     return versionAt(moment, file, starts);
   }
 
   private static Optional<Version> versionAt(
       Instant moment, AgreementFile file, Map<Integer, Start> starts) {
-    return file.versions().stream()
-        .filter(v ->
-            Optional.ofNullable(starts.get(v.number()))
-                .filter(s -> !s.at().isAfter(moment))
-                .isPresent())
-        .reduce((_, later) -> later)
+    return starts.entrySet().stream()
+        .filter(e -> !e.getValue().at().isAfter(moment))
+        .max(
+            Comparator.comparing((Map.Entry<Integer, Start> e) -> e.getValue().at())
+                .thenComparing(Map.Entry::getKey))
+        .flatMap(e -> file.version(e.getKey()))
         .or(file::current);
   }
 }

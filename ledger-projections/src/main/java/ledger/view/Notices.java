@@ -1,15 +1,14 @@
 package ledger.view;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.GiveNotice;
-import ledger.act.AgreementAct.Side;
 import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.Id;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
@@ -17,8 +16,9 @@ import ledger.terms.EntryIntoForce;
 import ledger.terms.Expr;
 import ledger.terms.Power;
 
-/// What the notices given about one agreement come to in a view.
-public record Notices(List<Notice> all) {
+/// What the notices given about one agreement come to in a view. Whether one has effect is asked
+/// only where that matters, so that a commitment hangs on no notice that does not reach it.
+public final class Notices {
 
   public enum State {
     /// Given, and not yet effective.
@@ -28,9 +28,11 @@ public record Notices(List<Notice> all) {
     EFFECTIVE,
     /// An opposite notice has ended it.
     ENDED,
-    /// A participant denies that it is valid; the record takes no side.
+    /// A party denies that it is valid or reserves on it; the record takes no side.
     CONTESTED,
-    /// The holder of the view denies that it is valid, or has not affirmed what needs affirming.
+    /// The view leaves open whether it has effect.
+    UNDETERMINED,
+    /// The holder of the view denies that it is valid.
     NOT_ACCEPTED,
     /// Said for the giver with a strength that does not count.
     NOT_COUNTED,
@@ -39,97 +41,88 @@ public record Notices(List<Notice> all) {
   }
 
   /// @param participant whose participation it is about
-  /// @param takesEffect from its date on, in this view
-  /// @param endsAt when an opposite notice takes its effect away
   /// @param onShortNotice it does not keep the notice period of the power it uses
-  public record Notice(
-      Said<GiveNotice> said,
-      Optional<Id> participant,
-      State state,
-      boolean takesEffect,
-      Optional<Instant> endsAt,
-      boolean onShortNotice) {
+  public record Notice(Said<GiveNotice> said, Optional<Id> participant, boolean onShortNotice) {
 
     public Instant effectiveAt() {
       return said.act().effectiveAt().begins().orElseThrow();
     }
 
-    Fluent effect() {
-      return Fluent.between(
-          effectiveAt(),
-          endsAt.orElse(Instant.MAX),
-          said.act().effectiveAt(),
-          List.of(said.act().actId()));
+    Effect effect() {
+      return said.act().effect();
     }
   }
 
-  static Notices of(AgreementFile file, Choice choice, Picture picture) {
-    if (file.notices().isEmpty()) return new Notices(List.of());
-    var judged = file.notices().stream().map(n -> judged(n, file, choice, picture)).toList();
-    return new Notices(
-        judged.stream().map(n -> ended(n, judged, choice.dossier().about())).toList());
+  private final List<Notice> all;
+  private final AgreementFile file;
+  private final Choice choice;
+  private final Picture.In picture;
+
+  Notices(AgreementFile file, Choice choice, Picture picture) {
+    this.file = file;
+    this.choice = choice;
+    this.picture = picture.in(file.id());
+    this.all = given(file);
   }
 
-  private static Notice judged(
-      Said<GiveNotice> said, AgreementFile file, Choice choice, Picture picture) {
+  /// Every notice about an agreement, as it was given.
+  public static List<Notice> given(AgreementFile file) {
+    return file.notices().stream().map(said -> notice(said, file)).toList();
+  }
+
+  private static Notice notice(Said<GiveNotice> said, AgreementFile file) {
     var act = said.act();
-    var power = power(act, file);
-    var at = act.effectiveAt().begins().orElseThrow();
-    var state = state(said, at, power, file, choice, picture);
     return new Notice(
         said,
         act.participant().or(() -> AgreementFile.named(act.by())),
-        state == State.EFFECTIVE && choice.dossier().about().isBefore(at) ? State.GIVEN : state,
-        state == State.EFFECTIVE,
-        Optional.empty(),
-        power
+        power(act, file)
             .flatMap(Power::noticePeriod)
             .map(period -> EntryIntoForce.after(said.entry().effective(), Optional.of(period)))
-            .filter(at::isBefore)
+            .filter(act.effectiveAt().begins().orElseThrow()::isBefore)
             .isPresent());
   }
 
-  private static State state(
-      Said<GiveNotice> said,
-      Instant at,
-      Optional<Power> power,
-      AgreementFile file,
-      Choice choice,
-      Picture picture) {
-    if (!said.counts()) return State.NOT_COUNTED;
-    if (!file.takesPart(said.act().by())) return State.BY_AN_OUTSIDER;
-    if (isWithdrawn(said, at, file)) return State.WITHDRAWN;
-    if (isAverted(said, at, power, picture)) return State.AVERTED;
-    if (said.act().effect() == Effect.REINSTATE)
-      return choice.affirmsValid(said.act().actId(), parties(file))
-          ? State.EFFECTIVE
-          : State.NOT_ACCEPTED;
-    return switch (choice.validity(said.act().actId(), file::takesPart)) {
-      case VALID -> State.EFFECTIVE;
-      case DENIED -> State.NOT_ACCEPTED;
-      case CONTESTED -> State.CONTESTED;
-    };
+  /// How a notice stands in this view.
+  public State state(Notice notice) {
+    return barred(notice)
+        .orElseGet(() -> {
+          if (!isAccepted(notice)) return State.NOT_ACCEPTED;
+          var about = choice.dossier().about();
+          if (about.isBefore(notice.effectiveAt())) return State.GIVEN;
+          return endsAt(notice).filter(end -> !about.isBefore(end)).isPresent()
+              ? State.ENDED
+              : State.EFFECTIVE;
+        });
   }
 
-  private static List<Id> parties(AgreementFile file) {
-    return file.current().map(Version::parties).orElse(List.of());
+  /// Why it has no effect in any view.
+  private Optional<State> barred(Notice notice) {
+    var said = notice.said();
+    if (!said.counts()) return Optional.of(State.NOT_COUNTED);
+    if (!file.takesPart(said.act().by())) return Optional.of(State.BY_AN_OUTSIDER);
+    if (isWithdrawn(notice)) return Optional.of(State.WITHDRAWN);
+    return isAverted(notice) ? Optional.of(State.AVERTED) : Optional.empty();
   }
 
-  private static boolean isWithdrawn(Said<GiveNotice> said, Instant at, AgreementFile file) {
+  private boolean isWithdrawn(Notice notice) {
     return file.noticesWithdrawn().stream()
         .filter(Said<WithdrawNotice>::counts)
-        .filter(w -> w.act().noticeId().equals(said.act().noticeId()))
-        .filter(w -> w.act().by().equals(said.act().by()))
-        .anyMatch(w -> w.entry().effective().isBefore(at));
+        .filter(w -> w.act().noticeId().equals(notice.said().act().noticeId()))
+        .filter(w -> w.act().by().equals(notice.said().act().by()))
+        .anyMatch(w -> w.entry().effective().isBefore(notice.effectiveAt()));
   }
 
-  private static boolean isAverted(
-      Said<GiveNotice> said, Instant at, Optional<Power> power, Picture picture) {
-    Optional<Expr> unless = said.act().effectUnless().or(() -> power.flatMap(Power::effectUnless));
+  private boolean isAverted(Notice notice) {
+    Optional<Expr> unless =
+        notice
+            .said()
+            .act()
+            .effectUnless()
+            .or(() -> power(notice.said().act(), file).flatMap(Power::effectUnless));
     return unless
-        .map(picture.in(said.act().agreement())::of)
+        .map(picture::of)
         .flatMap(Fluent::first)
-        .filter(s -> s.from().isBefore(at))
+        .filter(s -> s.from().isBefore(notice.effectiveAt()))
         .isPresent();
   }
 
@@ -139,69 +132,72 @@ public record Notices(List<Notice> all) {
         .reduce((_, later) -> later);
   }
 
-  /// A suspension ends where its giver resumes.
-  private static Notice ended(Notice notice, List<Notice> all, Instant about) {
-    if (notice.said().act().effect() != Effect.SUSPEND || !notice.takesEffect()) return notice;
+  /// Those of one effect that take it in this view, in the order of their days.
+  public Stream<Notice> taking(Effect effect) {
+    return ofEffect(effect).filter(this::isAccepted);
+  }
+
+  boolean isAccepted(Notice notice) {
+    return choice.takesEffect(notice.said());
+  }
+
+  /// Those that take it wherever they are accepted.
+  Stream<Notice> ofEffect(Effect effect) {
     return all.stream()
-        .filter(n -> n.said().act().effect() == Effect.RESUME && n.takesEffect())
+        .filter(n -> n.effect() == effect && barred(n).isEmpty())
+        .sorted(Comparator.comparing(Notice::effectiveAt));
+  }
+
+  /// Those about one participant.
+  public Stream<Notice> taking(Effect effect, Id participant) {
+    return ofEffect(effect)
+        .filter(n -> n.participant().equals(Optional.of(participant)))
+        .filter(this::isAccepted);
+  }
+
+  /// A suspension ends where its giver resumes.
+  public Optional<Instant> endsAt(Notice notice) {
+    if (notice.effect() != Effect.SUSPEND) return Optional.empty();
+    return ofEffect(Effect.RESUME)
         .filter(n -> n.participant().equals(notice.participant()))
         .filter(n -> coversScope(n.said().act(), notice.said().act()))
+        .filter(n -> n.effectiveAt().isAfter(notice.effectiveAt()))
+        .filter(this::isAccepted)
         .map(Notice::effectiveAt)
-        .filter(at -> at.isAfter(notice.effectiveAt()))
-        .min(Instant::compareTo)
-        .map(at ->
-            new Notice(
-                notice.said(),
-                notice.participant(),
-                at.isAfter(about) ? notice.state() : State.ENDED,
-                true,
-                Optional.of(at),
-                notice.onShortNotice()))
-        .orElse(notice);
+        .findFirst();
   }
 
   private static boolean coversScope(GiveNotice resume, GiveNotice suspend) {
     return resume.scope().isEmpty() || resume.scope().containsAll(suspend.scope());
   }
 
-  /// Those of one effect that take it in this view.
-  public Stream<Notice> taking(Effect effect) {
-    return all.stream().filter(n -> n.takesEffect() && n.said().act().effect() == effect);
-  }
-
   /// While this commitment is suspended.
-  public Fluent suspended(Commitment commitment, AgreementFile file) {
+  public Fluent suspended(Commitment commitment) {
     return Fluent.any(
-        taking(Effect.SUSPEND).filter(n -> reaches(n, commitment, file)).map(Notice::effect));
+        ofEffect(Effect.SUSPEND)
+            .filter(n -> reaches(n, commitment))
+            .filter(this::isAccepted)
+            .map(this::during));
   }
 
-  /// While the record cannot say whether this commitment is suspended.
-  public Fluent contested(Commitment commitment, AgreementFile file) {
-    return Fluent.any(
-        all.stream()
-            .filter(n -> n.state() == State.CONTESTED)
-            .filter(n ->
-                switch (n.said().act().effect()) {
-                  case SUSPEND -> reaches(n, commitment, file);
-                  case TERMINATE -> true;
-                  case WITHDRAW -> holds(n, commitment, file);
-                  case RESUME, EXTEND, OBJECT, REINSTATE, PROVISIONAL -> false;
-                })
-            .map(Notice::effect));
+  private Fluent during(Notice notice) {
+    return Fluent.between(
+        notice.effectiveAt(),
+        endsAt(notice).orElse(Instant.MAX),
+        notice.said().act().effectiveAt(),
+        List.of(notice.said().act().actId()));
   }
 
   /// Without a scope a suspension reaches what is owed by or to the participant it is about.
-  private static boolean reaches(Notice notice, Commitment commitment, AgreementFile file) {
+  private boolean reaches(Notice notice, Commitment commitment) {
     var scope = notice.said().act().scope();
-    return scope.isEmpty() ? holds(notice, commitment, file) : scope.contains(commitment.key());
-  }
-
-  private static boolean holds(Notice notice, Commitment commitment, AgreementFile file) {
-    return notice
-        .participant()
-        .filter(p ->
-            file.holders(commitment, Side.DEBTOR).contains(p)
-                || file.holders(commitment, Side.CREDITOR).contains(p))
-        .isPresent();
+    return scope.isEmpty()
+        ? notice
+            .participant()
+            .filter(p ->
+                choice.debtors(file, commitment).contains(p)
+                    || choice.creditors(file, commitment).contains(p))
+            .isPresent()
+        : scope.contains(commitment.key());
   }
 }

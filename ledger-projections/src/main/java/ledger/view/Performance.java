@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Actor;
-import ledger.act.AgreementAct.Side;
 import ledger.act.Id;
 import ledger.act.OccurrenceAct.Relates;
+import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.OccurrenceAct.Result;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier.Bearing;
 import ledger.dossier.Entry;
@@ -38,7 +39,9 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
 
   /// @param by who says so
   /// @param on what exactly is disputed
-  public record Label(Mark mark, List<Actor> by, List<Proposition> on, List<UUID> because) {}
+  /// @param at when what it speaks of is said to have happened
+  public record Label(
+      Mark mark, List<Actor> by, List<Proposition> on, List<When> at, List<UUID> because) {}
 
   public enum Mark {
     REPORTED,
@@ -56,7 +59,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
       new Performance(
           Fluent.NEVER,
           Optional.empty(),
-          List.of(new Label(Mark.NOT_COMPUTED, List.of(), List.of(), List.of())));
+          List.of(new Label(Mark.NOT_COMPUTED, List.of(), List.of(), List.of(), List.of())));
 
   /// Of one commitment, and of those that the view holds to be the same conduct.
   static Performance of(
@@ -94,11 +97,11 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
         var report = bearing.happening().report();
         var relates = bearing.relates();
         if (relates.as() == Relates.As.CONTRARY)
-          marks.add(Mark.CONTRARY_REPORTED, report.act().by(), report.act().actId());
+          marks.add(Mark.CONTRARY_REPORTED, report.act().by(), report.act());
         if (!relates.isPerformance() && relates.as() != Relates.As.CONTRARY) continue;
         overlays(bearing, marks);
         if (!relates.isPerformance()) continue;
-        marks.add(Mark.REPORTED, report.act().by(), report.act().actId());
+        marks.add(Mark.REPORTED, report.act().by(), report.act());
         if (!once.add(report.act().id())) continue;
         if (report.strength().isOwn()) {
           reported = reported.add(relates.amountOf(target));
@@ -144,14 +147,14 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
     private BigDecimal released(Id creditor) {
       return file.releases().stream()
           .filter(r -> r.counts() && r.act().key().equals(commitment.key()))
-          .filter(r -> r.act().by().is(creditor))
+          .filter(r -> r.act().by().is(creditor) && choice.isValid(r))
           .flatMap(r -> r.act().partial().stream())
           .map(partial -> partial.value())
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<Id> creditors() {
-      return file.holders(commitment, Side.CREDITOR);
+      return choice.creditors(file, commitment);
     }
 
     private boolean isAccepted(Bearing bearing) {
@@ -188,7 +191,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
           .acknowledging(report, bearing.key(), bearing.relates())
           .filter(by -> creditors().stream().anyMatch(by::is))
           .sorted(Comparator.comparing(Actor::toString))
-          .forEach(by -> marks.add(Mark.ACKNOWLEDGED, by, report.actId()));
+          .forEach(by -> marks.add(Mark.ACKNOWLEDGED, by, report));
       Stream.of(
               Proposition.of(Kind.OCCURRED, report.id()),
               Proposition.of(Kind.COUNTS, report.id(), bearing.key(), bearing.relates().as()))
@@ -196,10 +199,10 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
               choice
                   .denying(p)
                   .sorted(Comparator.comparing(Actor::toString))
-                  .forEach(by -> marks.dispute(by, p, report.actId())));
+                  .forEach(by -> marks.dispute(by, p, report)));
       verifiers(bearing)
           .sorted(Comparator.comparing(Actor::toString))
-          .forEach(by -> marks.add(Mark.VERIFIED, by, report.actId()));
+          .forEach(by -> marks.add(Mark.VERIFIED, by, report));
     }
   }
 
@@ -207,27 +210,33 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
   private static final class Marks {
     private final Map<Mark, Parts> marks = new EnumMap<>(Mark.class);
 
-    private record Parts(Set<Actor> by, Set<Proposition> on, Set<UUID> because) {}
+    private record Parts(Set<Actor> by, Set<Proposition> on, Set<When> at, Set<UUID> because) {}
 
     boolean has(Mark mark) {
       return marks.containsKey(mark);
     }
 
-    void add(Mark mark, Actor by, UUID act) {
+    void add(Mark mark, Actor by, ReportOccurrence report) {
       var parts = parts(mark);
       parts.by().add(by);
-      parts.because().add(act);
+      parts.at().add(report.when());
+      parts.because().add(report.actId());
     }
 
-    void dispute(Actor by, Proposition on, UUID act) {
-      add(Mark.DISPUTED, by, act);
+    void dispute(Actor by, Proposition on, ReportOccurrence report) {
+      add(Mark.DISPUTED, by, report);
       parts(Mark.DISPUTED).on().add(on);
     }
 
     private Parts parts(Mark mark) {
       return marks.computeIfAbsent(
           mark,
-          _ -> new Parts(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>()));
+          _ ->
+              new Parts(
+                  new LinkedHashSet<>(),
+                  new LinkedHashSet<>(),
+                  new LinkedHashSet<>(),
+                  new LinkedHashSet<>()));
     }
 
     List<Label> labels() {
@@ -237,6 +246,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
                   e.getKey(),
                   List.copyOf(e.getValue().by()),
                   List.copyOf(e.getValue().on()),
+                  List.copyOf(e.getValue().at()),
                   List.copyOf(e.getValue().because())))
           .toList();
     }

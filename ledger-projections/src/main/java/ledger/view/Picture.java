@@ -1,14 +1,14 @@
 package ledger.view;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import ledger.act.Actor;
-import ledger.act.AgreementAct.Side;
 import ledger.act.AllegationAct.FindingResult;
 import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.Id;
@@ -22,7 +22,8 @@ import ledger.dossier.Said;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 
-/// What is so, and when, in one view: the value of every expression over time.
+/// What is so, and when, in one view with all that it leaves open decided: the value of every
+/// expression over time.
 ///
 /// Readiness may depend on readiness, and force on force. What turns in a circle is taken as not so
 /// at first and worked out again until nothing changes, so that nothing holds itself up.
@@ -31,8 +32,12 @@ public final class Picture {
   private static final int ROUNDS = 64;
 
   private final Choice choice;
+  private final Decisions decisions;
   private final Twins twins;
+  private final Set<Matter> ofTheTwins;
+  private final Circles circles = new Circles(this);
   private final Map<Object, Fluent> assumed;
+  private final Map<Object, Set<Matter>> assumedFor;
   private final Map<Id, Force> before;
   private final Map<Object, Fluent> found = new HashMap<>();
   private final Map<Id, Force> forces = new HashMap<>();
@@ -44,28 +49,50 @@ public final class Picture {
 
   private record Holds(Id agreement) {}
 
-  /// @param assumed what the round before found, and
+  private record Done(KeyRef key) {}
+
+  /// @param assumed what the round before found,
+  /// @param assumedFor what that asked about, and
   /// @param before how it found each agreement to be in force
-  private Picture(Choice choice, Twins twins, Map<Object, Fluent> assumed, Map<Id, Force> before) {
+  private Picture(
+      Choice choice,
+      Twins twins,
+      Set<Matter> ofTheTwins,
+      Map<Object, Fluent> assumed,
+      Map<Object, Set<Matter>> assumedFor,
+      Map<Id, Force> before) {
     this.choice = choice;
+    this.decisions = choice.decisions();
     this.twins = twins;
+    this.ofTheTwins = ofTheTwins;
     this.assumed = assumed;
+    this.assumedFor = assumedFor;
     this.before = before;
   }
 
-  public static Picture of(Dossier dossier, View view) {
-    return of(Choice.of(dossier, view));
-  }
-
-  static Picture of(Choice choice) {
-    var twins = Twins.of(choice);
-    var picture = new Picture(choice, twins, Map.of(), Map.of());
+  /// @param decided how the matters that the view leaves open are decided
+  static Picture of(Dossier dossier, Optional<Id> party, Map<Matter, Matter.Way> decided) {
+    var related = new Choice(dossier, party, new Decisions(decided));
+    var twins = related.decisions().noting(Twins.class, () -> Twins.of(related));
+    var ofTheTwins = related.decisions().askedBy(Twins.class);
+    var picture = new Picture(related, twins, ofTheTwins, Map.of(), Map.of(), Map.of());
     for (int round = 0; round < ROUNDS; round++) {
+      picture =
+          new Picture(
+              new Choice(dossier, party, new Decisions(decided)),
+              twins,
+              ofTheTwins,
+              picture.found,
+              picture.decisions.askedBy(),
+              picture.forces);
       picture.everything();
-      if (!picture.circular || picture.found.equals(picture.assumed)) return picture;
-      picture = new Picture(choice, twins, picture.found, picture.forces);
+      if (!picture.circular || picture.isStable()) break;
     }
     return picture;
+  }
+
+  private boolean isStable() {
+    return found.equals(assumed) && decisions.askedBy().equals(assumedFor);
   }
 
   private void everything() {
@@ -80,13 +107,38 @@ public final class Picture {
     return choice;
   }
 
+  /// What linkages mean in it.
+  public Meanings meanings() {
+    return new Meanings(choice);
+  }
+
   public Twins twins() {
     return twins;
+  }
+
+  /// What is said about the agreement, as this picture reads the record.
+  public AgreementFile own(AgreementFile file) {
+    return choice.dossier().agreements().getOrDefault(file.id(), file);
   }
 
   public Force force(AgreementFile file) {
     force(file.id());
     return Optional.ofNullable(forces.get(file.id())).orElseThrow();
+  }
+
+  /// What a part of the answer is in this picture, with what it asked about on the way.
+  <T> Asked<T> asking(Function<Picture, T> part) {
+    var key = new Object();
+    T value = decisions.noting(key, () -> part.apply(this));
+    return new Asked<>(value, decisions.askedBy(key));
+  }
+
+  record Asked<T>(T value, Set<Matter> about) {}
+
+  /// Until when the readings that are held conflict over a commitment; empty where they do not.
+  public Optional<Instant> conflictUntil(KeyRef key) {
+    decisions.again(circles);
+    return decisions.noting(circles, () -> circles.conflictUntil(key));
   }
 
   private Fluent force(Id agreement) {
@@ -103,6 +155,7 @@ public final class Picture {
 
   /// Everybody who owes it, or its twin, stands ready.
   public Fluent ready(KeyRef key) {
+    decisions.again(ofTheTwins);
     return recursive(new Stands(twins.root(key)), () -> Fluent.any(twins.of(key).map(this::all)));
   }
 
@@ -110,9 +163,15 @@ public final class Picture {
     var file = fileOf(key);
     var commitment = file.flatMap(f -> f.commitment(key.key()));
     if (commitment.isEmpty()) return Fluent.NEVER;
-    return Fluent.all(
-        file.get().holders(commitment.get(), Side.DEBTOR).stream()
-            .map(debtor -> Readiness.of(debtor, key.key(), file.get(), in(file.get().id()))));
+    var debtors = choice.debtors(file.get(), commitment.get());
+    return debtors.isEmpty()
+        ? Fluent.any(
+            file.get()
+                .declaring(key.key())
+                .map(actor -> Readiness.of(actor, key.key(), file.get(), in(file.get().id()))))
+        : Fluent.all(
+            debtors.stream()
+                .map(debtor -> Readiness.of(debtor, key.key(), file.get(), in(file.get().id()))));
   }
 
   /// One debtor alone.
@@ -123,13 +182,21 @@ public final class Picture {
   }
 
   public Performance performance(KeyRef key) {
+    var part = new Done(key);
     var known = performances.get(key);
-    if (known != null) return known;
+    if (known != null) {
+      decisions.again(part);
+      return known;
+    }
+    decisions.again(ofTheTwins);
     var performance =
-        fileOf(key)
-            .filter(file -> file.commitment(key.key()).isPresent())
-            .map(file -> performance(key, file))
-            .orElse(Performance.NONE);
+        decisions.noting(
+            part,
+            () ->
+                fileOf(key)
+                    .filter(file -> file.commitment(key.key()).isPresent())
+                    .map(file -> performance(key, file))
+                    .orElse(Performance.NONE));
     performances.put(key, performance);
     return performance;
   }
@@ -147,6 +214,7 @@ public final class Picture {
     var about = choice.dossier().about();
     if (!open.contains(new Holds(file.id()))) return force(file).versionAt(about).orElse(newest);
     circular = true;
+    decisions.again(assumedFor.getOrDefault(new Holds(file.id()), Set.of()));
     return Optional.ofNullable(before.get(file.id()))
         .flatMap(force -> force.versionAt(about))
         .orElse(newest);
@@ -159,12 +227,16 @@ public final class Picture {
 
   private Fluent recursive(Object atom, Supplier<Fluent> compute) {
     var known = found.get(atom);
-    if (known != null) return known;
+    if (known != null) {
+      decisions.again(atom);
+      return known;
+    }
     if (!open.add(atom)) {
       circular = true;
+      decisions.again(assumedFor.getOrDefault(atom, Set.of()));
       return assumed.getOrDefault(atom, Fluent.NEVER);
     }
-    var computed = compute.get();
+    var computed = decisions.noting(atom, compute);
     open.remove(atom);
     found.put(atom, computed);
     return computed;
@@ -261,16 +333,10 @@ public final class Picture {
           .filter(s -> s.strength().isOwn())
           .filter(
               s -> s.act() instanceof RecordFinding f && f.result() == FindingResult.SUBSTANTIATED)
-          .filter(s -> choice.validity(s.act().actId(), this::takesPart) == Choice.Validity.VALID)
+          .filter(choice::isValidFinding)
           .findFirst()
           .map(s -> Fluent.from(s.since(), s.act().actId()))
           .orElse(Fluent.NEVER);
-    }
-
-    private boolean takesPart(Actor actor) {
-      return AgreementFile.named(actor)
-          .filter(choice.dossier().negotiation()::participates)
-          .isPresent();
     }
   }
 }

@@ -161,8 +161,8 @@ class CorridorBoardTest {
     return act(
         "'act': 'AdvanceReading', "
             + WEDNESDAY
-            + ", 'by': 'azerbaijan', 'agreement': '%s', 'version': 1, 'termId': '%s', 'readingId': '%s.tender', 'links': [{'tender': ['%s', '%s']}]"
-                .formatted(agreement, term, agreement, one, other));
+            + ", 'by': 'azerbaijan', 'agreement': '%s', 'version': 1, 'termId': '%s', 'readingId': '%1$s.tender', 'replaces': ['%1$s.par'], 'links': [{'tender': ['%3$s', '%4$s']}]"
+                .formatted(agreement, term, one, other));
   }
 
   private List<Entry> withReadiness() {

@@ -13,11 +13,10 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.terms.Expr;
 import ledger.view.Performance;
-import ledger.view.Picture;
 import ledger.view.View;
 
 /// A board as one reads it aloud: a line for each commitment, and whose move it is.
-record Seen(Board board, Picture picture) {
+record Seen(Board board) {
 
   static Seen in(String view, Collection<Entry> acts, String about) {
     return in(view, acts, about, Long.MAX_VALUE);
@@ -26,8 +25,7 @@ record Seen(Board board, Picture picture) {
   static Seen in(String view, Collection<Entry> acts, String about, long knownBy) {
     var chosen = View.parse(view).orElseThrow();
     var dossier = Dossier.of(acts, OffsetDateTime.parse(about).toInstant(), knownBy);
-    var picture = Picture.of(dossier, chosen);
-    return new Seen(Board.of(picture, chosen), picture);
+    return new Seen(Board.of(dossier, chosen));
   }
 
   /// Such as `T.tA CONDITIONAL since 2023-09-12, awaits ready(tB) or performed(tB)`.
@@ -50,7 +48,7 @@ record Seen(Board board, Picture picture) {
 
   /// Such as `south: READINESS of T.tB`.
   List<String> movers() {
-    return NextMover.in(board, picture).stream()
+    return board.nextMovers().stream()
         .map(m ->
             m.actor()
                 + ": "

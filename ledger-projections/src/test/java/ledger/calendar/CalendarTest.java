@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import ledger.Harbour;
 import ledger.dossier.Dossier;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
@@ -122,18 +122,16 @@ class CalendarTest {
   }
 
   @Test
-  void a_duration_ends_or_is_renewed_and_can_be_objected_to_before() {
+  void a_duration_that_renews_itself_has_a_day_of_renewal_and_no_end() {
     var harbour =
         inForce(
             n1(""),
             "{'kind': 'DURATION', 'id': 'D', 'texts': 'x', 'until': '2026-04-01T00:00Z', 'renewal': 'AUTO', 'renewalPeriod': 'P1M', 'objectBefore': 'P10D'}");
     assertThat(dates(harbour, "2026-02-01T00:00Z"))
-        .contains(
-            "2026-03-22T00:00:00Z OBJECT_TO_RENEWAL/A",
-            "2026-04-01T00:00:00Z DURATION_ENDS/A",
-            "2026-04-01T00:00:00Z AGREEMENT_ENDS/A");
-    assertThat(dates(harbour, "2026-04-01T00:00Z"))
-        .contains("2026-05-01T00:00:00Z DURATION_ENDS/A");
+        .contains("2026-03-22T00:00:00Z OBJECT_TO_RENEWAL/A", "2026-04-01T00:00:00Z RENEWS/A")
+        .noneMatch(date -> date.contains("ENDS"));
+    assertThat(dates(harbour, "2026-03-25T00:00Z")).contains("2026-04-01T00:00:00Z RENEWS/A");
+    assertThat(dates(harbour, "2026-04-01T00:00Z")).contains("2026-05-01T00:00:00Z RENEWS/A");
   }
 
   @Test
@@ -169,6 +167,6 @@ class CalendarTest {
   private static Calendar calendar(Harbour harbour, String about) {
     var dossier =
         Dossier.of(entries(harbour), OffsetDateTime.parse(about).toInstant(), Long.MAX_VALUE);
-    return Calendar.of(Picture.of(dossier, View.RECORD));
+    return Calendar.of(Supervaluation.of(dossier, View.RECORD));
   }
 }

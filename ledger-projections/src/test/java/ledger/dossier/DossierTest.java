@@ -18,7 +18,7 @@ import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.timeline.Timeline;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -54,13 +54,13 @@ class DossierTest {
     Collections.shuffle(entries, new Random(seed.getCurrentRepetition()));
     var after = Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE);
     assertThat(Positions.of(after)).isEqualTo(Positions.of(before));
-    assertThat(Register.of(Picture.of(after, View.RECORD)))
-        .isEqualTo(Register.of(Picture.of(before, View.RECORD)));
+    assertThat(Register.of(Supervaluation.of(after, View.RECORD)))
+        .isEqualTo(Register.of(Supervaluation.of(before, View.RECORD)));
     assertThat(Docket.of(after)).isEqualTo(Docket.of(before));
-    assertThat(ReadinessBoard.of(Picture.of(after, View.RECORD)))
-        .isEqualTo(ReadinessBoard.of(Picture.of(before, View.RECORD)));
-    assertThat(Timeline.of(Picture.of(after, View.RECORD)))
-        .isEqualTo(Timeline.of(Picture.of(before, View.RECORD)));
+    assertThat(ReadinessBoard.of(Supervaluation.of(after, View.RECORD)))
+        .isEqualTo(ReadinessBoard.of(Supervaluation.of(before, View.RECORD)));
+    assertThat(Timeline.of(Supervaluation.of(after, View.RECORD)))
+        .isEqualTo(Timeline.of(Supervaluation.of(before, View.RECORD)));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ledger.Harbour;
 import ledger.record.Recorded;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// What a test's history folds into.
@@ -23,8 +23,8 @@ public final class Folded {
   }
 
   /// In the view of the record.
-  public static Picture picture(Harbour harbour, Instant about) {
-    return Picture.of(at(harbour, about), View.RECORD);
+  public static Supervaluation picture(Harbour harbour, Instant about) {
+    return Supervaluation.of(at(harbour, about), View.RECORD);
   }
 
   public static List<Entry> entries(List<Recorded> record) {

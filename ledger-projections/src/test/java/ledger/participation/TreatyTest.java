@@ -20,7 +20,7 @@ import ledger.dossier.Entry;
 import ledger.participation.Participation.Participant;
 import ledger.participation.Participation.Treaty;
 import ledger.register.Register;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,7 @@ class TreatyTest {
                 e -> !(e.act() instanceof RecordEntryIntoForce s && s.participant().isPresent()))
             .toList();
     var about = LocalDate.parse("2011-05-01").atStartOfDay(ZoneOffset.UTC).toInstant();
-    var picture = Picture.of(Dossier.of(ofTheWhole, about, Long.MAX_VALUE), View.RECORD);
+    var picture = Supervaluation.of(Dossier.of(ofTheWhole, about, Long.MAX_VALUE), View.RECORD);
     assertThat(
             Participation.ofAgreement(picture, Id.of("C")).agreements().getFirst().participants())
         .extracting(TreatyTest::line)
@@ -237,9 +237,9 @@ class TreatyTest {
         .toList();
   }
 
-  private Picture picture(String day, long knownBy) {
+  private Supervaluation picture(String day, long knownBy) {
     var about = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return Picture.of(Dossier.of(acts, about, knownBy), View.RECORD);
+    return Supervaluation.of(Dossier.of(acts, about, knownBy), View.RECORD);
   }
 
   private long before(Class<? extends Act> kind) {

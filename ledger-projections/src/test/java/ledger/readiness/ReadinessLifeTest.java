@@ -15,7 +15,7 @@ import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.readiness.ReadinessBoard.Line;
 import ledger.terms.KeyRef;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
@@ -141,12 +141,13 @@ class ReadinessLifeTest {
   /// For the board as for the table: the two must not come apart.
   private static boolean standsReady(Harbour harbour, String about) {
     return picture(harbour, about)
+        .picture()
         .ready(KeyRef.of(Id.of("A"), Id.of("n1")))
         .isAt(OffsetDateTime.parse(about).toInstant());
   }
 
-  private static Picture picture(Harbour harbour, String about) {
-    return Picture.of(
+  private static Supervaluation picture(Harbour harbour, String about) {
+    return Supervaluation.of(
         Dossier.of(entries(harbour), OffsetDateTime.parse(about).toInstant(), Long.MAX_VALUE),
         View.RECORD);
   }

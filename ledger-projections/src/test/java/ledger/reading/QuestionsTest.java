@@ -16,7 +16,7 @@ import ledger.positions.PositionsQuestion;
 import ledger.register.RegisterQuestion;
 import ledger.search.SearchQuestion;
 import ledger.timeline.TimelineQuestion;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +43,7 @@ class QuestionsTest {
 
   private static List<Row> rows(Question question, List<Entry> entries) {
     return question.rows(
-        Picture.of(Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE), View.RECORD));
+        Supervaluation.of(Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE), View.RECORD));
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import ledger.Harbour;
 import ledger.dossier.Dossier;
-import ledger.view.Notices.Notice;
+import ledger.register.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +61,10 @@ class NoticesTest {
           """
           nobody | EFFECTIVE | EFFECTIVE | EFFECTIVE
           north  | CONTESTED | NOT_ACCEPTED | EFFECTIVE
-          south  | CONTESTED | EFFECTIVE | NOT_ACCEPTED
+          south  | EFFECTIVE | EFFECTIVE | EFFECTIVE
           """)
   void
-      given_its_day_reached_effective_unless_the_views_holder_denies_it_and_undetermined_on_record_if_any_does(
+      given_its_day_reached_effective_unless_another_party_denies_it_its_giver_cannot_take_it_back_so(
           String denier, String record, String north, String south) {
     var harbour = given(", 'actId': '" + act(1) + "'");
     if (!denier.equals("nobody"))
@@ -152,14 +152,13 @@ class NoticesTest {
     return first(view, harbour, about).state().name();
   }
 
-  private static Notice first(String view, Harbour harbour, String about) {
+  private static Register.Notice first(String view, Harbour harbour, String about) {
     var dossier =
         Dossier.of(entries(harbour), OffsetDateTime.parse(about).toInstant(), Long.MAX_VALUE);
-    var picture = Picture.of(dossier, View.parse(view).orElseThrow());
-    return picture
-        .force(dossier.agreements().values().iterator().next())
+    return Register.of(Supervaluation.of(dossier, View.parse(view).orElseThrow()))
+        .agreements()
+        .getFirst()
         .notices()
-        .all()
         .getFirst();
   }
 }

@@ -395,7 +395,13 @@ final class Acts {
             version,
             Id.of("L" + id),
             name("r"),
-            links));
+            links.isEmpty() ? Optional.empty() : Optional.of(links),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Envelope withWords(Envelope e) {

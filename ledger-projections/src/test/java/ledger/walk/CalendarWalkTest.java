@@ -21,7 +21,7 @@ import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.timeline.Timeline;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,13 +106,13 @@ class CalendarWalkTest {
         .toList();
   }
 
-  private static Picture picture(List<Entry> entries, View view, Instant about) {
-    return Picture.of(Dossier.of(entries, about, Long.MAX_VALUE), view);
+  private static Supervaluation picture(List<Entry> entries, View view, Instant about) {
+    return Supervaluation.of(Dossier.of(entries, about, Long.MAX_VALUE), view);
   }
 
   private static Kept kept(List<Entry> entries, View view, Instant about) {
     var picture = picture(entries, view, about);
-    var dossier = picture.choice().dossier();
+    var dossier = picture.dossier();
     return new Kept(
         Register.of(picture),
         Positions.of(dossier),

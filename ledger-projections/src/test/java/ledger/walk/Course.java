@@ -16,7 +16,7 @@ import ledger.dossier.Entry;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.view.Force;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// How a history looks as time goes by: from one change to the next, with every date that an act or
@@ -68,7 +68,7 @@ final class Course {
     var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
     var states = new TreeMap<String, String>();
     for (var view : views) {
-      var picture = Picture.of(dossier, view);
+      var picture = Supervaluation.of(dossier, view);
       var board = Board.of(dossier, view);
       var register = Register.of(picture);
       dates(board);

@@ -10,7 +10,7 @@ import ledger.positions.Cell;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// What each party itself is taken to have said: its consents, its readiness, its stances, and how
@@ -23,7 +23,7 @@ record Held(Map<String, String> states) {
     var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
     var states = new TreeMap<String, String>();
     for (var view : Seen.views()) {
-      var picture = Picture.of(dossier, view);
+      var picture = Supervaluation.of(dossier, view);
       ReadinessBoard.of(picture).lines().stream()
           .filter(l -> l.state() != ReadinessBoard.State.NONE)
           .forEach(l ->
@@ -34,7 +34,7 @@ record Held(Map<String, String> states) {
           .agreements()
           .forEach(a -> states.put(view.label() + " " + a.agreement(), a.status().name()));
     }
-    Register.of(Picture.of(dossier, View.RECORD))
+    Register.of(Supervaluation.of(dossier, View.RECORD))
         .agreements()
         .forEach(a ->
             a.parties().stream()

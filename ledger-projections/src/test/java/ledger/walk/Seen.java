@@ -17,7 +17,7 @@ import ledger.positions.Matrix;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
-import ledger.view.Picture;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// Everything that can be asked of a history, in every view, at one moment.
@@ -52,10 +52,10 @@ record Seen(
     var registers = new LinkedHashMap<String, Register>();
     var readiness = new LinkedHashMap<String, ReadinessBoard>();
     for (var view : views()) {
-      var picture = Picture.of(dossier, view);
+      var picture = Supervaluation.of(dossier, view);
       var board = Board.of(dossier, view);
       boards.put(view.label(), board);
-      movers.put(view.label(), NextMover.in(board, picture));
+      movers.put(view.label(), board.nextMovers());
       registers.put(view.label(), Register.of(picture));
       readiness.put(view.label(), ReadinessBoard.of(picture));
     }
@@ -81,6 +81,7 @@ record Seen(
                   r.joined(),
                   r.subject(),
                   r.reading(),
+                  r.lasting(),
                   cells,
                   r.undisputed(),
                   r.common());

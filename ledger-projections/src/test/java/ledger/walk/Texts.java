@@ -22,6 +22,7 @@ import ledger.terms.Effect;
 import ledger.terms.EntryIntoForce;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.terms.Lasting;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
 import ledger.terms.Power;
@@ -101,6 +102,7 @@ final class Texts {
     return new Commitment(
         key(agreement, number),
         List.of(debtor),
+        Optional.empty(),
         chance.in(12) ? List.of() : creditors,
         switch (chance.upTo(9)) {
           case 0 -> Commitment.Mode.MAINTAIN;
@@ -155,7 +157,7 @@ final class Texts {
         words("for a while"),
         until ? Optional.of(day(chance.from(8, 30))) : Optional.empty(),
         until ? Optional.empty() : Optional.of(Period.ofDays(chance.from(3, 20))),
-        auto ? Optional.of(DurationClause.Renewal.AUTO) : Optional.empty(),
+        auto ? Optional.of(Lasting.Renewal.AUTO) : Optional.empty(),
         auto ? Optional.of(Period.ofDays(chance.from(3, 10))) : Optional.empty(),
         auto ? Optional.of(Period.ofDays(1)) : Optional.empty());
   }

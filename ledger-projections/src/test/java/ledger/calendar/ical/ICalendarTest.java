@@ -154,6 +154,9 @@ class ICalendarTest {
         Optional.of(Id.of("T")),
         Optional.of(Id.of("azerbaijan")),
         List.of(ACT),
-        1);
+        1,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

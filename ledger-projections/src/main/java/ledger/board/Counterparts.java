@@ -1,0 +1,128 @@
+package ledger.board;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.view.Performance;
+import ledger.view.Supervaluation;
+import ledger.view.Twins;
+
+/// Which commitments of several views are compared with each other: the same one; else its twin,
+/// where each view holds the two to be the same; else the one of the same debtor, conduct, object
+/// and measure. What has no counterpart stands with whatever else its debtor has on that object.
+final class Counterparts {
+
+  private final List<List<Cell>> views;
+  private final Map<KeyRef, KeyRef> joined = new HashMap<>();
+  private final List<Twins> twins;
+
+  /// @param boards in the order of the views
+  Counterparts(List<Board> boards, List<Supervaluation> views) {
+    this.views = boards.stream().map(b -> CommonGround.cells(b).toList()).toList();
+    this.twins = views.stream().map(v -> v.picture().twins()).toList();
+    joinTwins();
+    joinAlike(cell -> cell.conduct().map(_ -> Conduct.of(cell)));
+    joinAlike(cell -> cell.conduct().map(_ -> Board.place(cell)));
+  }
+
+  /// In the order of the first view, then of the next: for each row, the cells of each view.
+  List<List<List<Cell>>> rows() {
+    return all()
+        .map(cell -> root(cell.key()))
+        .distinct()
+        .map(root ->
+            views.stream()
+                .map(v -> v.stream().filter(c -> root(c.key()).equals(root)).toList())
+                .toList())
+        .toList();
+  }
+
+  /// How the cells of one view stand, told so that it can be compared with another's.
+  List<String> states(List<Cell> cells) {
+    return cells.stream().map(this::state).sorted().toList();
+  }
+
+  private String state(Cell cell) {
+    return String.join(
+        " ",
+        cell.dueness().name(),
+        cell.due().map(Object::toString).orElse("-"),
+        cell.awaits().map(e -> told(e, cell)).orElse("-"),
+        cell.timing().map(Enum::name).orElse("-"),
+        cell.percent().map(String::valueOf).orElse("-"),
+        cell.performance().stream().map(Counterparts::told).sorted().toList().toString());
+  }
+
+  private static String told(Performance.Label label) {
+    return label.mark() + " " + label.by() + " " + label.on();
+  }
+
+  /// Without regard to the order of what is awaited together.
+  private String told(Expr expr, Cell cell) {
+    return sorted(expr.over(k -> root(k.in(cell.key().agreement().orElseThrow()))));
+  }
+
+  private static String sorted(Expr expr) {
+    return switch (expr) {
+      case Expr.All(var parts) -> "all" + sorted(parts);
+      case Expr.Any(var parts) -> "any" + sorted(parts);
+      case Expr.Within(var within, var of) -> "within " + within + " " + sorted(of);
+      case Expr.Performed _, Expr.Ready _, Expr.InForce _, Expr.Occurred _, Expr.Found _ ->
+          expr.toString();
+      case Expr.Date _, Expr.Count _ -> expr.toString();
+    };
+  }
+
+  private static List<String> sorted(List<Expr> parts) {
+    return parts.stream().map(Counterparts::sorted).distinct().sorted().toList();
+  }
+
+  private Stream<Cell> all() {
+    return views.stream().flatMap(List::stream);
+  }
+
+  private void joinTwins() {
+    var keys = all().map(Cell::key).distinct().toList();
+    for (var one : keys)
+      for (var other : keys)
+        if (twins.stream().allMatch(t -> t.root(one).equals(t.root(other)))) join(one, other);
+  }
+
+  /// Joins what is alike and has no counterpart in some view yet, where that view has one without a
+  /// counterpart too.
+  private <T> void joinAlike(Function<Cell, Optional<T>> kind) {
+    var alike =
+        all()
+            .filter(c -> !isInEachView(c))
+            .filter(c -> kind.apply(c).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    c -> kind.apply(c).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+    for (var cells : alike.values())
+      if (views.stream().filter(v -> cells.stream().anyMatch(v::contains)).count() > 1)
+        cells.forEach(cell -> join(cells.getFirst().key(), cell.key()));
+  }
+
+  private boolean isInEachView(Cell cell) {
+    var root = root(cell.key());
+    return views.stream().allMatch(v -> v.stream().anyMatch(c -> root(c.key()).equals(root)));
+  }
+
+  private void join(KeyRef one, KeyRef other) {
+    var from = root(one);
+    var to = root(other);
+    if (!from.equals(to)) joined.put(to, from);
+  }
+
+  private KeyRef root(KeyRef key) {
+    var up = joined.get(key);
+    return up == null ? key : root(up);
+  }
+}

@@ -1,0 +1,139 @@
+package ledger.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.act.AgreementAct.Decision;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.RecordClaimedAgreement;
+import ledger.act.Id;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.AgreementFile.Version;
+import ledger.dossier.Said;
+import ledger.register.Register.ConsentState;
+import ledger.register.Register.Party;
+import ledger.terms.Effect;
+import ledger.terms.Terms;
+import ledger.view.Contested;
+import ledger.view.Picture;
+import ledger.view.Supervaluation;
+
+/// Who takes part in the current text of an agreement, and how each stands to it.
+record Consenting(AgreementFile file, Version current, Supervaluation view) {
+
+  /// Named in the claim or in the text, and whoever consented without being named.
+  List<Party> parties() {
+    var alleged = file.claimed().filter(_ -> current.number() == 1);
+    if (alleged.isPresent() && !alleged.get().allegedParties().isEmpty())
+      return alleged.get().allegedParties().stream()
+          .map(p -> party(p.ref(), p.role(), p.throughWhom(), alleged))
+          .toList();
+    var named = current.terms().participants();
+    var listed =
+        named.isEmpty()
+            ? current.parties().stream()
+                .map(ref -> party(ref, Terms.Role.PARTY, Optional.empty(), alleged))
+            : named.stream().map(p -> party(p.ref(), p.role(), Optional.empty(), alleged));
+    var joined =
+        file.consents().stream()
+            .filter(Said::counts)
+            .flatMap(s -> AgreementFile.named(s.act().by()).stream())
+            .distinct()
+            .filter(id -> !current.participants().contains(id))
+            .map(ref -> party(ref, Terms.Role.PARTY, Optional.empty(), Optional.empty()));
+    return Stream.concat(listed, joined).toList();
+  }
+
+  /// What of it is decided together.
+  private record State(
+      boolean inRole,
+      ConsentState consent,
+      Optional<Said<DeclareConsent>> standing,
+      boolean suspended,
+      boolean withdrawn) {}
+
+  private Party party(
+      Id ref, Terms.Role role, Optional<Id> through, Optional<RecordClaimedAgreement> claim) {
+    var state = view.over(p -> state(ref, role, p));
+    var standing = state.agreed(State::standing).flatMap(s -> s);
+    var contested =
+        role == Terms.Role.PARTY
+            ? Contested.role(ref, file, view).and(Contested.consents(ref, file, view))
+            : Contested.consents(ref, file, view);
+    return new Party(
+        ref,
+        role,
+        through,
+        state.agreed(State::consent).orElse(ConsentState.UNDETERMINED),
+        standing.flatMap(s -> s.entry().statedAt()),
+        standing.filter(s -> s.act().provisional()).isPresent(),
+        state.agreed(State::suspended),
+        state.agreed(State::withdrawn),
+        claim
+            .filter(c -> role == Terms.Role.PARTY && !c.by().is(ref))
+            .map(c -> List.of(c.by()))
+            .orElse(List.of()),
+        contested.contestedBy(),
+        contested.reservedBy(),
+        Stream.of(
+                state.hangsOn("role", State::inRole, in -> in ? role.name() : ""),
+                state.hangsOn("consent", State::consent, Enum::name),
+                state.hangsOn("suspended", State::suspended, String::valueOf),
+                state.hangsOn("withdrawn", State::withdrawn, String::valueOf))
+            .flatMap(List::stream)
+            .toList(),
+        standing.map(s -> s.act().actId()));
+  }
+
+  private State state(Id ref, Terms.Role role, Picture picture) {
+    var standing = standing(ref, current, picture.own(file), picture);
+    var about = view.dossier().about();
+    var force = picture.force(file);
+    return new State(
+        role != Terms.Role.PARTY || picture.choice().isParty(ref, file.id()),
+        standing.isPresent() ? state(standing) : earlier(ref, picture),
+        standing,
+        force
+            .notices()
+            .taking(Effect.SUSPEND)
+            .filter(n -> n.participant().equals(Optional.of(ref)))
+            .anyMatch(n ->
+                !n.effectiveAt().isAfter(about)
+                    && force.notices().endsAt(n).filter(end -> !about.isBefore(end)).isEmpty()),
+        force.membership().left(ref).isAt(about));
+  }
+
+  static Optional<Said<DeclareConsent>> standing(
+      Id party, Version version, AgreementFile file, Picture picture) {
+    return file.consents().stream()
+        .filter(s -> s.counts() && s.act().by().is(party))
+        .filter(s -> s.act().version() == version.number())
+        .filter(picture.choice()::consents)
+        .reduce((before, later) -> addsNothing(later, before) ? before : later);
+  }
+
+  /// A signature that comes to light after consent to be bound takes nothing of it back.
+  private static boolean addsNothing(Said<DeclareConsent> later, Said<DeclareConsent> before) {
+    return later.act().decision() == Decision.SIGN && before.act().decision() == Decision.ACCEPT;
+  }
+
+  /// Nothing that was said of a text survives its change; that something was said stays visible.
+  private ConsentState earlier(Id party, Picture picture) {
+    return file.versions().stream()
+            .anyMatch(v -> standing(party, v, picture.own(file), picture).isPresent())
+        ? ConsentState.SUPERSEDED
+        : ConsentState.NONE;
+  }
+
+  private static ConsentState state(Optional<Said<DeclareConsent>> standing) {
+    return standing
+        .map(s ->
+            switch (s.act().decision()) {
+              case SIGN -> ConsentState.SIGNED;
+              case ACCEPT -> ConsentState.ACCEPTED;
+              case REJECT -> ConsentState.REJECTED;
+              case WITHDRAW -> ConsentState.WITHDRAWN;
+            })
+        .orElse(ConsentState.NONE);
+  }
+}

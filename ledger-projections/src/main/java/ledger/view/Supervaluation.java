@@ -1,0 +1,127 @@
+package ledger.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ledger.act.Id;
+import ledger.dossier.Dossier;
+import ledger.view.Matter.Way;
+
+/// What a view comes to whichever way the matters that it leaves open are decided.
+///
+/// For each part of an answer only what that part asks about is decided, one matter after another,
+/// in each of its ways: a part that asks about nothing is worked out once. Six matters at most are
+/// decided for one part.
+///
+/// @see <a href="https://plato.stanford.edu/entries/vagueness/#6">supervaluation</a>
+public final class Supervaluation {
+
+  static final int MATTERS = 6;
+  private static final int LEAVES = 256;
+
+  private final Dossier dossier;
+  private final Optional<Id> party;
+  private final Contests contests;
+  private final Corrections corrections;
+  private final Map<Map<Matter, Way>, Picture> pictures = new HashMap<>();
+
+  private Supervaluation(Dossier dossier, Optional<Id> party) {
+    this.dossier = dossier;
+    this.party = party;
+    this.contests = new Contests(dossier, party);
+    this.corrections = Corrections.of(dossier, contests);
+  }
+
+  public static Supervaluation of(Dossier dossier, View view) {
+    return new Supervaluation(
+        dossier,
+        switch (view) {
+          case View.OfRecord _ -> Optional.empty();
+          case View.According(var to) -> Optional.of(to);
+          case View.Common _ ->
+              throw new IllegalArgumentException(
+                  "common ground is made of views, it is none itself");
+        });
+  }
+
+  public Dossier dossier() {
+    return dossier;
+  }
+
+  /// Whose view it is; empty for the record's.
+  public Optional<Id> party() {
+    return party;
+  }
+
+  Contests contests() {
+    return contests;
+  }
+
+  /// The picture in which every open matter is decided the first way: what was done is valid.
+  public Picture picture() {
+    return picture(Map.of());
+  }
+
+  /// Works out one part of an answer.
+  public <T> Ways<T> over(Function<Picture, T> part) {
+    var tree = new Tree<>(part);
+    boolean exact = tree.explore(Map.of());
+    return new Ways<>(tree.leaves, tree.reached, exact);
+  }
+
+  /// One part, decided one matter after another.
+  private final class Tree<T> {
+    private final Function<Picture, T> part;
+    private final List<Ways.Leaf<T>> leaves = new ArrayList<>();
+    private final TreeSet<Matter> reached = new TreeSet<>(Matter.ORDER);
+
+    private Tree(Function<Picture, T> part) {
+      this.part = part;
+    }
+
+    private boolean explore(Map<Matter, Way> decided) {
+      var asked = picture(decided).asking(part);
+      var about = new TreeSet<>(Matter.ORDER);
+      about.addAll(asked.about());
+      about.addAll(corrections.open());
+      reached.addAll(about);
+      about.removeAll(decided.keySet());
+      if (about.isEmpty()) {
+        leaves.add(new Ways.Leaf<>(decided, asked.value()));
+        return true;
+      }
+      if (reached.size() > MATTERS || leaves.size() >= LEAVES) {
+        leaves.add(new Ways.Leaf<>(decided, asked.value()));
+        return false;
+      }
+      var next = about.first();
+      boolean exact = true;
+      for (var way : next.ways()) {
+        var more = new TreeMap<Matter, Way>(Matter.ORDER);
+        more.putAll(decided);
+        more.put(next, way);
+        exact &= explore(more);
+      }
+      return exact;
+    }
+  }
+
+  /// Decisions for the first way make no other picture than none.
+  private Picture picture(Map<Matter, Way> decided) {
+    var apart =
+        decided.entrySet().stream()
+            .filter(e -> !e.getKey().ways().getFirst().equals(e.getValue()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    var known = pictures.get(apart);
+    if (known != null) return known;
+    var picture = Picture.of(corrections.dossier(apart), party, apart);
+    pictures.put(apart, picture);
+    return picture;
+  }
+}
