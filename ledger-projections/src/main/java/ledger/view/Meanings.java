@@ -26,7 +26,8 @@ import ledger.terms.Linkage;
 ///
 /// A holder's readings of one linkage hold together for as long as it affirms each of them. That
 /// the words make no condition, and readings that make one, take each other's place. On the record
-/// a reading holds where every party holds it.
+/// a reading holds where every party holds it, and it says what a commitment waits for where no
+/// party holds more of that one.
 public final class Meanings {
 
   /// A reading of a linkage as a view holds it, its keys with their agreements.
@@ -60,7 +61,21 @@ public final class Meanings {
   public List<Meaning> of(AgreementFile file, Version version, Linkage linkage, Id key) {
     var own = KeyRef.of(file.id(), key);
     var held = held(file, version, linkage).stream().filter(m -> m.speaksFor(own)).toList();
-    return held.isEmpty() ? ofTheText(file, version, linkage) : held;
+    return held.isEmpty() || isDisputed(held.size(), file, version, linkage, own)
+        ? ofTheText(file, version, linkage)
+        : held;
+  }
+
+  private boolean isDisputed(
+      int held, AgreementFile file, Version version, Linkage linkage, KeyRef key) {
+    return choice.party().isEmpty()
+        && choice.parties(file, version).stream()
+            .anyMatch(p ->
+                heldBy(p, readings(file, version, linkage)).stream()
+                        .map(h -> meaning(h.reading(), List.of(h)))
+                        .filter(m -> m.speaksFor(key))
+                        .count()
+                    != held);
   }
 
   /// Every formal meaning of it, whatever it speaks for.
@@ -81,12 +96,7 @@ public final class Meanings {
 
   /// The readings that the view holds, in the order in which they came to be held.
   List<Meaning> held(AgreementFile file, Version version, Linkage linkage) {
-    var readings =
-        file.readings().stream()
-            .map(Said::act)
-            .filter(r -> r.termId().equals(linkage.id()) && r.version() == version.number())
-            .filter(r -> r.links().isPresent())
-            .toList();
+    var readings = readings(file, version, linkage);
     if (readings.isEmpty()) return List.of();
     if (choice.party().isPresent())
       return heldBy(choice.party().get(), readings).stream()
@@ -105,6 +115,15 @@ public final class Meanings {
                     .toList()))
         .filter(e -> e.getValue().size() == parties.size())
         .map(e -> meaning(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private static List<AdvanceReading> readings(
+      AgreementFile file, Version version, Linkage linkage) {
+    return file.readings().stream()
+        .map(Said::act)
+        .filter(r -> r.termId().equals(linkage.id()) && r.version() == version.number())
+        .filter(r -> r.links().isPresent())
         .toList();
   }
 
