@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Id;
+import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.participation.Participation;
@@ -15,6 +16,7 @@ import ledger.participation.Participation.Participant;
 import ledger.register.Register;
 import ledger.register.Register.Status;
 import ledger.terms.Accession;
+import ledger.terms.Rule;
 import ledger.view.Force;
 import ledger.view.Notices.Notice;
 import ledger.view.Picture;
@@ -60,7 +62,9 @@ final class Agreements {
   private static Stream<Mark> offer(AgreementFile file) {
     var newest = newest(file);
     return newest.offerExpires().stream()
-        .map(end -> Mark.of(What.OFFER_LAPSES, end, file.id().value(), origin(newest)));
+        .flatMap(until ->
+            Mark.until(What.OFFER_LAPSES, until, file.id().value(), newest.origin().act().actId())
+                .stream());
   }
 
   private Stream<Mark> force(AgreementFile file) {
@@ -68,12 +72,44 @@ final class Agreements {
     var name = file.id().value();
     return Stream.concat(
         force.starts().values().stream()
-            .map(s -> Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because()).since(s.since())),
+            .map(s ->
+                Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because())
+                    .since(s.since())
+                    .asSet(begins(file))),
         Stream.concat(
                 force.starts().values().stream().map(Force.Start::concluded),
                 force.agreed().stream())
             .filter(about::isBefore)
-            .map(at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file)))));
+            .map(
+                at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file))).asSet(begins(file))));
+  }
+
+  /// What consents and the text say it begins with.
+  private static Stream<When> begins(AgreementFile file) {
+    return Stream.concat(
+        file.consents().stream().flatMap(said -> said.act().effectiveFrom().stream()),
+        file.versions().stream().flatMap(version -> dates(version.terms().force().rule())));
+  }
+
+  private static Stream<When> dates(Rule rule) {
+    return switch (rule) {
+      case Rule.OnDate(var date) -> Stream.of(date);
+      case Rule.AllOf(var parts) -> parts.stream().flatMap(Agreements::dates);
+      case Rule.AnyOf(var parts) -> parts.stream().flatMap(Agreements::dates);
+      case Rule.AllConsent _, Rule.ConsentOf _, Rule.NOf _, Rule.On _ -> Stream.empty();
+    };
+  }
+
+  /// What the text and notices say it ends with.
+  private static Stream<When> ends(AgreementFile file) {
+    return Stream.concat(
+        file.versions().stream()
+            .flatMap(version -> version.terms().duration().stream())
+            .flatMap(duration -> duration.until().stream()),
+        file.notices().stream()
+            .flatMap(notice ->
+                Stream.concat(
+                    Stream.of(notice.act().effectiveAt()), notice.act().until().stream())));
   }
 
   private Stream<Mark> ending(AgreementFile file) {
@@ -82,11 +118,13 @@ final class Agreements {
     var applying = force.versionAt(about).orElseThrow();
     return Stream.concat(
         force.ending().stream()
-            .map(end -> Mark.of(What.AGREEMENT_ENDS, end.at(), name, end.because())),
+            .map(end ->
+                Mark.of(What.AGREEMENT_ENDS, end.at(), name, end.because()).asSet(ends(file))),
         force.termEnds().stream()
             .flatMap(end ->
                 Stream.concat(
-                    Stream.of(Mark.of(What.DURATION_ENDS, end, name, origin(applying))),
+                    Stream.of(
+                        Mark.of(What.DURATION_ENDS, end, name, origin(applying)).asSet(ends(file))),
                     objection(applying, end))));
   }
 
@@ -104,7 +142,7 @@ final class Agreements {
   private Stream<Mark> notices(AgreementFile file) {
     return picture.force(file).notices().all().stream()
         .filter(Agreements::mayTakeEffect)
-        .flatMap(notice -> Stream.concat(Stream.of(effect(notice)), end(notice)));
+        .flatMap(notice -> Stream.concat(Stream.of(effect(notice)), end(notice, file)));
   }
 
   private static boolean mayTakeEffect(Notice notice) {
@@ -122,10 +160,12 @@ final class Agreements {
         .orElseThrow();
   }
 
-  private static Stream<Mark> end(Notice notice) {
+  private static Stream<Mark> end(Notice notice, AgreementFile file) {
     var act = notice.said().act();
     return notice.endsAt().stream()
-        .map(at -> Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId())))
+        .map(at ->
+            Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId()))
+                .asSet(ends(file)))
         .map(mark -> notice.participant().map(mark::by).orElse(mark));
   }
 
@@ -160,13 +200,15 @@ final class Agreements {
                 period.from().begins().stream()
                     .map(at ->
                         Mark.of(What.PARTICIPATION_BEGINS, at, file.id().value(), p.because())
-                            .as(period.from())),
+                            .as(period.from())
+                            .asSet(begins(file))),
                 period.until().stream()
                     .flatMap(until ->
                         until.begins().stream()
                             .map(at ->
                                 Mark.of(What.PARTICIPATION_ENDS, at, file.id().value(), p.because())
-                                    .as(until)))))
+                                    .as(until)
+                                    .asSet(ends(file))))))
         .map(mark -> mark.by(p.participant()));
   }
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.act.When;
 
@@ -40,6 +41,16 @@ record Mark(
   /// As exact as it is known, where that begins with it.
   Mark since(When stated) {
     return stated.begins().filter(at::equals).isPresent() ? as(stated) : this;
+  }
+
+  /// As one of these was set, where it begins or ends with that.
+  Mark asSet(Stream<When> set) {
+    return set.filter(when ->
+            when.begins().filter(at::equals).isPresent()
+                || when.ends().filter(at::equals).isPresent())
+        .findFirst()
+        .map(this::as)
+        .orElse(this);
   }
 
   Mark in(Id of) {

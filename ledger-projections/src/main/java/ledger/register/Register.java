@@ -187,6 +187,7 @@ public record Register(List<Listed> agreements) {
       boolean lapsed =
           current()
               .offerExpires()
+              .flatMap(When::ends)
               .filter(end -> !dossier.about().isBefore(end))
               .filter(end -> rejected.filter(end::isAfter).isEmpty())
               .isPresent();
