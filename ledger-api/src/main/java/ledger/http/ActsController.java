@@ -84,7 +84,7 @@ class ActsController {
   }
 
   private Result record(byte[] utf8, UserId caller) {
-    return switch (format.read(utf8)) {
+    return switch (format.readSent(utf8)) {
       case Unread(var why) -> result(Unreadables.of(why));
       case Read(var act) ->
           switch (recorder.record(act, caller)) {

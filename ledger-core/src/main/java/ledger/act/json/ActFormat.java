@@ -58,6 +58,22 @@ public final class ActFormat {
     record Unread(Unreadable why) implements Parsed {}
   }
 
+  /// Reads one act that somebody sends. It keeps rules that are newer than some acts on record,
+  /// too.
+  public Parsed readSent(byte[] utf8) {
+    return sent(read(utf8));
+  }
+
+  public Parsed readSent(JsonNode sent) {
+    return sent(read(sent));
+  }
+
+  private static Parsed sent(Parsed parsed) {
+    return parsed instanceof Parsed.Read(var act)
+        ? Offsets.misfit(act).<Parsed>map(Parsed.Unread::new).orElse(parsed)
+        : parsed;
+  }
+
   /// Reads one act from UTF-8; never throws for what was sent.
   public Parsed read(byte[] utf8) {
     if (utf8.length > LARGEST) return new Parsed.Unread(new TooLarge(LARGEST));

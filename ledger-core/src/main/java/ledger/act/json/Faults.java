@@ -173,7 +173,7 @@ final class Faults {
         .replaceAll(" ?\\((code|for|from|start|enable).*", "");
   }
 
-  private static String dotted(String path, String name) {
+  static String dotted(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
