@@ -124,6 +124,22 @@ class CalendarReadersTest {
         .hasMessageContaining("OverflowError: date value out of range");
   }
 
+  /// Why ours say that they have no length.
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "biweekly,  2026-03-01T10:30:00Z",
+    "ical4j,    2026-03-02T10:30:00Z",
+    "ical.js,   2026-03-01T10:30:00Z",
+    "khal,      2026-03-01T11:30:00Z",
+    "node-ical, 2026-03-01T10:30:00Z"
+  })
+  void a_moment_that_does_not_say_how_long_it_is_ends(String reader, String end) throws Exception {
+    var file = written(List.of(date("moment", "2026-03-01T10:30Z")));
+    Files.writeString(file, Files.readString(file).replace("DURATION:PT0S\r\n", ""));
+    assertThat(asked(reader).events(file))
+        .containsEntry("Due: moment", "2026-03-01T10:30:00Z/" + end);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("readers")
   void what_is_left_out_is_no_event_and_the_sentence_about_it_hinders_nobody(String reader)
@@ -136,10 +152,18 @@ class CalendarReadersTest {
         .containsOnlyKeys("Due: moment");
   }
 
-  private Map<String, String> read(String name, List<Date> dates)
+  private Map<String, String> read(String reader, List<Date> dates)
       throws IOException, InterruptedException {
+    return asked(reader).events(written(dates));
+  }
+
+  private static Reader asked(String name) {
     var reader = Objects.requireNonNull(READERS.get(name));
     assumeTrue(reader.missing().isEmpty(), () -> reader.missing().orElse(""));
+    return reader;
+  }
+
+  private Path written(List<Date> dates) throws IOException {
     var calendar =
         new ICalendar(
             "Calendar",
@@ -148,8 +172,7 @@ class CalendarReadersTest {
             Instant.parse("2026-01-01T00:00:00Z"),
             id -> id);
     var file = folder.resolve("calendar.ics");
-    Files.writeString(file, calendar.of(new Calendar(Optional.empty(), dates)));
-    return reader.events(file);
+    return Files.writeString(file, calendar.of(new Calendar(Optional.empty(), dates)));
   }
 
   /// @param set a moment, or `from/to PRECISION zone`
