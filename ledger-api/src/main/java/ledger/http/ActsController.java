@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
+import java.util.function.Function;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.act.json.Lines;
+import ledger.act.json.Unreadable;
 import ledger.recording.Receipt;
 import ledger.recording.Recorder;
 import ledger.recording.Recorder.Answer.OnRecord;
@@ -42,7 +44,7 @@ class ActsController {
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> one(HttpServletRequest request, Principal principal) throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
-    var result = record(sent, Caller.of(principal));
+    var result = record(sent, Caller.of(principal), Unreadables::of);
     var answer = ResponseEntity.status(result.status());
     return result.body() instanceof Receipt receipt
         ? answer
@@ -77,15 +79,15 @@ class ActsController {
   /// A line that makes the ledger fail is answered like any other, and the next one goes on.
   private Result withoutThrowing(byte[] utf8, UserId caller) {
     try {
-      return record(utf8, caller);
+      return record(utf8, caller, Unreadables::ofLine);
     } catch (RuntimeException fault) {
       return result(Faults.internal(fault));
     }
   }
 
-  private Result record(byte[] utf8, UserId caller) {
-    return switch (format.read(utf8)) {
-      case Unread(var why) -> result(Unreadables.of(why));
+  private Result record(byte[] utf8, UserId caller, Function<Unreadable, Problem> letter) {
+    return switch (format.readSent(utf8)) {
+      case Unread(var why) -> result(letter.apply(why));
       case Read(var act) ->
           switch (recorder.record(act, caller)) {
             case OnRecord(var receipt) ->

@@ -227,7 +227,7 @@ class PictureController {
   }
 
   private Act act(int index, JsonNode sent) {
-    return switch (format.read(sent)) {
+    return switch (format.readSent(sent)) {
       case Read(var act) -> act;
       case Unread(var why) ->
           throw new WrongQuestion(

@@ -27,6 +27,20 @@ final class Unreadables {
     return sentence(why).title("Nothing was recorded").rule(RULE);
   }
 
+  /// Of a line of a file: its number stands beside the letter.
+  static Problem ofLine(Unreadable why) {
+    return why instanceof NotJson f
+        ? notJson("column " + f.column(), f.fault()).title("Nothing was recorded").rule(RULE)
+        : of(why);
+  }
+
+  private static Problem notJson(String place, String fault) {
+    return Problem.of("NOT_JSON", BAD_REQUEST, "The text is no JSON: " + place + ": " + fault + ".")
+        .subject(place)
+        .expected("one JSON object")
+        .instead(List.of("mend the place named and send it again"));
+  }
+
   private static Problem sentence(Unreadable why) {
     return switch (why) {
       case NotUtf8 f ->
@@ -37,19 +51,7 @@ final class Unreadables {
               .subject("byte " + f.offset())
               .expected("UTF-8")
               .instead(List.of("convert the text to UTF-8 and send it again"));
-      case NotJson f ->
-          Problem.of(
-                  "NOT_JSON",
-                  BAD_REQUEST,
-                  "The text is no JSON: line "
-                      + f.line()
-                      + ", column "
-                      + f.column()
-                      + ": "
-                      + f.fault())
-              .subject("line " + f.line() + ", column " + f.column())
-              .expected("one JSON object")
-              .instead(List.of("mend the place named and send it again"));
+      case NotJson f -> notJson("line " + f.line() + ", column " + f.column(), f.fault());
       case NotAnObject f ->
           Problem.of("NOT_AN_OBJECT", BAD_REQUEST, "An act is a JSON object, and this is not one.")
               .expected("{\"act\": …}")

@@ -132,6 +132,47 @@ class BadInputIT extends LedgerIT {
   }
 
   @Test
+  void a_broken_line_is_told_by_its_number_in_the_file_and_by_its_column() {
+    var negotiation = "numbered-lines";
+    harbour(negotiation);
+    var file =
+        "\ufeff\r\n"
+            + act(negotiation, "ConfirmReadiness", READY)
+            + "\r\n\n \t\n{\"act\": \"ConfirmReadiness\", nonsense}\n";
+    var answers =
+        postFile("rep:south", file.getBytes(StandardCharsets.UTF_8))
+            .response()
+            .body()
+            .lines()
+            .map(JSON::readTree)
+            .toList();
+    assertThat(answers).hasSize(2);
+    assertThat(answers.getFirst().path("line").asLong()).isEqualTo(2);
+    assertThat(answers.getFirst().path("status").asInt()).isEqualTo(201);
+    assertThat(answers.getLast().path("line").asLong()).isEqualTo(5);
+    assertThat(answers.getLast().path("detail").asString())
+        .isEqualTo("The text is no JSON: column 29: something else is expected there.");
+    assertThat(answers.getLast().path("subject").asString()).isEqualTo("column 29");
+  }
+
+  @Test
+  void an_offset_that_is_not_of_the_zone_is_refused_with_the_one_that_is() {
+    var answer =
+        post(
+            "rep:south",
+            act(
+                HERE,
+                "ConfirmReadiness",
+                READY.replace(
+                    "'2026-01-02T12:00Z'",
+                    "{'from': '2026-01-02T12:00+02:00', 'precision': 'INSTANT', 'zone': 'Europe/Paris'}")));
+    assertThat(answer.status() + " " + answer.text("code") + " " + answer.text("subject"))
+        .isEqualTo("400 INVALID_VALUE statedAt.from");
+    assertThat(answer.text("expected")).isEqualTo("\"2026-01-02T12:00+01:00\"");
+    nothingWasAdded();
+  }
+
+  @Test
   void a_line_that_is_not_utf_8_leaves_the_next_one_alone() {
     var negotiation = "bad-bytes";
     harbour(negotiation);

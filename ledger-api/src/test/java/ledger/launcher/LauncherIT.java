@@ -130,7 +130,7 @@ class LauncherIT {
     var sent = record(ready, java.util.Collections.nCopies(12_000, line).toArray(String[]::new));
     assertThat(sent)
         .contains("0 recorded, 0 already there, 12000 refused")
-        .contains("act 12000: UNKNOWN_ACT");
+        .contains("line 12000: UNKNOWN_ACT");
   }
 
   @Test

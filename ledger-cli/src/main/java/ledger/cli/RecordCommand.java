@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import ledger.act.http.ActSender;
 import ledger.act.json.ActFile;
+import ledger.act.json.Lines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,15 +48,16 @@ final class RecordCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     try (var counted = ActFile.lines(file);
-        var acts = ActFile.lines(file);
+        var acts = ActFile.numbered(file);
         var progress = Progress.of(String.valueOf(file.getFileName()), counted.count())) {
+      var lines = new ArrayDeque<Long>();
       var tally =
           new ActSender(url, token)
               .send(
-                  acts,
+                  acts.peek(act -> lines.add(act.number())).map(Lines.Line::utf8),
                   answer -> {
                     progress.step();
-                    Refused.print("act " + answer.path("line").asLong(), answer, err);
+                    Refused.print("line " + lines.remove(), answer, err);
                   });
       progress.close();
       out.println(tally);

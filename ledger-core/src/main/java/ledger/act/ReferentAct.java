@@ -24,6 +24,9 @@ public sealed interface ReferentAct extends Act.Filing {
   }
 
   /// A name for a referent *as used by* somebody; never a field of the referent.
+  ///
+  /// @param from the first day on which it is used
+  /// @param to the first day on which it is not used any more
   record AddDesignation(
       Envelope envelope,
       Id referent,
@@ -37,6 +40,11 @@ public sealed interface ReferentAct extends Act.Filing {
     public AddDesignation {
       Malformed.unless(!text.isBlank(), "\"text\" is blank");
       Words.of(lang, text);
+    }
+
+    /// From its first day to before its last bound; always, where it has none.
+    public boolean isUsedOn(LocalDate day) {
+      return from.filter(day::isBefore).isEmpty() && to.filter(end -> !day.isBefore(end)).isEmpty();
     }
   }
 

@@ -82,7 +82,8 @@ public record CommonGround(View.Common view, List<Row> rows, Map<Id, Board> view
         return all.stream().map(Board::place).anyMatch(places(boards.get(i))::contains)
             ? Outcome.NOT_SAME_CONDUCT
             : Outcome.DIVERGES;
-    if (all.stream().map(Conduct::of).distinct().count() > 1) return Outcome.NOT_SAME_CONDUCT;
+    if (all.stream().map(Cell::conduct).distinct().count() > 1
+        || all.stream().map(Cell::measure).distinct().count() > 1) return Outcome.NOT_SAME_CONDUCT;
     return cells.stream().map(counterparts::states).distinct().count() == 1
         ? Outcome.SAME
         : Outcome.DIVERGES;

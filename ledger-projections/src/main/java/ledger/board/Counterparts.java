@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.view.Performance;
@@ -19,6 +21,12 @@ import ledger.view.Twins;
 /// and measure. What has no counterpart stands with whatever else its debtor has on that object.
 final class Counterparts {
 
+  /// What has to be alike for two commitments of different agreements to be compared.
+  private record Alike(
+      List<Id> debtors,
+      Optional<Commitment.Conduct> conduct,
+      Optional<Commitment.Measure> measure) {}
+
   private final List<List<Cell>> views;
   private final Map<KeyRef, KeyRef> joined = new HashMap<>();
   private final List<Twins> twins;
@@ -28,7 +36,8 @@ final class Counterparts {
     this.views = boards.stream().map(b -> CommonGround.cells(b).toList()).toList();
     this.twins = views.stream().map(v -> v.picture().twins()).toList();
     joinTwins();
-    joinAlike(cell -> cell.conduct().map(_ -> Conduct.of(cell)));
+    joinAlike(
+        cell -> cell.conduct().map(_ -> new Alike(cell.debtors(), cell.conduct(), cell.measure())));
     joinAlike(cell -> cell.conduct().map(_ -> Board.place(cell)));
   }
 
@@ -53,6 +62,7 @@ final class Counterparts {
     return String.join(
         " ",
         cell.dueness().name(),
+        cell.debtors().toString(),
         cell.due().map(Object::toString).orElse("-"),
         cell.awaits().map(e -> told(e, cell)).orElse("-"),
         cell.timing().map(Enum::name).orElse("-"),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Id;
+import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.participation.Participation;
@@ -15,6 +16,7 @@ import ledger.participation.Participation.Participant;
 import ledger.register.Register;
 import ledger.register.Register.Status;
 import ledger.terms.Accession;
+import ledger.terms.Rule;
 import ledger.view.Force;
 import ledger.view.Notices;
 import ledger.view.Notices.Notice;
@@ -67,7 +69,9 @@ final class Agreements {
   private static Stream<Mark> offer(AgreementFile file) {
     var newest = newest(file);
     return newest.offerExpires().stream()
-        .map(end -> Mark.of(What.OFFER_LAPSES, end, file.id().value(), origin(newest)));
+        .flatMap(until ->
+            Mark.until(What.OFFER_LAPSES, until, file.id().value(), newest.origin().act().actId())
+                .stream());
   }
 
   private Stream<Mark> force(AgreementFile file, Picture picture) {
@@ -75,12 +79,44 @@ final class Agreements {
     var name = file.id().value();
     return Stream.concat(
         force.starts().values().stream()
-            .map(s -> Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because()).since(s.since())),
+            .map(s ->
+                Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because())
+                    .since(s.since())
+                    .asSet(begins(file))),
         Stream.concat(
                 force.starts().values().stream().map(Force.Start::concluded),
                 force.agreed().stream())
             .filter(about::isBefore)
-            .map(at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file)))));
+            .map(
+                at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file))).asSet(begins(file))));
+  }
+
+  /// What consents and the text say it begins with.
+  private static Stream<When> begins(AgreementFile file) {
+    return Stream.concat(
+        file.consents().stream().flatMap(said -> said.act().effectiveFrom().stream()),
+        file.versions().stream().flatMap(version -> dates(version.terms().force().rule())));
+  }
+
+  private static Stream<When> dates(Rule rule) {
+    return switch (rule) {
+      case Rule.OnDate(var date) -> Stream.of(date);
+      case Rule.AllOf(var parts) -> parts.stream().flatMap(Agreements::dates);
+      case Rule.AnyOf(var parts) -> parts.stream().flatMap(Agreements::dates);
+      case Rule.AllConsent _, Rule.ConsentOf _, Rule.NOf _, Rule.On _ -> Stream.empty();
+    };
+  }
+
+  /// What the text and notices say it ends with.
+  private static Stream<When> ends(AgreementFile file) {
+    return Stream.concat(
+        file.versions().stream()
+            .flatMap(version -> version.terms().durationClause().stream())
+            .flatMap(duration -> duration.until().stream()),
+        file.notices().stream()
+            .flatMap(notice ->
+                Stream.concat(
+                    Stream.of(notice.act().effectiveAt()), notice.act().until().stream())));
   }
 
   /// A term that renews itself has no end, but the day on which it is renewed.
@@ -88,16 +124,17 @@ final class Agreements {
     var force = picture.force(file);
     return Stream.concat(
         force.ending().stream()
-            .map(end -> Mark.of(What.AGREEMENT_ENDS, end.at(), file.id().value(), end.because())),
+            .map(end ->
+                Mark.of(What.AGREEMENT_ENDS, end.at(), file.id().value(), end.because())
+                    .asSet(ends(file))),
         force.term().stream().flatMap(term -> term(file, term)));
   }
 
   private static Stream<Mark> term(AgreementFile file, RunningTerm term) {
     var name = file.id().value();
     var what = term.renewal().isPresent() ? What.RENEWS : What.DURATION_ENDS;
-    var end = Mark.of(what, term.ends(), name, term.because());
     return Stream.concat(
-        Stream.of(term.set().map(end::since).orElse(end)),
+        Stream.of(Mark.of(what, term.ends(), name, term.because()).asSet(term.set().stream())),
         term.objectBy().stream()
             .map(at -> Mark.of(What.OBJECT_TO_RENEWAL, at, name, term.because())));
   }
@@ -105,7 +142,7 @@ final class Agreements {
   private static Stream<Mark> notice(Notice notice, AgreementFile file, Picture picture) {
     var notices = picture.force(file).notices();
     return mayTakeEffect(notices.state(notice))
-        ? Stream.concat(Stream.of(effect(notice)), end(notice, notices))
+        ? Stream.concat(Stream.of(effect(notice)), end(notice, notices, file))
         : Stream.empty();
   }
 
@@ -125,10 +162,12 @@ final class Agreements {
         .orElseThrow();
   }
 
-  private static Stream<Mark> end(Notice notice, Notices notices) {
+  private static Stream<Mark> end(Notice notice, Notices notices, AgreementFile file) {
     var act = notice.said().act();
     return notices.endsAt(notice).stream()
-        .map(at -> Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId())))
+        .map(at ->
+            Mark.of(What.SUSPENSION_ENDS, at, act.noticeId().value(), List.of(act.actId()))
+                .asSet(ends(file)))
         .map(mark -> notice.participant().map(mark::by).orElse(mark));
   }
 
@@ -164,13 +203,15 @@ final class Agreements {
                 period.from().begins().stream()
                     .map(at ->
                         Mark.of(What.PARTICIPATION_BEGINS, at, file.id().value(), p.because())
-                            .as(period.from())),
+                            .as(period.from())
+                            .asSet(begins(file))),
                 period.until().stream()
                     .flatMap(until ->
                         until.begins().stream()
                             .map(at ->
                                 Mark.of(What.PARTICIPATION_ENDS, at, file.id().value(), p.because())
-                                    .as(until)))))
+                                    .as(until)
+                                    .asSet(ends(file))))))
         .map(mark -> mark.by(p.participant()));
   }
 

@@ -10,6 +10,7 @@ import ledger.readiness.ReadinessBoard.Line;
 import ledger.readiness.ReadinessBoard.State;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.view.Fluent;
 import ledger.view.Picture;
 import ledger.view.Supervaluation;
 
@@ -63,14 +64,13 @@ final class Commitments {
   }
 
   private static Stream<Mark> turns(Line line, Expr condition, Picture picture) {
-    return picture
-        .in(line.agreement())
-        .of(condition)
+    var holds = picture.in(line.agreement()).of(condition);
+    return holds
         .changes()
         .filter(picture.choice().dossier().about()::isBefore)
         .map(at ->
-            Mark.of(
-                What.CONDITION_TURNS, at, subject(line), List.of(line.because().orElseThrow())));
+            Mark.of(What.CONDITION_TURNS, at, subject(line), List.of(line.because().orElseThrow()))
+                .asSet(holds.stretches().stream().map(Fluent.Stretch::since)));
   }
 
   private static String subject(Line line) {

@@ -55,6 +55,16 @@ record Mark(
     return stated.begins().filter(at::equals).isPresent() ? as(stated) : this;
   }
 
+  /// As one of these was set, where it begins or ends with that.
+  Mark asSet(Stream<When> set) {
+    return set.filter(when ->
+            when.begins().filter(at::equals).isPresent()
+                || when.ends().filter(at::equals).isPresent())
+        .findFirst()
+        .map(this::as)
+        .orElse(this);
+  }
+
   Mark in(Id of) {
     return new Mark(what, at, when, subject, Optional.of(of), holder, because, hangsOn);
   }

@@ -50,7 +50,7 @@ public final class AgreementFile {
       Form form,
       List<Id> parties,
       List<Id> participants,
-      Optional<Instant> offerExpires,
+      Optional<When> offerExpires,
       Said<? extends AgreementAct> origin) {
 
     public Instant since() {
@@ -119,7 +119,7 @@ public final class AgreementFile {
                   a.form(),
                   a.terms().parties(),
                   refs(a.terms()),
-                  a.offerExpires().flatMap(When::ends),
+                  a.offerExpires(),
                   said));
       case RecordClaimedAgreement a ->
           versions.put(

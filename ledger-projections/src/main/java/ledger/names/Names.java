@@ -1,5 +1,6 @@
 package ledger.names;
 
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -7,7 +8,8 @@ import ledger.act.Id;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.dossier.Dossier;
 
-/// A name for each referent: the ledger's own neutral label, or the one that somebody uses.
+/// A name for each referent: the ledger's own neutral label, or the one that somebody uses at the
+/// moment that is asked about.
 public record Names(Map<Id, String> byReferent) {
 
   /// Whose names are asked for.
@@ -45,8 +47,11 @@ public record Names(Map<Id, String> byReferent) {
   }
 
   private static Optional<String> used(Dossier dossier, Id referent, Id user, String language) {
+    var day = dossier.about().atOffset(ZoneOffset.UTC).toLocalDate();
     var used =
-        dossier.designations(referent).stream().filter(d -> d.usedBy().equals(user)).toList();
+        dossier.designations(referent).stream()
+            .filter(d -> d.usedBy().equals(user) && d.isUsedOn(day))
+            .toList();
     return used.stream()
         .filter(d -> d.lang().equals(language) || d.lang().startsWith(language + "-"))
         .reduce((_, later) -> later)

@@ -206,6 +206,7 @@ final class Member {
     stated.forEach(start -> starts.add(period(start, ends, By.STATEMENT)));
     if (stated.isEmpty()) computed.ifPresent(start -> starts.add(period(start, ends, By.RULE)));
     returns(stated).forEach(start -> starts.add(period(start, ends, By.RULE)));
+    revivals(starts).forEach(start -> starts.add(period(start, ends, By.RULE)));
     var bound = new ArrayList<Period>();
     starts.stream()
         .sorted(Comparator.comparing(Period::from, BEGIN))
@@ -238,6 +239,20 @@ final class Member {
           var departed = left(start.begins().orElseThrow());
           return stated.stream().noneMatch(s -> left(s.begins().orElseThrow()).equals(departed));
         });
+  }
+
+  /// Where the agreement comes to be in force again, whoever was bound and did not leave is again.
+  private List<When> revivals(List<Period> bound) {
+    return force.inForce().stretches().stream()
+        .filter(s -> !force.inForce().isAt(s.from().minusNanos(1)))
+        .filter(s ->
+            bound.stream()
+                .filter(p -> p.from().begins().orElseThrow().isBefore(s.from()))
+                .max(Comparator.comparing(Period::from, BEGIN))
+                .filter(p -> left(p.from().begins().orElseThrow()).equals(left(s.from())))
+                .isPresent())
+        .map(Fluent.Stretch::since)
+        .toList();
   }
 
   /// The last departure by then.

@@ -10,7 +10,7 @@ import ledger.act.Id;
 /// How far the answer about one negotiation has come.
 ///
 /// @param about and
-/// @param until to the microsecond, which is as exact as PostgreSQL is
+/// @param until to the microsecond, which is as exact as they are kept
 /// @param sealed nothing of it is kept
 /// @param called names, as JSON
 /// @param checksum over its rows

@@ -131,6 +131,7 @@ record Entered(AgreementFile file, Supervaluation view) {
     boolean lapsed =
         current
             .offerExpires()
+            .flatMap(When::ends)
             .filter(end -> !about.isBefore(end))
             .filter(end -> rejected.filter(end::isAfter).isEmpty())
             .isPresent();

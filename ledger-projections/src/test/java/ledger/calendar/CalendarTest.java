@@ -1,5 +1,6 @@
 package ledger.calendar;
 
+import static ledger.board.Quay.accepted;
 import static ledger.board.Quay.done;
 import static ledger.board.Quay.entries;
 import static ledger.board.Quay.inForce;
@@ -15,16 +16,22 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import ledger.Harbour;
+import ledger.act.When;
 import ledger.dossier.Dossier;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which dates are set, by what sets them.
 class CalendarTest {
 
   private static final String DAY =
       "'due': {'at': {'from': '2026-03-01T00:00Z', 'to': '2026-03-02T00:00Z', 'precision': 'DAY'}}";
+
+  private static final String BERLIN =
+      "{'from': '2026-05-01T00:00+02:00', 'to': '2026-05-02T00:00+02:00', 'precision': 'DAY', 'zone': 'Europe/Berlin'}";
 
   @Test
   void a_day_by_which_it_is_to_be_done_and_its_grace() {
@@ -132,6 +139,58 @@ class CalendarTest {
         .noneMatch(date -> date.contains("ENDS"));
     assertThat(dates(harbour, "2026-03-25T00:00Z")).contains("2026-04-01T00:00:00Z RENEWS/A");
     assertThat(dates(harbour, "2026-04-01T00:00Z")).contains("2026-05-01T00:00:00Z RENEWS/A");
+  }
+
+  /// The day of the date is the day that was set, and not the one that begins when it is over.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "offer, OFFER_LAPSES",
+    "duration, DURATION_ENDS",
+    "duration, AGREEMENT_ENDS",
+    "extension, AGREEMENT_ENDS",
+    "extension, PARTICIPATION_ENDS",
+    "rule, ENTRY_INTO_FORCE",
+    "rule, PARTICIPATION_BEGINS"
+  })
+  void an_end_or_a_beginning_that_was_set_as_a_day_stays_that_day(String by, What what) {
+    var harbour =
+        switch (by) {
+          case "offer" ->
+              Harbour.opened()
+                  .given(
+                      "rep:north",
+                      "ProposeAgreement",
+                      "'by': 'north', 'agreement': 'A', 'form': 'ORAL', 'statedAt': '2026-01-10T00:00Z', 'offerExpires': "
+                          + BERLIN
+                          + ", 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}]}");
+          case "rule" ->
+              accepted(
+                  proposed(n1(""), ", 'entryIntoForce': {'rule': {'onDate': " + BERLIN + "}}"));
+          case "duration" ->
+              inForce(
+                  n1(""), "{'kind': 'DURATION', 'id': 'D', 'texts': 'x', 'until': " + BERLIN + "}");
+          case String extension ->
+              inForce(
+                      n1(""),
+                      "{'kind': 'DURATION', 'id': 'D', 'texts': 'x', 'until': '2026-04-01T00:00Z'}")
+                  .given(
+                      "rep:south",
+                      "GiveNotice",
+                      notice(
+                          "south",
+                          extension,
+                          "EXTEND",
+                          "2026-02-01T00:00Z",
+                          "2026-02-10T00:00Z",
+                          ", 'until': " + BERLIN));
+        };
+    assertThat(calendar(harbour, "2026-02-11T00:00Z").dates())
+        .filteredOn(date -> date.what() == what)
+        .isNotEmpty()
+        .allSatisfy(date -> {
+          assertThat(date.when().precision()).isEqualTo(When.Precision.DAY);
+          assertThat(date.when().from()).hasValue(OffsetDateTime.parse("2026-05-01T00:00+02:00"));
+        });
   }
 
   @Test

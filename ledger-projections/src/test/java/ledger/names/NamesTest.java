@@ -2,6 +2,7 @@ package ledger.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import ledger.Corridor;
 import ledger.act.Id;
@@ -46,6 +47,55 @@ class NamesTest {
             Names.of(Folded.of(harbour), new Asked(Optional.of(Id.of("north"))), language)
                 .of(Id.of("quay")))
         .isEqualTo(name);
+  }
+
+  /// Recorded in no order of time; half-open, by the day in UTC.
+  @ParameterizedTest(name = "on {0}: {1}")
+  @CsvSource({
+    "1899-12-31T23:59:59Z, Quay",
+    "1900-01-01T00:00:00Z, Old Quay",
+    "1949-12-31T23:59:59Z, Old Quay",
+    "1950-01-01T00:00:00Z, New Quay",
+    "1999-12-31T00:00:00Z, New Quay",
+    "2000-01-01T00:00:00Z, Quay"
+  })
+  void a_name_is_used_from_its_first_day_to_before_its_end_and_outside_the_neutral_label_stands(
+      String about, String name) {
+    var harbour =
+        ledger.Harbour.opened()
+            .given(
+                "rep:north",
+                "AddDesignation",
+                designation("New Quay", "en") + ", 'from': '1950-01-01', 'to': '2000-01-01'")
+            .given(
+                "rep:north",
+                "AddDesignation",
+                designation("Old Quay", "en") + ", 'from': '1900-01-01', 'to': '1950-01-01'");
+    assertThat(at(harbour, about)).isEqualTo(name);
+  }
+
+  @Test
+  void among_names_of_one_time_the_last_that_was_recorded_stands() {
+    var harbour =
+        ledger.Harbour.opened()
+            .given("rep:north", "AddDesignation", designation("Quay of the North", "en"))
+            .given(
+                "rep:north",
+                "AddDesignation",
+                designation("Great Quay", "en") + ", 'from': '2020-01-01'")
+            .given(
+                "rep:north",
+                "AddDesignation",
+                designation("Lost Quay", "en") + ", 'to': '2010-01-01'");
+    assertThat(at(harbour, "2026-02-01T00:00:00Z")).isEqualTo("Great Quay");
+    assertThat(at(harbour, "2015-01-01T00:00:00Z")).isEqualTo("Quay of the North");
+    assertThat(at(harbour, "2009-01-01T00:00:00Z")).isEqualTo("Lost Quay");
+  }
+
+  private static String at(ledger.Harbour harbour, String about) {
+    var dossier =
+        Dossier.of(Folded.entries(harbour.ledger().record()), Instant.parse(about), Long.MAX_VALUE);
+    return Names.of(dossier, new Asked(Optional.of(Id.of("north"))), "en").of(Id.of("quay"));
   }
 
   @Test

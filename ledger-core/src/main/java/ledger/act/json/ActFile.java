@@ -9,44 +9,44 @@ import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A file of acts: NDJSON, or YAML where it was written by hand (a list, or one act a document).
+/// A file of acts: NDJSON, or YAML where it was written by hand (documents, each a list or one
+/// act).
 public final class ActFile {
-
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private ActFile() {}
 
-  /// The acts of a file, one JSON object a line, ready to be sent. NDJSON goes through untouched.
+  /// The acts of a file, one JSON object each, ready to be sent. NDJSON goes through untouched.
   ///
   /// @return a stream that holds the file open until it is closed
-  /// @throws IllegalArgumentException where a YAML file cannot be read as YAML
+  /// @throws IllegalArgumentException where a YAML file cannot be read, with the line
   public static Stream<byte[]> lines(Path file) throws IOException {
+    return numbered(file).map(Lines.Line::utf8);
+  }
+
+  /// The same, each with the line of the file that it begins in.
+  public static Stream<Lines.Line> numbered(Path file) throws IOException {
     var in = Files.newInputStream(file);
     if (isYaml(file))
       try (in) {
-        return yaml(in).stream();
-      } catch (JacksonException e) {
-        throw new IllegalArgumentException(file + " is no YAML: " + e.getOriginalMessage(), e);
+        return numbered(in);
+      } catch (BrokenLine e) {
+        throw new IllegalArgumentException(file + ", " + e.getMessage(), e);
       }
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Lines(in), 0), false)
-        .map(Lines.Line::utf8)
         .onClose(() -> close(in));
   }
 
-  public static List<byte[]> yaml(InputStream in) {
-    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(in)) {
-      return documents.readAll().stream()
-          .flatMap(document -> document.isArray() ? document.valueStream() : Stream.of(document))
-          .map(act -> act.toString().getBytes(StandardCharsets.UTF_8))
-          .toList();
-    }
+  /// @throws BrokenLine where it cannot be read
+  public static List<byte[]> yaml(InputStream in) throws IOException {
+    return numbered(in).map(Lines.Line::utf8).toList();
+  }
+
+  private static Stream<Lines.Line> numbered(InputStream yaml) throws IOException {
+    return Yaml.acts(yaml).stream()
+        .map(placed ->
+            new Lines.Line(
+                placed.line(), placed.act().toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean isYaml(Path file) {

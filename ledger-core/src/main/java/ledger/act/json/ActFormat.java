@@ -48,6 +48,7 @@ public final class ActFormat {
           .collect(Collectors.toMap(Vocabulary.Entry::act, e -> Set.copyOf(componentsOf(e.act()))));
 
   private final JsonMapper json = ActMapper.create();
+  private final JsonMapper sent = ActMapper.ofSent();
   private final JsonMapper flat = ActMapper.flat();
   private final Faults faults = new Faults();
 
@@ -58,8 +59,28 @@ public final class ActFormat {
     record Unread(Unreadable why) implements Parsed {}
   }
 
+  /// Reads one act that somebody sends. Rules that are newer than some acts on record are for it
+  /// alone.
+  public Parsed readSent(byte[] utf8) {
+    return sent(read(utf8, sent));
+  }
+
+  public Parsed readSent(JsonNode act) {
+    return sent(read(act, sent));
+  }
+
+  private static Parsed sent(Parsed parsed) {
+    return parsed instanceof Parsed.Read(var act)
+        ? Offsets.misfit(act).<Parsed>map(Parsed.Unread::new).orElse(parsed)
+        : parsed;
+  }
+
   /// Reads one act from UTF-8; never throws for what was sent.
   public Parsed read(byte[] utf8) {
+    return read(utf8, json);
+  }
+
+  private Parsed read(byte[] utf8, JsonMapper mapper) {
     if (utf8.length > LARGEST) return new Parsed.Unread(new TooLarge(LARGEST));
     var text = ByteBuffer.wrap(utf8);
     try {
@@ -68,7 +89,7 @@ public final class ActFormat {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      return read(json.readTree(decoder.decode(text).toString()));
+      return read(mapper.readTree(decoder.decode(text).toString()), mapper);
     } catch (CharacterCodingException _) {
       return new Parsed.Unread(new NotUtf8(text.position()));
     } catch (JacksonException e) {
@@ -81,16 +102,16 @@ public final class ActFormat {
     }
   }
 
-  public Parsed read(JsonNode sent) {
+  private Parsed read(JsonNode sent, JsonMapper mapper) {
     if (!(sent instanceof ObjectNode fields))
       return new Parsed.Unread(new NotAnObject(Faults.shown(sent)));
     var name = fields.path(ACT).asString("");
     var entry = Vocabulary.ofAct(name);
     if (entry.isEmpty()) return new Parsed.Unread(new UnknownAct(name, actNames()));
-    return bind(entry.get(), fields);
+    return bind(entry.get(), fields, mapper);
   }
 
-  private Parsed bind(Vocabulary.Entry<?> entry, ObjectNode sent) {
+  private Parsed bind(Vocabulary.Entry<?> entry, ObjectNode sent, JsonMapper mapper) {
     var own = OWN_FIELDS.getOrDefault(entry.act(), Set.of());
     var nested = json.createObjectNode();
     var envelope = nested.putObject(ENVELOPE);
@@ -104,7 +125,7 @@ public final class ActFormat {
     var noText = faults.noText(sent, "");
     if (noText.isPresent()) return new Parsed.Unread(noText.get());
     try {
-      return new Parsed.Read(json.treeToValue(nested, entry.act()));
+      return new Parsed.Read(mapper.treeToValue(nested, entry.act()));
     } catch (JacksonException e) {
       return new Parsed.Unread(faults.of(e, nested));
     }

@@ -56,6 +56,14 @@ final class ActMapper {
         .build();
   }
 
+  /// For what is sent: nothing stands for a text there. What is on record is read with [#create].
+  static JsonMapper ofSent() {
+    return create()
+        .rebuild()
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+        .build();
+  }
+
   static JsonMapper create() {
     var builder =
         JsonMapper.builder()

@@ -25,7 +25,6 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
@@ -200,15 +199,16 @@ record Either<T, O>(Class<T> type, Shape<T, O> shape) {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
       var token = parser.currentToken();
-      var given = token == JsonToken.VALUE_STRING ? parser.getString() : "";
       try {
-        if (token == JsonToken.VALUE_STRING) return shape.fromString().apply(given);
+        if (token == JsonToken.VALUE_STRING) return shape.fromString().apply(parser.getString());
         if (token == JsonToken.START_OBJECT) {
           var type = context.getTypeFactory().constructType(shape.object());
           return shape.fromObject().apply(context.<O>readValue(parser, type));
         }
-      } catch (Malformed | DateTimeException e) {
-        throw InvalidFormatException.from(parser, e.getMessage(), given, type);
+      } catch (Malformed e) {
+        throw new NotTaken(parser, type, e);
+      } catch (DateTimeException e) {
+        throw new NotTaken(parser, type, e);
       }
       return context.reportInputMismatch(type, "a string or an object was expected");
     }

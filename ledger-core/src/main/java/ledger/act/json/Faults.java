@@ -3,6 +3,7 @@ package ledger.act.json;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.JsonNodeType;
 final class Faults {
 
   private static final int SHOWN = 120;
+  private static final Pattern TWICE = Pattern.compile("^Duplicate .*\"(.*)\"");
   private static final Pattern FIELD_FIRST = Pattern.compile("^\"(\\w+)\"");
 
   private static final Map<Class<?>, String> SHAPES =
@@ -48,6 +50,7 @@ final class Faults {
               "a date and time with its offset, such as \"2023-09-12T14:10+04:00\""),
           Map.entry(LocalDate.class, "a date, such as \"2023-09-12\""),
           Map.entry(Duration.class, "a duration, such as \"PT72H\" or \"P3D\""),
+          Map.entry(Period.class, "a period, such as \"P90D\" or \"P1Y6M\""),
           Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
           Map.entry(Decimal.class, "a decimal number in quotes, such as \"15\""),
           Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),
@@ -86,7 +89,7 @@ final class Faults {
       case MismatchedInputException m ->
           new WrongValue(
               path, fault(m), expected(m.getTargetType()), shown(at(nested, e.getPath())));
-      default -> new WrongValue(path, e.getOriginalMessage(), "", shown(at(nested, e.getPath())));
+      default -> new WrongValue(path, "", "", shown(at(nested, e.getPath())));
     };
   }
 
@@ -160,20 +163,23 @@ final class Faults {
         : new WrongValue(field, fault, "", shown(given));
   }
 
-  /// Why a text is no JSON, without the words that Jackson has for its own settings.
+  /// Why a text is no JSON, in our words: a parser's are about its own settings.
   static String notJson(JacksonException e) {
     var fault = Objects.requireNonNullElse(e.getOriginalMessage(), "");
+    var twice = TWICE.matcher(fault);
+    if (twice.find()) return "the field \"" + twice.group(1) + "\" stands there twice";
     if (fault.contains("65279")) return "it begins with a byte order mark: remove it";
     if (fault.contains("nesting depth")) return "it is nested too deeply";
+    if (fault.contains("exceeds the maximum")) return "a name or a number in it is too long";
     if (fault.contains("Trailing token")) return "something stands after the object";
-    return fault
-        .lines()
-        .findFirst()
-        .orElse("")
-        .replaceAll(" ?\\((code|for|from|start|enable).*", "");
+    if (fault.contains("end-of-input")) return "it ends before the object does";
+    if (fault.contains("unquoted character"))
+      return "a line break or a tab in a text has to be escaped";
+    if (fault.contains("escape")) return "a character in a text is not escaped as JSON has it";
+    return "something else is expected there";
   }
 
-  private static String dotted(String path, String name) {
+  static String dotted(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
@@ -199,14 +205,7 @@ final class Faults {
 
   /// Our own factories say what is wrong; Jackson's sentences speak of Java and are left out.
   private static String fault(MismatchedInputException m) {
-    var message = Objects.requireNonNullElse(m.getOriginalMessage(), "");
-    if (m.getTargetType() == OffsetDateTime.class || m.getTargetType() == LocalDate.class)
-      return message.contains("Invalid date")
-          ? "there is no such date"
-          : "it is no date and time with an offset";
-    return message.contains("tools.jackson") || message.contains("java.") || message.contains("`")
-        ? ""
-        : message;
+    return m instanceof NotTaken own ? own.fault() : "";
   }
 
   private static String expected(Class<?> type) {

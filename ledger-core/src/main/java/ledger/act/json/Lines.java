@@ -5,11 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /// The lines of a file of acts as they come in, so that no file is too long; blank lines are
-/// skipped.
+/// skipped, and so is a byte order mark before the first.
 ///
 /// A line over the limit is cut one byte behind it: enough for its reader to refuse it as too
 /// large.
@@ -19,6 +21,7 @@ public final class Lines implements Iterator<Lines.Line> {
   public record Line(long number, byte[] utf8) {}
 
   private static final int END = -1;
+  private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
   private final InputStream in;
   private long number;
@@ -27,7 +30,17 @@ public final class Lines implements Iterator<Lines.Line> {
 
   public Lines(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
+    try {
+      skipMark();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     advance();
+  }
+
+  private void skipMark() throws IOException {
+    in.mark(MARK.length);
+    if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) in.reset();
   }
 
   @Override

@@ -2,14 +2,12 @@ package ledger.act.json;
 
 import java.time.DateTimeException;
 import java.util.function.Function;
-import ledger.act.Malformed;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
@@ -37,10 +35,10 @@ record Literal<T>(Class<T> type, Function<String, T> parse) {
       var text = parser.getString();
       try {
         return parse.apply(text);
-      } catch (Malformed | DateTimeException e) {
-        throw InvalidFormatException.from(parser, e.getMessage(), text, type);
-      } catch (IllegalArgumentException _) {
-        throw InvalidFormatException.from(parser, "", text, type);
+      } catch (IllegalArgumentException e) {
+        throw new NotTaken(parser, type, e);
+      } catch (DateTimeException e) {
+        throw new NotTaken(parser, type, e);
       }
     }
   }

@@ -109,9 +109,25 @@ class ActFormatTest {
           a byte order mark    | \ufeff{}     | it begins with a byte order mark: remove it
           nested without end   | DEEP         | it is nested too deeply
           something after it   | {} {}        | something stands after the object
+          cut off              | {"act":"A"   | it ends before the object does
+          a text cut off       | {"act":"A    | it ends before the object does
+          twice                | {"a":1,"a":2} | the field "a" stands there twice
+          no quotes            | {act:1}      | something else is expected there
+          no value             | {"a":yes}    | something else is expected there
+          no comma             | {"a":1 "b":2} | something else is expected there
+          a broken escape      | {"a":"\\x"}  | a character in a text is not escaped as JSON has it
+          half an escape       | {"a":"\\u00"} | a character in a text is not escaped as JSON has it
+          a tab in a text      | {"a":"TAB"}  | a line break or a tab in a text has to be escaped
+          a number like no other | {"a":007}  | something else is expected there
+          a number without end | LONG         | a name or a number in it is too long
           """)
   void what_is_no_json_is_told_in_plain_words(String name, String sent, String fault) {
-    var text = sent.equals("DEEP") ? "[".repeat(600) : sent;
+    var text =
+        switch (sent) {
+          case "DEEP" -> "[".repeat(600);
+          case "LONG" -> "{\"a\":" + "1".repeat(2_000) + "}";
+          case String other -> other.replace("TAB", "\t");
+        };
     assertThat(format.read(bytes(text)))
         .as(name)
         .isInstanceOfSatisfying(
@@ -164,6 +180,41 @@ class ActFormatTest {
     assertThat(unread(READINESS.replace(part, instead == null ? "" : instead)))
         .as(name)
         .startsWith(fault);
+  }
+
+  /// As `~` is in a YAML file.
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          OpenNegotiation  | "title":null,"policy":{"counts":["FIRST_PARTY"]}                          | MissingField title
+          OpenNegotiation  | "title":"x","policy":{"counts":["FIRST_PARTY"],"labels":{"en":[null]}}    | MissingField policy.labels.en[0]
+          RegisterReferent | "id":"x","kind":"BODY","neutralLabel":null                                | MissingField neutralLabel
+          AddDesignation   | "referent":"x","text":null,"lang":"en","usedBy":"y"                       | MissingField text
+          AddDesignation   | "referent":"x","text":"x","lang":null,"usedBy":"y"                        | MissingField lang
+          CorrectRecord    | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{},"reason":null  | MissingField reason
+          CorrectRecord    | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{},"reason":{"en":null} | MissingField reason.en
+          DeclareConsent   | "agreement":"T","version":1,"decision":"ACCEPT","words":{"en":null}       | MissingField words.en
+          ProposeAgreement | "agreement":"T","form":"ORAL","terms":{"terms":[{"kind":"RECITAL","id":"r","texts":null}]} | MissingField terms.terms[0].texts
+          ProposeAgreement | "agreement":"T","form":"ORAL","terms":{"terms":[{"kind":null,"id":"r","texts":"x"}]}       | WrongValue terms.terms[0]
+          """)
+  void nothing_where_a_text_is_asked_for_is_a_missing_text(
+      String act, String fields, String fault) {
+    assertThat(
+            unread(
+                """
+                {"act":"%s","actId":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a11","negotiation":"corridor","mode":"PERFORMED","by":"x",%s}
+                """
+                    .formatted(act, fields)))
+        .isEqualTo(fault);
+  }
+
+  @Test
+  void nothing_where_a_text_may_be_left_out_leaves_it_out() {
+    assertThat(canonical(READINESS.replace("\"scope\"", "\"note\":null,\"words\":null,\"scope\"")))
+        .isEqualTo(canonical(READINESS));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -343,7 +394,7 @@ class ActFormatTest {
   }
 
   private String unread(String sent) {
-    return switch (format.read(bytes(sent))) {
+    return switch (format.readSent(bytes(sent))) {
       case Read(var act) -> "read: " + act;
       case Unread(var why) ->
           why.getClass().getSimpleName()

@@ -2,10 +2,7 @@ package ledger.calendar.ical;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,11 +26,6 @@ public record ICalendar(
 
   public static final String MEDIA_TYPE = "text/calendar";
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
-  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
   public String of(Calendar calendar) {
     var lines =
         new ContentLines()
@@ -42,21 +34,31 @@ public record ICalendar(
             .text("PRODID", "-//Agreement Ledger//EN")
             .text("NAME", name)
             .text("X-WR-CALNAME", name);
-    var dates = calendar.dates().stream().filter(ICalendar::hasFourDigits).toList();
+    var leftOut = calendar.dates().stream().filter(date -> !isWritten(date)).toList();
+    if (!leftOut.isEmpty()) told(leftOut, lines);
+    var dates = calendar.dates().stream().filter(ICalendar::isWritten).toList();
     dates.forEach(date -> event(date, lines));
     if (dates.isEmpty()) nothing(lines);
     return lines.add("END", "VCALENDAR").toString();
   }
 
-  /// Years of five digits cannot be written.
-  private static boolean hasFourDigits(Date date) {
-    return date.at().isBefore(LAST)
-        && date.when().ends().filter(end -> !end.isBefore(LAST)).isEmpty();
+  private static boolean isWritten(Date date) {
+    return Extent.of(date).hasFourDigits();
+  }
+
+  private static void told(List<Date> leftOut, ContentLines lines) {
+    var sentence =
+        leftOut.stream()
+            .map(date -> date.key() + " at " + date.at())
+            .collect(
+                Collectors.joining(
+                    ", ", "Left out, because a calendar file has only years 1 to 9999: ", "."));
+    lines.text("DESCRIPTION", sentence).text("X-WR-CALDESC", sentence);
   }
 
   private void event(Date date, ContentLines lines) {
-    lines.add("BEGIN", "VEVENT").add("UID", uid(date)).add("DTSTAMP", MOMENT.format(stamp));
-    time(date, lines);
+    lines.add("BEGIN", "VEVENT").add("UID", uid(date)).add("DTSTAMP", Extent.MOMENT.format(stamp));
+    Extent.of(date).write(lines);
     lines
         .text("SUMMARY", summary(date))
         .text("DESCRIPTION", description(date))
@@ -68,26 +70,6 @@ public record ICalendar(
   private String uid(Date date) {
     var name = origin + "\n" + view + "\n" + date.key();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  /// Whole days as days, a stretch of time as it is known, and a moment without length.
-  private static void time(Date date, ContentLines lines) {
-    var when = date.when();
-    if (when.from().isEmpty() || when.to().isEmpty()) {
-      lines.add("DTSTART", MOMENT.format(date.at()));
-      return;
-    }
-    var from = when.from().get();
-    var to = when.to().get();
-    if (isMidnight(from) && isMidnight(to) && from.toLocalDate().isBefore(to.toLocalDate()))
-      lines
-          .add("DTSTART;VALUE=DATE", DAY.format(from.toLocalDate()))
-          .add("DTEND;VALUE=DATE", DAY.format(to.toLocalDate()));
-    else lines.add("DTSTART", MOMENT.format(from)).add("DTEND", MOMENT.format(to));
-  }
-
-  private static boolean isMidnight(OffsetDateTime moment) {
-    return moment.toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   private String summary(Date date) {

@@ -6,8 +6,6 @@ import de.bytefish.pgbulkinsert.exceptions.SaveEntityFailedException;
 import de.bytefish.pgbulkinsert.mapping.AbstractMapping;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,11 +27,7 @@ public final class Bulk {
     }
 
     final void mapMoment(String column, Function<T, Optional<Instant>> moment) {
-      mapTimeStampTz(column, row -> zoned(moment.apply(row)));
-    }
-
-    private static @Nullable ZonedDateTime zoned(Optional<Instant> moment) {
-      return moment.map(at -> at.atZone(ZoneOffset.UTC)).orElse(null);
+      mapLong(column, row -> Moments.kept(moment.apply(row)));
     }
   }
 

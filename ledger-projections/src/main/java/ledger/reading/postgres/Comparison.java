@@ -169,6 +169,11 @@ public final class Comparison {
   }
 
   private static String shown(Written row) {
-    return row.place() + " " + row.position() + " " + row.body();
+    return row.place()
+        + " "
+        + row.position()
+        + " "
+        + row.at().map(at -> at + " ").orElse("")
+        + row.body();
   }
 }

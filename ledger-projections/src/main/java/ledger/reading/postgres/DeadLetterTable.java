@@ -1,12 +1,12 @@
 package ledger.reading.postgres;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import ledger.act.Id;
+import ledger.log.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.dead_letter`: negotiations that a question cannot be
@@ -36,7 +36,7 @@ public final class DeadLetterTable {
                 Id.of(row.getString("negotiation")),
                 row.getLong("position"),
                 row.getString("cause"),
-                row.getTimestamp("since").toInstant()))
+                Moments.of(row, "since")))
         .list();
   }
 
@@ -69,7 +69,7 @@ public final class DeadLetterTable {
         .param("negotiation", letter.negotiation().value())
         .param("position", letter.position())
         .param("cause", letter.cause())
-        .param("since", Timestamp.from(letter.since()))
+        .param("since", Times.micros(letter.since()))
         .update();
   }
 

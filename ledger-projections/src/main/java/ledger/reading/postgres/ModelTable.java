@@ -2,7 +2,6 @@ package ledger.reading.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ledger.act.Id;
+import ledger.log.Times;
 import ledger.reading.Model;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,9 +79,9 @@ public final class ModelTable {
             """
             insert into reading.model
               (question, negotiation, position, about, until, sealed, readers, called, checksum)
-            select :question, n, p, about::timestamptz, until::timestamptz, sealed,
+            select :question, n, p, about, until, sealed,
                    string_to_array(readers, ' '), called::json, checksum
-              from unnest(:negotiation::text[], :position::bigint[], :about::text[], :until::text[],
+              from unnest(:negotiation::text[], :position::bigint[], :about::bigint[], :until::bigint[],
                           :sealed::boolean[], :readers::text[], :called::text[], :checksum::text[])
                    u(n, p, about, until, sealed, readers, called, checksum)
             on conflict (question, negotiation) do update
@@ -93,12 +93,8 @@ public final class ModelTable {
         .param(
             "negotiation", models.stream().map(m -> m.negotiation().value()).toArray(String[]::new))
         .param("position", models.stream().map(Model::position).toArray(Long[]::new))
-        .param("about", models.stream().map(m -> m.about().toString()).toArray(String[]::new))
-        .param(
-            "until",
-            models.stream()
-                .map(m -> m.until().map(Instant::toString).orElse(null))
-                .toArray(String[]::new))
+        .param("about", models.stream().map(m -> Times.micros(m.about())).toArray(Long[]::new))
+        .param("until", models.stream().map(m -> Moments.kept(m.until())).toArray(Long[]::new))
         .param("sealed", models.stream().map(Model::sealed).toArray(Boolean[]::new))
         .param(
             "readers",
@@ -124,19 +120,18 @@ public final class ModelTable {
              order by until limit :most
             """)
         .param("question", question)
-        .param("now", Timestamp.from(now))
+        .param("now", Times.micros(now))
         .param("most", MOST)
         .query((row, _) -> Id.of(row.getString("negotiation")))
         .list();
   }
 
   static Model model(ResultSet row) throws SQLException {
-    var until = row.getTimestamp("until");
     return new Model(
         Id.of(row.getString("negotiation")),
         row.getLong("position"),
-        row.getTimestamp("about").toInstant(),
-        Optional.ofNullable(until).map(Timestamp::toInstant),
+        Moments.of(row, "about"),
+        Moments.ifAny(row, "until"),
         row.getBoolean("sealed"),
         Set.copyOf(Arrays.asList((String[]) row.getArray("readers").getArray())),
         row.getString("called"),

@@ -1,13 +1,11 @@
 package ledger.reading.postgres;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,10 +62,10 @@ final class RowTable {
               delete from %1$s t using unnest(:goneOf::text[], :gone::text[]) u(n, k)
                where t.negotiation = u.n and t.key = u.k)
             insert into %1$s as t (negotiation, key, place, position, at, body, words, hash)
-            select n, k, o, p, at::timestamptz, body::json, string_to_array(words, ' '),
+            select n, k, o, p, at, body::json, string_to_array(words, ' '),
                    decode(hash, 'hex')
               from unnest(:negotiation::text[], :key::text[], :place::integer[], :position::bigint[],
-                          :at::text[], :body::text[], :words::text[], :hash::text[])
+                          :at::bigint[], :body::text[], :words::text[], :hash::text[])
                    u(n, k, o, p, at, body, words, hash)
             on conflict (negotiation, key) do update
                set place = excluded.place, position = excluded.position, at = excluded.at,
@@ -82,11 +80,7 @@ final class RowTable {
         .param("key", texts(changed, p -> p.row().key()))
         .param("place", changed.stream().map(p -> p.row().place()).toArray(Integer[]::new))
         .param("position", changed.stream().map(p -> p.row().position()).toArray(Long[]::new))
-        .param(
-            "at",
-            changed.stream()
-                .map(p -> p.row().at().map(Object::toString).orElse(null))
-                .toArray(String[]::new))
+        .param("at", changed.stream().map(p -> Moments.kept(p.row().at())).toArray(Long[]::new))
         .param("body", texts(changed, p -> p.row().body()))
         .param("words", texts(changed, p -> String.join(" ", p.row().words())))
         .param("hash", texts(changed, p -> p.row().hash()))
@@ -133,17 +127,15 @@ final class RowTable {
             """
                 .formatted(table))
         .param("negotiation", negotiation.value())
-        .query((row, _) -> {
-          var at = row.getTimestamp("at");
-          return new Written(
-              row.getString("key"),
-              row.getInt("place"),
-              row.getLong("position"),
-              Optional.ofNullable(at).map(Timestamp::toInstant),
-              row.getString("body"),
-              new TreeSet<>(List.of((String[]) row.getArray("words").getArray())),
-              row.getString("hash"));
-        })
+        .query((row, _) ->
+            new Written(
+                row.getString("key"),
+                row.getInt("place"),
+                row.getLong("position"),
+                Moments.ifAny(row, "at"),
+                row.getString("body"),
+                new TreeSet<>(List.of((String[]) row.getArray("words").getArray())),
+                row.getString("hash")))
         .list();
   }
 }
