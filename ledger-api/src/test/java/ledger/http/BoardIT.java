@@ -162,8 +162,11 @@ class BoardIT extends LedgerIT {
 
   private List<String> row(String view, String about, String label) {
     var board = answer("board?view=" + view + "&about=" + url(about));
-    var movers = movers(answer("moves?about=" + url(about)).path("nextMovers").path(view));
-    return List.of(label, group(board, "western-road"), group(board, "eastern-route"), movers);
+    return List.of(
+        label,
+        group(board, "western-road"),
+        group(board, "eastern-route"),
+        movers(board.path("nextMovers")));
   }
 
   private List<String> supposed(String label, String hypothesis) {

@@ -1,5 +1,6 @@
 package ledger.act.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
@@ -7,8 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.Decimal;
 import ledger.act.Id;
 import ledger.act.Malformed;
@@ -57,6 +60,13 @@ public final class ActModule extends SimpleModule {
     setMixInAnnotation(Link.class, LinkByShape.class);
     setMixInAnnotation(Expr.class, ExprByShape.class);
     setMixInAnnotation(Rule.class, RuleByShape.class);
+    setMixInAnnotation(AdvanceReading.class, OneOrSeveral.class);
+  }
+
+  /// Most readings that replace any replace one.
+  private interface OneOrSeveral {
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    List<Id> replaces();
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
