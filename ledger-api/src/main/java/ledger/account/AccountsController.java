@@ -2,6 +2,7 @@ package ledger.account;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.http.Caller;
@@ -69,9 +70,16 @@ class AccountsController {
 
   @PostMapping("/accounts/{user}/token")
   Issued renew(@PathVariable String user) {
-    return accounts
-        .renew(new UserId(user))
-        .map(token -> new Issued(new UserId(user), token.secret()))
+    return read(user)
+        .flatMap(id -> accounts.renew(id).map(token -> new Issued(id, token.secret())))
         .orElseThrow(() -> new NotFound("account", user));
+  }
+
+  private static Optional<UserId> read(String user) {
+    try {
+      return Optional.of(new UserId(user));
+    } catch (Malformed _) {
+      return Optional.empty();
+    }
   }
 }

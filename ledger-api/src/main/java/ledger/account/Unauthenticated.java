@@ -28,33 +28,23 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     response.setHeader("WWW-Authenticate", "Bearer");
-    write(
-        response,
-        Problem.of("NOT_SIGNED_IN", HttpStatus.UNAUTHORIZED, "Nobody is signed in.")
-            .rule("Only the health check is open to strangers.")
-            .instead(
-                List.of("send the header Authorization: Bearer <token>", "or sign in at /login")));
+    Problem.of("NOT_SIGNED_IN", HttpStatus.UNAUTHORIZED, "Nobody is signed in.")
+        .rule("Only the health check is open to strangers.")
+        .instead(List.of("send the header Authorization: Bearer <token>", "or sign in at /login"))
+        .write(response, json);
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    write(
-        response,
-        Problem.of(
-                "NOT_PERMITTED",
-                HttpStatus.FORBIDDEN,
-                "This request is not permitted to whoever is signed in.")
-            .rule(
-                "Accounts are made by operators; acts are posted with a bearer token, not with a page's session.")
-            .instead(
-                List.of("ask an operator", "or send the header Authorization: Bearer <token>")));
-  }
-
-  private void write(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.getStatus());
-    response.setContentType(Problem.MEDIA_TYPE);
-    json.writeValue(response.getOutputStream(), problem);
+    Problem.of(
+            "NOT_PERMITTED",
+            HttpStatus.FORBIDDEN,
+            "This request is not permitted to whoever is signed in.")
+        .rule(
+            "Accounts are made by operators; acts are posted with a bearer token, not with a page's session.")
+        .instead(List.of("ask an operator", "or send the header Authorization: Bearer <token>"))
+        .write(response, json);
   }
 }

@@ -53,7 +53,7 @@ class CalendarController {
                     opened.dossier().title(),
                     opened.acts().getFirst().act().actId(),
                     asked.view().label(),
-                    asked.about(),
+                    opened.recorded(),
                     id -> names.of(Id.of(id)))
                 .of(calendar(opened, request)));
   }

@@ -78,9 +78,7 @@ public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private boolean refused(HttpServletResponse response, Problem problem) throws Exception {
-    response.setStatus(problem.getStatus());
-    response.setContentType(Problem.MEDIA_TYPE);
-    json.writeValue(response.getOutputStream(), problem);
+    problem.write(response, json);
     return false;
   }
 }

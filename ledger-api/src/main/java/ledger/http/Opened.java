@@ -1,5 +1,6 @@
 package ledger.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import ledger.act.Id;
@@ -23,6 +24,16 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
   public long position() {
     long by = asked.position(acts);
     return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(-1);
+  }
+
+  /// When that position came on record.
+  public Instant recorded() {
+    long at = position();
+    return acts.stream()
+        .filter(e -> e.position() == at)
+        .map(e -> e.recorded().at())
+        .findFirst()
+        .orElse(Instant.EPOCH);
   }
 
   /// The view that is asked for; common ground is made of several.

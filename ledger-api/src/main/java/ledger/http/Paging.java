@@ -27,7 +27,7 @@ public record Paging(OptionalLong after, OptionalInt limit) {
   }
 
   /// @throws WrongQuestion where it is none
-  public static long position(String where, String given) {
+  static long position(String where, String given) {
     if (given.matches("-1|[0-9]{1,18}")) return Long.parseLong(given);
     throw unreadable(where, given, List.of("a position", "-1 for the start"));
   }

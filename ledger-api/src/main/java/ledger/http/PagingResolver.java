@@ -17,6 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class PagingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+  private final Cursor cursor;
+
+  PagingResolver(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
@@ -35,7 +41,7 @@ class PagingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       @Nullable WebDataBinderFactory binder) {
     return new Paging(
         given(request, "after")
-            .map(after -> OptionalLong.of(Paging.position("after", after)))
+            .map(after -> OptionalLong.of(cursor.read("after", after)))
             .orElseGet(OptionalLong::empty),
         given(request, "limit")
             .map(limit -> OptionalInt.of(Paging.limit("limit", limit)))

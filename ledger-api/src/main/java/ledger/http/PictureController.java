@@ -6,18 +6,11 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import ledger.act.Act;
 import ledger.act.Id;
 import ledger.act.json.ActFormat;
-import ledger.act.json.ActFormat.Parsed.Read;
-import ledger.act.json.ActFormat.Parsed.Unread;
-import ledger.act.json.Unreadable;
 import ledger.board.Board;
 import ledger.board.BoardQuestion;
 import ledger.board.CommonGround;
-import ledger.board.Hypothesis;
 import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.changes.Difference;
@@ -34,9 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is computed from what was said: what is due and done by view, who is bound, what does not
@@ -46,13 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
 class PictureController {
 
   private final Answers answers;
-  private final ActFormat format;
-  private final JsonMapper json;
+  private final HypothesisFormat format;
 
-  PictureController(Answers answers, ActFormat format, JsonMapper json) {
+  PictureController(Answers answers, HypothesisFormat format) {
     this.answers = answers;
     this.format = format;
-    this.json = json;
   }
 
   @GetMapping("/board")
@@ -180,7 +168,7 @@ class PictureController {
       Principal principal,
       Asked asked)
       throws IOException {
-    var hypothesis = hypothesis(request.getInputStream().readNBytes(ActFormat.LARGEST + 1));
+    var hypothesis = format.read(request.getInputStream().readNBytes(ActFormat.LARGEST + 1));
     return answers.to(
         negotiation,
         principal,
@@ -189,7 +177,9 @@ class PictureController {
           var known =
               o.acts().stream().filter(e -> e.position() <= asked.position(o.acts())).toList();
           var after =
-              Dossier.of(hypothesis.over(known, asked.about()), asked.about(), Long.MAX_VALUE);
+              hypothesis
+                  .dossier(known, asked.about())
+                  .orElseThrow(() -> HypothesisFormat.notOpened(known));
           return new WhatIf(
               board(after, asked.view()),
               asked.view() instanceof View.Common ? List.of() : NextMover.in(after, asked.view()),
@@ -197,41 +187,5 @@ class PictureController {
                       Snapshot.of(o.dossier(), asked.view()), Snapshot.of(after, asked.view()))
                   .changes());
         });
-  }
-
-  private Hypothesis hypothesis(byte[] body) {
-    if (body.length > ActFormat.LARGEST)
-      throw new WrongQuestion(Unreadables.of(new Unreadable.TooLarge(ActFormat.LARGEST)));
-    try {
-      var tree = json.readTree(body);
-      var add = listed(tree, "add");
-      return new Hypothesis(
-          IntStream.range(0, add.size()).mapToObj(i -> act(i, add.path(i))).toList(),
-          listed(tree, "without").valueStream().map(id -> UUID.fromString(id.asString())).toList());
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new WrongQuestion(
-          Problem.of(
-                  "MALFORMED",
-                  HttpStatus.BAD_REQUEST,
-                  "Nothing was worked out: the hypothesis cannot be read.")
-              .rule("A hypothesis is {\"add\": [acts], \"without\": [act ids]}.")
-              .given(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
-              .instead(List.of("mend the JSON and send it again")));
-    }
-  }
-
-  private static JsonNode listed(JsonNode hypothesis, String field) {
-    var list = hypothesis.path(field);
-    if (list.isArray() || list.isMissingNode()) return list;
-    throw new IllegalArgumentException("\"" + field + "\" is no list");
-  }
-
-  private Act act(int index, JsonNode sent) {
-    return switch (format.readSent(sent)) {
-      case Read(var act) -> act;
-      case Unread(var why) ->
-          throw new WrongQuestion(
-              Unreadables.of(why).title("add[" + index + "] could not be supposed"));
-    };
   }
 }

@@ -1,5 +1,7 @@
 package ledger.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A refusal as it leaves the house: an RFC 9457 problem, with what a person needs to go on.
 ///
@@ -80,6 +83,13 @@ public final class Problem extends ProblemDetail {
     return ResponseEntity.status(getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(this);
+  }
+
+  /// Where no controller answers.
+  public void write(HttpServletResponse response, JsonMapper json) throws IOException {
+    response.setStatus(getStatus());
+    response.setContentType(MEDIA_TYPE);
+    json.writeValue(response.getOutputStream(), this);
   }
 
   private Problem with(String part, Object value) {

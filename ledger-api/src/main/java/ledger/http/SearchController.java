@@ -31,12 +31,15 @@ class SearchController {
   private final Answers answers;
   private final Dossiers dossiers;
   private final SearchTable table;
+  private final Cursor cursor;
   private final JsonMapper json;
 
-  SearchController(Answers answers, Dossiers dossiers, SearchTable table, JsonMapper json) {
+  SearchController(
+      Answers answers, Dossiers dossiers, SearchTable table, Cursor cursor, JsonMapper json) {
     this.answers = answers;
     this.dossiers = dossiers;
     this.table = table;
+    this.cursor = cursor;
     this.json = json;
   }
 
@@ -49,13 +52,13 @@ class SearchController {
       Principal principal,
       Asked asked,
       NativeWebRequest request) {
-    var search = Search.of(request);
+    var search = search(request);
     return answers.to(negotiation, principal, asked, o -> page(search, search.in(o)));
   }
 
   @GetMapping("/search")
   Page all(Principal principal, Asked asked, NativeWebRequest request) {
-    var search = Search.of(request);
+    var search = search(request);
     var caller = Caller.of(principal);
     var open = dossiers.openTo(caller).stream().map(AdmissionTable.Titled::id).toList();
     var kept = isOfNow(asked, request) ? table.kept(open, caller) : Set.<Id>of();
@@ -65,6 +68,12 @@ class SearchController {
             .flatMap(id -> dossiers.open(id.value(), caller, asked).stream())
             .flatMap(search::in);
     return page(search, Stream.concat(folded, among(kept, search)));
+  }
+
+  private Search search(NativeWebRequest request) {
+    var search = Search.of(request);
+    cursor.onRecord("after", search.after());
+    return search;
   }
 
   /// What is kept is as of now, and may be a moment behind: whoever names a position gets it

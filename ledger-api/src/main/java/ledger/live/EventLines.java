@@ -24,10 +24,10 @@ final class EventLines {
             .formatted(ring.position(), ring.negotiation(), ring.position()));
   }
 
-  /// A comment and an id without data: no event comes of it, and a client that has to come again
-  /// goes on from there.
+  /// Where the listener stands, as an event with data: every client goes on from the id of one, and
+  /// some let an id without data pass.
   void standsAt(long position) throws IOException {
-    write(position < 0 ? ": listening\n\n" : ": listening\nid: %d\n\n".formatted(position));
+    write("id: %d\nevent: position\ndata: {\"position\":%d}\n\n".formatted(position, position));
     flush();
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import ledger.act.Id;
 import ledger.feed.Doorbell;
 import ledger.http.Caller;
+import ledger.http.Cursor;
 import ledger.http.NotFound;
 import ledger.http.Paging;
 import ledger.live.LiveWiring.Pace;
@@ -31,13 +32,16 @@ class StreamController {
   private final LogTable entries;
   private final Audience audience;
   private final Feed feed;
+  private final Cursor cursor;
   private final Pace pace;
 
-  StreamController(Doorbell doorbell, LogTable entries, Audience audience, Feed feed, Pace pace) {
+  StreamController(
+      Doorbell doorbell, LogTable entries, Audience audience, Feed feed, Cursor cursor, Pace pace) {
     this.doorbell = doorbell;
     this.entries = entries;
     this.audience = audience;
     this.feed = feed;
+    this.cursor = cursor;
     this.pace = pace;
   }
 
@@ -87,7 +91,7 @@ class StreamController {
   /// From where it broke off, else from where it was asked for, else from now on.
   private long from(HttpServletRequest request, Paging paging) {
     var last = request.getHeader(LAST_EVENT_ID);
-    if (last != null && !last.isEmpty()) return Paging.position(LAST_EVENT_ID, last);
+    if (last != null && !last.isEmpty()) return cursor.read(LAST_EVENT_ID, last);
     return paging.after().orElse(doorbell.head() - 1);
   }
 }

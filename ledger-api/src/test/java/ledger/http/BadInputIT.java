@@ -2,8 +2,15 @@ package ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What is wrong is told with its place and what to do, and nothing of it is recorded.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -221,6 +229,208 @@ class BadInputIT extends LedgerIT {
         .isEqualTo(404);
     assertThat(get("rep:south", "/acts").text("code")).isEqualTo("METHOD_NOT_ALLOWED");
     assertThat(get("rep:south", "/nowhere").text("code")).isEqualTo("NOT_FOUND");
+  }
+
+  /// Each question that has an address, with every parameter that it could have.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/negotiations",
+        "/negotiations/bad-input",
+        "/negotiations/bad-input/register",
+        "/negotiations/bad-input/agreements/A",
+        "/negotiations/bad-input/agreements/A/versions/1..1",
+        "/negotiations/bad-input/positions",
+        "/negotiations/bad-input/board",
+        "/negotiations/bad-input/docket",
+        "/negotiations/bad-input/allegations/AL",
+        "/negotiations/bad-input/readiness",
+        "/negotiations/bad-input/timeline",
+        "/negotiations/bad-input/participation",
+        "/negotiations/bad-input/anomalies",
+        "/negotiations/bad-input/calendar",
+        "/negotiations/bad-input/search",
+        "/negotiations/bad-input/moves",
+        "/negotiations/bad-input/difference",
+        "/negotiations/bad-input/changes",
+        "/negotiations/bad-input/stream",
+        "/search",
+        "/changes",
+        "/stream",
+        "/accounts/self",
+        "/log/entries",
+        "/log/names",
+        "/log/checkpoint",
+        "/log/tile/0/000",
+        "/operator/comparison",
+        "/login"
+      })
+  void a_parameter_that_cannot_be_read_is_told_by_its_name(String path) {
+    for (var name : List.of("about", "after", "q", "agreement", "from", "anything"))
+      for (var broken : List.of("%zz", "%", "%4", "a%2", "%ff", "%c3%28", "%ed%a0%80", "x%00")) {
+        var answer = raw("GET", path + "?lang=en&" + name + "=" + broken, "Accept: */*");
+        assertThat(answer.status()).as(path + " " + name + "=" + broken).isEqualTo(400);
+        assertThat(answer.field("code")).isEqualTo("INVALID_VALUE");
+        assertThat(answer.field("subject")).isEqualTo(name);
+        assertThat(answer.field("given")).isEqualTo(name + "=" + broken);
+      }
+    var twice = raw("GET", path + "?lang=en&view=record&view=record", "Accept: */*");
+    assertThat(twice.status() + " " + twice.field("code") + " " + twice.field("subject"))
+        .isEqualTo("400 INVALID_VALUE view");
+    var name = raw("GET", path + "?%zz=1", "Accept: */*");
+    assertThat(name.status() + " " + name.field("subject")).isEqualTo("400 query");
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET   | /negotiations/%zz/board             | Accept: */*              | 400 MALFORMED request
+          GET   | /negotiations/%ff                   | Accept: */*              | 400 MALFORMED request
+          GET   | /negotiations/%00/board             | Accept: text/html        | 400 MALFORMED request
+          GET   | /negotiations/bad-input%2Fx/board   | Accept: text/calendar    | 400 MALFORMED request
+          GET   | /negotiations/bad-input//board      | Accept: text/html        | 400 MALFORMED request
+          GET   | /negotiations/bad-input;x=1/board   | Accept: */*              | 400 MALFORMED request
+          GET   | /negotiations/../negotiations       | Accept: */*              | 400 MALFORMED request
+          GET   | /negotiations?[x]                   | Accept: */*              | 400 MALFORMED request
+          GET   | /a b c                              | Accept: */*              | 400 MALFORMED request
+          GET   | /negotiations/bad-input/board       | No colon                 | 400 MALFORMED request
+          FOO   | /changes                            | Accept: */*              | 400 MALFORMED request
+          TRACE | /changes                            | Accept: */*              | 405 METHOD_NOT_ALLOWED request
+          GET   | /error                              | Accept: */*              | 404 NOT_FOUND page
+          GET   | /negotiations/bad-input/board       | Accept: nonsense         | 406 NOT_ACCEPTABLE Accept
+          POST  | /acts                               | Content-Type: nonsense   | 415 UNSUPPORTED_MEDIA_TYPE Content-Type
+          POST  | /acts                               | Content-Type: application/x-www-form-urlencoded | 415 UNSUPPORTED_MEDIA_TYPE Content-Type
+          POST  | /acts                               | Content-Type: application/json;charset=zz | 415 UNSUPPORTED_MEDIA_TYPE Content-Type
+          POST  | /negotiations/bad-input/whatif      | Content-Type: text/yaml  | 415 UNSUPPORTED_MEDIA_TYPE Content-Type
+          GET   | /negotiations/bad-input/board       | Ledger-Position: 1e3     | 400 INVALID_VALUE Ledger-Position
+          GET   | /search?q=                          | Accept: */*              | 400 MISSING_FIELD q
+          GET   | /negotiations/bad-input/participation?agreement=&actor= | Accept: */* | 400 MISSING_FIELD agreement
+          """)
+  void a_request_that_cannot_be_read_is_a_problem_of_our_form(
+      String method, String path, String header, String told) {
+    var answer = raw(method, path, header);
+    assertThat(answer.status() + " " + answer.field("code") + " " + answer.field("subject"))
+        .as(answer.body())
+        .isEqualTo(told);
+    assertThat(answer.body()).doesNotContain("<html", "Exception", "org.", "tomcat", "timestamp");
+  }
+
+  @Test
+  void an_address_without_end_and_parameters_without_number_are_refused() {
+    var big = raw("GET", "/search?q=" + "x".repeat(20_000), "Accept: */*");
+    assertThat(big.status() + " " + big.field("code")).isEqualTo("400 MALFORMED");
+    var many =
+        IntStream.range(0, 1_100).mapToObj(i -> "a" + i + "=").collect(Collectors.joining("&"));
+    var answer = raw("GET", "/changes?" + many, "Accept: */*");
+    assertThat(answer.status() + " " + answer.field("code") + " " + answer.field("subject"))
+        .isEqualTo("400 MALFORMED query");
+    var query = raw("GET", "/search?q=" + "x".repeat(5_000), "Accept: */*");
+    assertThat(query.status() + " " + query.field("code") + " " + query.field("subject"))
+        .isEqualTo("400 INVALID_VALUE q");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          null                            | MALFORMED | body
+          ``                              | MALFORMED | body
+          []                              | MALFORMED | body
+          1                               | MALFORMED | body
+          "add"                           | MALFORMED | body
+          {                               | MALFORMED | line 1, column
+          {"add": [}                      | MALFORMED | line 1, column
+          {"add": []} x                   | MALFORMED | line 1, column
+          {"add": [], "add": []}          | MALFORMED | line 1, column
+          {'add': []}                     | MALFORMED | line 1, column
+          {"add": [NaN]}                  | MALFORMED | line 1, column
+          {"adds": []}                    | MALFORMED | adds
+          {"add": null}                   | MALFORMED | add
+          {"add": {}}                     | MALFORMED | add
+          {"add": [null]}                 | MALFORMED | add[0]
+          {"add": [[]]}                   | MALFORMED | add[0]
+          {"add": ["OpenNegotiation"]}    | MALFORMED | add[0]
+          {"without": null}               | MALFORMED | without
+          {"without": "x"}                | MALFORMED | without
+          {"without": [null]}             | MALFORMED | without[0]
+          {"without": [1]}                | MALFORMED | without[0]
+          {"without": [{}]}               | MALFORMED | without[0]
+          {"without": ["1-1-1-1-1"]}      | MALFORMED | without[0]
+          {"add": [{"act": null}]}        | UNKNOWN_ACT | act
+          {"add": [{"act": "Confirm"}]}   | UNKNOWN_ACT | act
+          {"add": [{"act": "ConfirmReadiness"}]} | MISSING_FIELD | actId
+          """)
+  void a_hypothesis_that_cannot_be_read_is_told_by_its_place(
+      String body, String code, String subject) {
+    for (var view : List.of("record", "party:north", "common:north,south")) {
+      var answer = postTo("rep:south", "/negotiations/" + HERE + "/whatif?view=" + view, body);
+      assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
+      assertThat(answer.text("code")).isEqualTo(code);
+      assertThat(answer.text("subject")).startsWith(subject);
+      assertThat(answer.response().body())
+          .doesNotContain("Unexpected", "Unrecognized", "Duplicate", "UUID string", "Exception");
+    }
+  }
+
+  @Test
+  void nothing_can_be_supposed_of_a_negotiation_that_would_not_be_open() {
+    var opening =
+        timeline()
+            .valueStream()
+            .map(line -> line.path("act"))
+            .filter(act -> act.path("act").asString().equals("OpenNegotiation"))
+            .findFirst()
+            .orElseThrow();
+    var without = "{'without': ['" + opening.path("actId").asString() + "']}";
+    var before = "?knownBy=1990-01-01T00:00Z";
+    assertThat(whatIf("", without)).isEqualTo("400 NOT_OPENED without");
+    assertThat(whatIf("?view=common:north,south", without)).isEqualTo("400 NOT_OPENED without");
+    assertThat(whatIf(before, "{}")).isEqualTo("400 NOT_OPENED knownBy");
+    for (var line : timeline())
+      assertThat(whatIf(before, "{'add': [" + line.path("act") + "]}"))
+          .isIn("400 NOT_OPENED knownBy", "200  ");
+  }
+
+  private JsonNode timeline() {
+    return getAt(before, "rep:south", "/negotiations/" + HERE + "/timeline").json().path("lines");
+  }
+
+  private String whatIf(String question, String hypothesis) {
+    var answer =
+        postTo(
+            "rep:south",
+            "/negotiations/" + HERE + "/whatif" + question,
+            hypothesis.replace('\'', '"'));
+    return answer.status() + " " + answer.text("code") + " " + answer.text("subject");
+  }
+
+  /// What came back of a request that no client of Java's would send.
+  private record Raw(int status, String body) {
+    String field(String name) {
+      return JSON.readTree(body).path(name).asString("");
+    }
+  }
+
+  private Raw raw(String method, String target, String header) {
+    try (var socket = new Socket("localhost", port)) {
+      var request =
+          "%s %s HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\nContent-Length: 0\r\n\r\n"
+              .formatted(method, target, token("rep:south"), header);
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      var answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .split("\r\n\r\n", 2);
+      assertThat(answer[0].toLowerCase(Locale.ROOT))
+          .contains("content-type: application/problem+json");
+      return new Raw(Integer.parseInt(answer[0].split(" ")[1]), answer[1]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text(String sent) {

@@ -2,6 +2,7 @@ package ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,40 @@ class CalendarIT extends LedgerIT {
         .contains("DTSTART;VALUE=DATE:20260201\r\nDTEND;VALUE=DATE:20260202\r\nSUMMARY:Due: A.s1")
         .contains("SUMMARY:Grace ends: A.s1\r\n")
         .endsWith("END:VCALENDAR\r\n");
+  }
+
+  @Test
+  void the_calendar_stands_still_while_nothing_changes() throws Exception {
+    var now = "/negotiations/calendar/calendar";
+    var first = file(now);
+    TimeUnit.MILLISECONDS.sleep(1_100); // DTSTAMP counts seconds
+    var again = file(now);
+    assertThat(again.response().body()).contains("DTSTAMP:").isEqualTo(first.response().body());
+    var tag = first.response().headers().firstValue("ETag").orElseThrow();
+    assertThat(again.response().headers().firstValue("ETag")).hasValue(tag);
+    assertThat(
+            send(request("rep:south", now)
+                    .header("Accept", "text/calendar")
+                    .header("If-None-Match", tag))
+                .status())
+        .isEqualTo(304);
+
+    recorded =
+        mustRecord(
+            "rep:south",
+            act(
+                "calendar",
+                "DeclareConsent",
+                "'mode': 'PERFORMED', 'by': 'south', 'statedAt': '2026-01-02T14:00Z', 'agreement': 'A', 'version': 2,"
+                    + "'decision': 'ACCEPT', 'means': 'SIGNATURE'"));
+    assertThat(file(now).response().headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+  }
+
+  private Answer file(String path) {
+    return send(
+        request("rep:south", path)
+            .header("Ledger-Position", String.valueOf(recorded))
+            .header("Accept", "text/calendar"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,34 @@ class ChangesIT extends LedgerIT {
         .contains(before, admitted);
     long gone = mustRecord("opener", dismiss("feed-late", "late"));
     assertThat(getAt(gone, "late", "/changes?after=" + cursor).json().path("changes")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/changes",
+        "/negotiations/feed-beyond/changes",
+        "/stream",
+        "/negotiations/feed-beyond/stream",
+        "/negotiations/feed-beyond/timeline",
+        "/negotiations/feed-beyond/register",
+        "/negotiations/feed-beyond/search?q=quay",
+        "/search?q=quay"
+      })
+  void a_cursor_beyond_the_head_is_refused_with_the_head(String path) {
+    if (get("rep:south", "/negotiations/feed-beyond").status() == 404) harbour("feed-beyond");
+    long head = mustRecord("opener", admit("feed-beyond", "beyond-" + UUID.randomUUID()));
+    var after = path + (path.contains("?") ? "&" : "?") + "after=";
+    for (long beyond : new long[] {head + 1, head + 1_000_000, 999_999_999_999_999_999L}) {
+      var refused = get("rep:south", after + beyond);
+      assertThat(refused.status()).as(refused.response().body()).isEqualTo(400);
+      assertThat(refused.text("code")).isEqualTo("BEYOND_THE_RECORD");
+      assertThat(refused.text("subject")).isEqualTo("after");
+      assertThat(refused.json().path("expected").path(0).asString()).isEqualTo("-1 to " + head);
+      assertThat(refused.text("currentState")).isEqualTo("head " + head);
+    }
+    if (!path.endsWith("stream"))
+      assertThat(getAt(head, "rep:south", after + head).status()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Listens to a stream as a browser would: an event is its data, and any id moves the place that
-/// one goes on from.
+/// Listens to a stream as the least of clients does: an id counts with the event whose data
+/// follows.
 public final class Listener implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,7 +26,7 @@ public final class Listener implements AutoCloseable {
   private final Thread reading;
   private final BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
   private volatile long standsAt = -1;
-  private volatile int comments;
+  private volatile int places;
   private volatile boolean over;
 
   public Listener(HttpClient http, HttpRequest request) {
@@ -43,13 +43,13 @@ public final class Listener implements AutoCloseable {
   private void read() {
     try (var lines = response.body()) {
       var event = "";
+      long id = -1;
       for (var line : (Iterable<String>) lines::iterator)
-        if (line.startsWith("id: ")) standsAt = Long.parseLong(line.substring(4));
-        else if (line.startsWith(":")) comments++;
+        if (line.startsWith("id: ")) id = Long.parseLong(line.substring(4));
         else if (line.startsWith("event: ")) event = line.substring(7);
         else if (line.startsWith("data: ")) {
-          var position = position(event, JSON.readTree(line.substring(6)));
-          heard.add(position);
+          heard(event, id, JSON.readTree(line.substring(6)));
+          standsAt = id;
         }
     } catch (UncheckedIOException _) {
       // it was broken off
@@ -58,11 +58,13 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private long position(String event, JsonNode data) {
+  private void heard(String event, long id, JsonNode data) {
     long position = data.path("position").asLong();
-    if (!event.equals("changed") || position != standsAt || data.size() != 2)
-      throw new AssertionError(event + " " + standsAt + " " + data);
-    return position;
+    boolean changed = event.equals("changed");
+    if (position != id || data.size() != (changed ? 2 : 1) || !changed && !event.equals("position"))
+      throw new AssertionError(event + " " + id + " " + data);
+    if (changed) heard.add(position);
+    else places++;
   }
 
   public int status() {
@@ -73,8 +75,9 @@ public final class Listener implements AutoCloseable {
     return standsAt;
   }
 
-  public int comments() {
-    return comments;
+  /// How often it was told where it stands, with no act.
+  public int places() {
+    return places;
   }
 
   public boolean isOver() {

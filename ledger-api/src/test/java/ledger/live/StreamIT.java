@@ -96,7 +96,7 @@ class StreamIT extends LedgerIT {
     try (var listener = listen("still-reader", "/stream")) {
       long unseen = stance("still-other");
       TimeUnit.SECONDS.sleep(2);
-      assertThat(listener.comments()).isGreaterThan(2);
+      assertThat(listener.places()).isGreaterThan(2);
       assertThat(listener.standsAt()).isGreaterThanOrEqualTo(unseen);
       assertThat(listener.rest()).isEmpty();
     }
@@ -137,6 +137,27 @@ class StreamIT extends LedgerIT {
                 .text("subject"))
         .isEqualTo("Last-Event-ID");
     assertThat(send(request("/stream")).status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_place_beyond_the_head_is_refused_and_the_head_itself_is_where_one_waits()
+      throws Exception {
+    long head = harbour("beyond-bell");
+    for (var path : List.of("/stream", "/negotiations/beyond-bell/stream?after=0")) {
+      var refused =
+          send(
+              request("rep:south", path)
+                  .header("Accept", "text/event-stream")
+                  .header("Last-Event-ID", String.valueOf(head + 1)));
+      assertThat(refused.status()).as(refused.response().body()).isEqualTo(400);
+      assertThat(refused.text("code")).isEqualTo("BEYOND_THE_RECORD");
+      assertThat(refused.text("subject")).isEqualTo("Last-Event-ID");
+      assertThat(refused.text("currentState")).isEqualTo("head " + head);
+    }
+    try (var listener = again("rep:south", "/negotiations/beyond-bell/stream", head)) {
+      long next = stance("beyond-bell");
+      assertThat(listener.upTo(next)).containsExactly(next);
+    }
   }
 
   @Test

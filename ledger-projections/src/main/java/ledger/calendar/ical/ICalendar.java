@@ -18,7 +18,7 @@ import ledger.calendar.What;
 /// @param name of the calendar
 /// @param origin the act that opened the negotiation: makes its UIDs its own
 /// @param view the label of the view, in which other dates are set
-/// @param stamp the moment that the calendar is about
+/// @param stamp when the last act that it goes by was recorded: it stands still while nothing is
 /// @param called what somebody is called whose date it is
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
 public record ICalendar(
