@@ -68,6 +68,10 @@ class EveryRefusalTest {
           StaleVersion            | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 2, 'scope': ['s1']
           StaleVersion            | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn': 2, 'terms': {}
           StaleVersion            | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'A', 'version': 2, 'decision': 'ACCEPT'
+          NotTheNextVersion       | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn': 1, 'version': 3, 'terms': {}
+          CarriedForAnother       | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {}, 'carry': {'consents': 'LISTED', 'whose': ['south']}
+          NothingToCarry          | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'CORRIGENDUM', 'basedOn': 1, 'terms': {}, 'carry': {'consents': 'LISTED', 'whose': ['south']}
+          NotAnEarlierStance      | rep:south | TakeStance             | 'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'AFFIRMS', 'supersedes': '00000000-0000-4000-8000-000000000001'
           OfferLapsed             | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'short', 'version': 1, 'decision': 'ACCEPT'
           NotAParticipant         | recorder  | DeclareConsent         | 'mode': 'REPORTED', 'by': 'east', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'
           AlreadyAccepted         | rep:north | DeclareConsent         | 'by': 'north', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'
@@ -126,11 +130,12 @@ class EveryRefusalTest {
   }
 
   /// ActIdReused is told before any decider is asked, SubjectErased after; see IdempotencyIT and
-  /// ErasureIT in ledger-api.
+  /// ErasureIT in ledger-api. Unfoldable is for what no act can say: see RehearsalTest.
   @AfterAll
   static void none_is_missing() {
     MET.add("ActIdReused");
     MET.add("SubjectErased");
+    MET.add("Unfoldable");
     assertThat(MET)
         .isEqualTo(
             Arrays.stream(Refusal.class.getPermittedSubclasses())

@@ -9,7 +9,6 @@ import ledger.act.Act;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
-import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.IssueEvent;
 import ledger.act.Event.MandateEvent;
@@ -105,10 +104,7 @@ public final class InMemory {
       case MandateAct _ ->
           new Refold<Mandate>(
               new Mandate.Ungranted(), (s, r) -> Mandate.evolve(s, (MandateEvent) r.event()));
-      case AgreementAct _ ->
-          new Refold<Agreement>(
-              new Agreement.Unrecorded(),
-              (s, r) -> Agreement.evolve(s, (AgreementEvent) r.event(), r.at()));
+      case AgreementAct _ -> Agreement.fold();
       case OccurrenceAct _ ->
           new Refold<Occurrence>(
               new Occurrence.Unreported(),

@@ -17,6 +17,7 @@ import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AlreadyAccepted;
 import ledger.decision.Refusal.AlreadyConcluded;
+import ledger.decision.Refusal.CarriedForAnother;
 import ledger.decision.Refusal.ClosedAgreement;
 import ledger.decision.Refusal.EndsBeforeItBegins;
 import ledger.decision.Refusal.InForceUseNotice;
@@ -26,6 +27,8 @@ import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotCreditor;
 import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NotProposer;
+import ledger.decision.Refusal.NotTheNextVersion;
+import ledger.decision.Refusal.NothingToCarry;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
 import ledger.decision.Refusal.SaidBeforeTheTerms;
@@ -47,10 +50,11 @@ final class AgreementLetters {
                       + r.given()
                       + ", and version "
                       + r.current()
-                      + " has been current since "
+                      + ", of "
                       + at(r.since())
-                      + ".")
-              .rule("Consent, readiness and revisions are pinned to the current version.")
+                      + ", is current.")
+              .rule(
+                  "Consent and readiness are given to a version that nothing has replaced; a revision is based on one that is on record.")
               .subject("agreement " + r.agreement())
               .currentState("version " + r.current())
               .expected(r.current())
@@ -66,6 +70,59 @@ final class AgreementLetters {
                       + Math.max(r.given(), r.current()))
               .instead(List.of(act.name() + " for version " + r.current()))
               .because(r.because());
+      case NotTheNextVersion r ->
+          Problem.of(
+                  "VERSION_NOT_NEXT",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: it says that it is version "
+                      + r.given()
+                      + ", and the next number of \""
+                      + r.agreement()
+                      + "\" is "
+                      + r.next()
+                      + ".")
+              .rule("A text takes the next number as it comes on record.")
+              .subject("version")
+              .currentState("version " + (r.next() - 1))
+              .expected(r.next())
+              .given(r.given())
+              .instead(
+                  List.of(
+                      "look at what was put on record meanwhile",
+                      "send it as version " + r.next() + ", or without \"version\""))
+              .because(r.because());
+      case CarriedForAnother r ->
+          Problem.of(
+                  "CARRIED_FOR_ANOTHER",
+                  FORBIDDEN,
+                  act.name()
+                      + " was not recorded: it carries over the consent of "
+                      + r.party()
+                      + ", and only a CORRIGENDUM may carry another's; this is of kind "
+                      + r.kind()
+                      + ".")
+              .rule("Nobody's consent survives a change of text because somebody else says so.")
+              .subject("carry.whose")
+              .expected(
+                  "nobody but " + act.envelope().by().map(Object::toString).orElse("the sender"))
+              .given(r.party().value())
+              .instead(List.of(r.party() + " declares its consent to the new version"));
+      case NothingToCarry r ->
+          Problem.of(
+                  "NOTHING_TO_CARRY",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: no consent of "
+                      + r.party()
+                      + " to version "
+                      + r.version()
+                      + " stands.")
+              .rule("What is carried over has to stand.")
+              .subject("carry.whose")
+              .currentState("no consent to be bound")
+              .given(r.party().value())
+              .instead(List.of("leave it out of \"whose\""));
       case SaidBeforeTheTerms r ->
           Problem.of(
                   "SAID_BEFORE_THE_TERMS",
@@ -78,7 +135,8 @@ final class AgreementLetters {
                       + " is there since "
                       + at(r.since())
                       + ".")
-              .rule("Nobody consents to terms, or is ready for them, before there are any.")
+              .rule(
+                  "Nobody consents to terms, is ready for them or changes them before there are any.")
               .subject("statedAt")
               .expected("not before " + r.since())
               .given(r.stated().toString())
@@ -163,7 +221,8 @@ final class AgreementLetters {
                   "The consent was not recorded: version "
                       + r.version()
                       + " is accepted already, and one acceptance stands at a time.")
-              .rule("A party has one current consent to a version.")
+              .rule(
+                  "A party has one current consent to a version, until its withdrawal takes effect.")
               .subject("version")
               .currentState("ACCEPTED")
               .instead(List.of("nothing: the acceptance on record stands"))

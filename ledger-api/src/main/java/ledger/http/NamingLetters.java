@@ -16,6 +16,7 @@ import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.LabelNotNeutral;
 import ledger.decision.Refusal.NegotiationIdTaken;
 import ledger.decision.Refusal.NoStandingMandate;
+import ledger.decision.Refusal.NotAnEarlierStance;
 import ledger.decision.Refusal.NotThePrincipal;
 import ledger.decision.Refusal.SourceAlreadyRegistered;
 import ledger.decision.Refusal.StatedInTheFuture;
@@ -143,6 +144,22 @@ final class NamingLetters {
               .expected(r.existing().value())
               .given(r.hash())
               .instead(List.of("refer to \"" + r.existing() + "\""));
+      case NotAnEarlierStance r ->
+          Problem.of(
+                  "NOT_AN_EARLIER_STANCE",
+                  CONFLICT,
+                  act.name()
+                      + " was not recorded: act "
+                      + r.supersedes()
+                      + " is no earlier stance of the same holder on the same proposition.")
+              .rule("A stance stands in the place of one that its holder took before.")
+              .subject("supersedes")
+              .expected("the actId of an earlier TakeStance by this holder on this proposition")
+              .given(r.supersedes().toString())
+              .instead(
+                  List.of(
+                      "leave \"supersedes\" out: the stance that is taken last stands anyhow",
+                      "or name the stance that is meant"));
       case StatedInTheFuture r ->
           Problem.of(
                   "STATED_IN_THE_FUTURE",

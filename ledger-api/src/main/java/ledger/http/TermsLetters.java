@@ -15,6 +15,7 @@ import ledger.decision.Refusal.NoClaimant;
 import ledger.decision.Refusal.NoCounterparty;
 import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.UncoveredKey;
+import ledger.decision.Refusal.Unfoldable;
 
 /// What terms and readings may not say: the place, and how to mend it.
 final class TermsLetters {
@@ -101,6 +102,14 @@ final class TermsLetters {
                   "A condition speaks of commitments of its agreement and of related ones, and of what is on record.")
               .subject(r.path())
               .instead(List.of("mend the place named", "or say the condition in words"));
+      case Unfoldable r ->
+          Problem.of(
+                  "UNFOLDABLE",
+                  UNPROCESSABLE_CONTENT,
+                  r.act() + " was not recorded: with it on record no answer could be computed.")
+              .rule("Nothing is recorded that makes an answer fail.")
+              .subject("act")
+              .instead(List.of("tell whoever runs this ledger: its log says why"));
       case IllTypedReading r ->
           Problem.of(
                   "ILL_TYPED_READING",

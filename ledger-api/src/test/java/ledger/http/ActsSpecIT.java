@@ -79,6 +79,7 @@ class ActsSpecIT extends LedgerIT {
           .forEach(codes::add);
     assertThat(codes).hasSizeGreaterThan(60);
     codes.remove("SUBJECT_ERASED"); // it takes an erasure to meet: see ErasureIT
+    codes.remove("UNFOLDABLE"); // no act within its bounds meets it: see RehearsalTest
     assertThat(EXAMPLE.matcher(spec()).results().map(r -> r.group(1)).collect(Collectors.toSet()))
         .containsAll(codes);
   }

@@ -2,6 +2,7 @@ package ledger.act;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,24 +44,55 @@ public sealed interface AgreementAct extends Act.Statement {
     }
   }
 
-  /// @param version the number of the new version; left out, it is the one after `basedOn`
+  /// @param basedOn the text that it changes, whichever of those on record
+  /// @param version the number that it takes; said, it is refused where that is another by now
+  /// @param carry what of the old text's consents is kept; left out, nothing
   record ReviseTerms(
       Envelope envelope,
       Id agreement,
       Revision kind,
       int basedOn,
       Optional<Integer> version,
-      Terms terms)
+      Terms terms,
+      Optional<Carry> carry)
       implements AgreementAct {
     public ReviseTerms {
       Statement.mustSayWhoAndWhen(envelope);
       int based = atLeastOne("basedOn", basedOn);
       version.ifPresent(
-          v -> Malformed.unless(v == based + 1, "\"version\" must be the one after \"basedOn\""));
+          v -> Malformed.unless(v > based, "\"version\" is not above \"basedOn\": texts count up"));
+    }
+
+    /// Whose consent to the text it is based on it carries over.
+    public List<Id> carried() {
+      return carry.map(Carry::whose).orElse(List.of());
+    }
+  }
+
+  /// What survives a change of text: nothing, unless it is named. Readiness never does.
+  ///
+  /// @param whose consents are carried, where these are LISTED
+  record Carry(Consents consents, List<Id> whose, Optional<Readiness> readiness) {
+    public enum Consents {
+      NONE,
+      LISTED
+    }
+
+    public enum Readiness {
+      NONE
+    }
+
+    public Carry {
+      whose = List.copyOf(whose);
+      Malformed.unless(
+          (consents == Consents.LISTED) != whose.isEmpty(),
+          "\"whose\" goes with the \"consents\" LISTED: name the parties, and with NONE nobody");
     }
   }
 
   /// @param provisional applies it before it is in force (VCLT 25)
+  /// @param means of what is said; of a WITHDRAW, which step it takes back, and left out the last
+  ///   one
   /// @param succeeds whose place is taken, where the means is SUCCESSION
   /// @param effectiveFrom from when, where that is not when it was said
   record DeclareConsent(
@@ -83,9 +115,15 @@ public sealed interface AgreementAct extends Act.Statement {
           "\"succeeds\" goes with the \"means\" SUCCESSION, and with no other");
     }
 
-    /// From when it is given: the date it states, or else when it was said.
-    public Optional<Instant> from() {
-      return effectiveFrom.flatMap(When::begins).or(() -> envelope.statedFrom());
+    /// From when it is given, as exact as that is known: the date it states, or else when it was
+    /// said.
+    ///
+    /// @param said when that was, where the act does not say
+    public When givenFrom(Instant said) {
+      return effectiveFrom
+          .or(envelope::statedAt)
+          .filter(when -> when.from().isPresent())
+          .orElseGet(() -> When.at(said.atOffset(ZoneOffset.UTC)));
     }
   }
 
@@ -228,6 +266,12 @@ public sealed interface AgreementAct extends Act.Statement {
       Malformed.unless(
           (effect == Effect.EXTEND) == until.isPresent(),
           "\"until\" goes with the \"effect\" EXTEND, and with no other");
+    }
+
+    /// Whose participation it is about.
+    public Optional<Id> about() {
+      return participant.or(
+          () -> by() instanceof Actor.Named(var giver) ? Optional.of(giver) : Optional.empty());
     }
 
     public boolean isExtraTextual() {

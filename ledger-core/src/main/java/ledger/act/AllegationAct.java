@@ -3,6 +3,7 @@ package ledger.act;
 import java.util.List;
 import java.util.Optional;
 import ledger.terms.KeyRef;
+import ledger.terms.Lengths;
 
 /// What can be asked of a claim that a commitment was not honoured.
 public sealed interface AllegationAct extends Act.Statement {
@@ -95,7 +96,7 @@ public sealed interface AllegationAct extends Act.Statement {
       implements AllegationAct {
     public ReferAllegation {
       Statement.mustSayWhoAndWhen(envelope);
-      Malformed.unless(days.filter(d -> d < 1).isEmpty(), "\"days\" is below 1");
+      days.ifPresent(d -> Lengths.days("days", d));
     }
   }
 

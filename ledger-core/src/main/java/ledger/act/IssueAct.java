@@ -3,6 +3,7 @@ package ledger.act;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What can be asked of a question, and of the attitudes to its answers.
 public sealed interface IssueAct extends Act.Statement {
@@ -26,6 +27,7 @@ public sealed interface IssueAct extends Act.Statement {
   }
 
   /// @param details WITHHELD where the holder gave none
+  /// @param supersedes the earlier stance that it stands in the place of, where the speaker says so
   /// @param addressees whom an appeal is made to: referents, or `ALL` where the speaker said so
   record TakeStance(
       Envelope envelope,
@@ -35,7 +37,8 @@ public sealed interface IssueAct extends Act.Statement {
       List<Id> addressees,
       Optional<Words> scopeNote,
       List<Proposition> leavesOpen,
-      Optional<Details> details)
+      Optional<Details> details,
+      Optional<UUID> supersedes)
       implements IssueAct {
     public static final Id ALL = Id.of("ALL");
 

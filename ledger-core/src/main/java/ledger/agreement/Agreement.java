@@ -2,7 +2,7 @@ package ledger.agreement;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,11 +40,10 @@ import ledger.act.Event.ReadinessWithdrawn;
 import ledger.act.Event.ReadingAdvanced;
 import ledger.act.Event.TermsRevised;
 import ledger.act.Id;
+import ledger.custody.Refold;
 import ledger.decision.ImpossibleHistory;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
-import ledger.terms.EntryIntoForce;
-import ledger.terms.Rule;
 import ledger.terms.Terms;
 
 /// What has been proposed, claimed and declared about one agreement, in the order it was recorded.
@@ -55,31 +54,65 @@ public sealed interface Agreement {
 
   record Unrecorded() implements Agreement {}
 
+  /// @param act as it was said
+  /// @param at when: what is performed without a time is said as it is recorded
+  record Declared(AgreementAct act, Instant at) {}
+
+  /// @param versions in the order of their numbers
+  /// @param declarations in the order of recording
   record OnRecord(
-      List<Version> versions, List<AgreementAct> declarations, List<AdvanceReading> readings)
+      Numbering numbers,
+      List<Version> versions,
+      List<Declared> declarations,
+      List<AdvanceReading> readings)
       implements Agreement {
 
-    public Version current() {
-      return versions.getLast();
+    /// The version that is current at a moment, so far as consents and dates tell.
+    public Version currentAt(Instant moment, Predicate<Envelope> counts) {
+      return tree(counts).currentAt(moment).orElseThrow();
     }
 
-    /// The version that was current at a moment; before the first there is only the first.
-    public Version currentAt(Instant moment) {
-      return versions.reversed().stream()
-          .filter(v -> !v.since().isAfter(moment))
-          .findFirst()
-          .orElse(versions.getFirst());
+    public boolean isSuperseded(Version version, Instant moment, Predicate<Envelope> counts) {
+      return tree(counts).isSuperseded(version, moment);
+    }
+
+    private VersionTree<Version> tree(Predicate<Envelope> counts) {
+      return new VersionTree<>(
+          versions,
+          version ->
+              versions.size() > 1 ? inForceSince(version, counts) : Optional.empty()); // alone
     }
 
     public Optional<Version> version(int number) {
       return versions.stream().filter(v -> v.number() == number).findFirst();
     }
 
-    /// The consent or refusal that stands for this party and version, if any of its own counts.
-    public Optional<DeclareConsent> consent(Actor party, int version, Predicate<Envelope> counts) {
-      return declared(DeclareConsent.class, counts)
-          .filter(c -> c.by().equals(party) && c.version() == version)
-          .reduce((_, later) -> later);
+    /// What was said of consent, with whatever carried it over and whoever left. A notice that
+    /// something may avert is taken to have had effect: what is said after it is not refused.
+    public Consents<AgreementAct> consents(Predicate<Envelope> counts) {
+      return new Consents<>(
+          saidAs(DeclareConsent.class, counts).flatMap(OnRecord::word).toList(),
+          versions.stream().flatMap(v -> v.carry().stream()).toList(),
+          declared(GiveNotice.class, counts)
+              .filter(n -> n.effect() == Effect.WITHDRAW)
+              .filter(n -> withdrawn(n.noticeId(), counts).isEmpty())
+              .flatMap(OnRecord::departure)
+              .toList());
+    }
+
+    private static Stream<Consents.Word<AgreementAct>> word(Declared declared) {
+      var act = (DeclareConsent) declared.act();
+      return act.by() instanceof Actor.Named(var party)
+          ? Stream.of(
+              new Consents.Word<>(party, act, declared.at(), act.givenFrom(declared.at()), act))
+          : Stream.empty();
+    }
+
+    private static Stream<Consents.Departure> departure(GiveNotice notice) {
+      return notice
+          .about()
+          .map(who -> new Consents.Departure(who, notice.effectiveAt().begins().orElseThrow()))
+          .stream();
     }
 
     /// The confirmation or withdrawal that stands for one party's readiness for one commitment.
@@ -98,40 +131,24 @@ public sealed interface Agreement {
     /// Whether the consents that this version takes are there. What else its rule asks for is not
     /// looked at.
     public boolean concluded(Version version, Predicate<Envelope> counts) {
-      return met(version, counts).isPresent();
+      return reached(version, counts).isPresent();
     }
 
     /// Since when this version has been in force, so far as consents and dates tell.
     public Optional<Instant> inForceSince(Version version, Predicate<Envelope> counts) {
-      return met(version, counts)
-          .map(met -> EntryIntoForce.after(met, version.terms().force().delay()));
+      return reached(version, counts).flatMap(reached -> reached.inForce().begins());
     }
 
-    private Optional<Instant> met(Version version, Predicate<Envelope> counts) {
-      if (!version.takesTwo()) return Optional.empty();
-      var accepted = new LinkedHashMap<Id, Instant>();
-      var signed = new LinkedHashMap<Id, Instant>();
-      declared(DeclareConsent.class, counts)
-          .filter(c -> c.version() == version.number())
-          .forEach(c -> {
-            if (!(c.by() instanceof Actor.Named(var party))) return;
-            var from = c.from().orElse(version.since());
-            switch (c.decision()) {
-              case ACCEPT -> {
-                if (!c.provisional()) accepted.putIfAbsent(party, from);
-              }
-              case SIGN -> signed.putIfAbsent(party, from);
-              case REJECT, WITHDRAW -> {
-                accepted.remove(party);
-                signed.remove(party);
-              }
-            }
-          });
-      return version
-          .terms()
-          .force()
-          .rule()
-          .met(new Rule.Given(version.parties(), accepted, signed, _ -> Optional.empty()));
+    private Optional<Consents.Reached> reached(Version version, Predicate<Envelope> counts) {
+      return version.takesTwo()
+          ? consents(counts)
+              .reached(version.number(), version.terms(), version.parties(), _ -> Optional.empty())
+          : Optional.empty();
+    }
+
+    /// Whoever takes part by any of its texts.
+    public List<Id> participants() {
+      return versions.stream().flatMap(v -> v.participants().stream()).distinct().toList();
     }
 
     /// The act that had withdrawn the proposal by then, where one did.
@@ -160,9 +177,10 @@ public sealed interface Agreement {
           .findFirst();
     }
 
-    /// The commitment as the newest version that has it puts it.
+    /// The commitment as the version that took effect last of those that have it puts it.
     public Optional<Commitment> commitment(Id key) {
-      return versions.reversed().stream()
+      return versions.stream()
+          .sorted(Comparator.comparing(Version::since).thenComparing(Version::number).reversed())
           .flatMap(v -> v.terms().commitment(key).stream())
           .findFirst();
     }
@@ -173,9 +191,14 @@ public sealed interface Agreement {
 
     /// Who stands on this side of the commitment now, after every reassignment that counts.
     public List<Id> holding(Id key, Side side, Predicate<Envelope> counts) {
-      var holders = new ArrayList<>(named(key, side));
+      return commitment(key).map(c -> holding(c, side, counts)).orElse(List.of());
+    }
+
+    /// The same from the text of one version.
+    public List<Id> holding(Commitment commitment, Side side, Predicate<Envelope> counts) {
+      var holders = new ArrayList<>(named(commitment, side));
       declared(ReassignCommitment.class, counts)
-          .filter(r -> r.key().equals(key) && r.side() == side)
+          .filter(r -> r.key().equals(commitment.key()) && r.side() == side)
           .forEach(r -> holders.replaceAll(id -> id.equals(r.from()) ? r.to() : id));
       return holders.stream().distinct().toList();
     }
@@ -183,7 +206,7 @@ public sealed interface Agreement {
     /// Everybody who ever stood on this side of it.
     public List<Id> everHolding(Id key, Side side) {
       return Stream.concat(
-              named(key, side).stream(),
+              commitment(key).stream().flatMap(c -> named(c, side).stream()),
               declared(ReassignCommitment.class, _ -> true)
                   .filter(r -> r.key().equals(key) && r.side() == side)
                   .map(ReassignCommitment::to))
@@ -191,26 +214,30 @@ public sealed interface Agreement {
           .toList();
     }
 
-    private List<Id> named(Id key, Side side) {
-      return commitment(key)
-          .map(c -> side == Side.DEBTOR ? c.debtors() : c.creditors())
-          .orElse(List.of());
+    private static List<Id> named(Commitment commitment, Side side) {
+      return side == Side.DEBTOR ? commitment.debtors() : commitment.creditors();
     }
 
     private <A extends AgreementAct> Stream<A> declared(Class<A> kind, Predicate<Envelope> counts) {
+      return saidAs(kind, counts).map(Declared::act).map(kind::cast);
+    }
+
+    private Stream<Declared> saidAs(
+        Class<? extends AgreementAct> kind, Predicate<Envelope> counts) {
       return declarations.stream()
-          .filter(kind::isInstance)
-          .map(kind::cast)
-          .filter(act -> counts.test(act.envelope()));
+          .filter(d -> kind.isInstance(d.act()))
+          .filter(d -> counts.test(d.act().envelope()));
     }
   }
 
   /// @param parties whose consent it takes: two at least, unless it is a promise by one
   /// @param claimed whether it is only said to have been agreed
   /// @param by who proposed, claimed or revised it
+  /// @param carry the consents to the version it is based on that it carries over
   /// @param offerExpires after which the offer has lapsed, where one was made with a date
   record Version(
       int number,
+      int basedOn,
       Terms terms,
       boolean unilateral,
       List<Id> parties,
@@ -219,12 +246,22 @@ public sealed interface Agreement {
       Optional<Instant> offerExpires,
       boolean claimed,
       Actor by,
-      UUID because) {
+      UUID because,
+      Optional<Consents.Carry<AgreementAct>> carry)
+      implements VersionTree.Text {
 
     /// Others may join where the text lets them, so that nobody need be named at first.
     private boolean takesTwo() {
       return parties.size() > 1 || unilateral || terms.accession().isPresent();
     }
+  }
+
+  /// The fold of one agreement's stream, with custody.
+  static Refold<Agreement> fold() {
+    return new Refold<>(
+        new Unrecorded(),
+        (state, r) -> evolve(state, (AgreementEvent) r.event(), r.at()),
+        (state, r) -> without(state, (AgreementEvent) r.event()));
   }
 
   /// @param recorded when the event was recorded, for acts that are said as they are recorded
@@ -235,24 +272,26 @@ public sealed interface Agreement {
       case TermsRevised(var act) -> {
         var was = onRecord(before, event);
         yield new OnRecord(
-            with(was.versions(), revised(was.current(), act, recorded)),
+            was.numbers().after(act),
+            with(was.versions(), revised(was, act, basis(was, act, event), recorded)),
             was.declarations(),
             was.readings());
       }
-      case ConsentDeclared(var act) -> declared(onRecord(before, event), act);
-      case ReadinessConfirmed(var act) -> declared(onRecord(before, event), act);
-      case ReadinessWithdrawn(var act) -> declared(onRecord(before, event), act);
+      case ConsentDeclared(var act) -> declared(onRecord(before, event), act, recorded);
+      case ReadinessConfirmed(var act) -> declared(onRecord(before, event), act, recorded);
+      case ReadinessWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
       case ReadingAdvanced(var act) -> {
         var was = onRecord(before, event);
-        yield new OnRecord(was.versions(), was.declarations(), with(was.readings(), act));
+        yield new OnRecord(
+            was.numbers(), was.versions(), was.declarations(), with(was.readings(), act));
       }
       case AgreementsRelated _ -> onRecord(before, event);
-      case ProposalWithdrawn(var act) -> declared(onRecord(before, event), act);
-      case NoticeGiven(var act) -> declared(onRecord(before, event), act);
-      case NoticeWithdrawn(var act) -> declared(onRecord(before, event), act);
-      case CommitmentReleased(var act) -> declared(onRecord(before, event), act);
-      case CommitmentReassigned(var act) -> declared(onRecord(before, event), act);
-      case EntryIntoForceRecorded(var act) -> declared(onRecord(before, event), act);
+      case ProposalWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
+      case NoticeGiven(var act) -> declared(onRecord(before, event), act, recorded);
+      case NoticeWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
+      case CommitmentReleased(var act) -> declared(onRecord(before, event), act, recorded);
+      case CommitmentReassigned(var act) -> declared(onRecord(before, event), act, recorded);
+      case EntryIntoForceRecorded(var act) -> declared(onRecord(before, event), act, recorded);
     };
   }
 
@@ -261,17 +300,32 @@ public sealed interface Agreement {
     throw new ImpossibleHistory(before, event);
   }
 
-  private static OnRecord first(Version version) {
-    return new OnRecord(List.of(version), List.of(), List.of());
+  private static Version basis(OnRecord on, ReviseTerms act, AgreementEvent event) {
+    return on.version(act.basedOn()).orElseThrow(() -> new ImpossibleHistory(on, event));
   }
 
-  private static OnRecord declared(OnRecord was, AgreementAct act) {
-    return new OnRecord(was.versions(), with(was.declarations(), act), was.readings());
+  private static OnRecord first(Version version) {
+    return new OnRecord(new Numbering(1), List.of(version), List.of(), List.of());
+  }
+
+  private static OnRecord declared(OnRecord was, AgreementAct act, Instant recorded) {
+    var declared = new Declared(act, act.envelope().statedFrom().orElse(recorded));
+    return new OnRecord(
+        was.numbers(), was.versions(), with(was.declarations(), declared), was.readings());
+  }
+
+  /// What an annulled act leaves behind: the number that it had is given to no other text.
+  static Agreement without(Agreement before, AgreementEvent annulled) {
+    return before instanceof OnRecord on
+        ? new OnRecord(
+            on.numbers().after(annulled.act()), on.versions(), on.declarations(), on.readings())
+        : before;
   }
 
   private static Version proposed(ProposeAgreement act, Instant recorded) {
     return new Version(
         1,
+        0,
         act.terms(),
         act.form() == AgreementAct.Form.UNILATERAL,
         act.terms().parties(),
@@ -280,12 +334,14 @@ public sealed interface Agreement {
         act.offerExpires().flatMap(w -> w.ends()),
         false,
         act.by(),
-        act.actId());
+        act.actId(),
+        Optional.empty());
   }
 
   private static Version claimed(RecordClaimedAgreement act, Instant recorded) {
     return new Version(
         1,
+        0,
         act.terms(),
         act.form() == AgreementAct.Form.UNILATERAL,
         act.allegedParties().stream()
@@ -297,24 +353,30 @@ public sealed interface Agreement {
         Optional.empty(),
         true,
         act.by(),
-        act.actId());
+        act.actId(),
+        Optional.empty());
   }
 
-  /// A revision that names no participants keeps the ones there were; and nobody is left out of an
-  /// agreement by a text that others wrote: whoever was a party has to consent to that too.
-  private static Version revised(Version was, ReviseTerms act, Instant recorded) {
+  /// A revision that names no participants keeps those of the text it is based on; and nobody is
+  /// left out of an agreement by a text that others wrote: whoever was a party has to consent to
+  /// that too.
+  private static Version revised(OnRecord on, ReviseTerms act, Version was, Instant recorded) {
     var named = act.terms().participants();
+    int number = on.numbers().next();
+    var since = act.envelope().statedFrom().orElse(recorded);
     return new Version(
-        was.number() + 1,
+        number,
+        was.number(),
         act.terms(),
         was.unilateral(),
         Stream.concat(was.parties().stream(), act.terms().parties().stream()).distinct().toList(),
         named.isEmpty() ? was.participants() : named.stream().map(Terms.Participant::ref).toList(),
-        act.envelope().statedFrom().orElse(recorded),
+        since,
         Optional.empty(),
         false,
         act.by(),
-        act.actId());
+        act.actId(),
+        Consents.Carry.of(act, number, since, act));
   }
 
   private static <T> List<T> with(List<? extends T> before, T one) {

@@ -43,6 +43,7 @@ import ledger.act.When;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.Agreement.Unrecorded;
 import ledger.agreement.Agreement.Version;
+import ledger.agreement.Consents.Given;
 import ledger.context.Context;
 import ledger.decision.Decision;
 import ledger.decision.Refusal;
@@ -61,6 +62,7 @@ import ledger.decision.Refusal.NoReadiness;
 import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NotProposer;
+import ledger.decision.Refusal.NotTheNextVersion;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.OfferLapsed;
 import ledger.decision.Refusal.SaidBeforeTheTerms;
@@ -138,17 +140,29 @@ public final class AgreementDecider {
         : Optional.of(new ClaimWithoutSource());
   }
 
+  /// Counter-drafts stand beside each other: any text on record can be changed.
   private static Optional<Refusal> against(
       ReviseTerms a, OnRecord on, Context context, Instant now) {
-    return stale(a, a.basedOn(), on, now)
+    return missing(a, a.basedOn(), on, context, now)
+        .or(() -> notNext(a, on))
+        .or(() -> Context.isHistory(a) ? Optional.empty() : saidBefore(a, a.basedOn(), on, now))
         .or(() -> closed(a, on, context, now))
-        .or(() -> outsider(a, on.current()))
-        .or(() -> TermsRules.against(a.agreement(), a.terms(), context.known()));
+        .or(() -> outsider(a, on.version(a.basedOn()).orElseThrow()))
+        .or(() -> TermsRules.against(a.agreement(), a.terms(), context.known()))
+        .or(() -> CarryRules.against(a, on, context, now));
+  }
+
+  private static Optional<Refusal> notNext(ReviseTerms a, OnRecord on) {
+    int next = on.numbers().next();
+    return a.version()
+        .filter(given -> given != next)
+        .map(given ->
+            new NotTheNextVersion(a.agreement(), next, given, on.versions().getLast().because()));
   }
 
   private static Optional<Refusal> against(
       WithdrawProposal a, OnRecord on, Context context, Instant now) {
-    var current = on.current();
+    var current = on.currentAt(Context.judgedAt(a, now), context::counts);
     if (current.claimed() || on.versions().stream().anyMatch(v -> on.concluded(v, context::counts)))
       return Optional.of(new AlreadyConcluded(a.agreement()));
     return current.by().equals(a.by())
@@ -158,7 +172,7 @@ public final class AgreementDecider {
 
   private static Optional<Refusal> against(
       DeclareConsent a, OnRecord on, Context context, Instant now) {
-    return staleConsent(a, on, now)
+    return staleConsent(a, on, context, now)
         .or(() -> unknownTerm(a, on.version(a.version()).orElseThrow()))
         .or(() ->
             Context.isHistory(a)
@@ -199,64 +213,72 @@ public final class AgreementDecider {
   /// Whoever consented is a participant too, whether or not the text names it.
   static boolean isIn(Version version, Actor actor, OnRecord on, Context context) {
     return version.participants().stream().anyMatch(actor::is)
-        || on.consent(actor, version.number(), context::counts).isPresent();
+        || on.consents(context::counts).hasSpoken(actor, version.number());
   }
 
   /// Consent to an older version may be reported: it was given to that version, and stays with it.
-  private static Optional<Refusal> staleConsent(DeclareConsent a, OnRecord on, Instant now) {
-    boolean exists = on.version(a.version()).isPresent();
-    return exists && a.envelope().mode() != Mode.PERFORMED
-        ? Optional.empty()
-        : stale(a, a.version(), on, now);
+  private static Optional<Refusal> staleConsent(
+      DeclareConsent a, OnRecord on, Context context, Instant now) {
+    return a.envelope().mode() == Mode.PERFORMED
+        ? stale(a, a.version(), on, context, now)
+        : missing(a, a.version(), on, context, now);
   }
 
+  /// Judged by where the party stood when it was said: after its withdrawal took effect, consent is
+  /// a new accession.
   private static Optional<Refusal> standingConsent(
       DeclareConsent a, OnRecord on, Context context, Instant now) {
-    var standing = on.consent(a.by(), a.version(), context::counts);
-    boolean given =
-        standing
-            .filter(c ->
-                c.decision() == AgreementAct.Decision.ACCEPT
-                    || c.decision() == AgreementAct.Decision.SIGN)
-            .isPresent();
+    if (!(a.by() instanceof Actor.Named(var party))) return Optional.empty();
+    var at = Context.judgedAt(a, now);
+    var consents = on.consents(context::counts);
+    var state = consents.standing(party, a.version(), at);
     return switch (a.decision()) {
       case ACCEPT, SIGN ->
-          standing
-              .filter(c -> given && !addsTo(c, a) && context.counts(a.envelope()))
-              .map(c -> new AlreadyAccepted(a.version(), c.actId()));
-      case REJECT -> bound(standing, a, on, context, now);
-      case WITHDRAW ->
-          given
-              ? bound(standing, a, on, context, now)
-              : Optional.of(new NoConsentToWithdraw(a.version()));
+          repeats(a, party, state, consents, at)
+              .filter(_ -> context.counts(a.envelope()))
+              .map(said -> new AlreadyAccepted(a.version(), said.actId()));
+      case REJECT -> bound(state.standing(), state, a, on, context, at);
+      case WITHDRAW -> {
+        var back = state.takenBack(a.means());
+        yield back.isEmpty()
+            ? Optional.of(new NoConsentToWithdraw(a.version()))
+            : bound(back, state, a, on, context, at);
+      }
     };
   }
 
-  /// Consent to be bound goes further than a signature, and full consent than a provisional one.
-  private static boolean addsTo(DeclareConsent standing, DeclareConsent later) {
-    return later.decision() == AgreementAct.Decision.ACCEPT
-        && (standing.decision() == AgreementAct.Decision.SIGN
-            || standing.provisional() && !later.provisional());
+  /// What says the same already: what stood by then, or what was said next.
+  private static Optional<AgreementAct> repeats(
+      DeclareConsent a,
+      Id party,
+      PartyConsent<Given<AgreementAct>> state,
+      Consents<AgreementAct> consents,
+      Instant at) {
+    if (!state.goesFurther(a)) return state.standing().map(Given::said);
+    return consents
+        .next(party, a.version(), at)
+        .filter(next -> !state.after(a, new Given<>(a, next.from())).goesFurther(next.act()))
+        .map(Consents.Word::said);
   }
 
   /// Whoever accepted what is in force ends that by notice, and not by a change of mind. A mere
   /// signature does not bind.
   private static Optional<Refusal> bound(
-      Optional<DeclareConsent> standing,
+      Optional<Given<AgreementAct>> back,
+      PartyConsent<Given<AgreementAct>> state,
       DeclareConsent a,
       OnRecord on,
       Context context,
-      Instant now) {
-    if (standing.filter(c -> c.decision() == AgreementAct.Decision.ACCEPT).isEmpty())
-      return Optional.empty();
+      Instant at) {
+    if (back.isEmpty() || state.signature().equals(back)) return Optional.empty();
     return on.inForceSince(on.version(a.version()).orElseThrow(), context::counts)
-        .filter(since -> !Context.judgedAt(a, now).isBefore(since))
+        .filter(since -> !at.isBefore(since))
         .map(_ -> new InForceUseNotice(a.agreement()));
   }
 
   private static Optional<Refusal> against(
       ConfirmReadiness a, OnRecord on, Context context, Instant now) {
-    return stale(a, a.version(), on, now)
+    return stale(a, a.version(), on, context, now)
         .or(() -> saidBefore(a, a.version(), on, now))
         .or(() ->
             a.scope().stream().flatMap(key -> notOwed(a, key, on, context).stream()).findFirst())
@@ -281,9 +303,10 @@ public final class AgreementDecider {
 
   private static Optional<Refusal> notOwed(
       ConfirmReadiness a, Id key, OnRecord on, Context context) {
-    if (on.version(a.version()).orElseThrow().terms().commitment(key).isEmpty())
+    var commitment = on.version(a.version()).orElseThrow().terms().commitment(key);
+    if (commitment.isEmpty())
       return Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value()));
-    var debtors = on.holding(key, AgreementAct.Side.DEBTOR, context::counts);
+    var debtors = on.holding(commitment.get(), AgreementAct.Side.DEBTOR, context::counts);
     return debtors.stream().anyMatch(a.by()::is) || mayOwe(a, key, debtors, context)
         ? Optional.empty()
         : Optional.of(new NotDebtor(key, debtors, a.by()));
@@ -340,18 +363,30 @@ public final class AgreementDecider {
                 .findFirst());
   }
 
-  private static Optional<Refusal> stale(AgreementAct act, int given, OnRecord on, Instant now) {
-    var current =
-        switch (act.envelope().mode()) {
-          case PERFORMED -> on.current();
-          case REPORTED -> on.currentAt(act.envelope().statedFrom().orElse(now));
-          case IMPORTED -> on.version(given).orElse(on.current());
-        };
-    return current.number() == given
+  /// What was replaced by then cannot be worked with any more; what is in force can, whatever is
+  /// proposed beside it.
+  private static Optional<Refusal> stale(
+      AgreementAct act, int given, OnRecord on, Context context, Instant now) {
+    var at = Context.judgedAt(act, now);
+    return missing(act, given, on, context, now)
+        .or(() ->
+            on.version(given)
+                .filter(_ -> !Context.isHistory(act))
+                .filter(version -> on.isSuperseded(version, at, context::counts))
+                .map(_ -> notCurrent(act, given, on.currentAt(at, context::counts))));
+  }
+
+  private static Optional<Refusal> missing(
+      AgreementAct act, int given, OnRecord on, Context context, Instant now) {
+    return on.version(given).isPresent()
         ? Optional.empty()
         : Optional.of(
-            new StaleVersion(
-                act.agreement(), current.number(), given, current.since(), current.because()));
+            notCurrent(act, given, on.currentAt(Context.judgedAt(act, now), context::counts)));
+  }
+
+  private static Refusal notCurrent(AgreementAct act, int given, Version current) {
+    return new StaleVersion(
+        act.agreement(), current.number(), given, current.since(), current.because());
   }
 
   /// Nobody consents to terms, or is ready for them, before there are any.
@@ -387,7 +422,7 @@ public final class AgreementDecider {
     var judged = Context.judgedAt(act, now);
     return on.versions().stream().anyMatch(v -> on.concluded(v, context::counts))
         ? Optional.empty()
-        : on.current()
+        : on.currentAt(judged, context::counts)
             .offerExpires()
             .filter(expiry -> !judged.isBefore(expiry))
             .map(expiry -> new OfferLapsed(act.agreement(), expiry));

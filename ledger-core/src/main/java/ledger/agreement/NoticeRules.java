@@ -42,7 +42,7 @@ final class NoticeRules {
     return Stream.concat(Stream.of(a.by()), a.participant().stream().map(Actor.Named::new))
         .filter(actor ->
             on.versions().stream().noneMatch(v -> AgreementDecider.isIn(v, actor, on, context)))
-        .<Refusal>map(actor -> new NotAParticipant(actor, on.current().participants()))
+        .<Refusal>map(actor -> new NotAParticipant(actor, on.participants()))
         .findFirst();
   }
 

@@ -55,7 +55,7 @@ public final class AllegationDecider {
             act instanceof AllegeBreach a
                 ? against(a, state, context)
                 : state instanceof Raised raised
-                    ? closed(act, raised, context, now).or(() -> against(act, raised, context))
+                    ? closed(act, raised, context, now).or(() -> against(act, raised, context, now))
                     : Optional.of(new Unknown(Subject.ALLEGATION, "id", act.id().value())))
         .map(Decision::refuse)
         .orElseGet(() ->
@@ -95,7 +95,8 @@ public final class AllegationDecider {
     return closing instanceof CloseAllegation c ? c.how() : How.CURED;
   }
 
-  private static Optional<Refusal> against(AllegationAct act, Raised raised, Context context) {
+  private static Optional<Refusal> against(
+      AllegationAct act, Raised raised, Context context, Instant now) {
     var alleger = raised.as().by();
     var respondent = raised.as().against();
     return switch (act) {
@@ -107,7 +108,7 @@ public final class AllegationDecider {
       case AcceptCure a ->
           raised.cureIsOffered() ? notAlleger(a, alleger) : Optional.of(new NoCureOffered(a.id()));
       case ReferAllegation a ->
-          neither(a, alleger, respondent).or(() -> outOfOrder(a, raised, context));
+          neither(a, alleger, respondent).or(() -> outOfOrder(a, raised, context, now));
       case RecordFinding a -> baseless(a, context);
       case CloseAllegation a ->
           a.how() == How.SETTLED ? neither(a, alleger, respondent) : notAlleger(a, alleger);
@@ -133,11 +134,12 @@ public final class AllegationDecider {
   }
 
   /// A step of the procedure comes after the one before it; a forum outside it is named without.
-  private static Optional<Refusal> outOfOrder(ReferAllegation a, Raised raised, Context context) {
+  private static Optional<Refusal> outOfOrder(
+      ReferAllegation a, Raised raised, Context context, Instant now) {
     if (a.step().isEmpty() || Context.isHistory(a)) return Optional.empty();
     var taken = raised.steps();
     var next =
-        procedure(raised, context).stream()
+        procedure(raised, context, Context.judgedAt(a, now)).stream()
             .map(Terms.Step::step)
             .filter(step -> !taken.contains(step))
             .findFirst();
@@ -146,12 +148,12 @@ public final class AllegationDecider {
         : Optional.of(new StepOutOfOrder(a.step().get(), next));
   }
 
-  private static List<Terms.Step> procedure(Raised raised, Context context) {
+  private static List<Terms.Step> procedure(Raised raised, Context context, Instant at) {
     return raised.as().keys().stream()
         .flatMap(ref -> context.known().agreementsWith(ref))
         .distinct()
         .flatMap(id -> context.known().agreement(id).stream())
-        .flatMap(on -> on.current().terms().procedure().stream())
+        .flatMap(on -> on.currentAt(at, context::counts).terms().procedure().stream())
         .distinct()
         .toList();
   }

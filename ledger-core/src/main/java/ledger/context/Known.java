@@ -42,6 +42,7 @@ import ledger.act.Event.StanceTaken;
 import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.Stance;
+import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
@@ -106,7 +107,10 @@ public final class Known implements Catalogue {
 
   private Facts folded(Custody after) {
     var again = new Facts();
-    record.values().forEach(r -> after.standing(r).ifPresent(s -> fold(s, again)));
+    record
+        .values()
+        .forEach(
+            r -> after.standing(r).ifPresentOrElse(s -> fold(s, again), () -> leaveOut(r, again)));
     return again;
   }
 
@@ -150,6 +154,12 @@ public final class Known implements Catalogue {
 
   private static void owes(String commitment, Id actor, Facts into) {
     into.owing.computeIfAbsent(commitment, _ -> new HashSet<>()).add(actor);
+  }
+
+  private static void leaveOut(Recorded recorded, Facts from) {
+    if (recorded.event() instanceof AgreementEvent event)
+      from.agreements.computeIfPresent(
+          event.act().agreement(), (_, before) -> Agreement.without(before, event));
   }
 
   private static void fold(MandateEvent event, Instant recorded, Facts into) {
@@ -198,11 +208,26 @@ public final class Known implements Catalogue {
     for (var recorded : record.values()) {
       var id = recorded.event().act().actId();
       var standing = custody.standing(recorded);
-      if (standing.isEmpty() || id.equals(target)) continue;
-      if (new Reliance(without).isBroken(standing.get().event().act())) relying.add(id);
-      else without.add(standing.get());
+      boolean stands = standing.isPresent() && !id.equals(target);
+      boolean relies = stands && new Reliance(without).isBroken(standing.get().event().act());
+      if (relies) relying.add(id);
+      if (stands && !relies) without.add(standing.get());
+      else leaveOut(recorded, without.facts);
     }
     return relying;
+  }
+
+  /// A stance that was taken and stands on record, with when it was said.
+  public record Stood(TakeStance act, Instant at) {}
+
+  public Optional<Stood> stance(UUID actId) {
+    return entry(actId)
+        .flatMap(custody::standing)
+        .filter(r -> r.event() instanceof StanceTaken)
+        .map(r -> {
+          var act = ((StanceTaken) r.event()).act();
+          return new Stood(act, act.envelope().statedFrom().orElse(r.at()));
+        });
   }
 
   public boolean hasReferent(Id id) {

@@ -103,7 +103,8 @@ public record Mention(Subject subject, String field, Id id) {
                                   "allegedParties[" + i + "].throughWhom",
                                   a.allegedParties().get(i).throughWhom()))),
                   inTerms(a.terms()));
-          case ReviseTerms a -> inTerms(a.terms());
+          case ReviseTerms a ->
+              Stream.concat(inTerms(a.terms()), each(Subject.REFERENT, "carry.whose", a.carried()));
           case DeclareConsent a ->
               Stream.concat(
                   a.declarations().stream()

@@ -66,7 +66,7 @@ record Reliance(Known known) {
   private boolean stands(AgreementAct act, OnRecord on) {
     return switch (act) {
       case ProposeAgreement _, RecordClaimedAgreement _ -> true;
-      case ReviseTerms a -> on.current().number() == a.basedOn();
+      case ReviseTerms a -> on.version(a.basedOn()).isPresent();
       case DeclareConsent a -> on.version(a.version()).isPresent();
       case ConfirmReadiness a -> on.version(a.version()).isPresent();
       case WithdrawReadiness a -> on.version(a.version()).isPresent();

@@ -12,30 +12,49 @@ public final class Refold<S> {
 
   private final S initial;
   private final BiFunction<S, Recorded, S> evolve;
+  private final BiFunction<S, Recorded, S> annulled;
   private final List<Recorded> record = new ArrayList<>();
   private S state;
 
   public Refold(S initial, BiFunction<S, Recorded, S> evolve) {
+    this(initial, evolve, (state, _) -> state);
+  }
+
+  /// @param annulled what an entry leaves behind that does not stand any more
+  public Refold(S initial, BiFunction<S, Recorded, S> evolve, BiFunction<S, Recorded, S> annulled) {
     this.initial = initial;
     this.evolve = evolve;
+    this.annulled = annulled;
     this.state = initial;
   }
 
   public void add(Recorded recorded) {
+    state = with(recorded);
     record.add(recorded);
-    state = recorded.event() instanceof CustodyEvent ? again() : evolve.apply(state, recorded);
+  }
+
+  /// The state with one entry more, which is not kept.
+  public S with(Recorded recorded) {
+    return recorded.event() instanceof CustodyEvent
+        ? again(recorded)
+        : evolve.apply(state, recorded);
   }
 
   public S state() {
     return state;
   }
 
-  private S again() {
+  private S again(Recorded custodial) {
     var custody = Custody.of(record);
+    custody.add(custodial);
     var folded = initial;
     for (var recorded : record) {
+      if (recorded.event() instanceof CustodyEvent) continue;
       var standing = custody.standing(recorded);
-      if (standing.isPresent()) folded = evolve.apply(folded, standing.get());
+      folded =
+          standing.isPresent()
+              ? evolve.apply(folded, standing.get())
+              : annulled.apply(folded, recorded);
     }
     return folded;
   }

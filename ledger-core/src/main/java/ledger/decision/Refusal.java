@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Actor;
+import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
 import ledger.act.Id;
 import ledger.act.NegotiationAct.Capacity;
@@ -68,6 +69,8 @@ public sealed interface Refusal {
 
   record SourceAlreadyRegistered(Id existing, String hash) implements OfNames {}
 
+  record NotAnEarlierStance(UUID supersedes) implements OfNames {}
+
   record StatedInTheFuture(String field, Instant stated, Instant now) implements OfNames {}
 
   record NoStandingMandate(Id mandate, boolean revoked) implements OfNames {}
@@ -93,6 +96,9 @@ public sealed interface Refusal {
 
   record IllTypedReading(String path, String fault) implements OfTerms {}
 
+  /// No act within the bounds of its fields meets it: the last guard in front of the record.
+  record Unfoldable(String act) implements OfTerms {}
+
   record IdenticalReading(Id existing, UUID because) implements OfTerms {}
 
   /// What an agreement allows as it stands.
@@ -100,6 +106,14 @@ public sealed interface Refusal {
 
   record StaleVersion(Id agreement, int current, int given, Instant since, UUID because)
       implements OfAgreement {}
+
+  /// @param because the act that took the number before
+  record NotTheNextVersion(Id agreement, int next, int given, UUID because)
+      implements OfAgreement {}
+
+  record CarriedForAnother(Id party, Revision kind) implements OfAgreement {}
+
+  record NothingToCarry(Id party, int version) implements OfAgreement {}
 
   record SaidBeforeTheTerms(Id agreement, int version, Instant since, Instant stated)
       implements OfAgreement {}

@@ -14,6 +14,7 @@ import ledger.context.Context;
 import ledger.decision.Decision;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
+import ledger.decision.Refusal.NotAnEarlierStance;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.issue.Issue.Raised;
@@ -27,10 +28,10 @@ public final class IssueDecider {
     return context
         .guard(act, now)
         .map(Decision::refuse)
-        .orElseGet(() -> rules(state, act, context));
+        .orElseGet(() -> rules(state, act, context, now));
   }
 
-  private static Decision rules(Issue state, IssueAct act, Context context) {
+  private static Decision rules(Issue state, IssueAct act, Context context, Instant now) {
     return switch (act) {
       case RaiseIssue a when state instanceof Raised ->
           refuse(new IdTaken(Subject.ISSUE, "id", a.id()));
@@ -44,6 +45,7 @@ public final class IssueDecider {
               .unknownIn("proposition", a.proposition())
               .or(() -> context.known().firstUnknown("leavesOpen", a.leavesOpen()))
               .or(() -> unknownAddressee(a, context))
+              .or(() -> notAnEarlierStance(a, context, now))
               .map(Decision::refuse)
               .orElseGet(() -> accept(new StanceTaken(a)));
     };
@@ -61,5 +63,19 @@ public final class IssueDecider {
         .filter(id -> !id.equals(TakeStance.ALL) && !context.known().hasReferent(id))
         .<Refusal>map(id -> new Unknown(Subject.REFERENT, "addressees", id.value()))
         .findFirst();
+  }
+
+  /// One that this holder took on this proposition, no later than the one in its place.
+  private static Optional<Refusal> notAnEarlierStance(TakeStance a, Context context, Instant now) {
+    return a.supersedes()
+        .filter(earlier ->
+            context
+                .known()
+                .stance(earlier)
+                .filter(s -> s.act().by().equals(a.by()))
+                .filter(s -> s.act().proposition().equals(a.proposition()))
+                .filter(s -> !s.at().isAfter(a.envelope().statedFrom().orElse(now)))
+                .isEmpty())
+        .map(NotAnEarlierStance::new);
   }
 }

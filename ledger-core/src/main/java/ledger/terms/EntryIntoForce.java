@@ -1,9 +1,8 @@
 package ledger.terms;
 
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import ledger.act.When;
 
 /// When an agreement enters into force, and when it does for whoever joins later.
 ///
@@ -14,16 +13,12 @@ public record EntryIntoForce(Rule rule, Optional<Period> delay, Optional<Period>
   public static final EntryIntoForce BY_ALL =
       new EntryIntoForce(Rule.BY_ALL, Optional.empty(), Optional.empty());
 
-  public Optional<Instant> starts(Rule.Given given) {
-    return rule.met(given).map(met -> after(met, delay));
+  /// Counted from whatever met the rule last, by the clock of that.
+  public Optional<When> starts(Rule.Given given) {
+    return rule.met(given).map(met -> CivilTime.after(met, delay));
   }
 
-  public Instant startsForLater(Instant consent) {
-    return after(consent, delayForLater);
-  }
-
-  /// Calendar days and months are counted in UTC.
-  public static Instant after(Instant moment, Optional<Period> delay) {
-    return delay.map(d -> moment.atOffset(ZoneOffset.UTC).plus(d).toInstant()).orElse(moment);
+  public When startsForLater(When consent) {
+    return CivilTime.after(consent, delayForLater);
   }
 }

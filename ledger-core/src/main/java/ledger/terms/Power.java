@@ -4,7 +4,6 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Id;
-import ledger.act.Malformed;
 import ledger.act.Words;
 
 /// What the text lets somebody do to its force by notice.
@@ -27,8 +26,6 @@ public record Power(
   public Power {
     holders = List.copyOf(holders);
     scope = List.copyOf(scope);
-    Malformed.unless(
-        noticePeriod.filter(Period::isNegative).isEmpty(), "\"noticePeriod\" is negative");
   }
 
   @Override

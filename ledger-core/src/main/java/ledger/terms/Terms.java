@@ -68,7 +68,7 @@ public record Terms(
   public record Step(Id step, Optional<Id> forum, int days, List<Id> extendableBy) {
     public Step {
       extendableBy = List.copyOf(extendableBy);
-      Malformed.unless(days >= 1, "\"days\" is missing or below 1");
+      Lengths.days("days", days);
     }
   }
 

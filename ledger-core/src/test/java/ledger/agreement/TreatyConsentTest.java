@@ -118,6 +118,73 @@ class TreatyConsentTest {
   }
 
   @Test
+  void what_is_withdrawn_without_means_is_the_last_step() {
+    var ratified =
+        treaty("")
+            .given("rep:south", "DeclareConsent", consent("south", "SIGN"))
+            .given("rep:south", "DeclareConsent", consent("south", "ACCEPT") + RATIFIED)
+            .given("rep:south", "DeclareConsent", consent("south", "WITHDRAW"));
+    assertThat(ratified.when("rep:south", "DeclareConsent", consent("south", "SIGN")).name())
+        .as("the signature stands")
+        .isEqualTo("AlreadyAccepted");
+    ratified.when("rep:south", "DeclareConsent", consent("south", "ACCEPT")).thenRecorded();
+    ratified.given("rep:south", "DeclareConsent", consent("south", "WITHDRAW"));
+    ratified.given("rep:south", "DeclareConsent", consent("south", "WITHDRAW"));
+    assertThat(ratified.when("rep:south", "DeclareConsent", consent("south", "WITHDRAW")).name())
+        .isEqualTo("NoConsentToWithdraw");
+  }
+
+  @Test
+  void a_withdrawal_that_names_its_means_finds_that_step_or_is_refused() {
+    var signed = treaty("").given("rep:south", "DeclareConsent", consent("south", "SIGN"));
+    assertThat(
+            signed
+                .when("rep:south", "DeclareConsent", consent("south", "WITHDRAW") + RATIFIED)
+                .name())
+        .isEqualTo("NoConsentToWithdraw");
+    signed
+        .when(
+            "rep:south", "DeclareConsent", consent("south", "WITHDRAW") + ", 'means': 'SIGNATURE'")
+        .thenRecorded();
+  }
+
+  @Test
+  void whoever_left_may_accede_anew_and_only_then() {
+    var left =
+        treaty("'accession': 'OPEN',")
+            .given("recorder", "DeclareConsent", late("2026-01-20", "'decision': 'ACCEPT'"))
+            .given(
+                "recorder",
+                "GiveNotice",
+                "'mode': 'REPORTED', 'by': 'south', 'agreement': 'T', 'noticeId': 'out', 'effect': 'WITHDRAW', 'powerKey': 'EXTRA_TEXTUAL', 'capacity': 'EX_OFFICIO', 'statedAt': '2026-01-25T00:00Z', 'effectiveAt': '2026-02-10T00:00Z'");
+    assertThat(
+            left.when("recorder", "DeclareConsent", late("2026-02-09", "'decision': 'ACCEPT'"))
+                .name())
+        .isEqualTo("AlreadyAccepted");
+    left.given("recorder", "DeclareConsent", late("2026-02-10", "'decision': 'ACCEPT'"));
+    assertThat(left.when("rep:south", "DeclareConsent", consent("south", "ACCEPT")).name())
+        .isEqualTo("AlreadyAccepted");
+  }
+
+  @Test
+  void the_same_consent_is_found_in_an_older_source_and_repeats_the_one_on_record() {
+    var on =
+        treaty("").given("recorder", "DeclareConsent", late("2026-02-10", "'decision': 'ACCEPT'"));
+    assertThat(
+            on.when("recorder", "DeclareConsent", late("2026-02-09", "'decision': 'ACCEPT'"))
+                .name())
+        .isEqualTo("AlreadyAccepted");
+    on.when("recorder", "DeclareConsent", late("2026-02-09", "'decision': 'SIGN'")).thenRecorded();
+  }
+
+  private static String late(String day, String decision) {
+    return "'mode': 'REPORTED', 'by': 'south', 'agreement': 'T', 'version': 1, 'statedAt': '"
+        + day
+        + "T00:00Z', 'capacity': 'EX_OFFICIO', "
+        + decision;
+  }
+
+  @Test
   void a_successor_takes_the_place_of_a_participant() {
     var succession = consent("east", "ACCEPT") + ", 'means': 'SUCCESSION', 'succeeds': '%s'";
     treaty("").when("rep:east", "DeclareConsent", succession.formatted("south")).thenRecorded();

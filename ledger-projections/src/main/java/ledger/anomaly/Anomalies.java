@@ -167,11 +167,12 @@ public record Anomalies(List<Anomaly> flagged) {
       var version = file.version(number);
       if (version.isEmpty() || at.isBefore(version.get().since()))
         flag(said, Reason.BEFORE_THE_TERMS, version.map(Version::origin).map(o -> o.act().actId()));
-      file.next(number)
+      file.superseded(number)
           .ifPresent(next -> {
-            var revision = Optional.of(next.origin().act().actId());
-            if (!at.isBefore(next.since())) flag(said, Reason.TO_A_SUPERSEDED_VERSION, revision);
-            else if (next.origin().entry().position() < said.entry().position())
+            var by = next.by().origin();
+            var revision = Optional.of(by.act().actId());
+            if (!at.isBefore(next.at())) flag(said, Reason.TO_A_SUPERSEDED_VERSION, revision);
+            else if (by.entry().position() < said.entry().position())
               flag(said, Reason.RECORDED_AFTER_REVISION, revision);
           });
     }

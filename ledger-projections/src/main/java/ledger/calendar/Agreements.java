@@ -134,7 +134,7 @@ final class Agreements {
     var name = file.id().value();
     var what = term.renewal().isPresent() ? What.RENEWS : What.DURATION_ENDS;
     return Stream.concat(
-        Stream.of(Mark.of(what, term.ends(), name, term.because()).asSet(term.set().stream())),
+        Mark.from(what, term.ends(), name, term.because()).stream(),
         term.objectBy().stream()
             .map(at -> Mark.of(What.OBJECT_TO_RENEWAL, at, name, term.because())));
   }

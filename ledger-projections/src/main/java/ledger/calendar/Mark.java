@@ -38,7 +38,11 @@ record Mark(
 
   /// From the beginning of a stretch of time.
   static Optional<Mark> from(What what, When when, String subject, UUID because) {
-    return when.begins().map(at -> of(what, at, subject, List.of(because)).as(when));
+    return from(what, when, subject, List.of(because));
+  }
+
+  static Optional<Mark> from(What what, When when, String subject, List<UUID> because) {
+    return when.begins().map(at -> of(what, at, subject, because).as(when));
   }
 
   /// From the end of a stretch of time.

@@ -3,6 +3,7 @@ package ledger.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
@@ -34,7 +37,14 @@ import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.agreement.Consents;
+import ledger.agreement.Consents.Carry;
+import ledger.agreement.Consents.Departure;
+import ledger.agreement.Consents.Word;
+import ledger.agreement.VersionTree;
+import ledger.agreement.VersionTree.Superseded;
 import ledger.terms.Commitment;
+import ledger.terms.Effect;
 import ledger.terms.Link;
 import ledger.terms.Terms;
 
@@ -44,15 +54,21 @@ import ledger.terms.Terms;
 public final class AgreementFile {
 
   /// One text of it, with whoever's consent it takes.
+  ///
+  /// @param number in the order of recording, the same wherever it is said ([Numbering])
+  /// @param basedOn the number of the text that it changes; 0 where it is the first
   public record Version(
       int number,
+      int basedOn,
       Terms terms,
       Form form,
       List<Id> parties,
       List<Id> participants,
       Optional<When> offerExpires,
-      Said<? extends AgreementAct> origin) {
+      Said<? extends AgreementAct> origin)
+      implements VersionTree.Text {
 
+    @Override
     public Instant since() {
       return origin.entry().effective();
     }
@@ -68,6 +84,8 @@ public final class AgreementFile {
   }
 
   private final Id id;
+  private final Instant about;
+  private final Map<UUID, Integer> numbers;
   private final SortedMap<Integer, Version> versions = new TreeMap<>();
   private final List<Said<DeclareConsent>> consents = new ArrayList<>();
   private final Map<Id, List<Said<? extends AgreementAct>>> readiness = new HashMap<>();
@@ -79,9 +97,14 @@ public final class AgreementFile {
   private final List<Said<RecordEntryIntoForce>> statedForce = new ArrayList<>();
   private final List<Said<WithdrawProposal>> proposalWithdrawn = new ArrayList<>();
   private final Set<Id> insiders = new HashSet<>();
+  private VersionTree<Version> tree = new VersionTree<>(List.of(), _ -> Optional.empty());
 
-  AgreementFile(Id id) {
+  /// @param about the moment it is about
+  /// @param numbers of its texts by the act that brought each
+  AgreementFile(Id id, Instant about, Map<UUID, Integer> numbers) {
     this.id = id;
+    this.about = about;
+    this.numbers = numbers;
   }
 
   @SuppressWarnings("unchecked") // each case casts to what it has just matched
@@ -106,69 +129,118 @@ public final class AgreementFile {
     readiness.computeIfAbsent(key, _ -> new ArrayList<>()).add(said);
   }
 
-  /// Numbers come from the text itself, so that they are the same in whatever order it became
-  /// known.
   private void setTerms(Said<? extends AgreementAct> said) {
-    switch (said.act()) {
-      case ProposeAgreement a ->
-          versions.put(
-              1,
+    int number = Optional.ofNullable(numbers.get(said.act().actId())).orElseThrow();
+    versions.put(
+        number,
+        switch (said.act()) {
+          case ProposeAgreement a ->
               new Version(
-                  1,
+                  number,
+                  0,
                   a.terms(),
                   a.form(),
                   a.terms().parties(),
                   refs(a.terms()),
                   a.offerExpires(),
-                  said));
-      case RecordClaimedAgreement a ->
-          versions.put(
-              1,
+                  said);
+          case RecordClaimedAgreement a ->
               new Version(
-                  1,
+                  number,
+                  0,
                   a.terms(),
                   a.form(),
                   alleged(a.allegedParties().stream().filter(p -> p.role() == Terms.Role.PARTY)),
                   alleged(a.allegedParties().stream()),
                   Optional.empty(),
-                  said));
-      case ReviseTerms a ->
-          versions.put(
-              a.basedOn() + 1,
+                  said);
+          case ReviseTerms a ->
               new Version(
-                  a.basedOn() + 1,
+                  number,
+                  a.basedOn(),
                   a.terms(),
                   Form.UNKNOWN,
                   a.terms().parties(),
                   refs(a.terms()),
                   Optional.empty(),
-                  said));
-      case AgreementAct other -> throw new IllegalArgumentException(other.name());
-    }
+                  said);
+          case AgreementAct other -> throw new IllegalArgumentException(other.name());
+        });
   }
 
-  /// A revision that names no participants keeps the ones there were; and nobody is left out of an
-  /// agreement by a text that others wrote: whoever was a party has to consent to that too.
+  /// A revision that names no participants keeps those of the text it is based on; and nobody is
+  /// left out of an agreement by a text that others wrote: whoever was a party has to consent to
+  /// that too.
   void complete() {
-    Version before = null;
     for (var entry : versions.entrySet()) {
       var version = entry.getValue();
-      if (before != null && version.origin().act() instanceof ReviseTerms) {
-        version =
-            new Version(
-                version.number(),
-                version.terms(),
-                before.form(),
-                Stream.concat(before.parties().stream(), version.parties().stream())
-                    .distinct()
-                    .toList(),
-                version.participants().isEmpty() ? before.participants() : version.participants(),
-                Optional.empty(),
-                version.origin());
-        entry.setValue(version);
-      }
-      before = version;
+      var basis = versions.get(version.basedOn());
+      if (basis == null) continue; // the first, or based on what has not taken effect
+      entry.setValue(
+          new Version(
+              version.number(),
+              version.basedOn(),
+              version.terms(),
+              basis.form(),
+              Stream.concat(basis.parties().stream(), version.parties().stream())
+                  .distinct()
+                  .toList(),
+              version.participants().isEmpty() ? basis.participants() : version.participants(),
+              Optional.empty(),
+              version.origin()));
     }
+    tree = new VersionTree<>(versions.values(), this::inForceSince);
+  }
+
+  /// So far as consents and dates tell, the same as for whoever decides an act.
+  private Optional<Instant> inForceSince(Version version) {
+    return versions.size() > 1 && version.takesTwo() // alone it is replaced by none
+        ? consents(departures(), _ -> true)
+            .reached(version.number(), version.terms(), version.parties(), _ -> Optional.empty())
+            .flatMap(reached -> reached.inForce().begins())
+        : Optional.empty();
+  }
+
+  /// The withdrawals that were given, as those who decide an act take them: each with effect.
+  private List<Departure> departures() {
+    return notices.stream()
+        .filter(n -> n.counts() && n.act().effect() == Effect.WITHDRAW)
+        .filter(n ->
+            noticesWithdrawn.stream()
+                .noneMatch(w -> w.counts() && w.act().noticeId().equals(n.act().noticeId())))
+        .flatMap(n ->
+            n.act().about().stream()
+                .map(who -> new Departure(who, n.act().effectiveAt().begins().orElseThrow())))
+        .toList();
+  }
+
+  /// What was said of consent and counts, as it stands after those departures.
+  ///
+  /// @param departures the withdrawals that took effect in the view of whoever asks
+  /// @param accepted which words on consent that view accepts
+  public Consents<Said<? extends AgreementAct>> consents(
+      List<Departure> departures, Predicate<Said<DeclareConsent>> accepted) {
+    return new Consents<>(
+        consents.stream()
+            .filter(c -> c.counts() && accepted.test(c))
+            .flatMap(AgreementFile::word)
+            .toList(),
+        versions.values().stream().flatMap(AgreementFile::carry).toList(),
+        departures);
+  }
+
+  private static Stream<Word<Said<? extends AgreementAct>>> word(Said<DeclareConsent> said) {
+    var at = said.entry().effective();
+    return named(said.act().by()).stream()
+        .map(party -> new Word<>(party, said.act(), at, said.act().givenFrom(at), said));
+  }
+
+  private static Stream<Carry<Said<? extends AgreementAct>>> carry(Version version) {
+    return version.origin().act() instanceof ReviseTerms revision
+        ? Carry.<Said<? extends AgreementAct>>of(
+            revision, version.number(), version.since(), version.origin())
+            .stream()
+        : Stream.empty();
   }
 
   private static List<Id> refs(Terms terms) {
@@ -183,6 +255,7 @@ public final class AgreementFile {
     return id;
   }
 
+  /// In the order of their numbers.
   public Collection<Version> versions() {
     return versions.values();
   }
@@ -191,14 +264,28 @@ public final class AgreementFile {
     return Optional.ofNullable(versions.get(number));
   }
 
-  /// The newest text; empty where only acts about it have taken effect so far.
+  /// The text that is current at the moment the file is about: what is in force, so far as consents
+  /// and dates tell; before anything is, the text that took effect last. Empty where only acts
+  /// about it have taken effect so far.
   public Optional<Version> current() {
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastEntry().getValue());
+    return tree.currentAt(about);
   }
 
-  /// When the version after this one took effect.
-  public Optional<Version> next(int number) {
-    return version(number + 1);
+  /// The text that took effect last, in force or not.
+  public Optional<Version> newest() {
+    return versions.values().stream()
+        .max(Comparator.comparing(Version::since).thenComparing(Version::number));
+  }
+
+  /// The text that replaces this one and since when, where one does. What is in force is replaced
+  /// by what comes into force after it, and by no draft.
+  public Optional<Superseded<Version>> superseded(int number) {
+    return version(number).flatMap(tree::superseded);
+  }
+
+  /// The same where entry into force is known otherwise, as in a view.
+  public VersionTree<Version> tree(Function<Version, Optional<Instant>> inForceSince) {
+    return new VersionTree<>(versions.values(), inForceSince);
   }
 
   /// The claim that put it on record, where it was claimed.
@@ -225,14 +312,12 @@ public final class AgreementFile {
     return insiders;
   }
 
-  /// The commitment as the newest text that has it puts it.
+  /// The commitment as the text that took effect last of those that have it puts it.
   public Optional<Commitment> commitment(Id key) {
-    Optional<Commitment> newest = Optional.empty();
-    for (var version : versions.values()) {
-      var here = version.terms().commitment(key);
-      if (here.isPresent()) newest = here;
-    }
-    return newest;
+    return versions.values().stream()
+        .filter(version -> version.terms().commitment(key).isPresent())
+        .max(Comparator.comparing(Version::since).thenComparing(Version::number))
+        .flatMap(version -> version.terms().commitment(key));
   }
 
   /// Who stands on one side of the commitment after every reassignment that counts.

@@ -35,6 +35,7 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
+import ledger.agreement.Numbering;
 import ledger.context.Catalogue;
 import ledger.custody.Custody;
 import ledger.negotiation.Negotiation;
@@ -67,6 +68,7 @@ public final class Dossier implements Catalogue {
   private final Map<Id, List<AddDesignation>> designations = new HashMap<>();
   private final List<RegisterSource> sources = new ArrayList<>();
   private final Map<Id, AgreementFile> agreements = new LinkedHashMap<>();
+  private final Map<UUID, Integer> numbers;
   private final List<Said<RelateAgreements>> relations = new ArrayList<>();
   private final Map<Id, AdvanceReading> readings = new HashMap<>();
   private final Map<Id, Happening> occurrences = new LinkedHashMap<>();
@@ -91,6 +93,7 @@ public final class Dossier implements Catalogue {
     this.about = about;
     this.entries = inEffectiveOrder;
     this.toCome = toCome;
+    this.numbers = numbers(Stream.of(entries, toCome, kept.annulled()));
     entries.stream()
         .filter(e -> e.act() instanceof Act.Filing)
         .sorted(Comparator.comparingLong(Entry::position))
@@ -101,6 +104,7 @@ public final class Dossier implements Catalogue {
     agreements.values().forEach(AgreementFile::complete);
     homes = Homes.of(agreements.values());
     occurrences.values().forEach(this::relate);
+    stances.supersede(statements);
     statements.forEach(said -> stances.add(said, this));
   }
 
@@ -138,6 +142,23 @@ public final class Dossier implements Catalogue {
   /// The same as if these corrections of the record had not been made.
   public Dossier without(Set<UUID> corrections) {
     return uncorrected.apply(corrections);
+  }
+
+  /// Of every text on record, whatever it is about and whatever became of it.
+  private static Map<UUID, Integer> numbers(Stream<List<Entry>> record) {
+    var given = new HashMap<Id, Numbering>();
+    var numbers = new HashMap<UUID, Integer>();
+    record
+        .flatMap(List::stream)
+        .filter(e -> Numbering.isNumbered(e.act()))
+        .sorted(Comparator.comparingLong(Entry::position))
+        .forEach(e -> {
+          var act = (AgreementAct) e.act();
+          var now = given.getOrDefault(act.agreement(), Numbering.NONE).after(act);
+          given.put(act.agreement(), now);
+          numbers.put(act.actId(), now.last());
+        });
+    return numbers;
   }
 
   private static boolean isToCome(Entry entry, Instant about) {
@@ -211,7 +232,9 @@ public final class Dossier implements Catalogue {
 
   private void agree(Said<AgreementAct> said) {
     listed(said);
-    agreements.computeIfAbsent(said.act().agreement(), AgreementFile::new).add(said);
+    agreements
+        .computeIfAbsent(said.act().agreement(), id -> new AgreementFile(id, about, numbers))
+        .add(said);
     if (said.act() instanceof AdvanceReading reading) readings.put(reading.readingId(), reading);
     if (said.act() instanceof RelateAgreements relation)
       relations.add(new Said<>(said.entry(), relation, said.strength(), said.counts()));

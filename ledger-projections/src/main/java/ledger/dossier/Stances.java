@@ -2,14 +2,17 @@ package ledger.dossier;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
+import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
 import ledger.context.Catalogue;
 
@@ -22,9 +25,22 @@ public final class Stances {
   private final Map<Proposition, Map<Actor, Standing>> last = new HashMap<>();
   private final Set<Proposition.Kind> kinds = EnumSet.noneOf(Proposition.Kind.class);
 
+  private final Set<UUID> superseded = new HashSet<>();
+
+  /// The stances that others of the same holder stand in the place of, whatever their times.
+  void supersede(Iterable<Said<? extends Act.Statement>> said) {
+    for (var one : said)
+      if (one.counts() && one.act() instanceof TakeStance stance)
+        stance.supersedes().ifPresent(superseded::add);
+  }
+
+  public boolean isSuperseded(UUID act) {
+    return superseded.contains(act);
+  }
+
   /// In effective order: the later act is the one that stands.
   void add(Said<? extends Act.Statement> said, Catalogue catalogue) {
-    if (!said.counts()) return;
+    if (!said.counts() || superseded.contains(said.act().actId())) return;
     for (var taken : Taken.by(said.act(), catalogue)) {
       kinds.add(taken.proposition().kind());
       last.computeIfAbsent(taken.proposition(), _ -> new HashMap<>(4))

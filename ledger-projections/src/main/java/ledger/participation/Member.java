@@ -10,12 +10,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
+import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.Declaration;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.agreement.Consents;
+import ledger.agreement.PartyConsent;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
@@ -40,6 +43,7 @@ final class Member {
   private final List<Said<DeclareConsent>> consents;
   private final List<Said<RecordEntryIntoForce>> statements;
   private final List<When> departures;
+  private final Consents<Said<? extends AgreementAct>> words;
 
   Member(Id id, AgreementFile file, Picture picture) {
     this.id = id;
@@ -55,6 +59,7 @@ final class Member {
             .filter(picture.choice()::isValid)
             .toList();
     this.departures = departures();
+    this.words = file.consents(force.membership().departures(id), picture.choice()::consents);
   }
 
   private List<Said<DeclareConsent>> accepted(Predicate<DeclareConsent> which) {
@@ -74,19 +79,20 @@ final class Member {
   }
 
   boolean hasGiven(int version, boolean signatures) {
-    return standing()
-        .filter(c -> c.act().version() == version)
-        .filter(c ->
-            c.act().decision() == Decision.ACCEPT && !c.act().provisional()
-                || signatures && c.act().decision() == Decision.SIGN)
-        .isPresent();
+    var standing = standing(version, about);
+    return standing.bound().isPresent() || signatures && standing.signature().isPresent();
+  }
+
+  private PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing(
+      int version, Instant at) {
+    return words.standing(id, version, at);
   }
 
   Participant participant() {
     var computed = computed();
     var stated = stated(computed).stream().min(BEGIN);
     var periods = periods(computed);
-    var consent = standing();
+    var consent = last();
     var standing = standing(consent, periods);
     var current = periods.stream().filter(p -> p.holds(about)).findFirst();
     return new Participant(
@@ -122,10 +128,10 @@ final class Member {
       return Standing.LEFT;
     return consent
         .map(c ->
-            switch (c.act().decision()) {
-              case ACCEPT -> Standing.CONSENTED;
-              case SIGN -> Standing.SIGNED;
-              case REJECT, WITHDRAW -> Standing.NONE;
+            switch (standing(c.act().version(), about).stage()) {
+              case PROVISIONAL, ACCEPTED -> Standing.CONSENTED;
+              case SIGNED -> Standing.SIGNED;
+              case REJECTED, WITHDRAWN, LEFT, NONE -> Standing.NONE;
             })
         .orElse(Standing.NONE);
   }
@@ -138,15 +144,14 @@ final class Member {
         .max(BEGIN);
   }
 
-  /// The last word on consent: a signature that was followed by consent is behind it.
-  private Optional<Said<DeclareConsent>> standing() {
+  private Optional<Said<DeclareConsent>> last() {
     return consents.stream().reduce((_, later) -> later);
   }
 
   /// By the rule, from the first full consent of its own: with the agreement, or later by a delay.
   /// A successor has its place from the day it states, without one.
   private Optional<When> computed() {
-    return full().findFirst().flatMap(this::computed);
+    return full().flatMap(c -> computed(c).stream()).findFirst();
   }
 
   private Stream<Said<DeclareConsent>> full() {
@@ -154,7 +159,23 @@ final class Member {
         .filter(c -> c.act().decision() == Decision.ACCEPT && !c.act().provisional());
   }
 
+  /// Empty where it was taken back before its day.
   private Optional<When> computed(Said<DeclareConsent> consent) {
+    return begins(consent)
+        .filter(start ->
+            standing(consent.act().version(), later(start, consent))
+                .bound()
+                .filter(given -> given.said().act().equals(consent.act()))
+                .isPresent());
+  }
+
+  private static Instant later(When start, Said<DeclareConsent> consent) {
+    var begins = start.begins().orElseThrow();
+    var said = consent.entry().effective();
+    return begins.isBefore(said) ? said : begins;
+  }
+
+  private Optional<When> begins(Said<DeclareConsent> consent) {
     var version = consent.act().version();
     var start = start(version);
     var rule = file.version(version).map(v -> v.terms().force());
@@ -163,9 +184,9 @@ final class Member {
     var given = from(consent);
     var at = given.begins().orElseThrow();
     if (!at.isAfter(start.get().concluded())) return Optional.of(start.get().since());
-    var later = consent.act().succeeds().isPresent() ? at : rule.get().startsForLater(at);
-    if (later.isBefore(start.get().at())) return Optional.of(start.get().since());
-    return Optional.of(later.equals(at) ? given : When.at(later.atOffset(ZoneOffset.UTC)));
+    var later = consent.act().succeeds().isPresent() ? given : rule.get().startsForLater(given);
+    return Optional.of(
+        later.begins().orElseThrow().isBefore(start.get().at()) ? start.get().since() : later);
   }
 
   /// Where force is only stated and the text is not known to have a rule, nothing is computed.

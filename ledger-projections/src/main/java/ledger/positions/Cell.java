@@ -62,13 +62,16 @@ public record Cell(
   }
 
   /// One step in the history of the cell.
+  ///
+  /// @param superseded the holder has put another in its place
   public record Move(
       Value value,
       Strength strength,
       boolean implied,
       Optional<When> statedAt,
       long position,
-      UUID act) {}
+      UUID act,
+      boolean superseded) {}
 
   static Cell silent(List<Shadow> shadows, List<Note> notes) {
     return new Cell(

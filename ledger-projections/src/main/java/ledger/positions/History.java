@@ -26,7 +26,14 @@ record History(List<Step> steps) {
   ///
   /// @param toldBy on whose word it is attributed, where it is not the holder's own
   /// @param moves whether it counts as the holder's own
-  record Step(Taken taken, Entry entry, Strength strength, Actor toldBy, boolean moves) {
+  /// @param superseded whether the holder has put another in its place
+  record Step(
+      Taken taken,
+      Entry entry,
+      Strength strength,
+      Actor toldBy,
+      boolean moves,
+      boolean superseded) {
 
     private Act act() {
       return entry.act();
@@ -45,8 +52,9 @@ record History(List<Step> steps) {
                 consents.stream(), steps.stream().filter(s -> !s.moves()).map(History::shadow))
             .toList();
     var moves = steps.stream().filter(Step::moves).toList();
-    if (moves.isEmpty()) return Cell.silent(shadows, notes);
-    var run = runOf(moves);
+    var stand = moves.stream().filter(step -> !step.superseded()).toList();
+    if (stand.isEmpty()) return Cell.silent(shadows, notes);
+    var run = runOf(stand);
     var express = run.stream().filter(step -> !step.taken().implied()).reduce((_, later) -> later);
     var said =
         express.map(Step::act).filter(TakeStance.class::isInstance).map(TakeStance.class::cast);
@@ -60,7 +68,7 @@ record History(List<Step> steps) {
         said.flatMap(TakeStance::details),
         said.map(TakeStance::addressees).orElse(List.of()),
         shadows,
-        Stream.of(notes.stream(), ownNotes(last.act()).stream(), order(moves).stream())
+        Stream.of(notes.stream(), ownNotes(last.act()).stream(), order(stand).stream())
             .flatMap(n -> n)
             .toList(),
         moves.stream().map(History::move).toList());
@@ -123,7 +131,8 @@ record History(List<Step> steps) {
         step.taken().implied(),
         step.entry().statedAt(),
         step.entry().position(),
-        step.act().actId());
+        step.act().actId(),
+        step.superseded());
   }
 
   private static Value value(Stance stance) {

@@ -73,7 +73,16 @@ public final class Positions {
       var place = place(stance.proposition(), stance.holder());
       boolean moves = counts || stance.holder() instanceof Actor.Anonymous;
       if (taken.add(place))
-        into(steps, place, new History.Step(stance, of.entry(), strength, toldBy(of.act()), moves));
+        into(
+            steps,
+            place,
+            new History.Step(
+                stance,
+                of.entry(),
+                strength,
+                toldBy(of.act()),
+                moves,
+                dossier.stances().isSuperseded(of.act().actId())));
     }
     leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
     if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);

@@ -112,7 +112,7 @@ public record ReadinessBoard(List<Line> lines) {
       AgreementFile file, Version current, Commitment c, Picture picture) {
     return owing(file, c, picture)
         .map(debtor ->
-            declared(file, c, debtor)
+            declared(file, current, c, debtor)
                 .map(said -> line(said, file, c, debtor, picture))
                 .orElseGet(() -> none(file, current, c, debtor)))
         .toList();
@@ -124,14 +124,16 @@ public record ReadinessBoard(List<Line> lines) {
     return debtors.isEmpty() ? file.declaring(c.key()) : debtors.stream();
   }
 
-  /// The last thing this debtor said of it, of the newest version that it said anything of.
+  /// The last thing this debtor said of it: of the current text, else of whichever.
   private static Optional<Said<? extends AgreementAct>> declared(
-      AgreementFile file, Commitment c, Id debtor) {
+      AgreementFile file, Version current, Commitment c, Id debtor) {
     Optional<Said<? extends AgreementAct>> last = Optional.empty();
     for (var said : file.readiness(c.key()))
       if (said.counts()
           && said.act().by().is(debtor)
-          && last.filter(l -> version(l) > version(said)).isEmpty()) last = Optional.of(said);
+          && (version(said) == current.number()
+              || last.filter(l -> version(l) == current.number()).isEmpty()))
+        last = Optional.of(said);
     return last;
   }
 
@@ -192,7 +194,7 @@ public record ReadinessBoard(List<Line> lines) {
     var performed = picture.performance(KeyRef.of(file.id(), key)).performed();
     var ended =
         Stream.of(
-                file.next(r.version()).map(v -> new End(v.since(), State.STALE)),
+                file.superseded(r.version()).map(s -> new End(s.at(), State.STALE)),
                 performed.first().map(s -> new End(s.from(), State.SPENT)),
                 r.until().flatMap(When::ends).map(end -> new End(end, State.EXPIRED)))
             .flatMap(Optional::stream)

@@ -3,10 +3,11 @@ package ledger.register;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.AgreementAct.Decision;
-import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.Id;
+import ledger.agreement.Consents;
+import ledger.agreement.PartyConsent;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
@@ -48,14 +49,15 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
   private record State(
       boolean inRole,
       ConsentState consent,
-      Optional<Said<DeclareConsent>> standing,
+      Optional<Said<? extends AgreementAct>> said,
+      boolean provisional,
       boolean suspended,
       boolean withdrawn) {}
 
   private Party party(
       Id ref, Terms.Role role, Optional<Id> through, Optional<RecordClaimedAgreement> claim) {
     var state = view.over(p -> state(ref, role, p));
-    var standing = state.agreed(State::standing).flatMap(s -> s);
+    var said = state.agreed(State::said).flatMap(s -> s);
     var contested =
         role == Terms.Role.PARTY
             ? Contested.role(ref, file, view).and(Contested.consents(ref, file, view))
@@ -65,8 +67,8 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
         role,
         through,
         state.agreed(State::consent).orElse(ConsentState.UNDETERMINED),
-        standing.flatMap(s -> s.entry().statedAt()),
-        standing.filter(s -> s.act().provisional()).isPresent(),
+        said.flatMap(s -> s.entry().statedAt()),
+        state.agreed(State::provisional).orElse(false),
         state.agreed(State::suspended),
         state.agreed(State::withdrawn),
         claim
@@ -82,7 +84,7 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
                 state.hangsOn("withdrawn", State::withdrawn, String::valueOf))
             .flatMap(List::stream)
             .toList(),
-        standing.map(s -> s.act().actId()));
+        said.map(s -> s.act().actId()));
   }
 
   private State state(Id ref, Terms.Role role, Picture picture) {
@@ -91,8 +93,9 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
     var force = picture.force(file);
     return new State(
         role != Terms.Role.PARTY || picture.choice().isParty(ref, file.id()),
-        standing.isPresent() ? state(standing) : earlier(ref, picture),
-        standing,
+        state(standing, ref, picture),
+        standing.standing().or(standing::last).map(Consents.Given::said),
+        standing.stage() == PartyConsent.Stage.PROVISIONAL,
         force
             .notices()
             .taking(Effect.SUSPEND)
@@ -103,37 +106,38 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
         force.membership().left(ref).isAt(about));
   }
 
-  static Optional<Said<DeclareConsent>> standing(
+  /// Where one party stands with one text; of one that has left, how it stood before.
+  static PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing(
       Id party, Version version, AgreementFile file, Picture picture) {
-    return file.consents().stream()
-        .filter(s -> s.counts() && s.act().by().is(party))
-        .filter(s -> s.act().version() == version.number())
-        .filter(picture.choice()::consents)
-        .reduce((before, later) -> addsNothing(later, before) ? before : later);
-  }
-
-  /// A signature that comes to light after consent to be bound takes nothing of it back.
-  private static boolean addsNothing(Said<DeclareConsent> later, Said<DeclareConsent> before) {
-    return later.act().decision() == Decision.SIGN && before.act().decision() == Decision.ACCEPT;
+    var about = picture.choice().dossier().about();
+    var departures = picture.force(file).membership().departures(party);
+    var now = file.consents(departures, picture.choice()::consents);
+    var standing = now.standing(party, version.number(), about);
+    return standing.stage() == PartyConsent.Stage.LEFT
+        ? file.consents(List.of(), picture.choice()::consents)
+            .standing(party, version.number(), about)
+        : standing;
   }
 
   /// Nothing that was said of a text survives its change; that something was said stays visible.
-  private ConsentState earlier(Id party, Picture picture) {
-    return file.versions().stream()
-            .anyMatch(v -> standing(party, v, picture.own(file), picture).isPresent())
-        ? ConsentState.SUPERSEDED
-        : ConsentState.NONE;
+  private ConsentState state(
+      PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing,
+      Id party,
+      Picture picture) {
+    return switch (standing.stage()) {
+      case NONE, LEFT -> earlier(party, picture);
+      case SIGNED -> ConsentState.SIGNED;
+      case PROVISIONAL, ACCEPTED -> ConsentState.ACCEPTED;
+      case REJECTED -> ConsentState.REJECTED;
+      case WITHDRAWN -> ConsentState.WITHDRAWN;
+    };
   }
 
-  private static ConsentState state(Optional<Said<DeclareConsent>> standing) {
-    return standing
-        .map(s ->
-            switch (s.act().decision()) {
-              case SIGN -> ConsentState.SIGNED;
-              case ACCEPT -> ConsentState.ACCEPTED;
-              case REJECT -> ConsentState.REJECTED;
-              case WITHDRAW -> ConsentState.WITHDRAWN;
-            })
-        .orElse(ConsentState.NONE);
+  private ConsentState earlier(Id party, Picture picture) {
+    return file.versions().stream()
+            .anyMatch(v ->
+                standing(party, v, picture.own(file), picture).stage() != PartyConsent.Stage.NONE)
+        ? ConsentState.SUPERSEDED
+        : ConsentState.NONE;
   }
 }

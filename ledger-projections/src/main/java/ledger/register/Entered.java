@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.When;
+import ledger.agreement.PartyConsent;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
@@ -39,7 +39,7 @@ record Entered(AgreementFile file, Supervaluation view) {
 
   Listed listed() {
     var origin = file.versions().iterator().next().origin();
-    var current = file.current().orElseThrow();
+    var current = file.newest().orElseThrow();
     var state = view.over(this::state);
     var hangsOn =
         Stream.concat(
@@ -111,7 +111,7 @@ record Entered(AgreementFile file, Supervaluation view) {
 
   private Status status(Force force, Picture picture) {
     var about = dossier().about();
-    var current = file.current().orElseThrow();
+    var current = file.newest().orElseThrow();
     if (force.inForce().isAt(about)) return Status.IN_FORCE;
     var over = force.ending().filter(e -> !about.isBefore(e.at()));
     if (over.isPresent())
@@ -124,9 +124,10 @@ record Entered(AgreementFile file, Supervaluation view) {
     if (current.isClaimed()) return Status.CLAIMED;
     var rejected =
         current.parties().stream()
-            .flatMap(p -> Consenting.standing(p, current, picture.own(file), picture).stream())
-            .filter(said -> said.act().decision() == Decision.REJECT)
-            .map(said -> said.entry().effective())
+            .map(p -> Consenting.standing(p, current, picture.own(file), picture))
+            .filter(standing -> standing.stage() == PartyConsent.Stage.REJECTED)
+            .flatMap(standing -> standing.last().stream())
+            .map(given -> given.said().entry().effective())
             .min(Comparator.naturalOrder());
     boolean lapsed =
         current

@@ -12,13 +12,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.agreement.Consents;
+import ledger.agreement.Consents.Departure;
+import ledger.agreement.PartyConsent;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
-import ledger.terms.EntryIntoForce;
+import ledger.terms.Effect;
 import ledger.terms.Expr;
 import ledger.terms.Rule;
 
@@ -76,7 +79,7 @@ public record Force(
     var agreed = new ArrayList<Instant>();
     if (!choice.denies(file.id()))
       for (var version : file.versions()) {
-        var reached = computed(version, file, choice, picture);
+        var reached = computed(version, file, choice, picture, notices);
         reached.start().ifPresent(s -> starts.put(version.number(), s));
         reached.agreed().ifPresent(agreed::add);
       }
@@ -151,44 +154,76 @@ public record Force(
         .min(Comparator.comparing(Start::at));
   }
 
-  /// Consents are followed one by one: what is withdrawn before entry into force does not count for
-  /// it, and what is withdrawn after does not undo it.
+  /// A withdrawal by notice that had effect before entry into force takes its consent with it.
   private static Reached computed(
-      Version version, AgreementFile file, Choice choice, Picture picture) {
+      Version version, AgreementFile file, Choice choice, Picture picture, Notices notices) {
     if (!version.takesTwo()) return Reached.NOTHING;
-    var rule = version.terms().force();
     var parties = choice.parties(file, version);
-    int fewest = fewest(rule.rule(), parties.size());
-    var consents = new HashMap<Id, Said<DeclareConsent>>();
-    var signatures = new HashMap<Id, Said<DeclareConsent>>();
-    Function<Expr, Optional<Instant>> becameTrue =
-        expr -> picture.in(file.id()).of(expr).first().map(Fluent.Stretch::from);
-    var start = Optional.<Start>empty();
-    for (var said : file.consents()) {
-      var act = said.act();
-      var party = AgreementFile.named(act.by());
-      if (!said.counts() || act.version() != version.number() || party.isEmpty()) continue;
-      if (!choice.consents(said)) continue;
-      if (start.filter(s -> !said.entry().effective().isBefore(s.at())).isPresent()) break;
-      switch (act.decision()) {
-        case ACCEPT -> {
-          if (!act.provisional()) consents.putIfAbsent(party.get(), said);
-        }
-        case SIGN -> signatures.putIfAbsent(party.get(), said);
-        case REJECT, WITHDRAW -> {
-          consents.remove(party.get());
-          signatures.remove(party.get());
-        }
-      }
-      start =
-          consents.size() + signatures.size() < fewest
-              ? Optional.empty()
-              : start(rule, version, parties, consents, signatures, becameTrue);
+    Function<Expr, Optional<When>> becameTrue =
+        expr -> picture.in(file.id()).of(expr).first().map(Force::begins);
+    var consents = file.consents(List.of(), choice::consents);
+    var reached = consents.reached(version.number(), version.terms(), parties, becameTrue);
+    var left = departures(notices, reached.flatMap(r -> r.inForce().begins()));
+    if (!left.isEmpty()) {
+      consents = file.consents(left, choice::consents);
+      reached = consents.reached(version.number(), version.terms(), parties, becameTrue);
     }
-    var given = new Rule.Given(parties, moments(consents), moments(signatures), becameTrue);
+    var given = new Given(version, file, consents);
     return new Reached(
-        start.isPresent() ? start : start(rule, version, parties, consents, signatures, becameTrue),
-        ofConsents(rule.rule()).flatMap(r -> r.met(given)));
+        reached.map(given::start),
+        ofConsents(version.terms().force().rule())
+            .flatMap(r -> r.met(given.at(Instant.MAX, parties, becameTrue)))
+            .flatMap(When::begins));
+  }
+
+  private static List<Departure> departures(Notices notices, Optional<Instant> inForce) {
+    return notices
+        .ofEffect(Effect.WITHDRAW)
+        .filter(n -> inForce.filter(n.effectiveAt()::isAfter).isEmpty())
+        .filter(notices::isAccepted)
+        .flatMap(n -> n.participant().stream().map(p -> new Departure(p, n.effectiveAt())))
+        .toList();
+  }
+
+  /// The consents to one text, as they stand at a moment.
+  private record Given(
+      Version version, AgreementFile file, Consents<Said<? extends AgreementAct>> consents) {
+
+    Start start(Consents.Reached reached) {
+      var met = reached.met().begins().orElseThrow();
+      return new Start(
+          reached.inForce().begins().orElseThrow(),
+          reached.inForce(),
+          By.RULE,
+          met,
+          Stream.concat(
+                  Stream.of(version.origin().act().actId()),
+                  standing(met)
+                      .flatMap(e -> e.getValue().bound().stream())
+                      .map(g -> g.said().act().actId()))
+              .distinct()
+              .sorted()
+              .toList());
+    }
+
+    Rule.Given at(Instant moment, List<Id> parties, Function<Expr, Optional<When>> becameTrue) {
+      var bound = new HashMap<Id, When>();
+      var signed = new HashMap<Id, When>();
+      standing(moment)
+          .forEach(e -> {
+            e.getValue().bound().ifPresent(g -> bound.put(e.getKey(), g.from()));
+            e.getValue().signature().ifPresent(g -> signed.put(e.getKey(), g.from()));
+          });
+      return new Rule.Given(parties, bound, signed, becameTrue);
+    }
+
+    private Stream<Map.Entry<Id, PartyConsent<Consents.Given<Said<? extends AgreementAct>>>>>
+        standing(Instant moment) {
+      return file.consents().stream()
+          .flatMap(c -> AgreementFile.named(c.act().by()).stream())
+          .distinct()
+          .map(p -> Map.entry(p, consents.standing(p, version.number(), moment)));
+    }
   }
 
   /// The part of a rule that consents can meet; empty where it asks for none.
@@ -207,62 +242,11 @@ public record Force(
     return rules.stream().flatMap(r -> ofConsents(r).stream()).toList();
   }
 
-  /// With fewer consents and signatures than this the rule is not met: a treaty of hundreds need
-  /// not be looked at again after each.
-  private static int fewest(Rule rule, int parties) {
-    return switch (rule) {
-      case Rule.AllConsent _ -> parties;
-      case Rule.ConsentOf(var listed) -> (int) listed.stream().distinct().count();
-      case Rule.NOf of -> of.nOf();
-      case Rule.OnDate _, Rule.On _ -> 0;
-      case Rule.AllOf(var parts) ->
-          parts.stream().mapToInt(part -> fewest(part, parties)).max().orElse(0);
-      case Rule.AnyOf(var parts) ->
-          parts.stream().mapToInt(part -> fewest(part, parties)).min().orElse(0);
-    };
-  }
-
-  private static Optional<Start> start(
-      EntryIntoForce rule,
-      Version version,
-      List<Id> parties,
-      Map<Id, Said<DeclareConsent>> consents,
-      Map<Id, Said<DeclareConsent>> signatures,
-      Function<Expr, Optional<Instant>> becameTrue) {
-    var given = new Rule.Given(parties, moments(consents), moments(signatures), becameTrue);
-    return rule.rule()
-        .met(given)
-        .map(met -> {
-          var at = EntryIntoForce.after(met, rule.delay());
-          return new Start(
-              at,
-              since(at, consents.values()),
-              By.RULE,
-              met,
-              Stream.concat(
-                      Stream.of(version.origin().act().actId()),
-                      consents.values().stream().map(s -> s.act().actId()))
-                  .sorted()
-                  .toList());
-        });
-  }
-
-  private static Map<Id, Instant> moments(Map<Id, Said<DeclareConsent>> said) {
-    var moments = new HashMap<Id, Instant>();
-    said.forEach((id, s) -> moments.put(id, from(s)));
-    return moments;
-  }
-
-  /// From when a consent is given: the date it states, or when it was said.
-  static Instant from(Said<DeclareConsent> said) {
-    return said.act().effectiveFrom().flatMap(When::begins).orElse(said.entry().effective());
-  }
-
-  /// As exact as the consent that completed it.
-  private static When since(Instant at, Iterable<Said<DeclareConsent>> consents) {
-    for (var said : consents)
-      if (said.since().begins().filter(at::equals).isPresent()) return said.since();
-    return When.at(at.atOffset(ZoneOffset.UTC));
+  /// A condition that came to hold within a stretch of time did so by the clock of that.
+  private static When begins(Fluent.Stretch stretch) {
+    return stretch.since().begins().filter(stretch.from()::equals).isPresent()
+        ? stretch.since()
+        : When.at(stretch.from().atOffset(ZoneOffset.UTC));
   }
 
   /// The version whose terms apply at a moment: the last to have come into force, or, before any
@@ -273,12 +257,7 @@ public record Force(
 
   private static Optional<Version> versionAt(
       Instant moment, AgreementFile file, Map<Integer, Start> starts) {
-    return starts.entrySet().stream()
-        .filter(e -> !e.getValue().at().isAfter(moment))
-        .max(
-            Comparator.comparing((Map.Entry<Integer, Start> e) -> e.getValue().at())
-                .thenComparing(Map.Entry::getKey))
-        .flatMap(e -> file.version(e.getKey()))
-        .or(file::current);
+    return file.tree(v -> Optional.ofNullable(starts.get(v.number())).map(Start::at))
+        .currentAt(moment);
   }
 }

@@ -15,6 +15,7 @@ import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.agreement.Consents.Departure;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
@@ -61,25 +62,35 @@ public final class Membership {
                 .taking(Effect.REINSTATE, participant)
                 .map(Notices.Notice::effectiveAt)
                 .filter(at -> !at.isBefore(left)),
-            accessions(participant).filter(at -> !at.isBefore(left)),
+            accessions(participant, left),
             stated(participant).filter(at -> !at.isBefore(left)))
         .flatMap(moments -> moments)
         .min(Comparator.naturalOrder());
   }
 
-  private Stream<Instant> accessions(Id participant) {
+  private Stream<Instant> accessions(Id participant, Instant left) {
     return file.consents().stream()
         .filter(c -> c.counts() && c.act().by().is(participant))
         .filter(c -> c.act().decision() == Decision.ACCEPT && !c.act().provisional())
+        .filter(c -> !c.entry().effective().isBefore(left))
         .filter(choice::consents)
         .map(this::bindsFrom);
   }
 
   private Instant bindsFrom(Said<DeclareConsent> consent) {
-    var given = Force.from(consent);
+    var given = consent.act().givenFrom(consent.entry().effective());
     return file.version(consent.act().version())
         .map(v -> v.terms().force().startsForLater(given))
-        .orElse(given);
+        .orElse(given)
+        .begins()
+        .orElseThrow();
+  }
+
+  /// As those who decide an act count them.
+  public List<Departure> departures(Id participant) {
+    return left(participant).stretches().stream()
+        .map(s -> new Departure(participant, s.from()))
+        .toList();
   }
 
   private Stream<Instant> stated(Id participant) {

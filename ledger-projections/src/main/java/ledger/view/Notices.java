@@ -10,9 +10,9 @@ import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Said;
+import ledger.terms.CivilTime;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
-import ledger.terms.EntryIntoForce;
 import ledger.terms.Expr;
 import ledger.terms.Power;
 
@@ -77,7 +77,7 @@ public final class Notices {
         act.participant().or(() -> AgreementFile.named(act.by())),
         power(act, file)
             .flatMap(Power::noticePeriod)
-            .map(period -> EntryIntoForce.after(said.entry().effective(), Optional.of(period)))
+            .flatMap(period -> CivilTime.after(said.since(), period).begins())
             .filter(act.effectiveAt().begins().orElseThrow()::isBefore)
             .isPresent());
   }

@@ -9,8 +9,8 @@ import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.agreement.VersionTree.Superseded;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 
 /// When one debtor stood ready for one commitment: from a confirmation until it is withdrawn,
@@ -67,6 +67,6 @@ final class Readiness {
   }
 
   private static Optional<Instant> stale(ConfirmReadiness confirmed, AgreementFile file) {
-    return file.next(confirmed.version()).map(Version::since);
+    return file.superseded(confirmed.version()).map(Superseded::at);
   }
 }

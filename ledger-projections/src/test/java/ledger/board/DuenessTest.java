@@ -93,7 +93,17 @@ class DuenessTest {
                 "'by': 'north', 'statedAt': '2026-02-10T00:00Z', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {'terms': [%s, %s, %s]}"
                     .formatted(n1(""), s1(""), PARALLEL));
     assertThat(record(revised, "2026-02-11T00:00Z").line("A.n1"))
-        .startsWith("A.n1 CONDITIONAL since 2026-02-10, awaits ");
+        .as("a proposal takes nothing from what is in force")
+        .isEqualTo("A.n1 DUE since 2026-02-02");
+    revised.given("rep:north", "DeclareConsent", amended("north"));
+    revised.given("rep:south", "DeclareConsent", amended("south"));
+    assertThat(record(revised, "2026-02-13T00:00Z").line("A.n1"))
+        .startsWith("A.n1 CONDITIONAL since 2026-02-12, awaits ");
+  }
+
+  private static String amended(String by) {
+    return "'by': '%s', 'agreement': 'A', 'version': 2, 'decision': 'ACCEPT', 'statedAt': '2026-02-12T00:00Z'"
+        .formatted(by);
   }
 
   @Test

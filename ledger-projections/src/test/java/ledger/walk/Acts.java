@@ -322,7 +322,8 @@ final class Acts {
             chance.of(Revision.COUNTER, Revision.AMENDMENT),
             version(id),
             Optional.empty(),
-            texts.of(id, chance.of(Cast.PARTIES), agreements.keySet())));
+            texts.of(id, chance.of(Cast.PARTIES), agreements.keySet()),
+            Optional.empty()));
   }
 
   private Sent consent() {
@@ -691,6 +692,7 @@ final class Acts {
             List.of(),
             chance.perhaps(6, () -> words("so far as it goes")),
             List.of(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -101,7 +101,9 @@ record Seen(
         c.shadows(),
         c.notes(),
         c.history().stream()
-            .map(m -> new Cell.Move(m.value(), m.strength(), m.implied(), m.statedAt(), 0, m.act()))
+            .map(m ->
+                new Cell.Move(
+                    m.value(), m.strength(), m.implied(), m.statedAt(), 0, m.act(), m.superseded()))
             .toList());
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import ledger.act.Actor;
@@ -26,6 +27,7 @@ import ledger.terms.Commitment;
 import ledger.terms.DurationClause;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.terms.Lengths;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
 import ledger.terms.Power;
@@ -36,6 +38,7 @@ import tools.jackson.databind.module.SimpleModule;
 /// How the values of an act look in JSON, in acts and in answers alike.
 public final class ActModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
+  private static final String YEARS = "years are 1 to 9999";
 
   public ActModule() {
     super("act");
@@ -45,9 +48,9 @@ public final class ActModule extends SimpleModule {
     Literal.of(Proposition.class, Proposition::parse).in(this);
     Literal.of(UUID.class, ActModule::uuid).in(this);
     Literal.of(OffsetDateTime.class, ActModule::moment).in(this);
-    Literal.of(LocalDate.class, LocalDate::parse).in(this);
-    Literal.of(Duration.class, ActModule::duration).in(this);
-    Literal.of(Period.class, Period::parse).in(this);
+    Literal.of(LocalDate.class, ActModule::date).in(this);
+    Literal.of(Duration.class, Lengths::duration).in(this);
+    Literal.of(Period.class, Lengths::period).in(this);
     Literal.of(ZoneId.class, ZoneId::of).in(this);
     Either.of(Actor.class, Either.Shape.ACTOR).in(this);
     Either.of(SpeakingCapacity.class, Either.Shape.CAPACITY).in(this);
@@ -117,16 +120,23 @@ public final class ActModule extends SimpleModule {
   })
   private interface RuleByShape {}
 
+  /// In years 1 to 9999, also in UTC: what every other calendar, format and database can hold.
   static OffsetDateTime moment(String text) {
     var moment = OffsetDateTime.parse(text);
-    if (moment.getYear() < 1 || moment.getYear() > 9999) throw new Malformed("years are 1 to 9999");
+    if (!isYear(moment.getYear())
+        || !isYear(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear()))
+      throw new Malformed(YEARS);
     return moment;
   }
 
-  private static Duration duration(String text) {
-    var duration = Duration.parse(text);
-    if (duration.isNegative()) throw new Malformed("a duration is not negative");
-    return duration;
+  private static LocalDate date(String text) {
+    var date = LocalDate.parse(text);
+    if (!isYear(date.getYear())) throw new Malformed(YEARS);
+    return date;
+  }
+
+  private static boolean isYear(int year) {
+    return year >= 1 && year <= 9999;
   }
 
   /// UUID.fromString takes shorter forms, which would give one act two names.

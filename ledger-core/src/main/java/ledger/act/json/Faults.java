@@ -49,8 +49,12 @@ final class Faults {
               OffsetDateTime.class,
               "a date and time with its offset, such as \"2023-09-12T14:10+04:00\""),
           Map.entry(LocalDate.class, "a date, such as \"2023-09-12\""),
-          Map.entry(Duration.class, "a duration, such as \"PT72H\" or \"P3D\""),
-          Map.entry(Period.class, "a period, such as \"P90D\" or \"P1Y6M\""),
+          Map.entry(
+              Duration.class,
+              "a duration of at most 1,000 years, such as \"PT72H\" or \"P3D\"; what has no end leaves it out"),
+          Map.entry(
+              Period.class,
+              "a period of at most 1,000 years, such as \"P90D\" or \"P1Y6M\"; what has no end leaves it out"),
           Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
           Map.entry(Decimal.class, "a decimal number in quotes, such as \"15\""),
           Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),

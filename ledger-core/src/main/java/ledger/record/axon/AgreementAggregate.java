@@ -3,7 +3,6 @@ package ledger.record.axon;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import ledger.act.AgreementAct;
-import ledger.act.Event.AgreementEvent;
 import ledger.agreement.Agreement;
 import ledger.agreement.AgreementDecider;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,16 +13,19 @@ import org.axonframework.modelling.command.CreationPolicy;
 final class AgreementAggregate extends Decided<Agreement, AgreementAct> {
 
   AgreementAggregate() {
-    super(
-        new Agreement.Unrecorded(),
-        (state, r) -> Agreement.evolve(state, (AgreementEvent) r.event(), r.at()),
-        AgreementAct.class,
-        AgreementDecider::decide);
+    super(Agreement.fold(), AgreementAct.class, AgreementDecider::decide);
   }
 
   @CommandHandler(commandName = Family.AGREEMENT)
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(Submission s) {
     decide(s);
+  }
+
+  @Override
+  void ask(Agreement state, Submission next) {
+    if (!(state instanceof Agreement.OnRecord on)) return;
+    on.currentAt(next.now(), next.context()::counts);
+    on.versions().forEach(version -> on.inForceSince(version, next.context()::counts));
   }
 }

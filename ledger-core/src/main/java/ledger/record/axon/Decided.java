@@ -43,7 +43,11 @@ abstract class Decided<S, A extends Act> {
   private final Decider<S, A> decider;
 
   Decided(S initial, BiFunction<S, Recorded, S> evolve, Class<A> family, Decider<S, A> decider) {
-    this.fold = new Refold<>(initial, evolve);
+    this(new Refold<>(initial, evolve), family, decider);
+  }
+
+  Decided(Refold<S> fold, Class<A> family, Decider<S, A> decider) {
+    this.fold = fold;
     this.family = family;
     this.decider = decider;
   }
@@ -55,10 +59,24 @@ abstract class Decided<S, A extends Act> {
             ? CustodyDecider.decide(custody, s.context(), s.now())
             : decider.decide(fold.state(), family.cast(s.act()), s.context(), s.now());
     switch (decision) {
-      case Accepted(var event) -> AggregateLifecycle.apply(event, s.added());
+      case Accepted(var event) -> {
+        rehearse(event, s);
+        AggregateLifecycle.apply(event, s.added());
+      }
       case Refused(var reason) -> throw new ActRefused(reason);
     }
   }
+
+  private void rehearse(Event event, Submission s) {
+    var recorded = new Recorded(event, s.context().caller(), s.now());
+    Rehearsal.of(s.act().name(), () -> fold.with(recorded), state -> ask(state, s))
+        .ifPresent(reason -> {
+          throw new ActRefused(reason);
+        });
+  }
+
+  /// What the next act will ask of the state.
+  void ask(S state, Submission next) {}
 
   /// A stream begins with an act of its own kind; what custody adds to it later names no stream.
   @EventSourcingHandler
