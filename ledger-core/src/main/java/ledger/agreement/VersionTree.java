@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,12 +35,14 @@ public final class VersionTree<V extends VersionTree.Text> {
   /// @param at since when
   public record Superseded<V>(V by, Instant at) {}
 
-  private final Map<Integer, V> texts = new HashMap<>();
+  private final SortedMap<Integer, V> texts = new TreeMap<>();
+  private final Map<Integer, Instant> effect = new HashMap<>();
   private final Map<Integer, Instant> inForce = new HashMap<>();
 
   /// @param inForceSince when a text came or comes into force, so far as that is known
   public VersionTree(Collection<V> texts, Function<V, Optional<Instant>> inForceSince) {
     texts.forEach(text -> this.texts.put(text.number(), text));
+    this.texts.values().forEach(text -> effect.put(text.number(), effect(text)));
     texts.forEach(text -> inForceSince.apply(text).ifPresent(at -> inForce.put(text.number(), at)));
   }
 
@@ -48,6 +52,11 @@ public final class VersionTree<V extends VersionTree.Text> {
     return inForceAt(moment)
         .or(() -> texts.values().stream().filter(v -> !v.since().isAfter(moment)).max(byEffect()))
         .or(() -> texts.values().stream().min(byEffect()));
+  }
+
+  /// What took effect last by then, in force or not.
+  public Optional<V> latestAt(Instant moment) {
+    return texts.values().stream().filter(v -> !v.since().isAfter(moment)).max(byEffect());
   }
 
   /// What came into force last by then.
@@ -106,7 +115,14 @@ public final class VersionTree<V extends VersionTree.Text> {
     return Optional.ofNullable(inForce.get(text.number()));
   }
 
-  private static <V extends Text> Comparator<V> byEffect() {
-    return Comparator.<V, Instant>comparing(Text::since).thenComparing(Text::number);
+  private Comparator<V> byEffect() {
+    return Comparator.comparing(this::effect).thenComparing(Text::number);
+  }
+
+  /// A change of a text is later than that text, whatever its date says.
+  private Instant effect(V text) {
+    var own = text.since();
+    var basis = effect.getOrDefault(text.basedOn(), own);
+    return basis.isAfter(own) ? basis : own;
   }
 }

@@ -125,7 +125,8 @@ public record Anomalies(List<Anomaly> flagged) {
         var party = AgreementFile.named(said.act().by());
         if (party.isEmpty() || !said.counts()) continue;
         outsider(said, party.get());
-        var before = Optional.ofNullable(standing.get(party.get()));
+        var before =
+            Optional.ofNullable(standing.get(party.get())).filter(b -> !leftBetween(b, said));
         switch (said.act().decision()) {
           case ACCEPT, SIGN ->
               before
@@ -146,6 +147,17 @@ public record Anomalies(List<Anomaly> flagged) {
           standing.put(party.get(), said);
         else standing.remove(party.get());
       }
+    }
+
+    /// Whoever left consents anew, and repeats nothing.
+    private boolean leftBetween(Said<DeclareConsent> before, Said<DeclareConsent> again) {
+      return force.notices().taking(ledger.terms.Effect.WITHDRAW).stream()
+          .filter(n -> n.participant().equals(AgreementFile.named(again.act().by())))
+          .map(Notices.Notice::effectiveAt)
+          .anyMatch(
+              at ->
+                  at.isAfter(before.entry().effective())
+                      && !at.isAfter(again.entry().effective()));
     }
 
     private void outsider(Said<DeclareConsent> said, Id party) {

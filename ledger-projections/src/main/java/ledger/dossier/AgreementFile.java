@@ -273,8 +273,7 @@ public final class AgreementFile {
 
   /// The text that took effect last, in force or not.
   public Optional<Version> newest() {
-    return versions.values().stream()
-        .max(Comparator.comparing(Version::since).thenComparing(Version::number));
+    return tree.latestAt(about);
   }
 
   /// The text that replaces this one and since when, where one does. What is in force is replaced
