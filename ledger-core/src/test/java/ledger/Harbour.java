@@ -88,6 +88,16 @@ public final class Harbour {
             "'capacity': 'MONITOR', 'actor': 'observers', 'userIds': ['verifier']");
   }
 
+  /// With a third party.
+  public Harbour withWest() {
+    return given(
+            "owner", "RegisterReferent", "'id': 'west', 'kind': 'PARTY', 'neutralLabel': 'West'")
+        .given(
+            "owner",
+            "AdmitParticipant",
+            "'capacity': 'REP', 'actor': 'west', 'userIds': ['rep:west']");
+  }
+
   /// With two persons who keep the record.
   public Harbour withCustodians() {
     return given(

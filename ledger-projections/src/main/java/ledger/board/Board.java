@@ -86,12 +86,16 @@ public record Board(
   private static List<Row> rows(AgreementFile file, Supervaluation view) {
     if (!hasPlace(file, view)) return List.of();
     return view
-        .over(p -> applying(file, p).terms().commitments().map(Commitment::key).toList())
+        .over(p -> hasPlace(file, p) ? keys(file, p) : List.<Id>of())
         .outcomes(keys -> keys)
         .stream()
         .flatMap(List::stream)
         .distinct()
-        .map(key -> Row.of(KeyRef.of(file.id(), key), view, p -> reckoning(key, file, p)))
+        .map(key ->
+            Row.of(
+                KeyRef.of(file.id(), key),
+                view,
+                p -> hasPlace(file, p) ? reckoning(key, file, p) : Optional.empty()))
         .toList();
   }
 
@@ -120,8 +124,15 @@ public record Board(
 
   /// The record has every agreement; a party's view those that may be in force in it.
   private static boolean hasPlace(AgreementFile file, Supervaluation view) {
-    return view.party().isEmpty()
-        || view.over(p -> !p.force(file).inForce().isNever()).outcomes(held -> held).contains(true);
+    return view.over(p -> hasPlace(file, p)).outcomes(held -> held).contains(true);
+  }
+
+  private static boolean hasPlace(AgreementFile file, Picture picture) {
+    return picture.choice().party().isEmpty() || !picture.force(file).inForce().isNever();
+  }
+
+  private static List<Id> keys(AgreementFile file, Picture picture) {
+    return applying(file, picture).terms().commitments().map(Commitment::key).toList();
   }
 
   private static Optional<Stance> stance(Id agreement, Supervaluation view) {

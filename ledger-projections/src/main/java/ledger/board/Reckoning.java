@@ -288,7 +288,7 @@ final class Reckoning {
 
   /// What changed at a moment, as exact as that is known.
   Optional<When> sinceAt(Instant moment) {
-    return Stream.of(performance.performed(), antecedent.fluent(), lasting, released, suspended)
+    return conditions()
         .flatMap(f -> f.stretches().stream())
         .filter(s -> s.from().equals(moment))
         .map(Fluent.Stretch::since)
@@ -307,11 +307,20 @@ final class Reckoning {
     return began;
   }
 
+  /// Whoever left before it entered into force was never bound: it is over from then on.
+  private Stream<Fluent> conditions() {
+    return Stream.of(
+        performance.performed(),
+        antecedent.fluent(),
+        lasting,
+        force.inForce(),
+        released,
+        suspended);
+  }
+
   NavigableSet<Instant> changes() {
     var moments = new TreeSet<Instant>();
-    Stream.of(performance.performed(), antecedent.fluent(), lasting, released, suspended)
-        .flatMap(Fluent::changes)
-        .forEach(moments::add);
+    conditions().flatMap(Fluent::changes).forEach(moments::add);
     expiry().ifPresent(moments::add);
     conflictUntil.filter(until -> !until.equals(Instant.MAX)).ifPresent(moments::add);
     dueAt(judged(about)).ifPresent(moments::add);

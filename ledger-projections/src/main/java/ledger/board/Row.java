@@ -43,16 +43,17 @@ record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>
     var first = cells.outcomes(c -> c).stream().flatMap(Optional::stream).findFirst().orElseThrow();
     if (ways.exact() && ways.leaves().size() == 1) return first;
     var dueness = cells.agreed(Row::dueness);
-    var hangsOn = hangsOn(cells, dueness.isPresent());
+    var present = cells.present(c -> c);
+    var hangsOn = hangsOn(cells, present, dueness.isPresent());
     return new Cell(
         key,
-        agreed(cells, Cell::debtors),
+        present.agreed(Cell::debtors).orElse(List.of()),
         first.debtorWords(),
-        agreed(cells, Cell::creditors),
+        present.agreed(Cell::creditors).orElse(List.of()),
         first.mode(),
         first.texts(),
         first.conduct(),
-        cells.agreed(c -> c.map(Cell::measure)).flatMap(m -> m).orElse(first.measure()),
+        first.measure(),
         dueness.orElse(Dueness.UNDETERMINED),
         since(dueness.orElse(Dueness.UNDETERMINED)),
         optional(cells, Cell::due),
@@ -71,10 +72,6 @@ record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>
     return cell.map(Cell::dueness).orElse(Dueness.NOT_IN_FORCE);
   }
 
-  private static <T> List<T> agreed(Ways<Optional<Cell>> cells, Function<Cell, List<T>> field) {
-    return cells.agreed(c -> c.map(field)).flatMap(f -> f).orElse(List.of());
-  }
-
   private static <T> Optional<T> optional(
       Ways<Optional<Cell>> cells, Function<Cell, Optional<T>> field) {
     return cells.agreed(c -> c.flatMap(field)).flatMap(f -> f);
@@ -87,12 +84,13 @@ record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>
         .toList();
   }
 
-  private List<HangsOn> hangsOn(Ways<Optional<Cell>> cells, boolean agreed) {
+  /// @param present who owes what to whom is asked only where there is the commitment
+  private List<HangsOn> hangsOn(Ways<Optional<Cell>> cells, Ways<Cell> present, boolean agreed) {
     var hangsOn =
         new ArrayList<>(cells.hangsOn("dueness", Row::dueness, dueness -> dueness.name()));
     if (!ways.exact()) return hangsOn;
-    hangsOn.addAll(cells.hangsOn("debtors", c -> c.map(Cell::debtors), Row::told));
-    hangsOn.addAll(cells.hangsOn("creditors", c -> c.map(Cell::creditors), Row::told));
+    hangsOn.addAll(present.hangsOn("debtors", Cell::debtors, String::valueOf));
+    hangsOn.addAll(present.hangsOn("creditors", Cell::creditors, String::valueOf));
     if (!agreed) return hangsOn;
     hangsOn.addAll(cells.hangsOn("due", c -> c.flatMap(Cell::due), Row::told));
     hangsOn.addAll(cells.hangsOn("awaits", c -> c.flatMap(Cell::awaits), Row::told));

@@ -2,12 +2,9 @@ package ledger.calendar;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
@@ -40,12 +37,11 @@ final class Agreements {
   }
 
   private Stream<Mark> all() {
-    var offered = offered();
     return view.dossier().agreements().values().stream()
         .filter(file -> file.current().isPresent())
         .flatMap(file ->
             Stream.of(
-                    offered.contains(file.id()) ? offer(file) : Stream.<Mark>empty(),
+                    offer(file),
                     decided(p -> force(p.own(file), p)),
                     decided(p -> ending(p.own(file), p)),
                     Notices.given(file).stream().flatMap(n -> decided(p -> notice(n, file, p))),
@@ -59,14 +55,14 @@ final class Agreements {
     return Mark.of(view.over(p -> dates.apply(p).toList()));
   }
 
-  private Set<Id> offered() {
-    return Register.of(view).agreements().stream()
-        .filter(a -> a.status() == Status.PROPOSED || a.status() == Status.LAPSED)
-        .map(Register.Listed::agreement)
-        .collect(Collectors.toSet());
+  private Stream<Mark> offer(AgreementFile file) {
+    return Mark.of(
+        Register.status(file, view)
+            .map(status -> status == Status.PROPOSED || status == Status.LAPSED)
+            .map(offered -> offered ? lapses(file).toList() : List.<Mark>of()));
   }
 
-  private static Stream<Mark> offer(AgreementFile file) {
+  private static Stream<Mark> lapses(AgreementFile file) {
     var newest = newest(file);
     return newest.offerExpires().stream()
         .flatMap(until ->

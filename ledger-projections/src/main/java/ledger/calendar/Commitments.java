@@ -24,9 +24,7 @@ final class Commitments {
         Milestone.of(view)
             .map(ways -> ways.map(dates -> dates.stream().map(Commitments::mark).toList()))
             .flatMap(Mark::of),
-        ReadinessBoard.of(view).lines().stream()
-            .map(line -> view.over(p -> readiness(line, p).toList()))
-            .flatMap(Mark::of));
+        ReadinessBoard.each(view, Commitments::readiness).flatMap(Mark::of));
   }
 
   private static Mark mark(Milestone m) {

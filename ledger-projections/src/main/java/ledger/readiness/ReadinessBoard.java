@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -77,17 +78,26 @@ public record ReadinessBoard(List<Line> lines) {
   /// @param view the one that is asked for
   public static ReadinessBoard of(Supervaluation view) {
     return new ReadinessBoard(
-        view.dossier().agreements().values().stream()
-            .flatMap(file ->
-                file.current().stream()
-                    .flatMap(v ->
-                        v.terms().commitments().flatMap(c -> lines(file, v, c, view).stream())))
-            .toList());
+        each(view, (line, _) -> Stream.of(line)).flatMap(ways -> lines(ways).stream()).toList());
   }
 
-  private static List<Line> lines(
-      AgreementFile file, Version current, Commitment c, Supervaluation view) {
-    var ways = view.over(p -> lines(p.own(file), current, c, p));
+  /// What is made of the lines of each commitment, in each way in which they may be decided.
+  public static <T> Stream<Ways<List<T>>> each(
+      Supervaluation view, BiFunction<Line, Picture, Stream<T>> made) {
+    return view.dossier().agreements().values().stream()
+        .flatMap(file ->
+            file.current().stream()
+                .flatMap(v ->
+                    v.terms()
+                        .commitments()
+                        .map(c ->
+                            view.over(p ->
+                                lines(p.own(file), v, c, p).stream()
+                                    .flatMap(line -> made.apply(line, p))
+                                    .toList()))));
+  }
+
+  private static List<Line> lines(Ways<List<Line>> ways) {
     return ways.outcomes(lines -> lines).stream()
         .flatMap(List::stream)
         .map(Line::debtor)

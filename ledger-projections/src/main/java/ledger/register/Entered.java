@@ -23,6 +23,7 @@ import ledger.view.Notices;
 import ledger.view.Picture;
 import ledger.view.RunningTerm;
 import ledger.view.Supervaluation;
+import ledger.view.Ways;
 
 /// One agreement on its way into the register.
 record Entered(AgreementFile file, Supervaluation view) {
@@ -82,6 +83,10 @@ record Entered(AgreementFile file, Supervaluation view) {
             .map(r -> new Related(r.from(), r.to(), r.type().name(), r.by()))
             .toList(),
         origin.act().actId());
+  }
+
+  Ways<Status> status() {
+    return view.over(p -> status(p.force(file), p));
   }
 
   private State state(Picture picture) {

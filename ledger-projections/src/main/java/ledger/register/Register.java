@@ -10,6 +10,7 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.Form;
 import ledger.act.Id;
 import ledger.act.When;
+import ledger.dossier.AgreementFile;
 import ledger.dossier.Entry;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
@@ -18,6 +19,7 @@ import ledger.view.HangsOn;
 import ledger.view.Notices;
 import ledger.view.RunningTerm;
 import ledger.view.Supervaluation;
+import ledger.view.Ways;
 
 /// Answers "which agreements are proposed, claimed or in force, and who has consented?", in the
 /// view that is asked for.
@@ -138,5 +140,10 @@ public record Register(List<Listed> agreements) {
                     Entry.EFFECTIVE_ORDER))
             .map(file -> new Entered(file, view).listed())
             .toList());
+  }
+
+  /// How one agreement stands, in each way in which that may be decided.
+  public static Ways<Status> status(AgreementFile file, Supervaluation view) {
+    return new Entered(file, view).status();
   }
 }

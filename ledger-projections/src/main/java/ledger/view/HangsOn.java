@@ -20,7 +20,8 @@ public record HangsOn(
     List<Actor> contestedBy,
     List<Actor> reservedBy) {
 
-  /// @param way HOLDS or DOES_NOT_HOLD; of rivals, the reading or the debtors, or TEXT
+  /// @param way HOLDS or DOES_NOT_HOLD; of rivals, the reading or TEXT, or the debtors or OPEN
+  ///   where nobody is named
   /// @param comesOut what that field then is: several values where it hangs on other matters too,
   ///   none where there are too many to tell
   public record Outcome(String way, List<Actor> heldBy, List<String> comesOut) {}

@@ -29,11 +29,13 @@ public final class Supervaluation {
   private final Optional<Id> party;
   private final Contests contests;
   private final Corrections corrections;
+  private final Map<Matter, Way> settled;
   private final Map<Map<Matter, Way>, Picture> pictures = new HashMap<>();
 
-  private Supervaluation(Dossier dossier, Optional<Id> party) {
+  private Supervaluation(Dossier dossier, Optional<Id> party, Map<Matter, Way> settled) {
     this.dossier = dossier;
     this.party = party;
+    this.settled = settled;
     this.contests = new Contests(dossier, party);
     this.corrections = Corrections.of(dossier, contests);
   }
@@ -47,7 +49,13 @@ public final class Supervaluation {
           case View.Common _ ->
               throw new IllegalArgumentException(
                   "common ground is made of views, it is none itself");
-        });
+        },
+        Map.of());
+  }
+
+  /// The same view with these matters settled: they are open no more.
+  Supervaluation settling(Map<Matter, Way> matters) {
+    return new Supervaluation(dossier, party, matters);
   }
 
   public Dossier dossier() {
@@ -65,13 +73,13 @@ public final class Supervaluation {
 
   /// The picture in which every open matter is decided the first way: what was done is valid.
   public Picture picture() {
-    return picture(Map.of());
+    return picture(settled);
   }
 
   /// Works out one part of an answer.
   public <T> Ways<T> over(Function<Picture, T> part) {
     var tree = new Tree<>(part);
-    boolean exact = tree.explore(Map.of());
+    boolean exact = tree.explore(settled);
     return new Ways<>(tree.leaves, tree.reached, exact);
   }
 

@@ -37,6 +37,16 @@ public record Ways<T>(List<Leaf<T>> leaves, SortedSet<Matter> reached, boolean e
         exact);
   }
 
+  /// Of those ways alone in which there is something.
+  public <F> Ways<F> present(Function<T, Optional<F>> of) {
+    return new Ways<>(
+        leaves.stream()
+            .flatMap(l -> of.apply(l.value()).stream().map(v -> new Leaf<>(l.decided(), v)))
+            .toList(),
+        reached,
+        exact);
+  }
+
   /// The value where all that is open is decided the first way.
   public T first() {
     return leaves.getFirst().value();

@@ -216,7 +216,9 @@ class DuenessTest {
   @Test
   void any_live_all_creditors_released_released_and_one_of_two_is_not_enough() {
     var harbour =
-        accepted(proposed(withWest(), commitment("n1", "north", "south,west", ""), ""))
+        accepted(
+                proposed(
+                    Harbour.opened().withWest(), commitment("n1", "north", "south,west", ""), ""))
             .given("rep:south", "ReleaseCommitment", released("south", "2026-02-01T00:00Z"));
     assertThat(record(harbour, "2026-02-10T00:00Z").line("A.n1"))
         .isEqualTo("A.n1 DUE since 2026-01-20");
@@ -291,15 +293,6 @@ class DuenessTest {
     return inForce(n1(""), s1(""), PARALLEL)
         .given("rep:north", "ConfirmReadiness", ready("north", "n1", "2026-02-01T00:00Z"))
         .given("rep:south", "ConfirmReadiness", ready("south", "s1", "2026-02-02T00:00Z") + until);
-  }
-
-  private static Harbour withWest() {
-    return Harbour.opened()
-        .given("owner", "RegisterReferent", "'id': 'west', 'kind': 'PARTY', 'neutralLabel': 'West'")
-        .given(
-            "owner",
-            "AdmitParticipant",
-            "'capacity': 'REP', 'actor': 'west', 'userIds': ['rep:west']");
   }
 
   private static String released(String by, String at) {
