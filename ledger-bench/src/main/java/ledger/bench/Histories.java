@@ -346,6 +346,7 @@ public final class Histories {
     return new Commitment(
         key,
         List.of(debtor),
+        Optional.empty(),
         List.of(creditor),
         Commitment.Mode.ACHIEVE,
         words("Send ships"),

@@ -151,13 +151,11 @@ public record Anomalies(List<Anomaly> flagged) {
 
     /// Whoever left consents anew, and repeats nothing.
     private boolean leftBetween(Said<DeclareConsent> before, Said<DeclareConsent> again) {
-      return force.notices().taking(ledger.terms.Effect.WITHDRAW).stream()
-          .filter(n -> n.participant().equals(AgreementFile.named(again.act().by())))
+      return AgreementFile.named(again.act().by()).stream()
+          .flatMap(p -> force.notices().taking(ledger.terms.Effect.WITHDRAW, p))
           .map(Notices.Notice::effectiveAt)
-          .anyMatch(
-              at ->
-                  at.isAfter(before.entry().effective())
-                      && !at.isAfter(again.entry().effective()));
+          .anyMatch(at ->
+              at.isAfter(before.entry().effective()) && !at.isAfter(again.entry().effective()));
     }
 
     private void outsider(Said<DeclareConsent> said, Id party) {

@@ -116,7 +116,7 @@ class LeavingTest {
   }
 
   @Test
-  void who_withdraws_before_it_enters_into_force_is_never_bound_and_what_it_owes_never_due() {
+  void who_withdraws_before_it_enters_into_force_takes_its_consent_with_it() {
     var talks =
         Talks.proposed(
                 commitment("w1", "west", "north", ""), commitment("n1", "north", "south", ""))
@@ -125,7 +125,7 @@ class LeavingTest {
             .notice("west", "leaving", "WITHDRAW", "2026-02-01", "")
             .accepts("south", "A", 1, "2026-02-10");
     assertThat(talks.seen("record", AFTER).lines())
-        .containsExactly("A.n1 DUE since 2026-02-10", "A.w1 ENDED since 2026-02-10");
+        .containsExactly("A.n1 NOT_IN_FORCE", "A.w1 NOT_IN_FORCE");
   }
 
   @Test

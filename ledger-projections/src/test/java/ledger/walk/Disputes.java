@@ -90,6 +90,7 @@ final class Disputes {
             List.of(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -25,13 +25,14 @@ class TablesTest {
 
   private static final Map<String, Map<String, Set<String>>> TABLES =
       Map.of(
+          // Whoever takes back an acceptance alone has still signed.
           "consent",
           table(
               """
               -          : NONE SIGNED ACCEPTED REJECTED WITHDRAWN SUPERSEDED
               NONE       : SIGNED ACCEPTED REJECTED WITHDRAWN SUPERSEDED
               SIGNED     : ACCEPTED REJECTED WITHDRAWN SUPERSEDED
-              ACCEPTED   : REJECTED WITHDRAWN SUPERSEDED
+              ACCEPTED   : SIGNED REJECTED WITHDRAWN SUPERSEDED
               REJECTED   : SIGNED ACCEPTED WITHDRAWN SUPERSEDED
               WITHDRAWN  : SIGNED ACCEPTED REJECTED SUPERSEDED
               SUPERSEDED : SIGNED ACCEPTED REJECTED WITHDRAWN

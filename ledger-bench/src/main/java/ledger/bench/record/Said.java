@@ -85,6 +85,7 @@ final class Said {
             new Commitment(
                 SHIPS,
                 List.of(NORTHERN),
+                Optional.empty(),
                 List.of(SOUTHERN),
                 Commitment.Mode.ACHIEVE,
                 Words.of("en", "Let the ships pass"),
