@@ -311,7 +311,19 @@ public final class Histories {
   }
 
   private Act reading(Id agreement, Id by, Id term, Id reading, Link link) {
-    return new AgreementAct.AdvanceReading(by(by), agreement, 1, term, reading, List.of(link));
+    return new AgreementAct.AdvanceReading(
+        by(by),
+        agreement,
+        1,
+        term,
+        reading,
+        Optional.of(List.of(link)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Act occurrence(Id id, Id by, KeyRef key) {
@@ -339,6 +351,7 @@ public final class Histories {
         List.of(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

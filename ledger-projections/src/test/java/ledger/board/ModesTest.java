@@ -43,7 +43,7 @@ class ModesTest {
   }
 
   @Test
-  void best_efforts_that_are_suspended_or_released_or_over_are_said_to_be() {
+  void best_efforts_under_an_agreement_that_is_over_have_ended() {
     var talks =
         Talks.inForce(Quay.n1("BEST_EFFORTS"))
             .notice("north", "end", "TERMINATE", "2026-02-10", "");
