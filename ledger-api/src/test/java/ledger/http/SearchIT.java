@@ -17,18 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIT extends LedgerIT {
 
+  private long opened;
   private long recorded;
 
   @BeforeAll
   void two_harbours_are_on_record_and_one_of_others() {
+    opened =
+        mustRecord(
+            "someone",
+            act(
+                "search-closed",
+                "OpenNegotiation",
+                "'mode': 'PERFORMED', 'title': 'Another harbour, գաղտնի'"));
     harbour("search-one");
     harbour("search-two");
-    mustRecord(
-        "someone",
-        act(
-            "search-closed",
-            "OpenNegotiation",
-            "'mode': 'PERFORMED', 'title': 'Another harbour, գաղտնի'"));
     recorded =
         mustRecord(
             "rep:south",
@@ -57,7 +59,7 @@ class SearchIT extends LedgerIT {
 
   @Test
   void every_negotiation_of_the_caller_is_searched_and_no_other() {
-    var mine = search("rep:south", "/search", "harbour");
+    var mine = search("rep:south", "/search", "harbour&after=" + (opened - 1));
     assertThat(mine.json().path("hits").valueStream().map(h -> h.path("negotiation").asString()))
         .contains("search-one", "search-two")
         .doesNotContain("search-closed");

@@ -20,7 +20,6 @@ class OldAndLateDatesIT extends ReadingIT {
   private record Due(String sent, String at) {}
 
   private static final Due[] DATES = {
-    new Due("'0001-01-01T00:00+04:00'", "0000-12-31T20:00:00Z"),
     new Due("'0001-01-01T00:00Z'", "0001-01-01T00:00:00Z"),
     new Due("'0099-02-28T23:59:59.999999Z'", "0099-02-28T23:59:59.999999Z"),
     new Due("'1582-10-04T00:00Z'", "1582-10-04T00:00:00Z"),
@@ -34,7 +33,7 @@ class OldAndLateDatesIT extends ReadingIT {
     new Due("'1937-04-30T23:40:28Z'", "1937-04-30T23:40:28Z"),
     new Due("'1969-12-31T23:59:59.999999Z'", "1969-12-31T23:59:59.999999Z"),
     new Due("'9999-12-31T00:00Z'", "9999-12-31T00:00:00Z"),
-    new Due("'9999-12-31T23:00-05:00'", "+10000-01-01T04:00:00Z")
+    new Due("'9999-12-31T18:59:59-05:00'", "9999-12-31T23:59:59Z")
   };
 
   private long last;
