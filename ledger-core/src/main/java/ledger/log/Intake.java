@@ -2,17 +2,21 @@ package ledger.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Where units queue up, and the one thread that takes them on.
+/// Where units queue up to be put into the order of the log.
 ///
-/// While many are told that they are on record, by a thread for that, the next batch is on its way.
-/// A few are told at once.
+/// One at a time takes on whatever has queued. Who offers a unit while nobody else is at it takes
+/// it on itself: handing it to another thread and being woken by it would cost as much as the
+/// append. As soon as more units queue up than that, a thread of the intake goes on with them, one
+/// batch after the other. While many are told that they are on record, by a thread for that, the
+/// next batch is on its way. A few are told at once.
 ///
 /// Closing takes nothing back: what was offered before is taken all the way, what comes after is
 /// told that the log is closed.
@@ -22,8 +26,13 @@ public final class Intake implements AutoCloseable {
   private static final int MOST_BYTES = 4 << 20;
   private static final int FEW = 8;
 
-  private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
+  private final Queue<Unit> queue = new ConcurrentLinkedQueue<>();
   private final Sequencer sequencer;
+
+  /// Whoever holds it is at it: the sequencer is for one thread at a time.
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private final Semaphore wakeUp = new Semaphore(0);
   private final Thread thread;
   private final ExecutorService telling;
   private final AtomicInteger untold = new AtomicInteger();
@@ -43,16 +52,32 @@ public final class Intake implements AutoCloseable {
     return this;
   }
 
-  public void offer(Unit unit) {
+  /// Waits until it is known what became of the unit. An interrupt does not end the waiting: it
+  /// would report a failure of what is about to be durable.
+  ///
+  /// @param queued runs as soon as the unit has its place in the queue, before anything is waited
+  ///   for
+  public Outcome offer(Unit unit, Runnable queued) {
     queue.add(unit);
     if (closed && queue.remove(unit)) unit.outcome().complete(afterwards);
+    queued.run();
+    if (turn.tryLock()) {
+      try {
+        takeQueued();
+      } finally {
+        turn.unlock();
+      }
+      // Who queued up meanwhile found the turn taken, and waits.
+      if (!queue.isEmpty()) wakeUp.release();
+    }
+    return unit.outcome().join();
   }
 
   /// Nothing may be written any more; what is being written is finished.
   public void shut(String why) {
     afterwards = new Outcome.Closed(why);
     closed = true;
-    thread.interrupt();
+    wakeUp.release();
   }
 
   public boolean isOpen() {
@@ -61,16 +86,23 @@ public final class Intake implements AutoCloseable {
 
   private void run() {
     while (!closed || !queue.isEmpty()) {
-      var units = taken();
-      if (!units.isEmpty()) takeWithoutThrowing(units);
+      if (queue.isEmpty()) wakeUp.acquireUninterruptibly();
+      turn.lock();
+      try {
+        takeQueued();
+      } finally {
+        turn.unlock();
+      }
     }
   }
 
   /// Units that never got to the store have their outcome by then; the next ones are taken on.
-  private void takeWithoutThrowing(List<Unit> units) {
+  private void takeQueued() {
+    var units = queued();
+    if (units.isEmpty()) return;
     try {
       sequencer.take(units, units.size() <= FEW && untold.get() == 0 ? Runnable::run : this::tell);
-    } catch (RuntimeException | Error defect) { // without this thread everybody would wait for ever
+    } catch (RuntimeException | Error defect) { // it is nobody's of those who come later
       System.getLogger(Intake.class.getName())
           .log(System.Logger.Level.ERROR, "a batch failed units=" + units.size(), defect);
     }
@@ -88,12 +120,9 @@ public final class Intake implements AutoCloseable {
   }
 
   /// Everything that has queued, up to the size of a batch.
-  private List<Unit> taken() {
+  private List<Unit> queued() {
     var units = new ArrayList<Unit>();
-    var first = first();
-    if (first == null) return units;
-    units.add(first);
-    int bytes = first.bytes();
+    int bytes = 0;
     while (units.size() < MOST_UNITS && bytes < MOST_BYTES) {
       var next = queue.poll();
       if (next == null) break;
@@ -103,19 +132,10 @@ public final class Intake implements AutoCloseable {
     return units;
   }
 
-  /// Once it is closed nothing may be waited for: whoever offered the last unit may take it back.
-  private @Nullable Unit first() {
-    try {
-      return closed ? queue.poll() : queue.take();
-    } catch (InterruptedException _) { // by close, and by nothing else
-      return queue.poll();
-    }
-  }
-
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    wakeUp.release();
     boolean interrupted = false;
     while (thread.isAlive())
       try {
@@ -123,9 +143,14 @@ public final class Intake implements AutoCloseable {
       } catch (InterruptedException _) {
         interrupted = true;
       }
+    turn.lock(); // whoever took its own unit on finishes it
+    try {
+      for (var left = queue.poll(); left != null; left = queue.poll())
+        left.outcome().complete(afterwards);
+    } finally {
+      turn.unlock();
+    }
     telling.close();
-    for (var left = queue.poll(); left != null; left = queue.poll())
-      left.outcome().complete(afterwards);
     if (interrupted) Thread.currentThread().interrupt();
   }
 }

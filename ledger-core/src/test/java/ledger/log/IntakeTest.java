@@ -80,8 +80,7 @@ class IntakeTest {
         open = intake.isOpen();
         var unit = Offers.unit(Offers.draft(UUID.randomUUID(), UUID.randomUUID() + "", 0, "x"));
         offered.add(unit);
-        intake.offer(unit);
-        unit.outcome().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(intake.offer(unit, () -> {})).isEqualTo(unit.outcome().resultNow());
       } while (open);
     }
 
@@ -108,13 +107,9 @@ class IntakeTest {
             _ -> {});
     try (var intake = new Intake(sequencer, "test-intake").start()) {
       var hit = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      intake.offer(hit);
-      assertThat(hit.outcome().orTimeout(5, TimeUnit.SECONDS).join())
-          .isInstanceOf(Outcome.NotAppended.class);
+      assertThat(intake.offer(hit, () -> {})).isInstanceOf(Outcome.NotAppended.class);
       var next = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      intake.offer(next);
-      assertThat(next.outcome().orTimeout(5, TimeUnit.SECONDS).join())
-          .isInstanceOf(Outcome.Appended.class);
+      assertThat(intake.offer(next, () -> {})).isInstanceOf(Outcome.Appended.class);
     }
   }
 }

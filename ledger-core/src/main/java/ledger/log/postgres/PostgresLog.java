@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import ledger.log.Draft;
 import ledger.log.Leaf;
 import ledger.log.Log;
 import org.jspecify.annotations.Nullable;
 
-/// One log in PostgreSQL, for the one thread that appends to it.
+/// One log in PostgreSQL, for one thread at a time that appends to it.
 ///
 /// It has a connection to itself: whoever waits for an append may be holding one of the pool's. No
 /// statement here has a time limit, because a cancelled commit can be durable.
@@ -76,6 +77,10 @@ public final class PostgresLog implements Log, AutoCloseable {
 
   @Override
   public Answer append(Batch batch) {
+    return uninterrupted(() -> appended(batch));
+  }
+
+  private Answer appended(Batch batch) {
     Connection to;
     try {
       to = connected();
@@ -254,14 +259,30 @@ public final class PostgresLog implements Log, AutoCloseable {
     T of(Connection connection) throws SQLException;
   }
 
-  /// A connection that has been idle may have died meanwhile, which says nothing about the server.
   private <T> T asked(Ask<T> question) {
+    return uninterrupted(() -> answered(question));
+  }
+
+  /// An interrupt closes the socket under a virtual thread, and no other can be opened while it is
+  /// pending. It is meant for the unit that is waited for, and not for the others of a batch: so it
+  /// is kept until afterwards, and what it broke is asked again.
+  private static <T> T uninterrupted(Supplier<T> work) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return work.get();
+    } finally {
+      if (interrupted) Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A connection that has been idle may have died meanwhile, which says nothing about the server.
+  private <T> T answered(Ask<T> question) {
     boolean idle = connection != null;
     try {
       return question.of(connected());
     } catch (SQLException e) {
       disconnect();
-      if (idle) return asked(question);
+      if (idle) return answered(question);
       throw new Unreachable(e);
     }
   }

@@ -196,9 +196,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
         new Unit(
             offered.stream().map(Offered::draft).toList(),
             (first, recorded) -> placed(offered, first, recorded));
-    intake.offer(unit);
-    // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
-    var outcome = unit.outcome().join();
+    var outcome = intake.offer(unit, () -> {});
     mustBeOnRecord(outcome, offered.getFirst());
     return outcome;
   }
