@@ -2,7 +2,6 @@ package ledger.board;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
@@ -13,35 +12,44 @@ import ledger.terms.KeyRef;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 
-/// The board of the record, a row for each commitment.
-public final class BoardQuestion implements Question {
-
-  public static final String NAME = "board";
+/// The board, a row for each commitment. Several views have their common ground, all in one.
+public record BoardQuestion() implements Question {
 
   private record Head(
       List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
 
   private record Group(List<Id> debtors, Optional<Id> object, RowsHere cells) {}
 
+  private record Ground(List<CommonGround.Row> common, List<Board> views) {}
+
   @Override
   public String name() {
-    return NAME;
+    return "board";
   }
 
   @Override
-  public List<Row> rows(Supervaluation record) {
-    var board = Board.of(record, View.RECORD);
-    var dossier = record.dossier();
+  public List<Row> rows(Supervaluation view) {
+    var board = Board.of(view, label(view));
+    var dossier = view.dossier();
     var groups =
         board.groups().stream()
             .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))
             .toList();
-    return Stream.concat(
-            Stream.of(Row.head(new Head(groups, board.nextMovers(), board.notHeld()))),
-            board.groups().stream()
-                .flatMap(g -> g.cells().stream())
-                .map(c -> Row.of(c.key().toString(), first(c.key(), dossier), c)))
-        .toList();
+    return Row.headed(
+        new Head(groups, board.nextMovers(), board.notHeld()),
+        board.groups().stream()
+            .flatMap(g -> g.cells().stream())
+            .map(c -> Row.of(c.key().toString(), first(c.key(), dossier), c)));
+  }
+
+  private static View label(Supervaluation view) {
+    return view.party().<View>map(View.According::new).orElse(View.RECORD);
+  }
+
+  @Override
+  public Optional<List<Row>> common(Dossier dossier, View.Common views) {
+    var ground = CommonGround.of(dossier, views);
+    return Optional.of(Row.whole(new Ground(ground.rows(), List.copyOf(ground.views().values()))));
   }
 
   /// Of the first version of the terms that has it.
@@ -52,6 +60,6 @@ public final class BoardQuestion implements Question {
         .filter(version -> version.terms().commitment(key.key()).isPresent())
         .mapToLong(version -> version.origin().entry().position())
         .min()
-        .orElse(-1);
+        .orElse(0);
   }
 }

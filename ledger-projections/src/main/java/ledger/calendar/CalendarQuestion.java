@@ -4,38 +4,37 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.view.Supervaluation;
 
-/// The calendar of the record, a row for each date.
-public final class CalendarQuestion implements Question {
-
-  public static final String NAME = "calendar";
+/// The calendar, a row for each date.
+///
+/// @param from dates before it are left out
+/// @param to it and dates after it are left out
+public record CalendarQuestion(Optional<Instant> from, Optional<Instant> to) implements Question {
 
   private record Head(Optional<Instant> next, RowsHere dates) {}
 
-  @Override
-  public String name() {
-    return NAME;
+  /// All of it.
+  public CalendarQuestion() {
+    this(Optional.empty(), Optional.empty());
   }
 
   @Override
-  public List<Row> rows(Supervaluation record) {
-    var calendar = Calendar.of(record);
-    var dates = calendar.dates();
-    return Stream.concat(
-            Stream.of(Row.head(new Head(calendar.next(), new RowsHere(dates.size())))),
-            dates.stream()
-                .map(d ->
-                    new Row(
-                        d.key(),
-                        d.position(),
-                        Optional.of(d.at()),
-                        d,
-                        Collections.emptySortedSet())))
-        .toList();
+  public String name() {
+    return "calendar";
+  }
+
+  @Override
+  public List<Row> rows(Supervaluation view) {
+    var calendar = Calendar.of(view).between(from, to);
+    return Row.headed(
+        new Head(calendar.next(), new RowsHere(calendar.dates().size())),
+        calendar.dates().stream()
+            .map(d ->
+                new Row(
+                    d.key(), d.position(), Optional.of(d.at()), d, Collections.emptySortedSet())));
   }
 }

@@ -1,46 +1,73 @@
 package ledger.positions;
 
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.dossier.Dossier;
 import ledger.reading.OnRecord;
 import ledger.reading.Question;
 import ledger.reading.Row;
 import ledger.reading.RowsHere;
 import ledger.view.Supervaluation;
+import ledger.view.View;
 
-/// The matrix of positions, a row for each proposition.
-public final class PositionsQuestion implements Question {
-
-  public static final String NAME = "positions";
+/// The matrix of positions, a row for each proposition. Every view has the same; of several it also
+/// says what each of them affirms.
+public record PositionsQuestion() implements Question {
 
   private record Head(List<Matrix.Column> columns, RowsHere rows) {}
 
   @Override
   public String name() {
-    return NAME;
+    return "positions";
   }
 
   @Override
-  public List<Row> rows(Supervaluation record) {
-    var dossier = record.dossier();
-    var matrix = Positions.of(dossier);
-    var positions = OnRecord.of(dossier);
-    return Stream.concat(
-            Stream.of(Row.head(new Head(matrix.columns(), new RowsHere(matrix.rows().size())))),
-            matrix.rows().stream()
-                .map(r -> Row.of(r.proposition().toString(), first(r, positions), r)))
-        .toList();
+  public List<Row> rows(Supervaluation view) {
+    return rows(view.dossier(), List.of());
   }
 
-  /// Of the first act by which somebody took, or is said to have taken, a position on it.
+  @Override
+  public Optional<List<Row>> common(Dossier dossier, View.Common views) {
+    return Optional.of(rows(dossier, views.among()));
+  }
+
+  private static List<Row> rows(Dossier dossier, List<Id> among) {
+    var matrix = Positions.of(dossier, among);
+    var positions = OnRecord.of(dossier);
+    return Row.headed(
+        new Head(matrix.columns(), new RowsHere(matrix.rows().size())),
+        matrix.rows().stream()
+            .map(r -> Row.of(r.proposition().toString(), first(r, positions), r)));
+  }
+
+  /// The matrix that these rows were made of.
+  public static Matrix matrix(List<Row> rows) {
+    var columns =
+        rows.stream()
+            .filter(Row::isHead)
+            .map(row -> ((Head) row.body()).columns())
+            .findFirst()
+            .orElseThrow();
+    return new Matrix(columns, Row.bodies(rows, Matrix.Row.class));
+  }
+
+  /// Of the first act by which anybody said anything of it.
   private static long first(Matrix.Row row, OnRecord positions) {
     return row.cells().values().stream()
-        .flatMapToLong(cell ->
-            LongStream.concat(
-                cell.history().stream().mapToLong(Cell.Move::position),
-                cell.shadows().stream().mapToLong(s -> positions.of(s.act()))))
+        .flatMap(PositionsQuestion::acts)
+        .mapToLong(positions::of)
         .min()
-        .orElse(-1);
+        .orElse(0);
+  }
+
+  private static Stream<UUID> acts(Cell cell) {
+    return Stream.of(
+            cell.history().stream().map(Cell.Move::act),
+            cell.shadows().stream().map(Cell.Shadow::act),
+            cell.notes().stream().flatMap(note -> note.act().stream()))
+        .flatMap(acts -> acts);
   }
 }

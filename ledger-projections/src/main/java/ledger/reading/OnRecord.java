@@ -1,20 +1,25 @@
 package ledger.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
 
-/// At which position each act of a dossier stands.
+/// At which position each act of a dossier stands, be it in effect, to come or annulled.
 public record OnRecord(Map<UUID, Long> positions) {
 
   public static OnRecord of(Dossier dossier) {
     var positions = new HashMap<UUID, Long>();
-    dossier.entries().forEach(e -> positions.put(e.act().actId(), e.position()));
+    Stream.of(dossier.entries(), dossier.toCome(), dossier.kept().annulled())
+        .flatMap(List<Entry>::stream)
+        .forEach(e -> positions.put(e.act().actId(), e.position()));
     return new OnRecord(positions);
   }
 
   public long of(UUID act) {
-    return positions.getOrDefault(act, -1L);
+    return positions.getOrDefault(act, 0L);
   }
 }

@@ -2,8 +2,10 @@ package ledger.reading;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// One thing that an answer tells of.
 ///
@@ -24,5 +26,26 @@ public record Row(
 
   public static Row of(String key, long position, Object body) {
     return new Row(key, position, Optional.empty(), body, Collections.emptySortedSet());
+  }
+
+  /// An answer that is all head: nothing in it can be had alone.
+  public static List<Row> whole(Object body) {
+    return List.of(head(body));
+  }
+
+  /// An answer with a head and rows.
+  public static List<Row> headed(Object body, Stream<Row> rows) {
+    return Stream.concat(Stream.of(head(body)), rows).toList();
+  }
+
+  public boolean isHead() {
+    return key.isEmpty();
+  }
+
+  /// What the rows of an answer tell of, in its order.
+  ///
+  /// @param kind of the body of each of them
+  public static <T> List<T> bodies(List<Row> answer, Class<T> kind) {
+    return answer.stream().filter(row -> !row.isHead()).map(Row::body).map(kind::cast).toList();
   }
 }

@@ -2,23 +2,21 @@ package ledger.search;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.reading.Question;
+import ledger.dossier.Dossier;
 import ledger.reading.Row;
-import ledger.view.Supervaluation;
+import ledger.reading.SameInEveryView;
 
 /// What each act can be found by, a row for each act that holds a text.
-public final class SearchQuestion implements Question {
-
-  public static final String NAME = "search";
+public record SearchQuestion() implements SameInEveryView {
 
   @Override
   public String name() {
-    return NAME;
+    return "search";
   }
 
   @Override
-  public List<Row> rows(Supervaluation record) {
-    return Searchable.of(record.dossier()).stream()
+  public List<Row> rows(Dossier dossier) {
+    return Searchable.of(dossier).stream()
         .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
         .toList();
   }
