@@ -58,6 +58,8 @@ class Unchanged extends OncePerRequestFilter {
   /// Holds back what has no tag yet. Whoever gave a tag of its own has compared it, and what it
   /// writes goes straight on.
   private static final class UntilTagged extends ContentCachingResponseWrapper {
+    private long length = -1;
+
     UntilTagged(HttpServletResponse response) {
       super(response);
     }
@@ -69,13 +71,25 @@ class Unchanged extends OncePerRequestFilter {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-      return isTagged() ? getResponse().getOutputStream() : super.getOutputStream();
+      if (!isTagged()) return super.getOutputStream();
+      if (length >= 0) getResponse().setContentLengthLong(length);
+      return getResponse().getOutputStream();
     }
 
     @Override
-    public void setContentLengthLong(long length) {
-      if (isTagged()) getResponse().setContentLengthLong(length);
-      else super.setContentLengthLong(length);
+    public void setHeader(String name, String value) {
+      noteLength(name, value);
+      super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      noteLength(name, value);
+      super.addHeader(name, value);
+    }
+
+    private void noteLength(String name, String value) {
+      if (name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) length = Long.parseLong(value);
     }
   }
 }

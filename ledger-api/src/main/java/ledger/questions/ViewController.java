@@ -81,11 +81,13 @@ class ViewController {
     if (agreement.isPresent() == actor.isPresent()) throw new WrongQuestion(ofWhat());
     return answers.fresh(
         request,
-        session ->
-            session.rows(
-                agreement
-                    .map(id -> ofAgreement(id, session))
-                    .orElseGet(() -> ofActor(actor.orElseThrow(), session))));
+        session -> {
+          session.mustBeOfOneView();
+          return session.rows(
+              agreement
+                  .map(id -> ofAgreement(id, session))
+                  .orElseGet(() -> ofActor(actor.orElseThrow(), session)));
+        });
   }
 
   private static Question ofAgreement(String id, ReadSession session) {

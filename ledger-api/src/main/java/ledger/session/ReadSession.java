@@ -78,6 +78,11 @@ public final class ReadSession {
         : question.rows(view(parameters.view()));
   }
 
+  /// Before anything is looked for that only a query of one view needs.
+  public void mustBeOfOneView() {
+    if (parameters.view() instanceof View.Common common) throw oneViewAtATime(common);
+  }
+
   /// @param view of the record, or of one party
   public Supervaluation view(View view) {
     return views.computeIfAbsent(view, v -> Supervaluation.of(dossier, v));

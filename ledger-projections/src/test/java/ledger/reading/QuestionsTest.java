@@ -7,17 +7,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import ledger.Corridor;
+import ledger.act.Id;
+import ledger.anomaly.AnomaliesQuestion;
 import ledger.board.BoardQuestion;
 import ledger.calendar.CalendarQuestion;
 import ledger.docket.DocketQuestion;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.participation.ParticipationQuestion;
+import ledger.positions.Positions;
 import ledger.positions.PositionsQuestion;
+import ledger.readiness.ReadinessQuestion;
+import ledger.register.Register;
 import ledger.register.RegisterQuestion;
 import ledger.search.SearchQuestion;
+import ledger.summary.SummaryQuestion;
 import ledger.timeline.TimelineQuestion;
 import ledger.view.Supervaluation;
 import ledger.view.View;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,8 +39,19 @@ class QuestionsTest {
         new DocketQuestion(),
         new TimelineQuestion(),
         new CalendarQuestion(),
-        new SearchQuestion());
+        new SearchQuestion(),
+        new ReadinessQuestion(),
+        new AnomaliesQuestion(),
+        new SummaryQuestion(Id.of("corridor")),
+        new ParticipationQuestion(ParticipationQuestion.Of.AGREEMENT, Id.of("T")),
+        new ParticipationQuestion(ParticipationQuestion.Of.ACTOR, Id.of("russia")));
   }
+
+  private static final List<View> VIEWS =
+      List.of(View.RECORD, new View.According(Id.of("azerbaijan")));
+
+  private static final View.Common COMMON =
+      new View.Common(List.of(Id.of("azerbaijan"), Id.of("regional-leadership")));
 
   private static List<Entry> entries() {
     var recorded = Corridor.recorded();
@@ -41,19 +60,48 @@ class QuestionsTest {
     return entries;
   }
 
-  private static List<Row> rows(Question question, List<Entry> entries) {
-    return question.rows(
-        Supervaluation.of(Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE), View.RECORD));
+  private static Dossier dossier(List<Entry> entries) {
+    return Dossier.of(entries, Corridor.NOW, Long.MAX_VALUE);
+  }
+
+  private static List<Row> rows(Question question, View view, List<Entry> entries) {
+    return question.in(dossier(entries), view).orElseThrow();
   }
 
   @ParameterizedTest
   @MethodSource("questions")
   void every_row_has_a_key_of_its_own_and_the_position_it_came_on_record_with(Question question) {
-    var rows = rows(question, entries());
-    assertThat(rows).extracting(Row::key).doesNotHaveDuplicates().isNotEmpty();
-    assertThat(rows.stream().filter(row -> !row.key().isEmpty()))
-        .extracting(Row::position)
-        .allSatisfy(p -> assertThat(p).isBetween(0L, entries().size() - 1L));
+    for (var view : VIEWS) {
+      var rows = rows(question, view, entries());
+      assertThat(rows).extracting(Row::key).doesNotHaveDuplicates().isNotEmpty();
+      assertThat(rows.stream().filter(row -> !row.isHead()))
+          .extracting(Row::position)
+          .allSatisfy(p -> assertThat(p).isBetween(0L, entries().size() - 1L));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void questions_are_values(Question question) {
+    assertThat(questions()).containsOnlyOnce(question);
+  }
+
+  @Test
+  void of_several_views_at_once_only_some_questions_are_asked() {
+    assertThat(
+            questions().stream()
+                .filter(q -> q.in(dossier(entries()), COMMON).isPresent())
+                .map(Question::name))
+        .containsExactly("positions", "board", "docket", "search", "summary");
+  }
+
+  @Test
+  void what_people_read_is_made_of_the_same_rows() {
+    var view = Supervaluation.of(dossier(entries()), View.RECORD);
+    var positions = new PositionsQuestion().rows(view);
+    assertThat(PositionsQuestion.matrix(positions)).isEqualTo(Positions.of(view.dossier()));
+    assertThat(Row.bodies(new RegisterQuestion().rows(view), Register.Listed.class))
+        .isEqualTo(Register.of(view).agreements());
   }
 
   @ParameterizedTest
@@ -61,6 +109,7 @@ class QuestionsTest {
   void the_same_entries_in_any_order_give_the_same_rows(Question question) {
     var shuffled = entries();
     Collections.shuffle(shuffled, new Random(1));
-    assertThat(rows(question, shuffled)).isEqualTo(rows(question, entries()));
+    for (var view : VIEWS)
+      assertThat(rows(question, view, shuffled)).isEqualTo(rows(question, view, entries()));
   }
 }
