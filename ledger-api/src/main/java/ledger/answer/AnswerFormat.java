@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AnswerFormat {
 
-  /// [ledger.reading.RowsHere] as JSON. It can begin nowhere else in a head: within a text every
+  /// [ledger.query.RowsHere] as JSON. It can begin nowhere else in a head: within a text every
   /// quotation mark is escaped.
   private static final byte[] ROWS_HERE = "{\"rowsHere\":".getBytes(StandardCharsets.US_ASCII);
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import ledger.http.NotFound;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.reading.json.RowFormat;
 import ledger.request.LedgerPosition;
 import ledger.request.PageParameters;
@@ -33,14 +33,13 @@ public class Answers {
     this.format = format;
   }
 
-  public ResponseEntity<byte[]> to(ReadRequest request, Question question) {
-    return whole(request, result(request, question));
+  public ResponseEntity<byte[]> to(ReadRequest request, Query query) {
+    return whole(request, result(request, query));
   }
 
   /// A list, or the part of it that was asked for.
-  public ResponseEntity<byte[]> list(
-      ReadRequest request, Question question, PageParameters parameters) {
-    var result = result(request, question);
+  public ResponseEntity<byte[]> list(ReadRequest request, Query query, PageParameters parameters) {
+    var result = result(request, query);
     var page = ListPage.of(result.rows(), parameters);
     return answer(request, result, format.page(Label.of(request, result.position()), result, page));
   }
@@ -49,15 +48,14 @@ public class Answers {
   ///
   /// @param kind what the row tells of, and
   /// @param key which of them, as it stands in the address
-  public ResponseEntity<byte[]> row(
-      ReadRequest request, Question question, String kind, String key) {
+  public ResponseEntity<byte[]> row(ReadRequest request, Query query, String kind, String key) {
     return whole(
-        request, result(request, question).only(key).orElseThrow(() -> new NotFound(kind, key)));
+        request, result(request, query).only(key).orElseThrow(() -> new NotFound(kind, key)));
   }
 
   /// What is computed from a session each time.
   public ResponseEntity<byte[]> fresh(
-      ReadRequest request, Function<ReadSession, List<Row>> answer) {
+      ReadRequest request, Function<ReadSession, List<AnswerRow>> answer) {
     return whole(request, computed(request, answer));
   }
 
@@ -69,13 +67,13 @@ public class Answers {
         .whereEverybodyIsNamed();
   }
 
-  private Result result(ReadRequest request, Question question) {
+  private Result result(ReadRequest request, Query query) {
     return models
-        .of(question, request)
-        .orElseGet(() -> computed(request, session -> session.rows(question)));
+        .of(query, request)
+        .orElseGet(() -> computed(request, session -> session.rows(query)));
   }
 
-  private Result computed(ReadRequest request, Function<ReadSession, List<Row>> answer) {
+  private Result computed(ReadRequest request, Function<ReadSession, List<AnswerRow>> answer) {
     var session = session(request);
     var format = request.parameters().lang().map(rows::in).orElse(rows);
     return Result.of(

@@ -6,7 +6,7 @@ import java.util.Set;
 import ledger.act.Id;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.reading.postgres.StoredAnswers;
 import ledger.reading.postgres.StoredAnswers.Stored;
 import ledger.request.ReadParameters;
@@ -19,20 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadModels {
 
-  private final Set<Question> kept;
+  private final Set<Query> kept;
   private final StoredAnswers stored;
   private final ActsInLog record;
 
-  ReadModels(List<Question> kept, StoredAnswers stored, ActsInLog record) {
+  ReadModels(List<Query> kept, StoredAnswers stored, ActsInLog record) {
     this.kept = Set.copyOf(kept);
     this.stored = stored;
     this.record = record;
   }
 
   /// Empty where it has to be computed, and where the user may not see it.
-  Optional<Result> of(Question question, ReadRequest request) {
-    return kept.contains(question) && isPlain(request.parameters())
-        ? Id.parse(request.negotiation()).flatMap(id -> of(question, id, request))
+  Optional<Result> of(Query query, ReadRequest request) {
+    return kept.contains(query) && isPlain(request.parameters())
+        ? Id.parse(request.negotiation()).flatMap(id -> of(query, id, request))
         : Optional.empty();
   }
 
@@ -44,10 +44,10 @@ class ReadModels {
   }
 
   /// What is stored says who took part as of its position, and that is the last one there is.
-  private Optional<Result> of(Question question, Id negotiation, ReadRequest request) {
+  private Optional<Result> of(Query query, Id negotiation, ReadRequest request) {
     long head = record.head(); // before what is stored is read, which is at least as new
     return stored
-        .of(question.name(), negotiation)
+        .of(query.name(), negotiation)
         .filter(s -> s.model().holdsAt(request.parameters().about()))
         .filter(s -> s.model().readers().contains(request.caller().value()))
         .filter(s -> isNewest(negotiation, s, head))

@@ -7,20 +7,20 @@ import java.util.Map;
 import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.docket.Docket;
-import ledger.docket.DocketQuestion;
+import ledger.docket.DocketQuery;
 import ledger.dossier.Dossier;
-import ledger.positions.PositionsQuestion;
+import ledger.positions.PositionsQuery;
+import ledger.query.AnswerRow;
 import ledger.readiness.ReadinessBoard;
-import ledger.readiness.ReadinessQuestion;
-import ledger.reading.Row;
+import ledger.readiness.ReadinessQuery;
 import ledger.register.Register;
-import ledger.register.RegisterQuestion;
+import ledger.register.RegisterQuery;
 import ledger.request.Caller;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
 import ledger.timeline.Timeline;
-import ledger.timeline.TimelineQuestion;
+import ledger.timeline.TimelineQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -71,7 +71,7 @@ class PageController {
       ReadRequest request, ReadSession session, Locale locale) {
     session.mustBeNamed(request.parameters().view());
     var dossier = session.dossier();
-    var timeline = Row.bodies(session.rows(new TimelineQuestion()), Timeline.Line.class);
+    var timeline = AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class);
     return Map.ofEntries(
         Map.entry("user", request.caller().value()),
         Map.entry("id", request.negotiation()),
@@ -81,14 +81,15 @@ class PageController {
         Map.entry("position", session.position()),
         Map.entry("parties", dossier.principals().toList()),
         Map.entry("boards", Boards.of(session)),
-        Map.entry("matrix", PositionsQuestion.matrix(session.rows(new PositionsQuestion()))),
+        Map.entry("matrix", PositionsQuery.matrix(session.rows(new PositionsQuery()))),
         Map.entry(
-            "agreements", Row.bodies(session.rows(new RegisterQuestion()), Register.Listed.class)),
+            "agreements",
+            AnswerRow.bodies(session.rows(new RegisterQuery()), Register.Listed.class)),
         Map.entry(
             "readiness",
-            Row.bodies(session.rows(new ReadinessQuestion()), ReadinessBoard.Line.class)),
+            AnswerRow.bodies(session.rows(new ReadinessQuery()), ReadinessBoard.Line.class)),
         Map.entry(
-            "allegations", Row.bodies(session.rows(new DocketQuestion()), Docket.Listed.class)),
+            "allegations", AnswerRow.bodies(session.rows(new DocketQuery()), Docket.Listed.class)),
         Map.entry("said", timeline.stream().filter(l -> l.act() instanceof Act.Statement).toList()),
         Map.entry("filed", timeline.stream().filter(l -> l.act() instanceof Act.Filing).toList()),
         Map.entry("participants", dossier.negotiation().admitted().toList()),

@@ -2,11 +2,11 @@ package ledger.questions;
 
 import ledger.act.Id;
 import ledger.answer.Answers;
-import ledger.calendar.CalendarQuestion;
+import ledger.calendar.CalendarQuery;
 import ledger.calendar.Date;
 import ledger.calendar.ical.ICalendar;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
@@ -22,7 +22,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 @RequestMapping("/negotiations/{negotiation}/calendar")
 class CalendarController {
 
-  private static final Question WHOLE = new CalendarQuestion();
+  private static final Query WHOLE = new CalendarQuery();
 
   private final Answers answers;
 
@@ -42,7 +42,7 @@ class CalendarController {
   ResponseEntity<String> iCalendar(ReadRequest request, NativeWebRequest sent) {
     var session = answers.session(request);
     var names = session.names();
-    var dates = Row.bodies(session.rows(part(sent)), Date.class);
+    var dates = AnswerRow.bodies(session.rows(part(sent)), Date.class);
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(session.position()))
         .body(
@@ -55,8 +55,8 @@ class CalendarController {
                 .of(dates));
   }
 
-  private static Question part(NativeWebRequest sent) {
-    return new CalendarQuestion(
+  private static Query part(NativeWebRequest sent) {
+    return new CalendarQuery(
         ReadParametersResolver.moment(sent, "from"), ReadParametersResolver.moment(sent, "to"));
   }
 }

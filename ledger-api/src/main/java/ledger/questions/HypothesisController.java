@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import ledger.act.json.ActFormat;
 import ledger.answer.Answers;
-import ledger.board.BoardQuestion;
+import ledger.board.BoardQuery;
 import ledger.board.Hypothesis;
 import ledger.board.NextMover;
 import ledger.changes.Difference;
 import ledger.changes.Snapshot;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
 import ledger.request.ComparisonPoint;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
@@ -45,10 +45,10 @@ class HypothesisController {
     return answers.fresh(request, to -> difference(to.with(comparedWith.of(to.parameters())), to));
   }
 
-  private static List<Row> difference(ReadSession from, ReadSession to) {
+  private static List<AnswerRow> difference(ReadSession from, ReadSession to) {
     var point = from.parameters();
     from.mustBeNamed(point.view());
-    return Row.whole(
+    return AnswerRow.whole(
         new Changed(
             new Point(point.view().label(), point.about(), from.position()),
             Difference.between(
@@ -68,7 +68,7 @@ class HypothesisController {
   /// @param changes from what is
   record WhatIf(Object board, List<NextMover> nextMovers, List<Difference.Change> changes) {}
 
-  private static List<Row> whatIf(Hypothesis hypothesis, ReadSession session) {
+  private static List<AnswerRow> whatIf(Hypothesis hypothesis, ReadSession session) {
     var parameters = session.parameters();
     var view = parameters.view();
     long by = parameters.position(session.acts());
@@ -77,8 +77,8 @@ class HypothesisController {
         hypothesis
             .dossier(known, parameters.about())
             .orElseThrow(() -> HypothesisFormat.notOpened(known));
-    var board = new BoardQuestion().in(after, view).orElseThrow();
-    return Row.headed(
+    var board = new BoardQuery().in(after, view).orElseThrow();
+    return AnswerRow.headed(
         new WhatIf(
             board.getFirst().body(),
             view instanceof View.Common ? List.of() : NextMover.in(after, view),

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import ledger.act.Id;
 import ledger.answer.Answers;
-import ledger.docket.DocketQuestion;
+import ledger.docket.DocketQuery;
 import ledger.dossier.AgreementFile;
 import ledger.http.NotFound;
-import ledger.positions.PositionsQuestion;
-import ledger.readiness.ReadinessQuestion;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.positions.PositionsQuery;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.readiness.ReadinessQuery;
 import ledger.register.ChangedTerms;
-import ledger.register.RegisterQuestion;
+import ledger.register.RegisterQuery;
 import ledger.request.PageParameters;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
-import ledger.summary.SummaryQuestion;
-import ledger.timeline.TimelineQuestion;
+import ledger.summary.SummaryQuery;
+import ledger.timeline.TimelineQuery;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.APPLICATION_JSON_VALUE)
 class RecordController {
 
-  private static final Question REGISTER = new RegisterQuestion();
-  private static final Question POSITIONS = new PositionsQuestion();
-  private static final Question DOCKET = new DocketQuestion();
-  private static final Question READINESS = new ReadinessQuestion();
-  private static final Question TIMELINE = new TimelineQuestion();
+  private static final Query REGISTER = new RegisterQuery();
+  private static final Query POSITIONS = new PositionsQuery();
+  private static final Query DOCKET = new DocketQuery();
+  private static final Query READINESS = new ReadinessQuery();
+  private static final Query TIMELINE = new TimelineQuery();
 
   private final Answers answers;
 
@@ -46,7 +46,7 @@ class RecordController {
   @GetMapping
   ResponseEntity<byte[]> summary(ReadRequest request) {
     return answers.fresh(
-        request, session -> session.rows(new SummaryQuestion(Id.of(request.negotiation()))));
+        request, session -> session.rows(new SummaryQuery(Id.of(request.negotiation()))));
   }
 
   @GetMapping("/register")
@@ -72,7 +72,7 @@ class RecordController {
           for (int version : List.of(from, to))
             if (file.version(version).isEmpty())
               throw new NotFound("version", String.valueOf(version));
-          return Row.whole(ChangedTerms.between(file, from, to));
+          return AnswerRow.whole(ChangedTerms.between(file, from, to));
         });
   }
 

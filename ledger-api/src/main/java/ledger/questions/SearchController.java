@@ -11,8 +11,8 @@ import ledger.answer.Answers;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.http.Problem;
 import ledger.http.WrongQuestion;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadParameters;
@@ -20,7 +20,7 @@ import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
 import ledger.request.ResumePosition;
 import ledger.search.Hit;
-import ledger.search.SearchQuestion;
+import ledger.search.SearchQuery;
 import ledger.search.SearchTerms;
 import ledger.search.Searchable;
 import ledger.search.postgres.SearchTable;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class SearchController {
 
-  private static final Question SEARCH = new SearchQuestion();
+  private static final Query SEARCH = new SearchQuery();
 
   private final Answers answers;
   private final ReadSessions sessions;
@@ -67,7 +67,7 @@ class SearchController {
   @GetMapping("/negotiations/{negotiation}/search")
   ResponseEntity<byte[]> one(ReadRequest request, NativeWebRequest sent) {
     var search = search(sent);
-    return answers.fresh(request, session -> Row.whole(page(search, search.in(session))));
+    return answers.fresh(request, session -> AnswerRow.whole(page(search, search.in(session))));
   }
 
   @GetMapping("/search")
@@ -139,7 +139,7 @@ class SearchController {
     }
 
     Stream<Hit> in(ReadSession session) {
-      return Row.bodies(session.rows(SEARCH), Searchable.class).stream()
+      return AnswerRow.bodies(session.rows(SEARCH), Searchable.class).stream()
           .filter(act -> act.position() > after)
           .flatMap(act -> terms.in(act).stream());
     }

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import ledger.act.Id;
-import ledger.anomaly.AnomaliesQuestion;
+import ledger.anomaly.AnomaliesQuery;
 import ledger.answer.Answers;
-import ledger.board.BoardQuestion;
+import ledger.board.BoardQuery;
 import ledger.board.CommonGround;
 import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.http.NotFound;
 import ledger.http.Problem;
 import ledger.http.WrongQuestion;
-import ledger.participation.ParticipationQuestion;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.participation.ParticipationQuery;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.request.PageParameters;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ViewController {
 
-  private static final Question BOARD = new BoardQuestion();
-  private static final Question ANOMALIES = new AnomaliesQuestion();
+  private static final Query BOARD = new BoardQuery();
+  private static final Query ANOMALIES = new AnomaliesQuery();
 
   private final Answers answers;
 
@@ -55,11 +55,11 @@ class ViewController {
     return answers.fresh(request, ViewController::moves);
   }
 
-  private static List<Row> moves(ReadSession session) {
+  private static List<AnswerRow> moves(ReadSession session) {
     var parameters = session.parameters();
     var acts = session.acts();
     var moves = Moves.of(acts, parameters.about(), parameters.position(acts));
-    return Row.whole(
+    return AnswerRow.whole(
         parameters.view() instanceof View.Common(var among)
             ? new MovesInCommon(moves.nextMovers(), moves.common(among))
             : moves);
@@ -90,15 +90,15 @@ class ViewController {
         });
   }
 
-  private static Question ofAgreement(String id, ReadSession session) {
-    return new ParticipationQuestion(
-        ParticipationQuestion.Of.AGREEMENT,
+  private static Query ofAgreement(String id, ReadSession session) {
+    return new ParticipationQuery(
+        ParticipationQuery.Of.AGREEMENT,
         named(id, "agreement", session.dossier().agreements()::containsKey));
   }
 
-  private static Question ofActor(String id, ReadSession session) {
-    return new ParticipationQuestion(
-        ParticipationQuestion.Of.ACTOR,
+  private static Query ofActor(String id, ReadSession session) {
+    return new ParticipationQuery(
+        ParticipationQuery.Of.ACTOR,
         named(id, "referent", session.dossier().referents()::containsKey));
   }
 

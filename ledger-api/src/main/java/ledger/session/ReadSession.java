@@ -12,8 +12,8 @@ import ledger.http.NotFound;
 import ledger.http.Problem;
 import ledger.http.WrongQuestion;
 import ledger.names.Names;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.request.ReadParameters;
 import ledger.view.Supervaluation;
 import ledger.view.View;
@@ -72,10 +72,10 @@ public final class ReadSession {
   }
 
   /// The answer in the view that is asked for, as far as the query is asked of several at once.
-  public List<Row> rows(Question question) {
+  public List<AnswerRow> rows(Query query) {
     return parameters.view() instanceof View.Common common
-        ? question.common(dossier, common).orElseThrow(() -> oneViewAtATime(common))
-        : question.rows(view(parameters.view()));
+        ? query.common(dossier, common).orElseThrow(() -> oneViewAtATime(common))
+        : query.rows(view(parameters.view()));
   }
 
   /// Before anything is looked for that only a query of one view needs.

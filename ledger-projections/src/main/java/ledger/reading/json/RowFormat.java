@@ -3,9 +3,9 @@ package ledger.reading.json;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.reading.Folded;
-import ledger.reading.Question;
-import ledger.reading.Row;
 import ledger.reading.Standing;
 import ledger.reading.Written;
 import tools.jackson.databind.ObjectWriter;
@@ -35,7 +35,7 @@ public final class RowFormat {
   }
 
   /// What is kept of a negotiation that stands so.
-  public Folded folded(Question question, Standing standing) {
+  public Folded folded(Query question, Standing standing) {
     return switch (standing) {
       case Standing.Plain plain ->
           Folded.of(plain, text(plain.called()), written(plain.rows(question)));
@@ -44,7 +44,7 @@ public final class RowFormat {
   }
 
   /// @param rows in the order of the answer
-  public List<Written> written(List<Row> rows) {
+  public List<Written> written(List<AnswerRow> rows) {
     var written = new ArrayList<Written>();
     for (var row : rows)
       written.add(

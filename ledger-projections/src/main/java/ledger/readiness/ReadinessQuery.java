@@ -1,14 +1,14 @@
 package ledger.readiness;
 
 import java.util.List;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.readiness.ReadinessBoard.Line;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
 import ledger.view.Supervaluation;
 
 /// Who stands ready for what, a row for each debtor of each commitment.
-public record ReadinessQuestion() implements Question {
+public record ReadinessQuery() implements Query {
 
   private record Head(RowsHere lines) {}
 
@@ -18,10 +18,10 @@ public record ReadinessQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     var lines = ReadinessBoard.of(view).lines();
-    return Row.headed(
-        new Head(new RowsHere(lines.size())), lines.stream().map(l -> Row.of(key(l), 0, l)));
+    return AnswerRow.headed(
+        new Head(new RowsHere(lines.size())), lines.stream().map(l -> AnswerRow.of(key(l), 0, l)));
   }
 
   private static String key(Line line) {

@@ -2,14 +2,14 @@ package ledger.participation;
 
 import java.util.List;
 import ledger.act.Id;
-import ledger.reading.Question;
-import ledger.reading.Row;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.view.Supervaluation;
 
 /// Who takes part in an agreement, or in which agreements somebody does.
 ///
 /// @param id of an agreement or a referent that is on record
-public record ParticipationQuestion(Of of, Id id) implements Question {
+public record ParticipationQuery(Of of, Id id) implements Query {
 
   public enum Of {
     AGREEMENT,
@@ -22,8 +22,8 @@ public record ParticipationQuestion(Of of, Id id) implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
-    return Row.whole(
+  public List<AnswerRow> rows(Supervaluation view) {
+    return AnswerRow.whole(
         switch (of) {
           case AGREEMENT -> Participation.ofAgreement(view, id);
           case ACTOR -> Participation.ofActor(view, id);

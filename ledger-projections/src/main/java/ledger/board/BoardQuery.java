@@ -5,15 +5,15 @@ import java.util.Optional;
 import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.terms.KeyRef;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// The board, a row for each commitment. Several views have their common ground, all in one.
-public record BoardQuestion() implements Question {
+public record BoardQuery() implements Query {
 
   private record Head(
       List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
@@ -28,18 +28,18 @@ public record BoardQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     var board = Board.of(view, label(view));
     var dossier = view.dossier();
     var groups =
         board.groups().stream()
             .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))
             .toList();
-    return Row.headed(
+    return AnswerRow.headed(
         new Head(groups, board.nextMovers(), board.notHeld()),
         board.groups().stream()
             .flatMap(g -> g.cells().stream())
-            .map(c -> Row.of(c.key().toString(), first(c.key(), dossier), c)));
+            .map(c -> AnswerRow.of(c.key().toString(), first(c.key(), dossier), c)));
   }
 
   private static View label(Supervaluation view) {
@@ -47,9 +47,10 @@ public record BoardQuestion() implements Question {
   }
 
   @Override
-  public Optional<List<Row>> common(Dossier dossier, View.Common views) {
+  public Optional<List<AnswerRow>> common(Dossier dossier, View.Common views) {
     var ground = CommonGround.of(dossier, views);
-    return Optional.of(Row.whole(new Ground(ground.rows(), List.copyOf(ground.views().values()))));
+    return Optional.of(
+        AnswerRow.whole(new Ground(ground.rows(), List.copyOf(ground.views().values()))));
   }
 
   /// Of the first version of the terms that has it.

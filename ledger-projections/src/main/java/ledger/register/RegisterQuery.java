@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import ledger.act.Id;
 import ledger.dossier.AgreementFile;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.view.Supervaluation;
 
 /// The register, a row for each agreement.
-public record RegisterQuestion() implements Question {
+public record RegisterQuery() implements Query {
 
   private record Head(RowsHere agreements) {}
 
@@ -21,12 +21,13 @@ public record RegisterQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     var listed = Register.of(view).agreements();
     var files = view.dossier().agreements();
-    return Row.headed(
+    return AnswerRow.headed(
         new Head(new RowsHere(listed.size())),
-        listed.stream().map(a -> Row.of(a.agreement().value(), first(a.agreement(), files), a)));
+        listed.stream()
+            .map(a -> AnswerRow.of(a.agreement().value(), first(a.agreement(), files), a)));
   }
 
   /// Of the first text on record.

@@ -1,4 +1,4 @@
-package ledger.reading;
+package ledger.query;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -14,27 +14,27 @@ import java.util.stream.Stream;
 /// @param at of a date, when it is
 /// @param body what is answered for it
 /// @param words what it is found by in a search
-public record Row(
+public record AnswerRow(
     String key, long position, Optional<Instant> at, Object body, SortedSet<String> words) {
 
   /// What an answer has beside its rows.
   ///
   /// @param body the answer, with [RowsHere] wherever rows stand in it
-  public static Row head(Object body) {
-    return new Row("", -1, Optional.empty(), body, Collections.emptySortedSet());
+  public static AnswerRow head(Object body) {
+    return new AnswerRow("", -1, Optional.empty(), body, Collections.emptySortedSet());
   }
 
-  public static Row of(String key, long position, Object body) {
-    return new Row(key, position, Optional.empty(), body, Collections.emptySortedSet());
+  public static AnswerRow of(String key, long position, Object body) {
+    return new AnswerRow(key, position, Optional.empty(), body, Collections.emptySortedSet());
   }
 
   /// An answer that is all head: nothing in it can be had alone.
-  public static List<Row> whole(Object body) {
+  public static List<AnswerRow> whole(Object body) {
     return List.of(head(body));
   }
 
   /// An answer with a head and rows.
-  public static List<Row> headed(Object body, Stream<Row> rows) {
+  public static List<AnswerRow> headed(Object body, Stream<AnswerRow> rows) {
     return Stream.concat(Stream.of(head(body)), rows).toList();
   }
 
@@ -45,7 +45,11 @@ public record Row(
   /// What the rows of an answer tell of, in its order.
   ///
   /// @param kind of the body of each of them
-  public static <T> List<T> bodies(List<Row> answer, Class<T> kind) {
-    return answer.stream().filter(row -> !row.isHead()).map(Row::body).map(kind::cast).toList();
+  public static <T> List<T> bodies(List<AnswerRow> answer, Class<T> kind) {
+    return answer.stream()
+        .filter(row -> !row.isHead())
+        .map(AnswerRow::body)
+        .map(kind::cast)
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package ledger.reading;
+package ledger.query;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,17 +7,17 @@ import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// A question about what was said, which is the same whoever reads it.
-public interface SameInEveryView extends Question {
+public interface SameInEveryView extends Query {
 
-  List<Row> rows(Dossier dossier);
+  List<AnswerRow> rows(Dossier dossier);
 
   @Override
-  default List<Row> rows(Supervaluation view) {
+  default List<AnswerRow> rows(Supervaluation view) {
     return rows(view.dossier());
   }
 
   @Override
-  default Optional<List<Row>> common(Dossier dossier, View.Common views) {
+  default Optional<List<AnswerRow>> common(Dossier dossier, View.Common views) {
     return Optional.of(rows(dossier));
   }
 }

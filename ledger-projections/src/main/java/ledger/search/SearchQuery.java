@@ -3,11 +3,11 @@ package ledger.search;
 import java.util.List;
 import java.util.Optional;
 import ledger.dossier.Dossier;
-import ledger.reading.Row;
-import ledger.reading.SameInEveryView;
+import ledger.query.AnswerRow;
+import ledger.query.SameInEveryView;
 
 /// What each act can be found by, a row for each act that holds a text.
-public record SearchQuestion() implements SameInEveryView {
+public record SearchQuery() implements SameInEveryView {
 
   @Override
   public String name() {
@@ -15,9 +15,9 @@ public record SearchQuestion() implements SameInEveryView {
   }
 
   @Override
-  public List<Row> rows(Dossier dossier) {
+  public List<AnswerRow> rows(Dossier dossier) {
     return Searchable.of(dossier).stream()
-        .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
+        .map(s -> new AnswerRow(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
         .toList();
   }
 }

@@ -2,14 +2,14 @@ package ledger.anomaly;
 
 import java.util.List;
 import ledger.anomaly.Anomalies.Anomaly;
-import ledger.reading.OnRecord;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
+import ledger.query.ActPositions;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.view.Supervaluation;
 
 /// Acts that do not fit, a row for each way in which one does not.
-public record AnomaliesQuestion() implements Question {
+public record AnomaliesQuery() implements Query {
 
   private record Head(RowsHere flagged) {}
 
@@ -19,12 +19,12 @@ public record AnomaliesQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     var flagged = Anomalies.of(view).flagged();
-    var positions = OnRecord.of(view.dossier());
-    return Row.headed(
+    var positions = ActPositions.of(view.dossier());
+    return AnswerRow.headed(
         new Head(new RowsHere(flagged.size())),
-        flagged.stream().map(a -> Row.of(key(a), position(a, positions), a)));
+        flagged.stream().map(a -> AnswerRow.of(key(a), position(a, positions), a)));
   }
 
   private static String key(Anomaly anomaly) {
@@ -32,7 +32,7 @@ public record AnomaliesQuestion() implements Question {
   }
 
   /// Two acts that do not fit came with the later one.
-  private static long position(Anomaly anomaly, OnRecord positions) {
+  private static long position(Anomaly anomaly, ActPositions positions) {
     return Math.max(positions.of(anomaly.act()), anomaly.with().map(positions::of).orElse(0L));
   }
 }

@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.dossier.Dossier;
-import ledger.reading.OnRecord;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
+import ledger.query.ActPositions;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// The matrix of positions, a row for each proposition. Every view has the same; of several it also
 /// says what each of them affirms.
-public record PositionsQuestion() implements Question {
+public record PositionsQuery() implements Query {
 
   private record Head(List<Matrix.Column> columns, RowsHere rows) {}
 
@@ -25,39 +25,39 @@ public record PositionsQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     return rows(view.dossier(), List.of());
   }
 
   @Override
-  public Optional<List<Row>> common(Dossier dossier, View.Common views) {
+  public Optional<List<AnswerRow>> common(Dossier dossier, View.Common views) {
     return Optional.of(rows(dossier, views.among()));
   }
 
-  private static List<Row> rows(Dossier dossier, List<Id> among) {
+  private static List<AnswerRow> rows(Dossier dossier, List<Id> among) {
     var matrix = Positions.of(dossier, among);
-    var positions = OnRecord.of(dossier);
-    return Row.headed(
+    var positions = ActPositions.of(dossier);
+    return AnswerRow.headed(
         new Head(matrix.columns(), new RowsHere(matrix.rows().size())),
         matrix.rows().stream()
-            .map(r -> Row.of(r.proposition().toString(), first(r, positions), r)));
+            .map(r -> AnswerRow.of(r.proposition().toString(), first(r, positions), r)));
   }
 
   /// The matrix that these rows were made of.
-  public static Matrix matrix(List<Row> rows) {
+  public static Matrix matrix(List<AnswerRow> rows) {
     var columns =
         rows.stream()
-            .filter(Row::isHead)
+            .filter(AnswerRow::isHead)
             .map(row -> ((Head) row.body()).columns())
             .findFirst()
             .orElseThrow();
-    return new Matrix(columns, Row.bodies(rows, Matrix.Row.class));
+    return new Matrix(columns, AnswerRow.bodies(rows, Matrix.Row.class));
   }
 
   /// Of the first act by which anybody said anything of it.
-  private static long first(Matrix.Row row, OnRecord positions) {
+  private static long first(Matrix.Row row, ActPositions positions) {
     return row.cells().values().stream()
-        .flatMap(PositionsQuestion::acts)
+        .flatMap(PositionsQuery::acts)
         .mapToLong(positions::of)
         .min()
         .orElse(0);

@@ -1,13 +1,13 @@
 package ledger.timeline;
 
 import java.util.List;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.RowsHere;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
 import ledger.view.Supervaluation;
 
 /// The timeline, a row for each act.
-public record TimelineQuestion() implements Question {
+public record TimelineQuery() implements Query {
 
   private record Head(RowsHere lines) {}
 
@@ -17,10 +17,10 @@ public record TimelineQuestion() implements Question {
   }
 
   @Override
-  public List<Row> rows(Supervaluation view) {
+  public List<AnswerRow> rows(Supervaluation view) {
     var lines = Timeline.of(view).lines();
-    return Row.headed(
+    return AnswerRow.headed(
         new Head(new RowsHere(lines.size())),
-        lines.stream().map(l -> Row.of(String.valueOf(l.position()), l.position(), l)));
+        lines.stream().map(l -> AnswerRow.of(String.valueOf(l.position()), l.position(), l)));
   }
 }

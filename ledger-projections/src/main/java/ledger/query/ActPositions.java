@@ -1,4 +1,4 @@
-package ledger.reading;
+package ledger.query;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +9,14 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 
 /// At which position each act of a dossier stands, be it in effect, to come or annulled.
-public record OnRecord(Map<UUID, Long> positions) {
+public record ActPositions(Map<UUID, Long> positions) {
 
-  public static OnRecord of(Dossier dossier) {
+  public static ActPositions of(Dossier dossier) {
     var positions = new HashMap<UUID, Long>();
     Stream.of(dossier.entries(), dossier.toCome(), dossier.kept().annulled())
         .flatMap(List<Entry>::stream)
         .forEach(e -> positions.put(e.act().actId(), e.position()));
-    return new OnRecord(positions);
+    return new ActPositions(positions);
   }
 
   public long of(UUID act) {
