@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.UserId;
-import ledger.http.Caller;
-import ledger.http.Dossiers;
 import ledger.http.NotFound;
 import ledger.http.Problem;
 import ledger.log.LogEntry;
@@ -20,6 +18,8 @@ import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.record.axon.Tail;
+import ledger.request.Caller;
+import ledger.session.ReadSessions;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.SignedNote;
 import ledger.transparency.TileFolder;
@@ -49,7 +49,7 @@ class ExportController {
 
   private final LogTable entries;
   private final NamingTable naming;
-  private final Dossiers dossiers;
+  private final ReadSessions dossiers;
   private final TileFolder folder;
   private final Publication publication;
   private final Tail tail;
@@ -57,7 +57,7 @@ class ExportController {
   ExportController(
       LogTable entries,
       NamingTable naming,
-      Dossiers dossiers,
+      ReadSessions dossiers,
       TileFolder folder,
       Publication publication,
       Tail tail) {

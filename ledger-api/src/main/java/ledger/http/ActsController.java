@@ -16,6 +16,8 @@ import ledger.recording.Receipt;
 import ledger.recording.Recorder;
 import ledger.recording.Recorder.Answer.OnRecord;
 import ledger.recording.Recorder.Answer.Refused;
+import ledger.request.Caller;
+import ledger.request.LedgerPosition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -32,7 +32,7 @@ public final class Problem extends ProblemDetail {
     return problem.with("code", code);
   }
 
-  Problem title(String title) {
+  public Problem title(String title) {
     setTitle(title);
     return this;
   }

@@ -16,14 +16,14 @@ import ledger.act.json.Unreadable.UnknownField;
 import ledger.act.json.Unreadable.WrongValue;
 
 /// What could not be read as an act, as a letter: the place, what stands there, what should.
-final class Unreadables {
+public final class Unreadables {
 
   private static final String RULE =
       "An act is one JSON object of known fields (docs/spec/acts.md).";
 
   private Unreadables() {}
 
-  static Problem of(Unreadable why) {
+  public static Problem of(Unreadable why) {
     return sentence(why).title("Nothing was recorded").rule(RULE);
   }
 

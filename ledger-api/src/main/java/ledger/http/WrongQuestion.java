@@ -6,12 +6,12 @@ public final class WrongQuestion extends RuntimeException {
 
   private final transient Problem problem;
 
-  WrongQuestion(Problem problem) {
+  public WrongQuestion(Problem problem) {
     super(problem.getDetail(), null, false, false);
     this.problem = problem;
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

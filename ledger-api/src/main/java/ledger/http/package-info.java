@@ -1,5 +1,4 @@
-/// HTTP in and out: acts in at [ActsController], answers out at [NegotiationController], refusals
-/// as letters in [Refusals].
+/// HTTP in: acts come in at [ActsController], refusals go out as letters in [Refusals].
 @NullMarked
 package ledger.http;
 

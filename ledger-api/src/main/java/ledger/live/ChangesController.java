@@ -4,10 +4,10 @@ import java.security.Principal;
 import java.util.List;
 import ledger.act.Id;
 import ledger.feed.Change;
-import ledger.http.Caller;
-import ledger.http.LedgerPosition;
 import ledger.http.NotFound;
-import ledger.http.Paging;
+import ledger.request.Caller;
+import ledger.request.LedgerPosition;
+import ledger.request.PageParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +27,15 @@ class ChangesController {
   record Answer(List<Change> changes, long next) {}
 
   @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Answer> all(Principal principal, Paging paging) {
+  ResponseEntity<Answer> all(Principal principal, PageParameters paging) {
     return answer(feed.of(Caller.of(principal), paging));
   }
 
   @GetMapping(
       path = "/negotiations/{negotiation}/changes",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Answer> one(@PathVariable String negotiation, Principal principal, Paging paging) {
+  ResponseEntity<Answer> one(
+      @PathVariable String negotiation, Principal principal, PageParameters paging) {
     return answer(
         Id.parse(negotiation)
             .filter(id -> feed.maySee(id, Caller.of(principal)))

@@ -11,7 +11,6 @@ import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.feed.Change;
 import ledger.feed.Doorbell;
 import ledger.feed.Told;
-import ledger.http.Paging;
 import ledger.log.LogEntry;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -19,6 +18,7 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
+import ledger.request.PageParameters;
 import org.springframework.stereotype.Service;
 
 /// What came on record, straight from it and in its order, as far as a user may see it now.
@@ -64,7 +64,7 @@ class Feed {
   }
 
   /// Over everything that a user takes part in.
-  Page of(UserId user, Paging paging) {
+  Page of(UserId user, PageParameters paging) {
     long end = end();
     var open = openTo(user);
     var seen = new ArrayList<Change>();
@@ -85,7 +85,7 @@ class Feed {
   }
 
   /// In one negotiation.
-  Page of(Id negotiation, Paging paging) {
+  Page of(Id negotiation, PageParameters paging) {
     long end = end();
     var after =
         naming

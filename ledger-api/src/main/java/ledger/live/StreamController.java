@@ -7,12 +7,12 @@ import java.security.Principal;
 import java.util.function.Predicate;
 import ledger.act.Id;
 import ledger.feed.Doorbell;
-import ledger.http.Caller;
-import ledger.http.Cursor;
 import ledger.http.NotFound;
-import ledger.http.Paging;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.postgres.LogTable;
+import ledger.request.Caller;
+import ledger.request.PageParameters;
+import ledger.request.ResumePosition;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +32,16 @@ class StreamController {
   private final LogTable entries;
   private final Audience audience;
   private final Feed feed;
-  private final Cursor cursor;
+  private final ResumePosition cursor;
   private final Pace pace;
 
   StreamController(
-      Doorbell doorbell, LogTable entries, Audience audience, Feed feed, Cursor cursor, Pace pace) {
+      Doorbell doorbell,
+      LogTable entries,
+      Audience audience,
+      Feed feed,
+      ResumePosition cursor,
+      Pace pace) {
     this.doorbell = doorbell;
     this.entries = entries;
     this.audience = audience;
@@ -47,7 +52,10 @@ class StreamController {
 
   @GetMapping("/stream")
   void all(
-      HttpServletRequest request, HttpServletResponse response, Principal principal, Paging paging)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Principal principal,
+      PageParameters paging)
       throws InterruptedException {
     var user = Caller.of(principal);
     follow(request, response, paging, negotiation -> audience.admits(negotiation, user));
@@ -59,7 +67,7 @@ class StreamController {
       HttpServletRequest request,
       HttpServletResponse response,
       Principal principal,
-      Paging paging)
+      PageParameters paging)
       throws InterruptedException {
     var user = Caller.of(principal);
     var only =
@@ -72,7 +80,7 @@ class StreamController {
   private void follow(
       HttpServletRequest request,
       HttpServletResponse response,
-      Paging paging,
+      PageParameters paging,
       Predicate<Id> mayHear)
       throws InterruptedException {
     long from = from(request, paging);
@@ -89,7 +97,7 @@ class StreamController {
   }
 
   /// From where it broke off, else from where it was asked for, else from now on.
-  private long from(HttpServletRequest request, Paging paging) {
+  private long from(HttpServletRequest request, PageParameters paging) {
     var last = request.getHeader(LAST_EVENT_ID);
     if (last != null && !last.isEmpty()) return cursor.read(LAST_EVENT_ID, last);
     return paging.after().orElse(doorbell.head() - 1);

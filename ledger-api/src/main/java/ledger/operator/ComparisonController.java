@@ -2,7 +2,7 @@ package ledger.operator;
 
 import java.util.List;
 import ledger.http.NotFound;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.reading.postgres.Comparison;
 import ledger.reading.postgres.RecordedNegotiations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +19,11 @@ class ComparisonController {
   record Questions(List<String> questions, long negotiations) {}
 
   private final Comparison comparison;
-  private final List<Question> questions;
+  private final List<Query> questions;
   private final RecordedNegotiations negotiations;
 
   ComparisonController(
-      Comparison comparison, List<Question> questions, RecordedNegotiations negotiations) {
+      Comparison comparison, List<Query> questions, RecordedNegotiations negotiations) {
     this.comparison = comparison;
     this.questions = questions;
     this.negotiations = negotiations;
@@ -32,7 +32,7 @@ class ComparisonController {
   @GetMapping("/operator/comparison")
   Questions questions() {
     return new Questions(
-        questions.stream().map(Question::name).sorted().toList(), negotiations.count());
+        questions.stream().map(Query::name).sorted().toList(), negotiations.count());
   }
 
   /// @param after the last negotiation that was looked at

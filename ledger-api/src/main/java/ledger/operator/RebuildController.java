@@ -3,7 +3,7 @@ package ledger.operator;
 import java.util.List;
 import ledger.http.NotFound;
 import ledger.http.Problem;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.rebuild.postgres.Rebuild;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,9 +20,9 @@ class RebuildController {
   private final Rebuild rebuild;
   private final List<String> questions;
 
-  RebuildController(Rebuild rebuild, List<Question> questions) {
+  RebuildController(Rebuild rebuild, List<Query> questions) {
     this.rebuild = rebuild;
-    this.questions = questions.stream().map(Question::name).sorted().toList();
+    this.questions = questions.stream().map(Query::name).sorted().toList();
   }
 
   @PostMapping("/operator/rebuild")

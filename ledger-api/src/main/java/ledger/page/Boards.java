@@ -14,6 +14,7 @@ import ledger.board.CommonGround;
 import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.dossier.Dossier;
+import ledger.session.ReadSession;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.
@@ -32,14 +33,15 @@ public record Boards(List<Column> columns, List<Row> rows) {
       List<NextMover> movers,
       Optional<CommonGround.Outcome> turn) {}
 
-  static Boards of(Dossier dossier) {
+  static Boards of(ReadSession session) {
+    var dossier = session.dossier();
     var parties = parties(dossier);
     var views =
         Stream.concat(Stream.of(View.RECORD), parties.stream().map(View.According::new)).toList();
     var boards = new LinkedHashMap<View, Board>();
     var movers = new LinkedHashMap<View, List<NextMover>>();
     for (var view : views) {
-      var board = Board.of(dossier, view);
+      var board = Board.of(session.view(view), view);
       boards.put(view, board);
       movers.put(view, board.nextMovers());
     }

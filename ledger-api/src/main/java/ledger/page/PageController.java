@@ -7,30 +7,35 @@ import java.util.Map;
 import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.docket.Docket;
+import ledger.docket.DocketQuery;
 import ledger.dossier.Dossier;
-import ledger.http.Asked;
-import ledger.http.Caller;
-import ledger.http.Dossiers;
-import ledger.http.Opened;
-import ledger.positions.Positions;
+import ledger.positions.PositionsQuery;
+import ledger.query.AnswerRow;
 import ledger.readiness.ReadinessBoard;
+import ledger.readiness.ReadinessQuery;
 import ledger.register.Register;
+import ledger.register.RegisterQuery;
+import ledger.request.Caller;
+import ledger.request.ReadRequest;
+import ledger.session.ReadSession;
+import ledger.session.ReadSessions;
 import ledger.timeline.Timeline;
+import ledger.timeline.TimelineQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The pages that people read. The same dossier, the same answers; nothing needs a script.
+/// The pages that people read. The same session, the same queries and the same rows as for
+/// software; nothing needs a script.
 @Controller
 class PageController {
 
-  private final Dossiers dossiers;
+  private final ReadSessions sessions;
 
-  PageController(Dossiers dossiers) {
-    this.dossiers = dossiers;
+  PageController(ReadSessions sessions) {
+    this.sessions = sessions;
   }
 
   @GetMapping("/")
@@ -47,38 +52,44 @@ class PageController {
   ModelAndView all(Principal principal) {
     return new ModelAndView(
         "negotiations",
-        Map.of("user", principal.getName(), "negotiations", dossiers.openTo(Caller.of(principal))));
+        Map.of("user", principal.getName(), "negotiations", sessions.openTo(Caller.of(principal))));
   }
 
   @GetMapping(path = "/negotiations/{negotiation}", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView one(
-      @PathVariable String negotiation, Principal principal, Locale locale, Asked asked) {
-    var user = principal.getName();
-    return dossiers
-        .open(negotiation, Caller.of(principal), asked)
-        .map(opened -> new ModelAndView("negotiation", model(negotiation, opened, user, locale)))
+  ModelAndView one(ReadRequest request, Locale locale) {
+    return sessions
+        .open(request)
+        .map(session -> new ModelAndView("negotiation", model(request, session, locale)))
         .orElseGet(() ->
             new ModelAndView(
-                "missing", Map.of("user", user, "id", negotiation), HttpStatus.NOT_FOUND));
+                "missing",
+                Map.of("user", request.caller().value(), "id", request.negotiation()),
+                HttpStatus.NOT_FOUND));
   }
 
-  private static Map<String, Object> model(String id, Opened opened, String user, Locale locale) {
-    var dossier = opened.dossier();
-    var view = opened.view();
-    var timeline = Timeline.of(view).lines();
+  private static Map<String, Object> model(
+      ReadRequest request, ReadSession session, Locale locale) {
+    session.mustBeNamed(request.parameters().view());
+    var dossier = session.dossier();
+    var timeline = AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class);
     return Map.ofEntries(
-        Map.entry("user", user),
-        Map.entry("id", id),
+        Map.entry("user", request.caller().value()),
+        Map.entry("id", request.negotiation()),
         Map.entry("title", dossier.title()),
-        Map.entry("shown", new Shown(opened.names(), locale)),
-        Map.entry("asked", opened.asked()),
-        Map.entry("position", opened.position()),
+        Map.entry("shown", new Shown(session.names(), locale)),
+        Map.entry("asked", request.parameters()),
+        Map.entry("position", session.position()),
         Map.entry("parties", dossier.principals().toList()),
-        Map.entry("boards", Boards.of(dossier)),
-        Map.entry("matrix", Positions.of(dossier)),
-        Map.entry("register", Register.of(view)),
-        Map.entry("readiness", ReadinessBoard.of(view)),
-        Map.entry("docket", Docket.of(dossier)),
+        Map.entry("boards", Boards.of(session)),
+        Map.entry("matrix", PositionsQuery.matrix(session.rows(new PositionsQuery()))),
+        Map.entry(
+            "agreements",
+            AnswerRow.bodies(session.rows(new RegisterQuery()), Register.Listed.class)),
+        Map.entry(
+            "readiness",
+            AnswerRow.bodies(session.rows(new ReadinessQuery()), ReadinessBoard.Line.class)),
+        Map.entry(
+            "allegations", AnswerRow.bodies(session.rows(new DocketQuery()), Docket.Listed.class)),
         Map.entry("said", timeline.stream().filter(l -> l.act() instanceof Act.Statement).toList()),
         Map.entry("filed", timeline.stream().filter(l -> l.act() instanceof Act.Filing).toList()),
         Map.entry("participants", dossier.negotiation().admitted().toList()),

@@ -2,14 +2,14 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.List;
-import ledger.board.BoardQuestion;
-import ledger.calendar.CalendarQuestion;
-import ledger.docket.DocketQuestion;
+import ledger.board.BoardQuery;
+import ledger.calendar.CalendarQuery;
+import ledger.docket.DocketQuery;
 import ledger.dossier.Acts;
 import ledger.dossier.postgres.RecordedActs;
 import ledger.log.postgres.LogTable;
-import ledger.positions.PositionsQuestion;
-import ledger.reading.Question;
+import ledger.positions.PositionsQuery;
+import ledger.query.Query;
 import ledger.reading.json.RowFormat;
 import ledger.reading.postgres.Bulk;
 import ledger.reading.postgres.Comparison;
@@ -22,10 +22,10 @@ import ledger.reading.postgres.Standings;
 import ledger.reading.postgres.StoredAnswers;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.postgres.ActsOnRecord;
-import ledger.register.RegisterQuestion;
-import ledger.search.SearchQuestion;
+import ledger.register.RegisterQuery;
+import ledger.search.SearchQuery;
 import ledger.search.postgres.SearchTable;
-import ledger.timeline.TimelineQuestion;
+import ledger.timeline.TimelineQuery;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,38 +43,38 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelWiring {
 
   @Bean
-  Question register() {
-    return new RegisterQuestion();
+  Query register() {
+    return new RegisterQuery();
   }
 
   @Bean
-  Question positions() {
-    return new PositionsQuestion();
+  Query positions() {
+    return new PositionsQuery();
   }
 
   @Bean
-  Question board() {
-    return new BoardQuestion();
+  Query board() {
+    return new BoardQuery();
   }
 
   @Bean
-  Question docket() {
-    return new DocketQuestion();
+  Query docket() {
+    return new DocketQuery();
   }
 
   @Bean
-  Question timeline() {
-    return new TimelineQuestion();
+  Query timeline() {
+    return new TimelineQuery();
   }
 
   @Bean
-  Question calendar() {
-    return new CalendarQuestion();
+  Query calendar() {
+    return new CalendarQuery();
   }
 
   @Bean
-  Question search() {
-    return new SearchQuestion();
+  Query search() {
+    return new SearchQuery();
   }
 
   @Bean
@@ -112,7 +112,7 @@ class ModelWiring {
   }
 
   @Bean
-  List<Models> models(List<Question> questions, Models.Means means) {
+  List<Models> models(List<Query> questions, Models.Means means) {
     return questions.stream().map(question -> Models.of(question, means)).toList();
   }
 
@@ -149,7 +149,7 @@ class ModelWiring {
 
   @Bean
   Rebuild rebuild(
-      List<Question> questions,
+      List<Query> questions,
       @Qualifier("meansFromTheRecord") Models.Means means,
       RecordedNegotiations negotiations,
       LogTable record,
@@ -161,7 +161,7 @@ class ModelWiring {
 
   @Bean
   Comparison comparison(
-      List<Question> questions,
+      List<Query> questions,
       @Qualifier("meansFromTheRecord") Models.Means means,
       RecordedNegotiations negotiations,
       PlatformTransactionManager platform) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ledger.act.Id;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.view.Supervaluation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,15 +27,15 @@ class DeadLetterIT extends ReadingIT {
   @TestConfiguration(proxyBeanMethods = false)
   static class Trapped {
     @Bean
-    Question trap(JdbcClient sql) {
-      return new Question() {
+    Query trap(JdbcClient sql) {
+      return new Query() {
         @Override
         public String name() {
           return "trap";
         }
 
         @Override
-        public List<Row> rows(Supervaluation record) {
+        public List<AnswerRow> rows(Supervaluation record) {
           var dossier = record.dossier();
           if (BROKEN.get()
               && dossier.title().equals("Use of the harbour")
@@ -41,7 +43,7 @@ class DeadLetterIT extends ReadingIT {
             throw new IllegalStateException("quoted words");
           // PostgreSQL has no such text.
           var key = dossier.referents().containsKey(Id.of("shoal")) ? "\0" : "quay";
-          return List.of(Row.head(dossier.title()), Row.of(key, 0, "plain"));
+          return List.of(AnswerRow.head(dossier.title()), AnswerRow.of(key, 0, "plain"));
         }
       };
     }

@@ -3,27 +3,52 @@ package ledger.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import ledger.act.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is kept is answered, and it is what would be folded, byte for byte.
+/// What is kept is answered, and it is what would be folded, byte for byte and with the same tag:
+/// all of it, a page of it and a row of it.
 class KeptAnswersIT extends ReadingIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"register", "positions", "board", "docket", "timeline"})
+  @ValueSource(
+      strings = {
+        "register",
+        "positions",
+        "board",
+        "docket",
+        "timeline",
+        "register?limit=1",
+        "positions?after=40&limit=3",
+        "docket?limit=1",
+        "timeline?after=20&limit=7",
+        "agreements/T",
+        "allegations/AL1"
+      })
   void of_the_founding_case_the_kept_answer_is_the_folded_one(String question) throws IOException {
     long last = corridor();
     awaitKept("corridor", last);
-    assertThat(stored.of(question, Id.of("corridor")).orElseThrow().rows()).isNotEmpty();
-
     var kept = get("recorder", "/negotiations/corridor/" + question);
     assertThat(kept.status()).isEqualTo(200);
     assertThat(kept.position()).isEqualTo(last);
-    var folded = get("recorder", "/negotiations/corridor/" + question + "?knownBy=" + last);
+    var folded =
+        get(
+            "recorder",
+            "/negotiations/corridor/"
+                + question
+                + (question.contains("?") ? "&" : "?")
+                + "knownBy="
+                + last);
     assertThat(withoutMoment(kept)).isEqualTo(withoutMoment(folded));
+    assertThat(kept.response().headers().firstValue("ETag"))
+        .isPresent()
+        .isEqualTo(folded.response().headers().firstValue("ETag"));
+    assertThat(kept.response().headers().firstValueAsLong("Content-Length"))
+        .hasValue(kept.response().body().getBytes(StandardCharsets.UTF_8).length);
   }
 
   /// So that the test before compares two things.

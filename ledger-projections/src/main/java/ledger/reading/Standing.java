@@ -12,6 +12,8 @@ import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 
@@ -48,7 +50,7 @@ public sealed interface Standing {
       implements Standing {
 
     /// The answer to a question. It works things out as it is asked, so one at a time.
-    public List<Row> rows(Question question) {
+    public List<AnswerRow> rows(Query question) {
       synchronized (record) {
         return question.rows(record);
       }

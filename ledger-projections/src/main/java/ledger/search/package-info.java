@@ -1,4 +1,4 @@
-/// Words and names in any script: [Query] is held against what each act has to be found by,
+/// Words and names in any script: [SearchTerms] is held against what each act has to be found by,
 /// [Searchable], and gives a [Hit]. [Split] and [Fold] say what a word is, and which two are the
 /// same.
 @NullMarked

@@ -60,7 +60,7 @@ class SearchableTest {
   }
 
   private static List<Hit> hits(Dossier dossier, String query) {
-    var wanted = Query.of(query).orElseThrow();
+    var wanted = SearchTerms.of(query).orElseThrow();
     return Searchable.of(dossier).stream().flatMap(s -> wanted.in(s).stream()).toList();
   }
 

@@ -122,7 +122,7 @@ class WordsInAnyScriptTest {
         act(
             new Text("words", Optional.of("en"), "the road"),
             new Text("note", Optional.empty(), "is open"));
-    assertThat(Query.of("road open").orElseThrow().in(act).orElseThrow().texts())
+    assertThat(SearchTerms.of("road open").orElseThrow().in(act).orElseThrow().texts())
         .extracting(Hit.Found::field)
         .containsExactly("words", "note");
   }
@@ -130,17 +130,17 @@ class WordsInAnyScriptTest {
   @ParameterizedTest
   @CsvSource({"''", "' '", "'.,;—'", "'\u0301'", "'\u200d'"})
   void without_a_word_there_is_no_query(String text) {
-    assertThat(Query.of(text)).isEmpty();
+    assertThat(SearchTerms.of(text)).isEmpty();
   }
 
   private static Optional<Hit> hit(String text, String query) {
-    return Query.of(query).orElseThrow().in(act(new Text("words", Optional.empty(), text)));
+    return SearchTerms.of(query).orElseThrow().in(act(new Text("words", Optional.empty(), text)));
   }
 
   /// Whether an index over the words would have let it through.
   private static boolean isKept(String text, String query) {
     var words = act(new Text("words", Optional.empty(), text)).words();
-    var wanted = Query.of(query).orElseThrow();
+    var wanted = SearchTerms.of(query).orElseThrow();
     return words.containsAll(wanted.needed())
         && wanted.beginning().filter(b -> words.stream().noneMatch(w -> w.startsWith(b))).isEmpty();
   }

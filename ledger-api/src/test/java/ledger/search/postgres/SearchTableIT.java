@@ -8,7 +8,7 @@ import java.util.UUID;
 import ledger.LedgerIT;
 import ledger.act.Actor;
 import ledger.act.Id;
-import ledger.search.Query;
+import ledger.search.SearchTerms;
 import ledger.search.Searchable;
 import ledger.search.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class SearchTableIT extends LedgerIT {
   void only_these_negotiations_are_searched_from_a_position_on() {
     assertThat(positions("straße", HERE, ELSEWHERE)).containsExactly(4L, 5L);
     assertThat(positions("straße")).isEmpty();
-    var query = Query.of("straße").orElseThrow();
+    var query = SearchTerms.of("straße").orElseThrow();
     assertThat(new SearchTable(sql).mayFit(query, List.of(HERE, ELSEWHERE), 4, 10)).hasSize(1);
     assertThat(new SearchTable(sql).mayFit(query, List.of(HERE, ELSEWHERE), -1, 1)).hasSize(1);
   }
@@ -71,13 +71,13 @@ class SearchTableIT extends LedgerIT {
   private List<Long> hits(String query, Id... among) {
     return candidates(query, among).stream()
         .map(c -> json.readValue(c.body(), Searchable.class))
-        .flatMap(act -> Query.of(query).orElseThrow().in(act).stream())
+        .flatMap(act -> SearchTerms.of(query).orElseThrow().in(act).stream())
         .map(hit -> hit.position())
         .toList();
   }
 
   private List<SearchTable.Candidate> candidates(String query, Id... among) {
-    return new SearchTable(sql).mayFit(Query.of(query).orElseThrow(), List.of(among), -1, 10);
+    return new SearchTable(sql).mayFit(SearchTerms.of(query).orElseThrow(), List.of(among), -1, 10);
   }
 
   private void keep(Id negotiation, long position, String text) {

@@ -10,7 +10,7 @@ import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.reading.postgres.Models;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.axon.LogStorageEngine;
@@ -88,8 +88,8 @@ final class OurRecording implements Recording {
     return context.getBean(LogTable.class).head();
   }
 
-  List<Question> questions() {
-    return List.copyOf(context.getBeansOfType(Question.class).values());
+  List<Query> questions() {
+    return List.copyOf(context.getBeansOfType(Query.class).values());
   }
 
   Rebuild rebuild() {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import ledger.bench.reading.Data;
 import ledger.bench.reading.Ledgers;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.rebuild.postgres.Rebuild;
 import org.postgresql.PGConnection;
 
@@ -49,7 +49,7 @@ final class Rebuilt implements Row {
       var rebuilt = new ArrayList<Double>();
       for (int round = 0; round < options.rounds(); round++) rebuilt.add(head / rebuild(ours));
       var copied = new ArrayList<Double>();
-      var names = ours.questions().stream().map(Question::name).toList();
+      var names = ours.questions().stream().map(Query::name).toList();
       for (int round = 0; round < options.rounds(); round++)
         copied.add(head / copy(database, names));
       for (var name : names) database.run("truncate reading.\"" + name + "\"");
@@ -78,7 +78,7 @@ final class Rebuilt implements Row {
   private static double rebuild(OurRecording ours) throws Exception {
     var rebuild = ours.rebuild();
     long begun = System.nanoTime();
-    if (!rebuild.start(ours.questions().stream().map(Question::name).toList()))
+    if (!rebuild.start(ours.questions().stream().map(Query::name).toList()))
       throw new IllegalStateException("a rebuild is under way");
     awaitDone(rebuild);
     return (System.nanoTime() - begun) / 1e9;

@@ -9,7 +9,7 @@ import ledger.act.Id;
 import ledger.act.json.ActFormat;
 import ledger.bench.reading.Ledgers;
 import ledger.dossier.Entry;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.reading.Standing;
 import ledger.reading.postgres.Models;
 import ledger.record.Recorded;
@@ -24,7 +24,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 final class Usual {
 
   private final OurRecording kept;
-  private final List<Question> questions;
+  private final List<Query> questions;
   private final Models.Means means;
   private final Map<Id, List<Entry>> known = new HashMap<>();
   private long position;

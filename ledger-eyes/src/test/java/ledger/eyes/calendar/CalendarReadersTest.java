@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.When;
-import ledger.calendar.Calendar;
 import ledger.calendar.Date;
 import ledger.calendar.What;
 import ledger.calendar.ical.ICalendar;
@@ -172,7 +171,7 @@ class CalendarReadersTest {
             Instant.parse("2026-01-01T00:00:00Z"),
             id -> id);
     var file = folder.resolve("calendar.ics");
-    return Files.writeString(file, calendar.of(new Calendar(Optional.empty(), dates)));
+    return Files.writeString(file, calendar.of(dates));
   }
 
   /// @param set a moment, or `from/to PRECISION zone`

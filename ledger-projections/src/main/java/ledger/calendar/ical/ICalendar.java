@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import ledger.calendar.Calendar;
 import ledger.calendar.Date;
 import ledger.calendar.What;
 
@@ -26,7 +25,7 @@ public record ICalendar(
 
   public static final String MEDIA_TYPE = "text/calendar";
 
-  public String of(Calendar calendar) {
+  public String of(List<Date> calendar) {
     var lines =
         new ContentLines()
             .add("BEGIN", "VCALENDAR")
@@ -34,9 +33,9 @@ public record ICalendar(
             .text("PRODID", "-//Agreement Ledger//EN")
             .text("NAME", name)
             .text("X-WR-CALNAME", name);
-    var leftOut = calendar.dates().stream().filter(date -> !isWritten(date)).toList();
+    var leftOut = calendar.stream().filter(date -> !isWritten(date)).toList();
     if (!leftOut.isEmpty()) told(leftOut, lines);
-    var dates = calendar.dates().stream().filter(ICalendar::isWritten).toList();
+    var dates = calendar.stream().filter(ICalendar::isWritten).toList();
     dates.forEach(date -> event(date, lines));
     if (dates.isEmpty()) nothing(lines);
     return lines.add("END", "VCALENDAR").toString();

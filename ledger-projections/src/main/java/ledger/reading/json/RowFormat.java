@@ -1,40 +1,41 @@
 package ledger.reading.json;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.reading.Folded;
-import ledger.reading.Question;
-import ledger.reading.Row;
 import ledger.reading.Standing;
 import ledger.reading.Written;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /// Writes rows as the answers over HTTP are written, so that what is stored and what is folded are
 /// the same bytes.
 public final class RowFormat {
 
-  private static final String ROWS_HERE = "rowsHere";
+  /// The attribute under which a serializer finds the language that was asked for.
+  public static final String LANGUAGE = "language";
 
-  private final JsonMapper json;
+  private final ObjectWriter json;
 
   /// @param json of the answers
   public RowFormat(JsonMapper json) {
+    this(json.writer());
+  }
+
+  private RowFormat(ObjectWriter json) {
     this.json = json;
   }
 
+  /// In one language; acts stay as they were sent.
+  public RowFormat in(String language) {
+    return new RowFormat(json.withAttribute(LANGUAGE, language));
+  }
+
   /// What is kept of a negotiation that stands so.
-  public Folded folded(Question question, Standing standing) {
+  public Folded folded(Query question, Standing standing) {
     return switch (standing) {
       case Standing.Plain plain ->
           Folded.of(plain, text(plain.called()), written(plain.rows(question)));
@@ -42,7 +43,8 @@ public final class RowFormat {
     };
   }
 
-  private List<Written> written(List<Row> rows) {
+  /// @param rows in the order of the answer
+  public List<Written> written(List<AnswerRow> rows) {
     var written = new ArrayList<Written>();
     for (var row : rows)
       written.add(
@@ -56,35 +58,7 @@ public final class RowFormat {
     return written;
   }
 
-  private String text(Object body) {
+  public String text(Object body) {
     return json.writeValueAsString(body);
-  }
-
-  /// The answer that was taken apart into rows.
-  ///
-  /// @param rows the bodies of the others, in the order of the answer
-  public ObjectNode answer(String head, Collection<String> rows) {
-    var answer = (ObjectNode) json.readTree(head);
-    fill(answer, new ArrayDeque<>(rows));
-    return answer;
-  }
-
-  /// What is JSON already, put in as it is. It is encoded at once, and not character by character.
-  public static JsonNode raw(String text) {
-    return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(text)));
-  }
-
-  private static void fill(JsonNode node, Queue<String> rows) {
-    if (node instanceof ObjectNode object)
-      for (var name : List.copyOf(object.propertyNames())) {
-        var here = object.path(name).path(ROWS_HERE);
-        if (here.isInt()) object.set(name, raw(next(here.asInt(), rows)));
-        else fill(object.path(name), rows);
-      }
-    else node.values().forEach(part -> fill(part, rows));
-  }
-
-  private static String next(int many, Queue<String> rows) {
-    return Stream.generate(rows::remove).limit(many).collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.Id;
+import ledger.query.Query;
 import ledger.reading.Model;
-import ledger.reading.Question;
 import ledger.reading.Standing;
 import ledger.reading.Written;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,19 +47,18 @@ public final class Comparison {
 
   private static final String MODEL = "(how far it has come)";
 
-  private final Map<String, Question> questions;
+  private final Map<String, Query> questions;
   private final Models.Means means;
   private final RecordedNegotiations recorded;
   private final TransactionTemplate snapshot;
 
   /// @param snapshot a transaction that sees one moment of the database
   public Comparison(
-      List<Question> questions,
+      List<Query> questions,
       Models.Means means,
       RecordedNegotiations recorded,
       TransactionTemplate snapshot) {
-    this.questions =
-        questions.stream().collect(Collectors.toMap(Question::name, Function.identity()));
+    this.questions = questions.stream().collect(Collectors.toMap(Query::name, Function.identity()));
     this.means = means;
     this.recorded = recorded;
     this.snapshot = snapshot;
@@ -72,7 +71,7 @@ public final class Comparison {
     return Optional.ofNullable(questions.get(question)).map(q -> page(q, after, most));
   }
 
-  private Page page(Question question, String after, int most) {
+  private Page page(Query question, String after, int most) {
     var ids = recorded.after(after, most);
     long rows = 0;
     int behind = 0;
@@ -114,7 +113,7 @@ public final class Comparison {
             new RowTable(means.sql(), question).of(negotiation)));
   }
 
-  private Optional<Difference> difference(Question question, Model model, List<Written> rows) {
+  private Optional<Difference> difference(Query question, Model model, List<Written> rows) {
     var acts =
         means.acts().of(model.negotiation()).stream()
             .filter(entry -> entry.position() <= model.position())
@@ -138,7 +137,7 @@ public final class Comparison {
   }
 
   private static Optional<Difference> first(
-      Question question, Model model, List<Written> stored, List<Written> folded) {
+      Query question, Model model, List<Written> stored, List<Written> folded) {
     var kept = byKey(stored);
     for (var row : folded) {
       var before = Optional.ofNullable(kept.remove(row.key()));

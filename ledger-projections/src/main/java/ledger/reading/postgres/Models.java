@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.log.Log.Unreachable;
+import ledger.query.Query;
 import ledger.reading.Folded;
-import ledger.reading.Question;
 import ledger.reading.json.RowFormat;
 import ledger.reading.postgres.DeadLetterTable.DeadLetter;
 import ledger.record.postgres.ActsOnRecord;
@@ -53,7 +53,7 @@ public final class Models {
     }
   }
 
-  private final Question question;
+  private final Query question;
   private final String table;
   private final Means means;
   private final ModelTable models;
@@ -61,7 +61,7 @@ public final class Models {
   private final DeadLetterTable letters;
 
   /// @param table where the rows are kept, and under which name how far they have come
-  private Models(Question question, String table, Means means) {
+  private Models(Query question, String table, Means means) {
     this.question = question;
     this.table = table;
     this.means = means;
@@ -71,12 +71,12 @@ public final class Models {
   }
 
   /// Those that are read.
-  public static Models of(Question question, Means means) {
+  public static Models of(Query question, Means means) {
     return new Models(question, question.name(), means);
   }
 
   /// Those that are to be read instead, in a table of their own.
-  public static Models next(Question question, Means means) {
+  public static Models next(Query question, Means means) {
     return new Models(question, next(question.name()), means);
   }
 

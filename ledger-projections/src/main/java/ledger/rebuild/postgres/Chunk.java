@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import ledger.act.Id;
 import ledger.dossier.Entry;
+import ledger.query.Query;
 import ledger.reading.Folded;
-import ledger.reading.Question;
 import ledger.reading.Standing;
 import ledger.reading.postgres.Models;
 
@@ -15,7 +15,7 @@ import ledger.reading.postgres.Models;
 record Chunk(List<Id> negotiations, List<Part> parts) {
 
   /// @param failed what cannot be folded, and why
-  record Part(Question question, List<Folded> folded, Map<Id, Throwable> failed) {
+  record Part(Query question, List<Folded> folded, Map<Id, Throwable> failed) {
 
     private void add(Id negotiation, Standing standing, Models.Means means) {
       try {
@@ -26,7 +26,7 @@ record Chunk(List<Id> negotiations, List<Part> parts) {
     }
   }
 
-  static Chunk of(List<Id> negotiations, List<Question> questions, Models.Means means) {
+  static Chunk of(List<Id> negotiations, List<Query> questions, Models.Means means) {
     var chunk =
         new Chunk(
             negotiations,

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ledger.act.Id;
-import ledger.reading.Question;
+import ledger.query.Query;
 import ledger.reading.postgres.Models;
 import ledger.reading.postgres.RecordedNegotiations;
 
@@ -23,7 +23,7 @@ final class FoldedAhead implements AutoCloseable {
   private record Coming(List<Id> negotiations, CompletableFuture<Chunk> chunk) {}
 
   private final RecordedNegotiations recorded;
-  private final List<Question> questions;
+  private final List<Query> questions;
   private final Models.Means means;
   private final Deque<Coming> coming = new ArrayDeque<>();
   private final ExecutorService threads =
@@ -33,7 +33,7 @@ final class FoldedAhead implements AutoCloseable {
 
   /// @param reached the last negotiation that is done; empty text for none
   FoldedAhead(
-      String reached, RecordedNegotiations recorded, List<Question> questions, Models.Means means) {
+      String reached, RecordedNegotiations recorded, List<Query> questions, Models.Means means) {
     this.reached = reached;
     this.recorded = recorded;
     this.questions = questions;

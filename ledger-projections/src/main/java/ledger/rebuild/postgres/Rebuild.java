@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import ledger.query.Query;
 import ledger.reading.Folded;
-import ledger.reading.Question;
 import ledger.reading.postgres.Models;
 import ledger.reading.postgres.RecordedNegotiations;
 import ledger.rebuild.postgres.RebuildTable.Row;
@@ -43,7 +43,7 @@ public final class Rebuild implements AutoCloseable {
   /// Fewer than these may be folded while nobody can write.
   private static final int FEW = 20;
 
-  private final List<Question> questions;
+  private final List<Query> questions;
   private final Models.Means means;
   private final RecordedNegotiations negotiations;
   private final LongSupplier head;
@@ -54,7 +54,7 @@ public final class Rebuild implements AutoCloseable {
 
   /// @param head of the record
   public Rebuild(
-      List<Question> questions,
+      List<Query> questions,
       Models.Means means,
       RecordedNegotiations negotiations,
       LongSupplier head,
@@ -130,7 +130,7 @@ public final class Rebuild implements AutoCloseable {
     return new FoldedAhead(row.reached(), negotiations, asked(row), means);
   }
 
-  private List<Question> asked(Row row) {
+  private List<Query> asked(Row row) {
     return questions.stream()
         .filter(question -> row.questions().contains(question.name()))
         .toList();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.search.Query;
+import ledger.search.SearchTerms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Asks `reading.search` which acts may fit a query: they hold its words. Whether the letters of a
@@ -44,7 +44,7 @@ public final class SearchTable {
   ///
   /// @param among the negotiations that the caller may see
   /// @param after a position that they come after
-  public List<Candidate> mayFit(Query query, Collection<Id> among, long after, int most) {
+  public List<Candidate> mayFit(SearchTerms query, Collection<Id> among, long after, int most) {
     return sql.sql(
             """
             select negotiation, position, body

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Id;
 import ledger.act.When;
-import ledger.calendar.Calendar;
 import ledger.calendar.Date;
 import ledger.calendar.What;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +193,7 @@ class ICalendarTest {
   }
 
   private static String uid(ICalendar ical, Date date) {
-    return ical.of(new Calendar(Optional.empty(), List.of(date)))
+    return ical.of(List.of(date))
         .lines()
         .filter(line -> line.startsWith("UID:"))
         .findFirst()
@@ -211,7 +210,7 @@ class ICalendarTest {
   }
 
   private static String calendar(Date... dates) {
-    return ical("record").of(new Calendar(Optional.empty(), List.of(dates)));
+    return ical("record").of(List.of(dates));
   }
 
   private static String unfolded(String text) {

@@ -1,0 +1,62 @@
+package ledger.questions;
+
+import ledger.act.Id;
+import ledger.answer.Answers;
+import ledger.calendar.CalendarQuery;
+import ledger.calendar.Date;
+import ledger.calendar.ical.ICalendar;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.request.LedgerPosition;
+import ledger.request.ReadParametersResolver;
+import ledger.request.ReadRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
+
+/// Which dates are set, as an answer and as a calendar for those who live by one.
+@RestController
+@RequestMapping("/negotiations/{negotiation}/calendar")
+class CalendarController {
+
+  private static final Query WHOLE = new CalendarQuery();
+
+  private final Answers answers;
+
+  CalendarController(Answers answers) {
+    this.answers = answers;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> calendar(ReadRequest request, NativeWebRequest sent) {
+    boolean isWhole = sent.getParameter("from") == null && sent.getParameter("to") == null;
+    return isWhole
+        ? answers.to(request, WHOLE)
+        : answers.fresh(request, session -> session.rows(part(sent)));
+  }
+
+  @GetMapping(produces = ICalendar.MEDIA_TYPE + ";charset=utf-8")
+  ResponseEntity<String> iCalendar(ReadRequest request, NativeWebRequest sent) {
+    var session = answers.session(request);
+    var names = session.names();
+    var dates = AnswerRow.bodies(session.rows(part(sent)), Date.class);
+    return ResponseEntity.ok()
+        .header(LedgerPosition.HEADER, String.valueOf(session.position()))
+        .body(
+            new ICalendar(
+                    session.dossier().title(),
+                    session.acts().getFirst().act().actId(),
+                    request.parameters().view().label(),
+                    session.recorded(),
+                    id -> names.of(Id.of(id)))
+                .of(dates));
+  }
+
+  private static Query part(NativeWebRequest sent) {
+    return new CalendarQuery(
+        ReadParametersResolver.moment(sent, "from"), ReadParametersResolver.moment(sent, "to"));
+  }
+}

@@ -1,0 +1,36 @@
+package ledger.questions;
+
+import java.security.Principal;
+import java.util.Optional;
+import ledger.request.Caller;
+import ledger.request.PageParameters;
+import ledger.session.ReadSessions;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Which negotiations there are for the caller.
+@RestController
+class NegotiationsController {
+
+  private final ReadSessions sessions;
+
+  NegotiationsController(ReadSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /// A list as long as one can be read at once, or the part of it that is asked for.
+  @GetMapping(path = "/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> all(
+      Principal principal,
+      @RequestParam Optional<String> after,
+      @RequestParam Optional<String> limit) {
+    var all = sessions.openTo(Caller.of(principal));
+    return ResponseEntity.ok(
+        after.isPresent() || limit.isPresent() || all.size() > PageParameters.WHOLE
+            ? OpenNegotiations.part(all, after, limit)
+            : all);
+  }
+}

@@ -1,0 +1,119 @@
+package ledger.questions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import ledger.act.Id;
+import ledger.anomaly.AnomaliesQuery;
+import ledger.answer.Answers;
+import ledger.board.BoardQuery;
+import ledger.board.CommonGround;
+import ledger.board.Moves;
+import ledger.board.NextMover;
+import ledger.http.NotFound;
+import ledger.http.Problem;
+import ledger.http.WrongQuestion;
+import ledger.participation.ParticipationQuery;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.request.PageParameters;
+import ledger.request.ReadRequest;
+import ledger.session.ReadSession;
+import ledger.view.View;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What is computed from what was said: what is due and done by view, who is bound, what does not
+/// fit, and what could be done.
+@RestController
+@RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.APPLICATION_JSON_VALUE)
+class ViewController {
+
+  private static final Query BOARD = new BoardQuery();
+  private static final Query ANOMALIES = new AnomaliesQuery();
+
+  private final Answers answers;
+
+  ViewController(Answers answers) {
+    this.answers = answers;
+  }
+
+  @GetMapping("/board")
+  ResponseEntity<byte[]> board(ReadRequest request) {
+    return answers.to(request, BOARD);
+  }
+
+  /// For whoever asks, and kept nowhere.
+  @GetMapping("/moves")
+  ResponseEntity<byte[]> moves(ReadRequest request) {
+    return answers.fresh(request, ViewController::moves);
+  }
+
+  private static List<AnswerRow> moves(ReadSession session) {
+    var parameters = session.parameters();
+    var acts = session.acts();
+    var moves = Moves.of(acts, parameters.about(), parameters.position(acts));
+    return AnswerRow.whole(
+        parameters.view() instanceof View.Common(var among)
+            ? new MovesInCommon(moves.nextMovers(), moves.common(among))
+            : moves);
+  }
+
+  /// @param common whether it is the same one's turn in each of the views that were named
+  record MovesInCommon(Map<String, List<NextMover>> nextMovers, CommonGround.Outcome common) {}
+
+  @GetMapping("/anomalies")
+  ResponseEntity<byte[]> anomalies(ReadRequest request, PageParameters page) {
+    return answers.list(request, ANOMALIES, page);
+  }
+
+  @GetMapping("/participation")
+  ResponseEntity<byte[]> participation(
+      ReadRequest request,
+      @RequestParam Optional<String> agreement,
+      @RequestParam Optional<String> actor) {
+    if (agreement.isPresent() == actor.isPresent()) throw new WrongQuestion(ofWhat());
+    return answers.fresh(
+        request,
+        session -> {
+          session.mustBeOfOneView();
+          return session.rows(
+              agreement
+                  .map(id -> ofAgreement(id, session))
+                  .orElseGet(() -> ofActor(actor.orElseThrow(), session)));
+        });
+  }
+
+  private static Query ofAgreement(String id, ReadSession session) {
+    return new ParticipationQuery(
+        ParticipationQuery.Of.AGREEMENT,
+        named(id, "agreement", session.dossier().agreements()::containsKey));
+  }
+
+  private static Query ofActor(String id, ReadSession session) {
+    return new ParticipationQuery(
+        ParticipationQuery.Of.ACTOR,
+        named(id, "referent", session.dossier().referents()::containsKey));
+  }
+
+  private static Id named(String text, String kind, Predicate<Id> known) {
+    return Id.parse(text).filter(known).orElseThrow(() -> new NotFound(kind, text));
+  }
+
+  private static Problem ofWhat() {
+    return Problem.of(
+            "MISSING_FIELD",
+            HttpStatus.BAD_REQUEST,
+            "Nothing was answered: say of which agreement, or of which actor.")
+        .rule("Participation is of one agreement, or of one actor.")
+        .subject("agreement")
+        .expected(List.of("agreement=T", "actor=A"))
+        .instead(List.of("add one of them"));
+  }
+}

@@ -1,0 +1,20 @@
+package ledger.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import ledger.request.ReadParameters.KnownBy;
+import ledger.view.View;
+
+/// What an answer is to be compared with; what is left out is as in the answer.
+public record ComparisonPoint(
+    Optional<View> view, Optional<Instant> about, Optional<KnownBy> knownBy) {
+
+  public ReadParameters of(ReadParameters answer) {
+    return new ReadParameters(
+        view.orElse(answer.view()),
+        about.orElse(answer.about()),
+        knownBy.orElse(answer.knownBy()),
+        answer.names(),
+        answer.lang());
+  }
+}

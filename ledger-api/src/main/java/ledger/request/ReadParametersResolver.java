@@ -1,0 +1,152 @@
+package ledger.request;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import ledger.http.Problem;
+import ledger.http.WrongQuestion;
+import ledger.names.Names;
+import ledger.request.ReadParameters.KnownBy;
+import ledger.view.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Reads `view`, `about`, `knownBy`, `names` and `lang` from a request, and for a comparison `from`
+/// before each of the first three. What cannot be read is told with what would be.
+@Component
+public class ReadParametersResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+  private static final Set<Class<?>> KINDS =
+      Set.of(ReadParameters.class, ReadRequest.class, ComparisonPoint.class);
+
+  private final Clock clock;
+
+  ReadParametersResolver(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return KINDS.contains(parameter.getParameterType());
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    if (parameter.getParameterType() == ComparisonPoint.class) return comparisonPoint(request);
+    var parameters = parameters(request);
+    if (parameter.getParameterType() == ReadParameters.class) return parameters;
+    var caller = Optional.ofNullable(request.getUserPrincipal()).orElseThrow();
+    return new ReadRequest(negotiation(request), Caller.of(caller), parameters);
+  }
+
+  /// From the path, as the controller's pattern has it.
+  private static String negotiation(NativeWebRequest request) {
+    return request.getAttribute(
+                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+            instanceof Map<?, ?> path
+        ? String.valueOf(path.get("negotiation"))
+        : "";
+  }
+
+  private static ComparisonPoint comparisonPoint(NativeWebRequest request) {
+    return new ComparisonPoint(
+        read(request, "fromView", View::parse, VIEWS),
+        read(request, "fromAbout", ReadParametersResolver::moment, MOMENTS),
+        read(request, "fromKnownBy", ReadParametersResolver::known, KNOWN));
+  }
+
+  private static final List<String> VIEWS =
+      List.of("record", "party:A", "common:A,B", "A and B are referents' ids");
+  private static final List<String> MOMENTS =
+      List.of("a date and time with an offset, such as 2023-09-12T12:00+04:00");
+  private static final List<String> KNOWN =
+      List.of("a position", "a date and time with an offset, such as 2023-09-12T12:00+04:00");
+
+  private ReadParameters parameters(NativeWebRequest request) {
+    return new ReadParameters(
+        read(request, "view", View::parse, VIEWS).orElse(View.RECORD),
+        read(request, "about", ReadParametersResolver::moment, MOMENTS).orElseGet(clock::instant),
+        read(request, "knownBy", ReadParametersResolver::known, KNOWN).orElseGet(KnownBy.Head::new),
+        read(request, "names", Names.Asked::parse, List.of("neutral", "viewpoint:A"))
+            .orElse(Names.Asked.NEUTRAL),
+        read(
+            request,
+            "lang",
+            tag ->
+                tag.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")
+                    ? Optional.of(tag)
+                    : Optional.empty(),
+            List.of("a BCP 47 tag, such as en or hy")));
+  }
+
+  /// A parameter of its own that is a moment.
+  public static Optional<Instant> moment(NativeWebRequest request, String parameter) {
+    return read(request, parameter, ReadParametersResolver::moment, MOMENTS);
+  }
+
+  public static <T> Optional<T> read(
+      NativeWebRequest request,
+      String parameter,
+      Function<String, Optional<T>> parse,
+      List<String> expected) {
+    var given = request.getParameter(parameter);
+    if (given == null || given.isEmpty()) return Optional.empty();
+    var read = parse.apply(given);
+    if (read.isEmpty()) throw new WrongQuestion(problem(parameter, given, expected));
+    return read;
+  }
+
+  /// A plus sign that was not escaped arrives as a blank.
+  private static Optional<Instant> moment(String text) {
+    try {
+      var moment = OffsetDateTime.parse(text.replace(' ', '+'));
+      return moment.getYear() < 1 || moment.getYear() > 9999
+          ? Optional.empty()
+          : Optional.of(moment.toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<KnownBy> known(String text) {
+    return text.matches("[0-9]{1,18}")
+        ? Optional.of(new KnownBy.Position(Long.parseLong(text)))
+        : moment(text).map(KnownBy.Moment::new);
+  }
+
+  private static Problem problem(String parameter, String given, List<String> expected) {
+    return Problem.of(
+            "INVALID_VALUE",
+            HttpStatus.BAD_REQUEST,
+            "Nothing was answered: \"" + parameter + "\" cannot be read from \"" + given + "\".")
+        .rule("A question says whose view, about when, as known by when, and under whose names.")
+        .subject(parameter)
+        .expected(expected)
+        .given(given)
+        .instead(List.of("write it as expected", "or leave it out"));
+  }
+}

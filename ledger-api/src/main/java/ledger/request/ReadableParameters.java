@@ -1,0 +1,107 @@
+package ledger.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import ledger.http.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Refuses parameters that cannot be read, before anything reads them: the web server fails at the
+/// first of them that somebody asks for, whichever it is, and of two that have one name it shows
+/// the first.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after what sets the encoding, before who signs in
+class ReadableParameters extends OncePerRequestFilter {
+
+  private static final String QUERY = "query";
+  private static final int SHOWN = 120;
+
+  private final JsonMapper json;
+
+  ReadableParameters(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var fault = inQuery(request.getQueryString()).or(() -> inForm(request));
+    if (fault.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    fault.get().write(response, json);
+  }
+
+  private static Optional<Problem> inQuery(String query) {
+    if (query == null) return Optional.empty();
+    var names = new HashSet<String>();
+    for (var pair : query.split("&")) {
+      var parts = pair.split("=", 2);
+      switch (PercentEncoded.of(parts[0])) {
+        case PercentEncoded.Broken(var fault) -> {
+          return Optional.of(unreadable(QUERY, pair, fault));
+        }
+        case PercentEncoded.Text(var name) -> {
+          if (PercentEncoded.of(parts[parts.length - 1])
+              instanceof PercentEncoded.Broken(var fault))
+            return Optional.of(unreadable(name, pair, fault));
+          if (!name.isEmpty() && !names.add(name)) return Optional.of(twice(name));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The web server reads forms; what it cannot read, or will not because there is too much of it,
+  /// it says with this exception alone.
+  private static Optional<Problem> inForm(HttpServletRequest request) {
+    try {
+      request.getParameterMap();
+      return Optional.empty();
+    } catch (IllegalStateException _) {
+      return Optional.of(
+          Problem.of(
+                  "MALFORMED",
+                  HttpStatus.BAD_REQUEST,
+                  "Nothing was answered: the parameters cannot be read, or there are too many of them.")
+              .rule("Parameters are UTF-8, percent-encoded, and few.")
+              .subject(request.getQueryString() == null ? "form" : QUERY)
+              .instead(List.of("send the parameters that are needed, each once")));
+    }
+  }
+
+  private static Problem unreadable(String name, String given, String fault) {
+    return Problem.of(
+            "INVALID_VALUE",
+            HttpStatus.BAD_REQUEST,
+            "Nothing was answered: \"" + name + "\" cannot be read: " + fault + ".")
+        .rule("Parameters are UTF-8, percent-encoded.")
+        .subject(name)
+        .expected(
+            List.of("text without U+0000, in UTF-8, with % and two hexadecimal digits for a byte"))
+        .given(given.length() <= SHOWN ? given : given.substring(0, SHOWN) + "…")
+        .instead(List.of("write it as expected: a percent sign itself is %25"));
+  }
+
+  private static Problem twice(String name) {
+    return Problem.of(
+            "INVALID_VALUE",
+            HttpStatus.BAD_REQUEST,
+            "Nothing was answered: \"" + name + "\" is given more than once.")
+        .rule("A parameter has one value; several views are one value, as in common:A,B.")
+        .subject(name)
+        .instead(List.of("give it once"));
+  }
+}

@@ -1,0 +1,7 @@
+/// What a request says, read strictly: [ReadParameters] says whose view, about when, as known by
+/// when; [PageParameters] which part of a list; [ReadRequest] adds the negotiation and who asks.
+/// What cannot be read is refused before anything is looked up.
+@NullMarked
+package ledger.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package ledger.session;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ledger.act.Id;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.http.NotFound;
+import ledger.http.Problem;
+import ledger.http.WrongQuestion;
+import ledger.names.Names;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.request.ReadParameters;
+import ledger.view.Supervaluation;
+import ledger.view.View;
+import org.springframework.http.HttpStatus;
+
+/// One negotiation, opened for one request. Every query of that request is answered from it.
+public final class ReadSession {
+
+  private final List<Entry> acts;
+  private final ReadParameters parameters;
+  private final Dossier dossier;
+  private final Map<View, Supervaluation> views = new HashMap<>();
+
+  private ReadSession(List<Entry> acts, ReadParameters parameters) {
+    this.acts = acts;
+    this.parameters = parameters;
+    this.dossier = Dossier.of(acts, parameters.about(), parameters.position(acts));
+  }
+
+  static ReadSession of(List<Entry> acts, ReadParameters parameters) {
+    return new ReadSession(acts, parameters);
+  }
+
+  /// The same acts, read otherwise.
+  public ReadSession with(ReadParameters others) {
+    return new ReadSession(acts, others);
+  }
+
+  /// Everything the asking user may see, known or not by the moment that is asked about.
+  public List<Entry> acts() {
+    return acts;
+  }
+
+  public ReadParameters parameters() {
+    return parameters;
+  }
+
+  public Dossier dossier() {
+    return dossier;
+  }
+
+  /// The last position that the answer reflects.
+  public long position() {
+    long by = parameters.position(acts);
+    return acts.stream().mapToLong(Entry::position).filter(p -> p <= by).max().orElse(-1);
+  }
+
+  /// When that position came on record.
+  public Instant recorded() {
+    long at = position();
+    return acts.stream()
+        .filter(e -> e.position() == at)
+        .map(e -> e.recorded().at())
+        .findFirst()
+        .orElse(Instant.EPOCH);
+  }
+
+  /// The answer in the view that is asked for, as far as the query is asked of several at once.
+  public List<AnswerRow> rows(Query query) {
+    return parameters.view() instanceof View.Common common
+        ? query.common(dossier, common).orElseThrow(() -> oneViewAtATime(common))
+        : query.rows(view(parameters.view()));
+  }
+
+  /// Before anything is looked for that only a query of one view needs.
+  public void mustBeOfOneView() {
+    if (parameters.view() instanceof View.Common common) throw oneViewAtATime(common);
+  }
+
+  /// @param view of the record, or of one party
+  public Supervaluation view(View view) {
+    return views.computeIfAbsent(view, v -> Supervaluation.of(dossier, v));
+  }
+
+  private static WrongQuestion oneViewAtATime(View.Common common) {
+    return new WrongQuestion(
+        Problem.of(
+                "VIEW_NOT_FOR_THIS",
+                HttpStatus.BAD_REQUEST,
+                "Nothing was answered: this question is asked in one view at a time.")
+            .rule("Common ground compares commitments and stances.")
+            .subject("view")
+            .given(common.label())
+            .instead(List.of("ask with view=record", "or with view=party:A for each of them")));
+  }
+
+  /// Whose view is asked for, and under whose names, has to be somebody.
+  public ReadSession whereEverybodyIsNamed() {
+    mustBeNamed(parameters.view());
+    parameters.names().viewpoint().map(View.According::new).ifPresent(this::mustBeNamed);
+    return this;
+  }
+
+  public void mustBeNamed(View view) {
+    var named =
+        switch (view) {
+          case View.OfRecord _ -> Stream.<Id>empty();
+          case View.According(var to) -> Stream.of(to);
+          case View.Common(var among) -> among.stream();
+        };
+    named
+        .filter(id -> !dossier.referents().containsKey(id))
+        .findFirst()
+        .ifPresent(id -> {
+          throw new NotFound("referent", id.value());
+        });
+  }
+
+  public Names names() {
+    return Names.of(dossier, parameters.names(), parameters.lang().orElse("en"));
+  }
+}

@@ -1,0 +1,66 @@
+package ledger.board;
+
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Id;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.Dossier;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
+import ledger.terms.KeyRef;
+import ledger.view.Supervaluation;
+import ledger.view.View;
+
+/// The board, a row for each commitment. Several views have their common ground, all in one.
+public record BoardQuery() implements Query {
+
+  private record Head(
+      List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
+
+  private record Group(List<Id> debtors, Optional<Id> object, RowsHere cells) {}
+
+  private record Ground(List<CommonGround.Row> common, List<Board> views) {}
+
+  @Override
+  public String name() {
+    return "board";
+  }
+
+  @Override
+  public List<AnswerRow> rows(Supervaluation view) {
+    var board = Board.of(view, label(view));
+    var dossier = view.dossier();
+    var groups =
+        board.groups().stream()
+            .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))
+            .toList();
+    return AnswerRow.headed(
+        new Head(groups, board.nextMovers(), board.notHeld()),
+        board.groups().stream()
+            .flatMap(g -> g.cells().stream())
+            .map(c -> AnswerRow.of(c.key().toString(), first(c.key(), dossier), c)));
+  }
+
+  private static View label(Supervaluation view) {
+    return view.party().<View>map(View.According::new).orElse(View.RECORD);
+  }
+
+  @Override
+  public Optional<List<AnswerRow>> common(Dossier dossier, View.Common views) {
+    var ground = CommonGround.of(dossier, views);
+    return Optional.of(
+        AnswerRow.whole(new Ground(ground.rows(), List.copyOf(ground.views().values()))));
+  }
+
+  /// Of the first version of the terms that has it.
+  private static long first(KeyRef key, Dossier dossier) {
+    return key.agreement().flatMap(id -> Optional.ofNullable(dossier.agreements().get(id))).stream()
+        .map(AgreementFile::versions)
+        .flatMap(versions -> versions.stream())
+        .filter(version -> version.terms().commitment(key.key()).isPresent())
+        .mapToLong(version -> version.origin().entry().position())
+        .min()
+        .orElse(0);
+  }
+}

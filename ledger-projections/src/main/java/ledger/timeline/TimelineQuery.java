@@ -1,0 +1,26 @@
+package ledger.timeline;
+
+import java.util.List;
+import ledger.query.AnswerRow;
+import ledger.query.Query;
+import ledger.query.RowsHere;
+import ledger.view.Supervaluation;
+
+/// The timeline, a row for each act.
+public record TimelineQuery() implements Query {
+
+  private record Head(RowsHere lines) {}
+
+  @Override
+  public String name() {
+    return "timeline";
+  }
+
+  @Override
+  public List<AnswerRow> rows(Supervaluation view) {
+    var lines = Timeline.of(view).lines();
+    return AnswerRow.headed(
+        new Head(new RowsHere(lines.size())),
+        lines.stream().map(l -> AnswerRow.of(String.valueOf(l.position()), l.position(), l)));
+  }
+}
