@@ -2,6 +2,7 @@ package ledger.http;
 
 import java.security.Principal;
 import java.util.function.Function;
+import ledger.problem.NotFound;
 import ledger.view.View;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

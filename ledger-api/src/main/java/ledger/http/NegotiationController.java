@@ -15,6 +15,7 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.negotiation.Negotiation.Admission;
 import ledger.positions.PositionsQuestion;
+import ledger.problem.NotFound;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.register.RegisterQuestion;

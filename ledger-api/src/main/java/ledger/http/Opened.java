@@ -7,9 +7,11 @@ import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.view.Supervaluation;
 import ledger.view.View;
-import org.springframework.http.HttpStatus;
 
 /// A dossier, opened for one question.
 ///
@@ -39,15 +41,7 @@ public record Opened(List<Entry> acts, Asked asked, Dossier dossier) {
   /// The view that is asked for; common ground is made of several.
   public Supervaluation view() {
     if (mustBeNamed(asked.view()) instanceof View.Common)
-      throw new WrongQuestion(
-          Problem.of(
-                  "VIEW_NOT_FOR_THIS",
-                  HttpStatus.BAD_REQUEST,
-                  "Nothing was answered: this question is asked in one view at a time.")
-              .rule("Common ground compares commitments and stances.")
-              .subject("view")
-              .given(asked.view().label())
-              .instead(List.of("ask with view=record", "or with view=party:A for each of them")));
+      throw new WrongQuestion(RequestProblems.viewNotForThis(asked.view().label()));
     return Supervaluation.of(dossier, asked.view());
   }
 

@@ -17,8 +17,10 @@ import ledger.changes.Difference;
 import ledger.changes.Snapshot;
 import ledger.dossier.Dossier;
 import ledger.participation.Participation;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.view.View;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +102,8 @@ class PictureController {
       @RequestParam Optional<String> actor,
       Principal principal,
       Asked asked) {
-    if (agreement.isPresent() == actor.isPresent()) throw new WrongQuestion(ofWhat());
+    if (agreement.isPresent() == actor.isPresent())
+      throw new WrongQuestion(RequestProblems.participationOfWhat());
     return answers.to(
         negotiation,
         principal,
@@ -118,17 +121,6 @@ class PictureController {
 
   private static Id named(String text, String kind, java.util.function.Predicate<Id> known) {
     return Id.parse(text).filter(known).orElseThrow(() -> new NotFound(kind, text));
-  }
-
-  private static Problem ofWhat() {
-    return Problem.of(
-            "MISSING_FIELD",
-            HttpStatus.BAD_REQUEST,
-            "Nothing was answered: say of which agreement, or of which actor.")
-        .rule("Participation is of one agreement, or of one actor.")
-        .subject("agreement")
-        .expected(List.of("agreement=T", "actor=A"))
-        .instead(List.of("add one of them"));
   }
 
   @GetMapping("/difference")

@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.search.Hit;
 import ledger.search.Query;
 import ledger.search.Searchable;
 import ledger.search.postgres.SearchTable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -129,22 +130,14 @@ class SearchController {
     }
 
     private static Query query(String q) {
-      if (q.isEmpty()) throw wrong("MISSING_FIELD", "say which words.", q);
+      if (q.isEmpty()) throw wrong("MISSING_FIELD.words", q);
       if (q.length() > Query.LONGEST)
-        throw wrong(
-            "INVALID_VALUE",
-            "\"q\" has more than " + Query.LONGEST + " characters.",
-            q.substring(0, Query.LONGEST) + "…");
-      return Query.of(q).orElseThrow(() -> wrong("INVALID_VALUE", "\"q\" has no word in it.", q));
+        throw wrong("INVALID_VALUE.long_words", q.substring(0, Query.LONGEST) + "…");
+      return Query.of(q).orElseThrow(() -> wrong("INVALID_VALUE.no_word", q));
     }
 
-    private static WrongQuestion wrong(String code, String why, String given) {
-      return new WrongQuestion(
-          Problem.of(code, HttpStatus.BAD_REQUEST, "Nothing was searched for: " + why)
-              .rule("A search is for all the words of \"q\", the last of which may be begun only.")
-              .subject("q")
-              .given(given)
-              .expected(List.of("one word or more, 1 to " + Query.LONGEST + " characters")));
+    private static WrongQuestion wrong(String name, String given) {
+      return new WrongQuestion(RequestProblems.words(name, given, Query.LONGEST));
     }
 
     private static Optional<Long> position(String text) {

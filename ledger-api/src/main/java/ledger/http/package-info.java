@@ -1,5 +1,5 @@
-/// HTTP in and out: acts in at [ActsController], answers out at [NegotiationController], refusals
-/// as letters in [Refusals].
+/// HTTP in and out: acts in at [ActsController], answers out at [NegotiationController]; refusals
+/// become problems in [ledger.problem].
 @NullMarked
 package ledger.http;
 

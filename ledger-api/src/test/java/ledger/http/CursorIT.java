@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ledger.LedgerIT;
 import ledger.log.postgres.LogTable;
+import ledger.problem.WrongQuestion;
 import ledger.record.axon.Tail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
