@@ -1,12 +1,11 @@
 package ledger.account;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Optional;
 import ledger.act.Malformed;
 import ledger.act.UserId;
-import ledger.http.NotFound;
-import ledger.http.Problem;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
 import ledger.request.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,29 +42,13 @@ class AccountsController {
     try {
       id = new UserId(user);
     } catch (Malformed e) {
-      return Problem.of(
-              "INVALID_VALUE",
-              HttpStatus.BAD_REQUEST,
-              "No account was made: " + e.getMessage() + ".")
-          .rule("A user id is short and plain.")
-          .subject("user")
-          .given(user)
-          .response();
+      return RequestProblems.userId(user, String.valueOf(e.getMessage())).response();
     }
     return accounts
         .open(new Account(id, false))
         .<ResponseEntity<?>>map(
             token -> ResponseEntity.status(HttpStatus.CREATED).body(new Issued(id, token.secret())))
-        .orElseGet(() ->
-            Problem.of(
-                    "ID_TAKEN",
-                    HttpStatus.CONFLICT,
-                    "No account was made: \"" + user + "\" has one.")
-                .rule("A user has one account.")
-                .subject("user")
-                .given(user)
-                .instead(List.of("POST /accounts/" + user + "/token for a new token"))
-                .response());
+        .orElseGet(() -> RequestProblems.accountExists(user).response());
   }
 
   @PostMapping("/accounts/{user}/token")

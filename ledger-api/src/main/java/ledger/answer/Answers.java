@@ -3,7 +3,7 @@ package ledger.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import ledger.http.NotFound;
+import ledger.problem.NotFound;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;

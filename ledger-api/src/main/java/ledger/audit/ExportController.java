@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.UserId;
-import ledger.http.NotFound;
-import ledger.http.Problem;
 import ledger.log.LogEntry;
 import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
+import ledger.problem.NotFound;
+import ledger.problem.Problem;
+import ledger.problem.RequestProblems;
 import ledger.record.axon.Tail;
 import ledger.request.Caller;
 import ledger.session.ReadSessions;
@@ -83,7 +83,8 @@ class ExportController {
     if (first.isEmpty()
         || end.isEmpty()
         || end.get() < first.get()
-        || end.get() - first.get() > MOST) return wrongRange(from, to.orElse("")).response();
+        || end.get() - first.get() > MOST)
+      return RequestProblems.range(from, to.orElse(""), MOST).response();
     var sees = new Sees(Caller.of(principal));
     long last = Math.min(end.get(), tail.head());
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
@@ -98,18 +99,6 @@ class ExportController {
 
   private static Optional<Long> position(String text) {
     return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-  }
-
-  private static Problem wrongRange(String from, String to) {
-    return Problem.of(
-            "INVALID_VALUE", HttpStatus.BAD_REQUEST, "There is no such range of positions.")
-        .rule(
-            "from and to are whole numbers, to is not before from, and at most "
-                + MOST
-                + " behind it.")
-        .subject("from, to")
-        .given(from + ", " + to)
-        .instead(List.of("ask for at most " + MOST + " entries at a time"));
   }
 
   /// Asked once for each negotiation in an answer.
@@ -172,13 +161,6 @@ class ExportController {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header("Retry-After", "1")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            Problem.of(
-                    "NOT_YET",
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "The act is on record, and no checkpoint that covers it is signed yet.")
-                .rule("A receipt proves that an entry is in a tree that was signed.")
-                .subject(actId)
-                .instead(List.of("ask again in 1 s")));
+        .body(RequestProblems.noReceiptYet(actId, "1"));
   }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import ledger.http.NotFound;
+import ledger.problem.NotFound;
 import ledger.record.axon.Tail;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileName;

@@ -1,4 +1,4 @@
-/// HTTP in: acts come in at [ActsController], refusals go out as letters in [Refusals].
+/// HTTP in: acts come in at [ActsController].
 @NullMarked
 package ledger.http;
 

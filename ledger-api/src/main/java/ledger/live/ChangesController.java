@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import ledger.act.Id;
 import ledger.feed.Change;
-import ledger.http.NotFound;
+import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
 import ledger.request.PageParameters;

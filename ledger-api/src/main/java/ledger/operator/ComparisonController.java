@@ -1,7 +1,7 @@
 package ledger.operator;
 
 import java.util.List;
-import ledger.http.NotFound;
+import ledger.problem.NotFound;
 import ledger.query.Query;
 import ledger.reading.postgres.Comparison;
 import ledger.reading.postgres.RecordedNegotiations;

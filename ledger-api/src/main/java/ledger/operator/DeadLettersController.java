@@ -3,7 +3,7 @@ package ledger.operator;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Id;
-import ledger.http.NotFound;
+import ledger.problem.NotFound;
 import ledger.reading.postgres.DeadLetterTable;
 import ledger.reading.postgres.DeadLetterTable.DeadLetter;
 import ledger.reading.postgres.Models;

@@ -1,11 +1,10 @@
 package ledger.operator;
 
 import java.util.List;
-import ledger.http.NotFound;
-import ledger.http.Problem;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
 import ledger.query.Query;
 import ledger.rebuild.postgres.Rebuild;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +37,7 @@ class RebuildController {
 
   private ResponseEntity<?> start(List<String> of) {
     if (rebuild.start(of)) return ResponseEntity.accepted().body(progress());
-    return Problem.of(
-            "REBUILD_UNDER_WAY",
-            HttpStatus.CONFLICT,
-            "Nothing was begun: other questions are being rebuilt.")
-        .rule("One rebuild is under way at a time.")
-        .currentState(String.join(", ", progress().questions()))
-        .instead(List.of("wait for it", "DELETE /operator/rebuild to stop it"))
-        .response();
+    return RequestProblems.rebuildUnderWay(progress().questions()).response();
   }
 
   @GetMapping("/operator/rebuild")

@@ -2,6 +2,7 @@ package ledger.questions;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -13,10 +14,10 @@ import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.act.json.Unreadable;
 import ledger.board.Hypothesis;
 import ledger.dossier.Entry;
-import ledger.http.Problem;
-import ledger.http.Unreadables;
-import ledger.http.WrongQuestion;
-import org.springframework.http.HttpStatus;
+import ledger.problem.RequestProblems;
+import ledger.problem.RequestProblems.Misread;
+import ledger.problem.Unreadables;
+import ledger.problem.WrongQuestion;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -31,7 +32,7 @@ class HypothesisFormat {
 
   private static final String ADD = "add";
   private static final String WITHOUT = "without";
-  private static final String FORM = "{\"add\": [acts], \"without\": [act ids]}";
+  private static final String FORM = RequestProblems.HYPOTHESIS;
 
   private final ActFormat acts;
   private final JsonMapper json;
@@ -56,10 +57,10 @@ class HypothesisFormat {
   private ObjectNode fields(byte[] body) {
     var sent = tree(body);
     if (!(sent instanceof ObjectNode fields))
-      throw malformed("body", "it is no object", FORM, shown(sent));
+      throw malformed(Misread.OBJECT, "body", FORM, shown(sent));
     for (var name : fields.propertyNames())
       if (!name.equals(ADD) && !name.equals(WITHOUT))
-        throw malformed(name, "there is no such field", List.of(ADD, WITHOUT), name);
+        throw malformed(Misread.FIELD, name, List.of(ADD, WITHOUT), name);
     return fields;
   }
 
@@ -72,7 +73,7 @@ class HypothesisFormat {
           at == null || at.getLineNr() < 1
               ? "body"
               : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw malformed(place, "it is no JSON there", FORM, "");
+      throw malformed(Misread.JSON, place, FORM, "");
     }
   }
 
@@ -80,7 +81,7 @@ class HypothesisFormat {
       ObjectNode fields, String name, BiFunction<String, JsonNode, T> read) {
     var list = fields.path(name);
     if (list.isMissingNode()) return List.of();
-    if (!list.isArray()) throw malformed(name, "it is no list", "a list: […]", shown(list));
+    if (!list.isArray()) throw malformed(Misread.LIST, name, "a list: […]", shown(list));
     return IntStream.range(0, list.size())
         .mapToObj(i -> read.apply(name + "[" + i + "]", list.path(i)))
         .toList();
@@ -90,9 +91,8 @@ class HypothesisFormat {
     return switch (acts.readSent(sent)) {
       case Read(var act) -> act;
       case Unread(Unreadable.NotAnObject _) ->
-          throw malformed(place, "it is no act", "{\"act\": …}", shown(sent));
-      case Unread(var why) ->
-          throw new WrongQuestion(Unreadables.of(why).title(place + " could not be supposed"));
+          throw malformed(Misread.ACT, place, "{\"act\": …}", shown(sent));
+      case Unread(var why) -> throw new WrongQuestion(RequestProblems.supposed(place, why));
     };
   }
 
@@ -104,7 +104,7 @@ class HypothesisFormat {
     } catch (IllegalArgumentException _) {
       // the same as one that is written short
     }
-    throw malformed(place, "it is no act id", "the UUID of an act on record", shown(sent));
+    throw malformed(Misread.ID, place, "the UUID of an act on record", shown(sent));
   }
 
   /// Nothing can be supposed: the opening was left out, or it was not on record by then.
@@ -113,37 +113,15 @@ class HypothesisFormat {
         .map(Entry::act)
         .filter(OpenNegotiation.class::isInstance)
         .findFirst()
-        .map(opening -> notOpened(WITHOUT, "let OpenNegotiation " + opening.actId() + " stand"))
-        .orElseGet(() -> notOpened("knownBy", "name a later \"knownBy\", or leave it out"));
-  }
-
-  private static WrongQuestion notOpened(String subject, String instead) {
-    return new WrongQuestion(
-        Problem.of(
-                "NOT_OPENED",
-                HttpStatus.BAD_REQUEST,
-                "Nothing was worked out: nobody would have opened the negotiation.")
-            .rule("What is supposed begins with the act that opened the negotiation.")
-            .subject(subject)
-            .instead(List.of(instead)));
+        .map(opening -> RequestProblems.openingLeftOut(opening.actId()))
+        .or(() -> Optional.of(RequestProblems.openedLater()))
+        .map(WrongQuestion::new)
+        .orElseThrow();
   }
 
   private static WrongQuestion malformed(
-      String place, String fault, Object expected, String given) {
-    return new WrongQuestion(
-        Problem.of(
-                "MALFORMED",
-                HttpStatus.BAD_REQUEST,
-                "Nothing was worked out: the hypothesis cannot be read at \""
-                    + place
-                    + "\": "
-                    + fault
-                    + ".")
-            .rule("A hypothesis is " + FORM + ".")
-            .subject(place)
-            .expected(expected)
-            .given(given)
-            .instead(List.of("correct the place named and send it again")));
+      Misread what, String place, Object expected, String given) {
+    return new WrongQuestion(RequestProblems.hypothesis(what, place, expected, given));
   }
 
   private static String shown(JsonNode node) {

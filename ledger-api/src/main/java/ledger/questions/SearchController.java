@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.answer.Answers;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.Caller;
@@ -26,7 +26,6 @@ import ledger.search.Searchable;
 import ledger.search.postgres.SearchTable;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -145,23 +144,14 @@ class SearchController {
     }
 
     private static SearchTerms terms(String q) {
-      if (q.isEmpty()) throw wrong("MISSING_FIELD", "say which words.", q);
+      if (q.isEmpty()) throw wrong("MISSING_FIELD.words", q);
       if (q.length() > SearchTerms.LONGEST)
-        throw wrong(
-            "INVALID_VALUE",
-            "\"q\" has more than " + SearchTerms.LONGEST + " characters.",
-            q.substring(0, SearchTerms.LONGEST) + "…");
-      return SearchTerms.of(q)
-          .orElseThrow(() -> wrong("INVALID_VALUE", "\"q\" has no word in it.", q));
+        throw wrong("INVALID_VALUE.long_words", q.substring(0, SearchTerms.LONGEST) + "…");
+      return SearchTerms.of(q).orElseThrow(() -> wrong("INVALID_VALUE.no_word", q));
     }
 
-    private static WrongQuestion wrong(String code, String why, String given) {
-      return new WrongQuestion(
-          Problem.of(code, HttpStatus.BAD_REQUEST, "Nothing was searched for: " + why)
-              .rule("A search is for all the words of \"q\", the last of which may be begun only.")
-              .subject("q")
-              .given(given)
-              .expected(List.of("one word or more, 1 to " + SearchTerms.LONGEST + " characters")));
+    private static WrongQuestion wrong(String name, String given) {
+      return new WrongQuestion(RequestProblems.words(name, given, SearchTerms.LONGEST));
     }
 
     private static Optional<Long> position(String text) {

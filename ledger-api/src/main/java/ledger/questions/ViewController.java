@@ -11,17 +11,16 @@ import ledger.board.BoardQuery;
 import ledger.board.CommonGround;
 import ledger.board.Moves;
 import ledger.board.NextMover;
-import ledger.http.NotFound;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
 import ledger.participation.ParticipationQuery;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.PageParameters;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
 import ledger.view.View;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +77,8 @@ class ViewController {
       ReadRequest request,
       @RequestParam Optional<String> agreement,
       @RequestParam Optional<String> actor) {
-    if (agreement.isPresent() == actor.isPresent()) throw new WrongQuestion(ofWhat());
+    if (agreement.isPresent() == actor.isPresent())
+      throw new WrongQuestion(RequestProblems.participationOfWhat());
     return answers.fresh(
         request,
         session -> {
@@ -104,16 +104,5 @@ class ViewController {
 
   private static Id named(String text, String kind, Predicate<Id> known) {
     return Id.parse(text).filter(known).orElseThrow(() -> new NotFound(kind, text));
-  }
-
-  private static Problem ofWhat() {
-    return Problem.of(
-            "MISSING_FIELD",
-            HttpStatus.BAD_REQUEST,
-            "Nothing was answered: say of which agreement, or of which actor.")
-        .rule("Participation is of one agreement, or of one actor.")
-        .subject("agreement")
-        .expected(List.of("agreement=T", "actor=A"))
-        .instead(List.of("add one of them"));
   }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.feed.Progress;
-import ledger.http.Problem;
-import org.springframework.http.HttpStatus;
+import ledger.problem.Problem;
+import ledger.problem.RequestProblems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,10 +46,11 @@ public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
       throws Exception {
     var named = request.getHeader(HEADER);
     if (named == null) return true;
-    if (!named.matches("[0-9]{1,18}")) return refused(response, malformed(named));
+    if (!named.matches("[0-9]{1,18}"))
+      return refused(response, RequestProblems.noPosition(HEADER, named));
     if (seen(Long.parseLong(named))) return true;
     response.setHeader("Retry-After", RETRY_AFTER_S);
-    return refused(response, notYet(named));
+    return refused(response, RequestProblems.notYet(HEADER, named, RETRY_AFTER_S));
   }
 
   private boolean seen(long position) throws InterruptedException {
@@ -58,24 +59,6 @@ public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
       if (!reader.await(position, Duration.ofNanos(end - System.nanoTime()))) return false;
     acts.reach(position);
     return true;
-  }
-
-  private static Problem malformed(String named) {
-    return Problem.of(
-            "INVALID_VALUE", HttpStatus.BAD_REQUEST, "The header " + HEADER + " holds no position.")
-        .rule("A position is a whole number, as a write answered it.")
-        .subject(HEADER)
-        .given(named)
-        .instead(List.of("send the position that the write answered"));
-  }
-
-  private static Problem notYet(String named) {
-    return Problem.of(
-            "NOT_YET", HttpStatus.SERVICE_UNAVAILABLE, "Position " + named + " cannot be read yet.")
-        .rule("A read waits a little for the position it names.")
-        .subject(HEADER)
-        .given(named)
-        .instead(List.of("ask again in " + RETRY_AFTER_S + " s"));
   }
 
   private boolean refused(HttpServletResponse response, Problem problem) throws Exception {

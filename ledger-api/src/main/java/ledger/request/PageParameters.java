@@ -3,9 +3,8 @@ package ledger.request;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
-import org.springframework.http.HttpStatus;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 
 /// Which part of a list is asked for: what came on record after a position, and how much of it.
 ///
@@ -46,15 +45,6 @@ public record PageParameters(OptionalLong after, OptionalInt limit) {
   }
 
   public static WrongQuestion unreadable(String where, String given, List<String> expected) {
-    return new WrongQuestion(
-        Problem.of(
-                "INVALID_VALUE",
-                HttpStatus.BAD_REQUEST,
-                "Nothing was answered: \"" + where + "\" cannot be read from \"" + given + "\".")
-            .rule("A list is read by positions: go on from \"next\" of the answer before.")
-            .subject(where)
-            .expected(expected)
-            .given(given)
-            .instead(List.of("write it as expected", "or leave it out")));
+    return new WrongQuestion(RequestProblems.page(where, given, expected));
   }
 }

@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
 import ledger.names.Names;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.request.ReadParameters.KnownBy;
 import ledger.view.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -116,7 +115,8 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
     var given = request.getParameter(parameter);
     if (given == null || given.isEmpty()) return Optional.empty();
     var read = parse.apply(given);
-    if (read.isEmpty()) throw new WrongQuestion(problem(parameter, given, expected));
+    if (read.isEmpty())
+      throw new WrongQuestion(RequestProblems.parameter(parameter, given, expected));
     return read;
   }
 
@@ -136,17 +136,5 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
     return text.matches("[0-9]{1,18}")
         ? Optional.of(new KnownBy.Position(Long.parseLong(text)))
         : moment(text).map(KnownBy.Moment::new);
-  }
-
-  private static Problem problem(String parameter, String given, List<String> expected) {
-    return Problem.of(
-            "INVALID_VALUE",
-            HttpStatus.BAD_REQUEST,
-            "Nothing was answered: \"" + parameter + "\" cannot be read from \"" + given + "\".")
-        .rule("A question says whose view, about when, as known by when, and under whose names.")
-        .subject(parameter)
-        .expected(expected)
-        .given(given)
-        .instead(List.of("write it as expected", "or leave it out"));
   }
 }

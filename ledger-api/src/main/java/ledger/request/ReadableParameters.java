@@ -6,12 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import ledger.http.Problem;
+import ledger.problem.Problem;
+import ledger.problem.RequestProblems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +56,7 @@ class ReadableParameters extends OncePerRequestFilter {
           if (PercentEncoded.of(parts[parts.length - 1])
               instanceof PercentEncoded.Broken(var fault))
             return Optional.of(unreadable(name, pair, fault));
-          if (!name.isEmpty() && !names.add(name)) return Optional.of(twice(name));
+          if (!name.isEmpty() && !names.add(name)) return Optional.of(RequestProblems.twice(name));
         }
       }
     }
@@ -72,36 +71,12 @@ class ReadableParameters extends OncePerRequestFilter {
       return Optional.empty();
     } catch (IllegalStateException _) {
       return Optional.of(
-          Problem.of(
-                  "MALFORMED",
-                  HttpStatus.BAD_REQUEST,
-                  "Nothing was answered: the parameters cannot be read, or there are too many of them.")
-              .rule("Parameters are UTF-8, percent-encoded, and few.")
-              .subject(request.getQueryString() == null ? "form" : QUERY)
-              .instead(List.of("send the parameters that are needed, each once")));
+          RequestProblems.parameters(request.getQueryString() == null ? "form" : QUERY));
     }
   }
 
   private static Problem unreadable(String name, String given, String fault) {
-    return Problem.of(
-            "INVALID_VALUE",
-            HttpStatus.BAD_REQUEST,
-            "Nothing was answered: \"" + name + "\" cannot be read: " + fault + ".")
-        .rule("Parameters are UTF-8, percent-encoded.")
-        .subject(name)
-        .expected(
-            List.of("text without U+0000, in UTF-8, with % and two hexadecimal digits for a byte"))
-        .given(given.length() <= SHOWN ? given : given.substring(0, SHOWN) + "…")
-        .instead(List.of("write it as expected: a percent sign itself is %25"));
-  }
-
-  private static Problem twice(String name) {
-    return Problem.of(
-            "INVALID_VALUE",
-            HttpStatus.BAD_REQUEST,
-            "Nothing was answered: \"" + name + "\" is given more than once.")
-        .rule("A parameter has one value; several views are one value, as in common:A,B.")
-        .subject(name)
-        .instead(List.of("give it once"));
+    return RequestProblems.encoding(
+        name, given.length() <= SHOWN ? given : given.substring(0, SHOWN) + "…", fault);
   }
 }

@@ -1,11 +1,9 @@
 package ledger.request;
 
-import java.util.List;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
 import ledger.log.postgres.LogTable;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.record.axon.Tail;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// A place to go on from, which has to be on the record.
@@ -34,29 +32,6 @@ public class ResumePosition {
     if (position < tail.head()) return position;
     long head = entries.head();
     if (position < head) return position;
-    throw beyond(where, position, head - 1);
-  }
-
-  private static WrongQuestion beyond(String where, long position, long last) {
-    return new WrongQuestion(
-        Problem.of(
-                "BEYOND_THE_RECORD",
-                HttpStatus.BAD_REQUEST,
-                "Nothing was answered: \""
-                    + where
-                    + "\" is "
-                    + position
-                    + ", and the record ends at "
-                    + last
-                    + ".")
-            .rule("One goes on from a position that is on record.")
-            .subject(where)
-            .given(String.valueOf(position))
-            .expected(List.of("-1 to " + last))
-            .currentState("head " + last)
-            .instead(
-                List.of(
-                    "check that this is the ledger that the position came from",
-                    "if its record was put back to an earlier state, read again from -1")));
+    throw new WrongQuestion(RequestProblems.beyondTheRecord(where, position, head - 1));
   }
 }

@@ -8,16 +8,15 @@ import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.http.NotFound;
-import ledger.http.Problem;
-import ledger.http.WrongQuestion;
 import ledger.names.Names;
+import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.ReadParameters;
 import ledger.view.Supervaluation;
 import ledger.view.View;
-import org.springframework.http.HttpStatus;
 
 /// One negotiation, opened for one request. Every query of that request is answered from it.
 public final class ReadSession {
@@ -89,15 +88,7 @@ public final class ReadSession {
   }
 
   private static WrongQuestion oneViewAtATime(View.Common common) {
-    return new WrongQuestion(
-        Problem.of(
-                "VIEW_NOT_FOR_THIS",
-                HttpStatus.BAD_REQUEST,
-                "Nothing was answered: this question is asked in one view at a time.")
-            .rule("Common ground compares commitments and stances.")
-            .subject("view")
-            .given(common.label())
-            .instead(List.of("ask with view=record", "or with view=party:A for each of them")));
+    return new WrongQuestion(RequestProblems.viewNotForThis(common.label()));
   }
 
   /// Whose view is asked for, and under whose names, has to be somebody.

@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.LedgerIT;
 import ledger.act.Envelope;
@@ -55,33 +53,6 @@ class ActsSpecIT extends LedgerIT {
           .as(entry.actName())
           .containsExactlyElementsOf(
               components(entry.act()).filter(f -> !f.equals("envelope")).toList());
-  }
-
-  @Test
-  void every_code_that_a_refusal_can_have_is_described() throws IOException {
-    var codes = new TreeSet<String>();
-    for (var file :
-        List.of(
-            "Refusals",
-            "CallerLetters",
-            "NamingLetters",
-            "TermsLetters",
-            "AgreementLetters",
-            "NoticeLetters",
-            "AllegationLetters",
-            "CustodyLetters",
-            "Unreadables"))
-      Pattern.compile("Problem\\s*\\.of\\(\\s*\"([A-Z_0-9]+)\"")
-          .matcher(Files.readString(Path.of("src/main/java/ledger/http/" + file + ".java")))
-          .results()
-          .map(r -> r.group(1))
-          .filter(code -> !code.endsWith("_"))
-          .forEach(codes::add);
-    assertThat(codes).hasSizeGreaterThan(60);
-    codes.remove("SUBJECT_ERASED"); // it takes an erasure to meet: see ErasureIT
-    codes.remove("UNFOLDABLE"); // no act within its bounds meets it: see RehearsalTest
-    assertThat(EXAMPLE.matcher(spec()).results().map(r -> r.group(1)).collect(Collectors.toSet()))
-        .containsAll(codes);
   }
 
   /// Two examples stand for what cannot be printed: so many bytes, so many spaces.

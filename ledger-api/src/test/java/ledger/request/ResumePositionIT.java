@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ledger.LedgerIT;
-import ledger.http.WrongQuestion;
 import ledger.log.postgres.LogTable;
+import ledger.problem.WrongQuestion;
 import ledger.record.axon.Tail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,0 +1,34 @@
+package ledger.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a request ends that was refused or failed outside our controllers.
+@Controller
+class ErrorAnswers implements ErrorController {
+
+  private final JsonMapper json;
+
+  ErrorAnswers(JsonMapper json) {
+    this.json = json;
+  }
+
+  @RequestMapping("/error")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    problem(request).write(response, json);
+  }
+
+  private static Problem problem(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception fault)
+      return Faults.internal(fault);
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        ? UnreadableRequest.of(status)
+        : NotFound.problem("page", request.getRequestURI());
+  }
+}

@@ -1,0 +1,145 @@
+package ledger.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A refusal as it leaves the house: an RFC 9457 problem, with what a person needs to go on.
+///
+/// Beside `type`, `title`, `status` and `detail` (one sentence that can be read aloud) it has
+/// `code`, and where there is one each of the parts below.
+public final class Problem extends ProblemDetail {
+
+  public static final String MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+  /// In the order in which a reader asks.
+  private static final List<String> PARTS =
+      List.of(
+          "code",
+          "rule",
+          "subject",
+          "currentState",
+          "expected",
+          "given",
+          "diff",
+          "whoMay",
+          "instead",
+          "because");
+
+  private final String name;
+
+  private Problem(String name, int status) {
+    super(status);
+    this.name = name;
+    setProperties(new TreeMap<>(Comparator.comparingInt(PARTS::indexOf)));
+  }
+
+  /// In the words that the catalogue has.
+  ///
+  /// @param name its code, or its code and one of its forms: `CLOSED.offer`
+  /// @param arguments what the sentences name
+  static Problem of(String name, HttpStatus status, Map<String, ?> arguments) {
+    return of(name.split("\\.", 2)[0], status, name, arguments);
+  }
+
+  /// @param name where the code is no name in the catalogue, because several codes have its
+  ///   sentences
+  static Problem of(String code, HttpStatus status, String name, Map<String, ?> arguments) {
+    var problem = of(code, name, status, Catalogue.ENGLISH.detail(name, arguments));
+    Catalogue.ENGLISH.parts(name, arguments).forEach(problem::with);
+    return problem;
+  }
+
+  public static Problem of(String code, HttpStatus status, String detail) {
+    return of(code, code, status, detail);
+  }
+
+  private static Problem of(String code, String name, HttpStatus status, String detail) {
+    var problem = new Problem(name, status.value());
+    problem.setType(URI.create("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+    problem.setTitle(status.getReasonPhrase());
+    problem.setDetail(detail);
+    return problem.with("code", code);
+  }
+
+  /// Under which its sentences stand in the catalogue.
+  String name() {
+    return name;
+  }
+
+  public Problem title(String title) {
+    setTitle(title);
+    return this;
+  }
+
+  /// The rule that stands in the way.
+  public Problem rule(String rule) {
+    return with("rule", rule);
+  }
+
+  /// What it is about: a field of the act, or a thing on record.
+  public Problem subject(String subject) {
+    return with("subject", subject);
+  }
+
+  /// How the thing on record stands.
+  public Problem currentState(String state) {
+    return with("currentState", state);
+  }
+
+  public Problem expected(Object expected) {
+    return with("expected", expected);
+  }
+
+  public Problem given(Object given) {
+    return with("given", given);
+  }
+
+  /// Where the difference can be read.
+  Problem diff(String path) {
+    return with("diff", path);
+  }
+
+  Problem whoMay(List<String> whoMay) {
+    return with("whoMay", whoMay);
+  }
+
+  /// What can be done.
+  public Problem instead(List<String> instead) {
+    return with("instead", instead);
+  }
+
+  /// The acts on record that make it so.
+  Problem because(Object... acts) {
+    return with("because", Arrays.stream(acts).map(act -> "act:" + act).toList());
+  }
+
+  public ResponseEntity<Problem> response() {
+    return ResponseEntity.status(getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(this);
+  }
+
+  /// Where no controller answers.
+  public void write(HttpServletResponse response, JsonMapper json) throws IOException {
+    response.setStatus(getStatus());
+    response.setContentType(MEDIA_TYPE);
+    json.writeValue(response.getOutputStream(), this);
+  }
+
+  private Problem with(String part, Object value) {
+    setProperty(part, value);
+    return this;
+  }
+}

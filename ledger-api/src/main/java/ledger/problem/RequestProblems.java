@@ -1,0 +1,179 @@
+package ledger.problem;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ledger.act.json.Unreadable;
+
+/// What is wrong with a request that is no act: its parameters, its headers, its hypothesis, and
+/// who sends it.
+public final class RequestProblems {
+
+  /// As it is written.
+  public static final String HYPOTHESIS = "{\"add\": [acts], \"without\": [act ids]}";
+
+  private RequestProblems() {}
+
+  /// A parameter of a view that cannot be read.
+  public static Problem parameter(String parameter, String given, List<String> expected) {
+    return unreadable("INVALID_VALUE.parameter", parameter, given).expected(expected);
+  }
+
+  /// A parameter of a list that cannot be read.
+  public static Problem page(String parameter, String given, List<String> expected) {
+    return unreadable("INVALID_VALUE.page", parameter, given).expected(expected);
+  }
+
+  private static Problem unreadable(String name, String parameter, String given) {
+    return Problem.of(name, BAD_REQUEST, Map.of("parameter", parameter, "given", given))
+        .subject(parameter)
+        .given(given);
+  }
+
+  /// A parameter that is not percent-encoded UTF-8.
+  public static Problem encoding(String parameter, String given, String fault) {
+    return Problem.of(
+            "INVALID_VALUE.encoding", BAD_REQUEST, Map.of("parameter", parameter, "fault", fault))
+        .subject(parameter)
+        .expected(
+            List.of("text without U+0000, in UTF-8, with % and two hexadecimal digits for a byte"))
+        .given(given);
+  }
+
+  public static Problem twice(String parameter) {
+    return Problem.of("INVALID_VALUE.twice", BAD_REQUEST, Map.of("parameter", parameter))
+        .subject(parameter);
+  }
+
+  /// @param where `query` or `form`
+  public static Problem parameters(String where) {
+    return Problem.of("MALFORMED.parameters", BAD_REQUEST, Map.of()).subject(where);
+  }
+
+  /// @param last the last position on record
+  public static Problem beyondTheRecord(String parameter, long position, long last) {
+    return Problem.of(
+            "BEYOND_THE_RECORD",
+            BAD_REQUEST,
+            Map.of("parameter", parameter, "position", position, "last", last))
+        .subject(parameter)
+        .given(String.valueOf(position))
+        .expected(List.of("-1 to " + last))
+        .currentState("head " + last);
+  }
+
+  public static Problem noPosition(String header, String given) {
+    return Problem.of("INVALID_VALUE.position", BAD_REQUEST, Map.of("header", header))
+        .subject(header)
+        .given(given);
+  }
+
+  /// @param seconds after which to ask again
+  public static Problem notYet(String header, String position, String seconds) {
+    return Problem.of(
+            "NOT_YET", SERVICE_UNAVAILABLE, Map.of("position", position, "seconds", seconds))
+        .subject(header)
+        .given(position);
+  }
+
+  /// @param seconds after which to ask again
+  public static Problem noReceiptYet(String actId, String seconds) {
+    return Problem.of("NOT_YET.receipt", SERVICE_UNAVAILABLE, Map.of("seconds", seconds))
+        .subject(actId);
+  }
+
+  /// @param most entries that are read at a time
+  public static Problem range(String from, String to, int most) {
+    return Problem.of("INVALID_VALUE.range", BAD_REQUEST, Map.of("most", most))
+        .subject("from, to")
+        .given(from + ", " + to);
+  }
+
+  /// A search without words, or with too many.
+  ///
+  /// @param name `MISSING_FIELD.words`, `INVALID_VALUE.long_words` or `INVALID_VALUE.no_word`
+  public static Problem words(String name, String given, int longest) {
+    return Problem.of(name, BAD_REQUEST, Map.of("longest", longest))
+        .subject("q")
+        .given(given)
+        .expected(List.of("one word or more, 1 to " + longest + " characters"));
+  }
+
+  /// Participation is asked of neither an agreement nor an actor, or of both.
+  public static Problem participationOfWhat() {
+    return Problem.of("MISSING_FIELD.participation", BAD_REQUEST, Map.of())
+        .subject("agreement")
+        .expected(List.of("agreement=T", "actor=A"));
+  }
+
+  public static Problem viewNotForThis(String view) {
+    return Problem.of("VIEW_NOT_FOR_THIS", BAD_REQUEST, Map.of()).subject("view").given(view);
+  }
+
+  /// Nothing can be supposed because the opening is left out.
+  public static Problem openingLeftOut(UUID opening) {
+    return Problem.of("NOT_OPENED.without", BAD_REQUEST, Map.of("opening", opening))
+        .subject("without");
+  }
+
+  /// Nothing can be supposed because the negotiation was opened later.
+  public static Problem openedLater() {
+    return Problem.of("NOT_OPENED", BAD_REQUEST, Map.of()).subject("knownBy");
+  }
+
+  /// What cannot be read in a hypothesis.
+  public enum Misread {
+    OBJECT,
+    FIELD,
+    JSON,
+    LIST,
+    ACT,
+    ID
+  }
+
+  public static Problem hypothesis(Misread what, String place, Object expected, String given) {
+    return Problem.of(
+            "MALFORMED.hypothesis." + what, BAD_REQUEST, Map.of("place", place, "form", HYPOTHESIS))
+        .subject(place)
+        .expected(expected)
+        .given(given);
+  }
+
+  /// An act in a hypothesis has the problem that it would have as an act.
+  public static Problem supposed(String place, Unreadable why) {
+    return Unreadables.of(why)
+        .title(Catalogue.ENGLISH.sentence("hypothesis.title", Map.of("place", place)));
+  }
+
+  public static Problem notSignedIn() {
+    return Problem.of("NOT_SIGNED_IN", UNAUTHORIZED, Map.of());
+  }
+
+  public static Problem notPermitted() {
+    return Problem.of("NOT_PERMITTED", FORBIDDEN, Map.of());
+  }
+
+  public static Problem userId(String given, String fault) {
+    return Problem.of("INVALID_VALUE.user", BAD_REQUEST, Map.of("fault", fault))
+        .subject("user")
+        .given(given);
+  }
+
+  public static Problem accountExists(String user) {
+    return Problem.of("ID_TAKEN.account", CONFLICT, Map.of("user", user))
+        .subject("user")
+        .given(user);
+  }
+
+  /// @param under those that are being rebuilt
+  public static Problem rebuildUnderWay(List<String> under) {
+    return Problem.of("REBUILD_UNDER_WAY", CONFLICT, Map.of())
+        .currentState(String.join(", ", under));
+  }
+}

@@ -1,0 +1,115 @@
+package ledger.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ledger.act.json.Unreadable;
+import ledger.act.json.Unreadable.*;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// One of each problem that is no refusal: what cannot be read, what is not there, what fails.
+final class OneOfEachOther {
+
+  private static final List<String> ACTS = List.of("ConfirmReadiness", "WithdrawReadiness");
+
+  private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+  private OneOfEachOther() {}
+
+  /// By the name of the golden file.
+  static Map<String, Unreadable> unreadable() {
+    var all = new LinkedHashMap<String, Unreadable>();
+    all.put("NOT_UTF8", new NotUtf8(2));
+    all.put("NOT_JSON", new NotJson(1, 28, "unexpected end of input"));
+    all.put("NOT_AN_OBJECT", new NotAnObject("[\"ConfirmReadiness\"]"));
+    all.put("UNKNOWN_ACT", new UnknownAct("ConfirmReadyness", ACTS));
+    all.put("UNKNOWN_ACT.unnamed", new UnknownAct("", ACTS));
+    all.put("UNKNOWN_FIELD", new UnknownField("agreemnet", List.of("agreement", "scope")));
+    all.put("MISSING_FIELD", new MissingField("scope", "a list of ids"));
+    var fault = "the offset does not fit the zone";
+    var expected = "a date and time with an offset";
+    all.put("INVALID_VALUE", new WrongValue("until", fault, expected, "2026-02-30"));
+    all.put("INVALID_VALUE.unexpected", new WrongValue("until", fault, "", "2026-02-30"));
+    all.put("INVALID_VALUE.bare", new WrongValue("until", "", expected, "2026-02-30"));
+    all.put("NOT_A_CLERICAL_ERROR.field", new NotClerical("patch.stance", List.of("by", "chain")));
+    all.put("ACT_TOO_LARGE", new TooLarge(1_048_576));
+    return all;
+  }
+
+  static Map<String, Problem> byName() {
+    var all = new LinkedHashMap<String, Problem>();
+    unreadable().forEach((name, why) -> all.put(name, Unreadables.of(why)));
+    ofRequests(all);
+    all.put("NOT_JSON.line", Unreadables.ofLine(new NotJson(1, 28, "unexpected end of input")));
+    all.put("NOT_FOUND", new NotFound("agreement", "B").problem());
+    all.put("REQUEST", UnreadableRequest.of(400));
+    all.put("REQUEST.method", UnreadableRequest.of(405));
+    all.put("REQUEST.too_long", UnreadableRequest.of(414));
+    all.put("RECORD_CLOSED", Faults.closed("The checkpoint is of a longer record."));
+    all.put("OUTCOME_UNKNOWN", Faults.unknown());
+    all.put("INTERNAL_FAULT", Faults.failed(ID));
+    var faults = new Faults();
+    var json = List.of(MediaType.APPLICATION_JSON);
+    answered(
+        all,
+        "NOT_FOUND.page",
+        faults.noPage(new NoResourceFoundException(HttpMethod.GET, "/nowhere", "nowhere")));
+    answered(
+        all,
+        "UNSUPPORTED_MEDIA_TYPE",
+        faults.mediaType(new HttpMediaTypeNotSupportedException(MediaType.TEXT_PLAIN, json)));
+    answered(
+        all, "NOT_ACCEPTABLE", faults.notAcceptable(new HttpMediaTypeNotAcceptableException(json)));
+    answered(
+        all,
+        "METHOD_NOT_ALLOWED",
+        faults.method(new HttpRequestMethodNotSupportedException("DELETE")));
+    return all;
+  }
+
+  /// Of requests that are no acts.
+  private static void ofRequests(Map<String, Problem> all) {
+    var views = List.of("record", "party:A", "common:A,B");
+    all.put("INVALID_VALUE.parameter", RequestProblems.parameter("view", "everybody", views));
+    all.put("INVALID_VALUE.page", RequestProblems.page("limit", "0", List.of("1 to 1000")));
+    all.put("INVALID_VALUE.encoding", RequestProblems.encoding("q", "q=%ff", "it is not UTF-8"));
+    all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
+    all.put("MALFORMED.parameters", RequestProblems.parameters("query"));
+    all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
+    all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
+    all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));
+    all.put("NOT_YET.receipt", RequestProblems.noReceiptYet(ID.toString(), "1"));
+    all.put("INVALID_VALUE.range", RequestProblems.range("9", "8", 1_000));
+    for (var name : List.of("MISSING_FIELD.words", "INVALID_VALUE.no_word"))
+      all.put(name, RequestProblems.words(name, "", 200));
+    all.put(
+        "INVALID_VALUE.long_words",
+        RequestProblems.words("INVALID_VALUE.long_words", "quay quay …", 200));
+    all.put("MISSING_FIELD.participation", RequestProblems.participationOfWhat());
+    all.put("VIEW_NOT_FOR_THIS", RequestProblems.viewNotForThis("common:A,B"));
+    all.put("NOT_OPENED", RequestProblems.openedLater());
+    all.put("NOT_OPENED.without", RequestProblems.openingLeftOut(ID));
+    for (var what : RequestProblems.Misread.values())
+      all.put(
+          "MALFORMED.hypothesis." + what,
+          RequestProblems.hypothesis(what, "add[0]", "what is expected", "what is given"));
+    all.put("NOT_UTF8.supposed", RequestProblems.supposed("add[0]", new NotUtf8(2)));
+    all.put("NOT_SIGNED_IN", RequestProblems.notSignedIn());
+    all.put("NOT_PERMITTED", RequestProblems.notPermitted());
+    all.put("INVALID_VALUE.user", RequestProblems.userId("a b", "\"a b\" is no user id"));
+    all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
+    all.put("REBUILD_UNDER_WAY", RequestProblems.rebuildUnderWay(List.of("board", "docket")));
+  }
+
+  private static void answered(
+      Map<String, Problem> all, String name, ResponseEntity<Problem> answer) {
+    all.put(name, java.util.Objects.requireNonNull(answer.getBody()));
+  }
+}
