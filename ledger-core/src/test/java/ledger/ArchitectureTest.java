@@ -20,6 +20,7 @@ class ArchitectureTest {
     "ledger.access",
     "ledger.context",
     "ledger.negotiation",
+    "ledger.pipeline",
     "ledger.referent",
     "ledger.source",
     "ledger.mandate",
@@ -41,7 +42,7 @@ class ArchitectureTest {
           .importPackages("ledger");
 
   @Test
-  void the_rules_need_nothing_but_the_jdk() {
+  void the_rules_need_nothing_but_the_jdk_and_persistent_collections() {
     assertThat(house).hasSizeGreaterThan(100);
     onlyTheJdk(PURE).check(house);
   }
@@ -61,6 +62,8 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(PURE)
                 .or(resideInAnyPackage(packages))
-                .or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..")));
+                .or(
+                    resideInAnyPackage(
+                        "java..", "javax.crypto..", "org.jspecify..", "org.pcollections..")));
   }
 }

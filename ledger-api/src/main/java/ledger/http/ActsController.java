@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
@@ -39,7 +40,7 @@ class ActsController {
   private final JsonMapper json;
 
   /// What one act came to: a receipt or a problem, and its status.
-  private record Result(int status, Object body) {}
+  record Result(int status, Object body) {}
 
   ActsController(ActFormat format, Recorder recorder, JsonMapper json) {
     this.format = format;
@@ -50,7 +51,7 @@ class ActsController {
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> one(HttpServletRequest request, Principal principal) throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
-    var result = record(sent, Caller.of(principal), Unreadables::of);
+    var result = submit(sent, Caller.of(principal), Unreadables::of).get();
     var answer = ResponseEntity.status(result.status());
     return result.body() instanceof Receipt receipt
         ? answer
@@ -60,21 +61,24 @@ class ActsController {
         : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(result.body());
   }
 
-  /// Each line stands for itself: what is refused in one leaves the others as they are.
+  /// Each line stands for itself: what is refused in one leaves the others as they are. Lines are
+  /// decided in their order, and while the log commits some, the next are decided.
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_NDJSON_VALUE)
   void file(HttpServletRequest request, HttpServletResponse response, Principal principal)
       throws IOException {
     var caller = Caller.of(principal);
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     var out = response.getOutputStream();
-    var lines = new Lines(request.getInputStream());
-    while (lines.hasNext()) {
-      var line = lines.next();
-      answer(line.number(), withoutThrowing(line.utf8(), caller), out);
+    try (var answers = new AnswersInOrder(line -> write(line.number(), line.result().get(), out))) {
+      var lines = new Lines(request.getInputStream());
+      while (lines.hasNext() && !answers.isBroken()) {
+        var line = lines.next();
+        answers.add(line.number(), withoutThrowing(line.utf8(), caller));
+      }
     }
   }
 
-  private void answer(long line, Result result, OutputStream out) throws IOException {
+  private void write(long line, Result result, OutputStream out) throws IOException {
     var answer = json.createObjectNode().put("line", line).put("status", result.status());
     answer.setAll((ObjectNode) json.valueToTree(result.body()));
     out.write(json.writeValueAsBytes(answer));
@@ -83,24 +87,40 @@ class ActsController {
   }
 
   /// A line that makes the ledger fail is answered like any other, and the next one goes on.
-  private Result withoutThrowing(byte[] utf8, UserId caller) {
+  private Supplier<Result> withoutThrowing(byte[] utf8, UserId caller) {
     try {
-      return record(utf8, caller, Unreadables::ofLine);
+      var decided = submit(utf8, caller, Unreadables::ofLine);
+      return () -> {
+        try {
+          return decided.get();
+        } catch (RuntimeException fault) {
+          return result(Faults.internal(fault));
+        }
+      };
     } catch (RuntimeException fault) {
-      return result(Faults.internal(fault));
+      var failed = result(Faults.internal(fault));
+      return () -> failed;
     }
   }
 
-  private Result record(byte[] utf8, UserId caller, Function<Unreadable, Problem> letter) {
+  /// Decides what was sent; what it came to is there when it is durable.
+  private Supplier<Result> submit(
+      byte[] utf8, UserId caller, Function<Unreadable, Problem> letter) {
     return switch (format.readSent(utf8)) {
-      case Unread(var why) -> result(letter.apply(why));
-      case Read(var act) ->
-          switch (recorder.record(act, caller)) {
-            case OnRecord(var receipt) ->
-                new Result(
-                    (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(), receipt);
-            case Refused(var reason) -> result(Refusals.of(reason, act));
-          };
+      case Unread(var why) -> {
+        var unread = result(letter.apply(why));
+        yield () -> unread;
+      }
+      case Read(var act) -> {
+        var submitted = recorder.submit(act, caller);
+        yield () ->
+            switch (submitted.await()) {
+              case OnRecord(var receipt) ->
+                  new Result(
+                      (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(), receipt);
+              case Refused(var reason) -> result(Refusals.of(reason, act));
+            };
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -9,22 +10,20 @@ import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.Told;
 import ledger.log.StreamName;
+import ledger.pipeline.Past;
+import ledger.pipeline.Pipeline;
+import ledger.pipeline.States;
 import ledger.reading.postgres.ModelProjection;
 import ledger.reading.postgres.Models;
 import ledger.record.axon.ActSerializer;
-import ledger.record.axon.Aggregates;
+import ledger.record.axon.AxonDoor;
 import ledger.record.axon.LogEventStore;
 import ledger.record.axon.LogStorageEngine;
-import ledger.record.axon.RecentAggregates;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
-import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.AggregateConfigurer;
-import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -34,7 +33,6 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -69,8 +67,6 @@ class AxonWiring {
       LogStorageEngine engine,
       Tail tail,
       EntryFormat format,
-      LockFactory locks,
-      RecentAggregates recent,
       PlatformTransactionManager platform,
       AdmissionTable admissions,
       Told admitted,
@@ -85,11 +81,11 @@ class AxonWiring {
             .configureSerializer(_ -> serializer())
             .configureEventSerializer(_ -> new ActSerializer(format))
             .configureCorrelationDataProviders(_ -> List.of())
-            // No transaction: a command that waits for the sequencer holds no connection.
+            // No transaction: it would be committed ahead of the log, which is only offered the
+            // event before the command's unit of work ends.
             .configureCommandBus(_ -> SimpleCommandBus.builder().build())
             .configureEventStore(_ -> LogEventStore.on(engine, tail))
             .registerComponent(TokenStore.class, _ -> tokens);
-    Aggregates.types().forEach(type -> register(configurer, type, locks, recent));
     configurer.eventProcessing(processing ->
         processing
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
@@ -155,19 +151,6 @@ class AxonWiring {
         : act.getIdentifier();
   }
 
-  private static <T> void register(
-      Configurer configurer, Class<T> aggregate, LockFactory locks, RecentAggregates recent) {
-    configurer.configureAggregate(
-        AggregateConfigurer.defaultConfiguration(aggregate)
-            .configureRepository(configuration ->
-                EventSourcingRepository.builder(aggregate)
-                    .eventStore(configuration.eventStore())
-                    .lockFactory(locks)
-                    .cache(recent)
-                    .build())
-            .configureCommandTargetResolver(_ -> Aggregates.target()));
-  }
-
   /// A replay token holds its context as an Object, which Jackson reads back only where it is
   /// allowed.
   private static Serializer serializer() {
@@ -178,11 +161,11 @@ class AxonWiring {
         .build();
   }
 
+  /// From an act to the log: decided over the command bus, in the order of its negotiation.
   @Bean
-  CommandBus commandBus(
-      org.axonframework.config.Configuration axon, InNegotiationOrder inNegotiationOrder) {
-    var bus = axon.commandBus();
-    bus.registerHandlerInterceptor(inNegotiationOrder);
-    return bus;
+  Pipeline pipeline(
+      org.axonframework.config.Configuration axon, Past past, States states, Clock clock) {
+    var door = AxonDoor.on(axon.commandBus(), axon.eventBus());
+    return new Pipeline(door, past, states, clock::instant);
   }
 }

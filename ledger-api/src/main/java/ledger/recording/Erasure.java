@@ -3,12 +3,11 @@ package ledger.recording;
 import java.time.Clock;
 import java.util.Optional;
 import ledger.dossier.postgres.RecentActs;
-import ledger.record.axon.RecentAggregates;
+import ledger.pipeline.Pipeline;
 import ledger.record.axon.Tail;
 import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
-import org.axonframework.common.lock.LockFactory;
 import org.springframework.stereotype.Service;
 
 /// Takes a subject's text back: the key first, then every copy of the text that is in memory.
@@ -18,43 +17,38 @@ import org.springframework.stereotype.Service;
 public class Erasure {
 
   private final KeyStore keys;
-  private final Contexts contexts;
-  private final RecentAggregates aggregates;
+  private final Pipeline pipeline;
+  private final StateCache states;
   private final RecentActs acts;
   private final Tail tail;
-  private final LockFactory locks;
   private final Clock clock;
 
   Erasure(
       KeyStore keys,
-      Contexts contexts,
-      RecentAggregates aggregates,
+      Pipeline pipeline,
+      StateCache states,
       RecentActs acts,
       Tail tail,
-      LockFactory locks,
       Clock clock) {
     this.keys = keys;
-    this.contexts = contexts;
-    this.aggregates = aggregates;
+    this.pipeline = pipeline;
+    this.states = states;
     this.acts = acts;
     this.tail = tail;
-    this.locks = locks;
     this.clock = clock;
   }
 
   /// Empty where nothing was ever sealed for the subject.
   public Optional<Tombstone> of(Subject subject) {
     // No act of the negotiation is under way meanwhile, which would put its copy back.
-    var lock = locks.obtainLock(subject.negotiation().value());
-    try {
-      var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
-      tail.forgetAll(); // first: the others are filled from it
-      acts.forgetAll();
-      contexts.forgetAll();
-      aggregates.forgetAll();
-      return erased;
-    } finally {
-      lock.release();
-    }
+    return pipeline.alone(
+        subject.negotiation(),
+        () -> {
+          var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
+          tail.forgetAll(); // first: the others are filled from it
+          acts.forgetAll();
+          states.forgetAll();
+          return erased;
+        });
   }
 }

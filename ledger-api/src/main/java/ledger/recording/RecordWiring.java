@@ -13,7 +13,6 @@ import ledger.dossier.postgres.RecentActs;
 import ledger.feed.Told;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
-import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
@@ -21,8 +20,6 @@ import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
-import ledger.record.axon.RecentAggregates;
-import ledger.record.axon.StripedLocks;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
@@ -31,7 +28,6 @@ import ledger.seal.FileKeyStore;
 import ledger.seal.KeyStore;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
-import org.axonframework.common.lock.LockFactory;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,8 +46,6 @@ class RecordWiring {
   static final short LOG = 1;
 
   private static final int TAIL = 1 << 14;
-  private static final long AGGREGATES = 50_000;
-  private static final int STRIPES = 1 << 12;
 
   @Bean
   Clock clock() {
@@ -169,17 +163,6 @@ class RecordWiring {
         serializer,
         serializer,
         NoOpEventUpcaster.INSTANCE);
-  }
-
-  @Bean
-  RecentAggregates recentAggregates() {
-    return new RecentAggregates(AGGREGATES);
-  }
-
-  /// A negotiation and all of its streams are one lock: guards look beyond their own stream.
-  @Bean
-  LockFactory locks() {
-    return new StripedLocks(STRIPES, StreamName::negotiationOf);
   }
 
   @Bean

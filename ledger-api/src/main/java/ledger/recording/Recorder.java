@@ -1,29 +1,20 @@
 package ledger.recording;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import ledger.act.Act;
 import ledger.act.UserId;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
-import ledger.log.Outcome;
+import ledger.dossier.Taken;
+import ledger.log.StreamName;
+import ledger.pipeline.Pipeline;
+import ledger.pipeline.Submission;
 import ledger.record.Vocabulary;
-import ledger.record.axon.ActRefused;
-import ledger.record.axon.EventIdTaken;
-import ledger.record.axon.Family;
-import ledger.record.json.EntryFormat;
+import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.seal.json.Sameness;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Service;
 
 /// Puts an act on record, or says why not.
@@ -37,78 +28,73 @@ public class Recorder {
     record Refused(Refusal reason) implements Answer {}
   }
 
-  /// Each try that fails means that another node has recorded something.
-  private static final int TRIES = 50;
+  /// An act that was decided. Its answer comes when it is durable.
+  public interface Answering {
 
-  private final CommandBus commands;
+    /// Waits for it. To be called once, whether or not anybody wants to know.
+    Answer await();
+  }
+
+  private final Pipeline pipeline;
   private final ActsOnRecord acts;
 
-  Recorder(CommandBus commands, ActsOnRecord acts) {
-    this.commands = commands;
+  Recorder(Pipeline pipeline, ActsOnRecord acts) {
+    this.pipeline = pipeline;
     this.acts = acts;
   }
 
   public Answer record(Act act, UserId caller) {
-    for (int tried = 0; tried < TRIES; tried++) {
-      var answer = once(act, caller);
-      if (answer.isPresent()) return answer.get();
-    }
-    throw new IllegalStateException("other nodes were faster " + TRIES + " times");
+    return submit(act, caller).await();
   }
 
-  /// Empty where another node has written since, so that it has to be decided again.
-  private Optional<Answer> once(Act act, UserId caller) {
-    var result = dispatched(act, caller);
-    if (!result.isExceptional())
-      return Optional.of(new Answer.OnRecord(receipt(act, (Effects) result.getPayload())));
-    return switch (result.exceptionResult()) {
-      case ActRefused refused -> Optional.of(new Answer.Refused(refused.reason()));
-      case EventIdTaken _ -> taken(act);
-      case ConcurrencyException _, AggregateStreamCreationException _ -> Optional.empty();
-      case RuntimeException fault -> throw fault;
-      case Throwable fault -> throw new IllegalStateException(fault);
+  /// Decides an act, in the order of calls; the next can be submitted before this one is durable.
+  public Answering submit(Act act, UserId caller) {
+    var submission = pipeline.submit(act, caller);
+    return () -> answer(act, submission.answer());
+  }
+
+  private Answer answer(Act act, Submission.Answer answer) {
+    return switch (answer) {
+      case Submission.Answer.Recorded(var place, var state) ->
+          new Answer.OnRecord(receipt(act, state, place.first(), false));
+      case Submission.Answer.Again(var state) -> again(act, state);
+      case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
+      case Submission.Answer.NotTaken(var outcome) -> {
+        LogStorageEngine.mustBeOnRecord(outcome, new StreamName(java.util.Optional.empty(), "it"));
+        throw new IllegalStateException("not recorded: " + outcome);
+      }
+      case Submission.Answer.Failed(var fault) -> throw fault;
     };
   }
 
-  /// Sealed twice, the same act has two ciphertexts, which the log takes for two acts. The next try
-  /// finds it on record.
-  private Optional<Answer> taken(Act act) {
-    return acts.again(act).filter(again -> again.sameness() != Sameness.DIFFERENT).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Answer.Refused(new ActIdReused(act.actId())));
+  /// Where the text of what is on record was erased, only the rest can be compared.
+  private Answer again(Act sent, NegotiationState state) {
+    return acts.again(sent)
+        .filter(again -> again.sameness() != Sameness.DIFFERENT)
+        .<Answer>map(again -> new Answer.OnRecord(receipt(sent, state, again.position(), true)))
+        .orElseGet(() -> new Answer.Refused(new ActIdReused(sent.actId())));
   }
 
-  private CommandResultMessage<?> dispatched(Act act, UserId caller) {
-    var message =
-        new GenericCommandMessage<>(
-            new GenericMessage<>(act, MetaData.with(EntryFormat.RECORDED_BY, caller.value())),
-            Family.of(act, target -> inNegotiation(target, act)));
-    var result = new AtomicReference<CommandResultMessage<?>>();
-    commands.dispatch(message, (_, answered) -> result.set(answered));
-    return Objects.requireNonNull(result.get(), "the command bus answers in the caller's thread");
-  }
-
-  /// The act that custody is about, where it is one of the same negotiation.
-  private Optional<Act> inNegotiation(UUID target, Act custody) {
-    return acts.act(target)
-        .map(found -> found.recorded().event().act())
-        .filter(found -> found.negotiation().equals(custody.negotiation()));
-  }
-
-  private static Receipt receipt(Act act, Effects effects) {
+  private static Receipt receipt(Act act, NegotiationState state, long position, boolean already) {
+    var envelope = act.envelope();
     return new Receipt(
         Vocabulary.ofAct(act.name()).orElseThrow().event().getSimpleName(),
         act.actId(),
-        switch (effects.place().get()) {
-          case Outcome.Appended(var first, _) -> first;
-          case Outcome.Already(var first, _) -> first;
-          case Outcome other -> throw new IllegalStateException("recorded and " + other);
-        },
-        effects.strength(),
-        effects.counts(),
-        effects.implied().stream()
+        position,
+        state.strength(envelope),
+        state.counts(envelope),
+        implied(act, state).stream()
             .map(taken -> Map.of(taken.proposition().toString(), taken.stance()))
             .toList(),
-        effects.place().get() instanceof Outcome.Already);
+        already);
+  }
+
+  /// The stances that an act takes without saying so.
+  private static List<Taken> implied(Act act, NegotiationState state) {
+    return switch (act) {
+      case Act.Filing _ -> List.of();
+      case Act.Statement statement ->
+          Taken.by(statement, state).stream().filter(Taken::implied).toList();
+    };
   }
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
+import ledger.log.After;
 import ledger.log.Draft;
 import ledger.log.Leaf;
 import ledger.log.Outcome;
@@ -140,7 +140,7 @@ final class TheRecordBefore implements JavaMigration {
             names.stream(name.id()),
             name,
             row.getLong("sequencenumber"),
-            OptionalLong.empty(),
+            new After.Anything(),
             row.getString("payloadtype"),
             "",
             times(payload),

@@ -1,5 +1,5 @@
-/// From an act to the record: [Recorder] sends it through [InNegotiationOrder] to its decider;
-/// [RecordWiring] tells Axon everything by name.
+/// From an act to the record: [Recorder] submits it to the pipeline of its negotiation, whose state
+/// waits in the [StateCache] between two acts; [AxonWiring] tells Axon everything by name.
 @NullMarked
 package ledger.recording;
 

@@ -27,7 +27,7 @@ class IntakeIT {
       var offering =
           Thread.ofVirtual()
               .start(() -> {
-                outcome.complete(intake.offer(offered("a"), () -> {}));
+                outcome.complete(taken(intake, "a"));
                 interrupted.complete(Thread.interrupted());
               });
       Databases.awaitBehindTheLock(database);
@@ -35,7 +35,7 @@ class IntakeIT {
       holding.execute("select pg_advisory_unlock(20260, 1)");
       assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Appended.class);
       assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(intake.offer(offered("b"), () -> {})).isInstanceOf(Outcome.Appended.class);
+      assertThat(taken(intake, "b")).isInstanceOf(Outcome.Appended.class);
       assertThat(Databases.number(database, "select count(*) from record.event")).isEqualTo(2);
     }
   }
@@ -46,7 +46,9 @@ class IntakeIT {
         .start();
   }
 
-  private static Unit offered(String stream) {
-    return Offers.unit(Offers.draft(UUID.randomUUID(), stream, 0, "x"));
+  private static Outcome taken(Intake intake, String stream) {
+    var outcome = intake.offer(Offers.unit(Offers.draft(UUID.randomUUID(), stream, 0, "x")));
+    intake.help();
+    return outcome.join();
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ledger.Corridor;
-import ledger.act.Act;
 import ledger.act.json.ActFormat;
 import ledger.log.Leaf;
 import ledger.log.Pseudonyms;
@@ -25,7 +24,6 @@ import ledger.log.Times;
 import ledger.record.Recorded;
 import ledger.record.Stream;
 import ledger.record.Vocabulary;
-import ledger.record.axon.Family;
 import ledger.record.json.EntryFormat;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
@@ -71,10 +69,11 @@ final class ExampleLog {
   static ExampleLog corridor() {
     var format = new EntryFormat(new ActFormat());
     var versions = new HashMap<String, Long>();
-    var acts = new HashMap<UUID, Act>();
+    var streams = new HashMap<UUID, Stream>();
     var entries = new ArrayList<Entry>();
     long recorded = Times.micros(Corridor.NOW);
-    for (var one : Corridor.recorded()) entries.add(entry(format, one, recorded++, versions, acts));
+    for (var one : Corridor.recorded())
+      entries.add(entry(format, one, recorded++, versions, streams));
     return new ExampleLog(entries);
   }
 
@@ -83,13 +82,11 @@ final class ExampleLog {
       Recorded one,
       long recorded,
       Map<String, Long> versions,
-      Map<UUID, Act> acts) {
+      Map<UUID, Stream> streams) {
     var act = one.event().act();
-    acts.put(act.actId(), act);
-    var name =
-        new StreamName(
-            Optional.of(Family.of(act, id -> Optional.ofNullable(acts.get(id)))),
-            Stream.of(act, id -> Optional.ofNullable(acts.get(id))).id());
+    var stream = Stream.of(act, id -> Optional.ofNullable(streams.get(id)));
+    streams.put(act.actId(), stream);
+    var name = new StreamName(Optional.of(stream.kind()), stream.id());
     var payload = format.payload(one.event());
     var meta = format.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value()));
     var leaf =

@@ -2,7 +2,7 @@ package ledger.agreement;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,11 +40,15 @@ import ledger.act.Event.ReadinessWithdrawn;
 import ledger.act.Event.ReadingAdvanced;
 import ledger.act.Event.TermsRevised;
 import ledger.act.Id;
-import ledger.custody.Refold;
 import ledger.decision.ImpossibleHistory;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /// What has been proposed, claimed and declared about one agreement, in the order it was recorded.
 ///
@@ -58,14 +62,94 @@ public sealed interface Agreement {
   /// @param at when: what is performed without a time is said as it is recorded
   record Declared(AgreementAct act, Instant at) {}
 
-  /// @param versions in the order of their numbers
-  /// @param declarations in the order of recording
+  /// Texts and declarations are found by what is asked for, and not by looking at all of them.
+  ///
+  /// @param texts by their numbers
+  /// @param commitments as the version that took effect last of those that have it puts each
+  /// @param said what was declared, by kind of act, each in the order of recording
+  /// @param readiness what was said of readiness for each commitment, in the order of recording
+  /// @param readings by the term that they read
   record OnRecord(
       Numbering numbers,
-      List<Version> versions,
-      List<Declared> declarations,
-      List<AdvanceReading> readings)
+      PSortedMap<Integer, Version> texts,
+      PMap<Id, Placed> commitments,
+      PMap<String, PVector<Declared>> said,
+      PMap<Id, PVector<AgreementAct>> readiness,
+      PMap<Id, PVector<AdvanceReading>> readings)
       implements Agreement {
+
+    /// A commitment, and the version that puts it so.
+    private record Placed(Instant since, int number, Commitment commitment) {
+      boolean isReplacedBy(Version version) {
+        int later = version.since().compareTo(since);
+        return later > 0 || later == 0 && version.number() > number;
+      }
+    }
+
+    private static OnRecord first(Version version) {
+      return new OnRecord(
+              new Numbering(1),
+              TreePMap.empty(),
+              TreePMap.empty(),
+              TreePMap.empty(),
+              TreePMap.empty(),
+              TreePMap.empty())
+          .with(version);
+    }
+
+    private OnRecord with(Version version) {
+      var placed = commitments;
+      for (var c : version.terms().commitments().toList()) {
+        var before = placed.get(c.key());
+        if (before == null || before.isReplacedBy(version))
+          placed = placed.plus(c.key(), new Placed(version.since(), version.number(), c));
+      }
+      return new OnRecord(
+          numbers, texts.plus(version.number(), version), placed, said, readiness, readings);
+    }
+
+    private OnRecord with(Numbering numbers) {
+      return new OnRecord(numbers, texts, commitments, said, readiness, readings);
+    }
+
+    private OnRecord with(AgreementAct act, Instant at) {
+      var kind = act.getClass().getName();
+      return new OnRecord(
+          numbers,
+          texts,
+          commitments,
+          said.plus(kind, said.getOrDefault(kind, TreePVector.empty()).plus(new Declared(act, at))),
+          readiness,
+          readings);
+    }
+
+    private OnRecord withReadiness(List<Id> scope, AgreementAct act) {
+      var after = readiness;
+      for (var key : scope)
+        after = after.plus(key, after.getOrDefault(key, TreePVector.empty()).plus(act));
+      return new OnRecord(numbers, texts, commitments, said, after, readings);
+    }
+
+    private OnRecord with(AdvanceReading act) {
+      var of = readings.getOrDefault(act.termId(), TreePVector.empty());
+      return new OnRecord(
+          numbers, texts, commitments, said, readiness, readings.plus(act.termId(), of.plus(act)));
+    }
+
+    /// In the order of their numbers.
+    public Collection<Version> versions() {
+      return texts.values();
+    }
+
+    /// The text that was recorded last.
+    public Version latest() {
+      return Optional.ofNullable(texts.get(texts.lastKey())).orElseThrow();
+    }
+
+    /// In the order of recording.
+    public List<AdvanceReading> readingsOf(Id term) {
+      return readings.getOrDefault(term, TreePVector.empty());
+    }
 
     /// The version that is current at a moment, so far as consents and dates tell.
     public Version currentAt(Instant moment, Predicate<Envelope> counts) {
@@ -77,14 +161,15 @@ public sealed interface Agreement {
     }
 
     private VersionTree<Version> tree(Predicate<Envelope> counts) {
+      if (texts.size() == 1) return new VersionTree<>(versions(), _ -> Optional.empty()); // alone
+      var consents = consents(counts);
       return new VersionTree<>(
-          versions,
-          version ->
-              versions.size() > 1 ? inForceSince(version, counts) : Optional.empty()); // alone
+          versions(),
+          version -> reached(version, consents).flatMap(reached -> reached.inForce().begins()));
     }
 
     public Optional<Version> version(int number) {
-      return versions.stream().filter(v -> v.number() == number).findFirst();
+      return Optional.ofNullable(texts.get(number));
     }
 
     /// What was said of consent, with whatever carried it over and whoever left. A notice that
@@ -92,7 +177,7 @@ public sealed interface Agreement {
     public Consents<AgreementAct> consents(Predicate<Envelope> counts) {
       return new Consents<>(
           saidAs(DeclareConsent.class, counts).flatMap(OnRecord::word).toList(),
-          versions.stream().flatMap(v -> v.carry().stream()).toList(),
+          versions().stream().flatMap(v -> v.carry().stream()).toList(),
           declared(GiveNotice.class, counts)
               .filter(n -> n.effect() == Effect.WITHDRAW)
               .filter(n -> withdrawn(n.noticeId(), counts).isEmpty())
@@ -118,37 +203,46 @@ public sealed interface Agreement {
     /// The confirmation or withdrawal that stands for one party's readiness for one commitment.
     public Optional<AgreementAct> readiness(
         Actor party, int version, Id key, Predicate<Envelope> counts) {
-      return declared(AgreementAct.class, counts)
+      return readiness.getOrDefault(key, TreePVector.<AgreementAct>empty()).stream()
           .filter(act -> act.by().equals(party))
+          .filter(act -> counts.test(act.envelope()))
           .filter(act ->
-              act instanceof ConfirmReadiness c && c.version() == version && c.scope().contains(key)
-                  || act instanceof WithdrawReadiness w
-                      && w.version() == version
-                      && w.scope().contains(key))
+              act instanceof ConfirmReadiness c && c.version() == version
+                  || act instanceof WithdrawReadiness w && w.version() == version)
           .reduce((_, later) -> later);
     }
 
-    /// Whether the consents that this version takes are there. What else its rule asks for is not
-    /// looked at.
-    public boolean concluded(Version version, Predicate<Envelope> counts) {
-      return reached(version, counts).isPresent();
+    /// Whether the consents that one of its versions takes are there. What else the rule of that
+    /// version asks for is not looked at.
+    public boolean isConcluded(Predicate<Envelope> counts) {
+      var consents = consents(counts);
+      return versions().stream().anyMatch(v -> reached(v, consents).isPresent());
     }
 
     /// Since when this version has been in force, so far as consents and dates tell.
     public Optional<Instant> inForceSince(Version version, Predicate<Envelope> counts) {
-      return reached(version, counts).flatMap(reached -> reached.inForce().begins());
+      return reached(version, consents(counts)).flatMap(reached -> reached.inForce().begins());
     }
 
-    private Optional<Consents.Reached> reached(Version version, Predicate<Envelope> counts) {
+    /// Computes every date that a later question asks for.
+    ///
+    /// @throws java.time.DateTimeException where one lies beyond the calendar
+    public void computeDates(Instant now, Predicate<Envelope> counts) {
+      tree(counts).currentAt(now);
+      isConcluded(counts);
+    }
+
+    private static Optional<Consents.Reached> reached(
+        Version version, Consents<AgreementAct> consents) {
       return version.takesTwo()
-          ? consents(counts)
-              .reached(version.number(), version.terms(), version.parties(), _ -> Optional.empty())
+          ? consents.reached(
+              version.number(), version.terms(), version.parties(), _ -> Optional.empty())
           : Optional.empty();
     }
 
     /// Whoever takes part by any of its texts.
     public List<Id> participants() {
-      return versions.stream().flatMap(v -> v.participants().stream()).distinct().toList();
+      return versions().stream().flatMap(v -> v.participants().stream()).distinct().toList();
     }
 
     /// The act that had withdrawn the proposal by then, where one did.
@@ -179,14 +273,11 @@ public sealed interface Agreement {
 
     /// The commitment as the version that took effect last of those that have it puts it.
     public Optional<Commitment> commitment(Id key) {
-      return versions.stream()
-          .sorted(Comparator.comparing(Version::since).thenComparing(Version::number).reversed())
-          .flatMap(v -> v.terms().commitment(key).stream())
-          .findFirst();
+      return Optional.ofNullable(commitments.get(key)).map(Placed::commitment);
     }
 
     public boolean hasCommitment(Id key) {
-      return commitment(key).isPresent();
+      return commitments.containsKey(key);
     }
 
     /// Who stands on this side of the commitment now, after every reassignment that counts.
@@ -224,8 +315,7 @@ public sealed interface Agreement {
 
     private Stream<Declared> saidAs(
         Class<? extends AgreementAct> kind, Predicate<Envelope> counts) {
-      return declarations.stream()
-          .filter(d -> kind.isInstance(d.act()))
+      return said.getOrDefault(kind.getName(), TreePVector.<Declared>empty()).stream()
           .filter(d -> counts.test(d.act().envelope()));
     }
   }
@@ -256,42 +346,26 @@ public sealed interface Agreement {
     }
   }
 
-  /// The fold of one agreement's stream, with custody.
-  static Refold<Agreement> fold() {
-    return new Refold<>(
-        new Unrecorded(),
-        (state, r) -> evolve(state, (AgreementEvent) r.event(), r.at()),
-        (state, r) -> without(state, (AgreementEvent) r.event()));
-  }
-
   /// @param recorded when the event was recorded, for acts that are said as they are recorded
   static Agreement evolve(Agreement before, AgreementEvent event, Instant recorded) {
     return switch (event) {
-      case AgreementProposed(var act) -> first(proposed(act, recorded));
-      case AgreementClaimed(var act) -> first(claimed(act, recorded));
+      case AgreementProposed(var act) -> OnRecord.first(proposed(act, recorded));
+      case AgreementClaimed(var act) -> OnRecord.first(claimed(act, recorded));
       case TermsRevised(var act) -> {
         var was = onRecord(before, event);
-        yield new OnRecord(
-            was.numbers().after(act),
-            with(was.versions(), revised(was, act, basis(was, act, event), recorded)),
-            was.declarations(),
-            was.readings());
+        yield was.with(revised(was, act, basis(was, act, event), recorded))
+            .with(was.numbers().after(act));
       }
       case ConsentDeclared(var act) -> declared(onRecord(before, event), act, recorded);
-      case ReadinessConfirmed(var act) -> declared(onRecord(before, event), act, recorded);
-      case ReadinessWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
-      case ReadingAdvanced(var act) -> {
-        var was = onRecord(before, event);
-        yield new OnRecord(
-            was.numbers(), was.versions(), was.declarations(), with(was.readings(), act));
-      }
+      case ReadinessConfirmed(var act) -> onRecord(before, event).withReadiness(act.scope(), act);
+      case ReadinessWithdrawn(var act) -> onRecord(before, event).withReadiness(act.scope(), act);
+      case ReadingAdvanced(var act) -> onRecord(before, event).with(act);
       case AgreementsRelated _ -> onRecord(before, event);
       case ProposalWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
       case NoticeGiven(var act) -> declared(onRecord(before, event), act, recorded);
       case NoticeWithdrawn(var act) -> declared(onRecord(before, event), act, recorded);
-      case CommitmentReleased(var act) -> declared(onRecord(before, event), act, recorded);
+      case CommitmentReleased _, EntryIntoForceRecorded _ -> onRecord(before, event);
       case CommitmentReassigned(var act) -> declared(onRecord(before, event), act, recorded);
-      case EntryIntoForceRecorded(var act) -> declared(onRecord(before, event), act, recorded);
     };
   }
 
@@ -304,22 +378,26 @@ public sealed interface Agreement {
     return on.version(act.basedOn()).orElseThrow(() -> new ImpossibleHistory(on, event));
   }
 
-  private static OnRecord first(Version version) {
-    return new OnRecord(new Numbering(1), List.of(version), List.of(), List.of());
+  private static OnRecord declared(OnRecord was, AgreementAct act, Instant recorded) {
+    return was.with(act, act.envelope().statedFrom().orElse(recorded));
   }
 
-  private static OnRecord declared(OnRecord was, AgreementAct act, Instant recorded) {
-    var declared = new Declared(act, act.envelope().statedFrom().orElse(recorded));
-    return new OnRecord(
-        was.numbers(), was.versions(), with(was.declarations(), declared), was.readings());
+  /// The text that an event brings, where it brings one.
+  static Optional<Terms> text(AgreementEvent event) {
+    return switch (event) {
+      case AgreementProposed(var act) -> Optional.of(act.terms());
+      case AgreementClaimed(var act) -> Optional.of(act.terms());
+      case TermsRevised(var act) -> Optional.of(act.terms());
+      case ConsentDeclared _, ReadinessConfirmed _, ReadinessWithdrawn _ -> Optional.empty();
+      case ReadingAdvanced _, AgreementsRelated _, ProposalWithdrawn _ -> Optional.empty();
+      case NoticeGiven _, NoticeWithdrawn _, EntryIntoForceRecorded _ -> Optional.empty();
+      case CommitmentReleased _, CommitmentReassigned _ -> Optional.empty();
+    };
   }
 
   /// What an annulled act leaves behind: the number that it had is given to no other text.
   static Agreement without(Agreement before, AgreementEvent annulled) {
-    return before instanceof OnRecord on
-        ? new OnRecord(
-            on.numbers().after(annulled.act()), on.versions(), on.declarations(), on.readings())
-        : before;
+    return before instanceof OnRecord on ? on.with(on.numbers().after(annulled.act())) : before;
   }
 
   private static Version proposed(ProposeAgreement act, Instant recorded) {
@@ -377,9 +455,5 @@ public sealed interface Agreement {
         act.by(),
         act.actId(),
         Consents.Carry.of(act, number, since, act));
-  }
-
-  private static <T> List<T> with(List<? extends T> before, T one) {
-    return Stream.concat(before.stream(), Stream.of(one)).toList();
   }
 }

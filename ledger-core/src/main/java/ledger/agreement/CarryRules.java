@@ -6,7 +6,8 @@ import ledger.act.AgreementAct.ReviseTerms;
 import ledger.act.AgreementAct.Revision;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
-import ledger.context.Context;
+import ledger.context.Guards;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CarriedForAnother;
 import ledger.decision.Refusal.NothingToCarry;
@@ -18,9 +19,10 @@ final class CarryRules {
 
   private CarryRules() {}
 
-  static Optional<Refusal> against(ReviseTerms a, OnRecord on, Context context, Instant now) {
+  static Optional<Refusal> against(
+      ReviseTerms a, OnRecord on, NegotiationState state, Instant now) {
     return a.carried().stream()
-        .flatMap(party -> another(a, party).or(() -> nothing(a, party, on, context, now)).stream())
+        .flatMap(party -> another(a, party).or(() -> nothing(a, party, on, state, now)).stream())
         .findFirst();
   }
 
@@ -31,10 +33,10 @@ final class CarryRules {
   }
 
   private static Optional<Refusal> nothing(
-      ReviseTerms a, Id party, OnRecord on, Context context, Instant now) {
-    return Context.isHistory(a)
-            || on.consents(context::counts)
-                .standing(party, a.basedOn(), Context.judgedAt(a, now))
+      ReviseTerms a, Id party, OnRecord on, NegotiationState state, Instant now) {
+    return Guards.isHistory(a)
+            || on.consents(state::counts)
+                .standing(party, a.basedOn(), Guards.judgedAt(a, now))
                 .bound()
                 .isPresent()
         ? Optional.empty()

@@ -144,35 +144,34 @@ public final class Consents<C> {
   public Optional<Reached> reached(
       int version, Terms terms, List<Id> parties, Function<Expr, Optional<When>> becameTrue) {
     var standing = new HashMap<Id, PartyConsent<Given<C>>>();
-    var reached = reached(terms, parties, standing, becameTrue);
+    var given = new Rule.Given(parties, new HashMap<>(), new HashMap<>(), becameTrue);
+    var reached = reached(terms, given, 0);
     for (var step : steps.getOrDefault(version, List.of())) {
       if (reached.filter(r -> !step.at().isBefore(begins(r.inForce()))).isPresent()) break;
-      for (var party : whom(step))
-        standing.compute(
-            party, (_, was) -> after(step, party, was == null ? PartyConsent.none() : was));
-      reached = reached(terms, parties, standing, becameTrue);
+      for (var party : whom(step)) {
+        var state = after(step, party, standing.getOrDefault(party, PartyConsent.none()));
+        standing.put(party, state);
+        put(party, state.bound(), given.consents());
+        put(party, state.signature(), given.signatures());
+      }
+      reached = reached(terms, given, standing.size());
     }
     return reached;
   }
 
-  private Optional<Reached> reached(
-      Terms terms,
-      List<Id> parties,
-      Map<Id, PartyConsent<Given<C>>> standing,
-      Function<Expr, Optional<When>> becameTrue) {
-    if (standing.size() < terms.force().rule().fewest(parties.size())) return Optional.empty();
-    var bound = new HashMap<Id, When>();
-    var signed = new HashMap<Id, When>();
-    standing.forEach((party, state) -> {
-      state.bound().ifPresent(given -> bound.put(party, given.from()));
-      state.signature().ifPresent(given -> signed.put(party, given.from()));
-    });
-    var given = new Rule.Given(parties, bound, signed, becameTrue);
-    return terms
-        .force()
-        .rule()
-        .met(given)
-        .map(met -> new Reached(met, CivilTime.after(met, terms.force().delay())));
+  private void put(Id party, Optional<Given<C>> given, Map<Id, When> into) {
+    if (given.isPresent()) into.put(party, given.get().from());
+    else into.remove(party);
+  }
+
+  private static Optional<Reached> reached(Terms terms, Rule.Given given, int spoke) {
+    return spoke < terms.force().rule().fewest(given.parties().size())
+        ? Optional.empty()
+        : terms
+            .force()
+            .rule()
+            .met(given)
+            .map(met -> new Reached(met, CivilTime.after(met, terms.force().delay())));
   }
 
   private PartyConsent<Given<C>> after(Step<C> step, Id party, PartyConsent<Given<C>> state) {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
-import ledger.context.Known;
 import ledger.context.Mention;
+import ledger.context.NegotiationState;
 import ledger.decision.Subject;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
@@ -19,7 +19,7 @@ import ledger.terms.Terms;
 ///
 /// @param agreement whose expression it is
 /// @param own the commitments that can be read under a bare key
-record ExprRules(Id agreement, Predicate<Id> own, Known known) {
+record ExprRules(Id agreement, Predicate<Id> own, NegotiationState state) {
 
   /// What is wrong, and at which place.
   record Fault(String path, String fault) {
@@ -28,12 +28,12 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
     }
   }
 
-  static ExprRules of(Id agreement, Terms terms, Known known) {
-    return new ExprRules(agreement, key -> terms.commitment(key).isPresent(), known);
+  static ExprRules of(Id agreement, Terms terms, NegotiationState state) {
+    return new ExprRules(agreement, key -> terms.commitment(key).isPresent(), state);
   }
 
-  static ExprRules of(Id agreement, OnRecord on, Known known) {
-    return new ExprRules(agreement, on::hasCommitment, known);
+  static ExprRules of(Id agreement, OnRecord on, NegotiationState state) {
+    return new ExprRules(agreement, on::hasCommitment, state);
   }
 
   Optional<Fault> firstFault(String path, Optional<Expr> expr) {
@@ -46,14 +46,14 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
       case Expr.Ready(var key) -> key(path + ".ready", key);
       case Expr.InForce(var id) ->
           Fault.unless(
-              id.equals(agreement) || known.agreement(id).isPresent(),
+              id.equals(agreement) || state.agreement(id).isPresent(),
               path + ".inForce",
               "no agreement \"" + id + "\" is on record");
       case Expr.Occurred(var filter) -> filter(path + ".occurred", filter);
       case Expr.Count(var filter, _) -> filter(path + ".count", filter);
       case Expr.Found(var id) ->
           Fault.unless(
-              known.allegation(id).isPresent(),
+              state.allegation(id).isPresent(),
               path + ".found",
               "no allegation \"" + id + "\" is on record");
       case Expr.Date _ -> Stream.empty();
@@ -67,12 +67,38 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
   boolean isKnown(KeyRef key) {
     return key.agreement().filter(a -> !a.equals(agreement)).isEmpty()
         ? own.test(key.key())
-        : known.related(agreement, key.agreement().orElseThrow())
-            && known.agreementsWith(key).findAny().isPresent();
+        : state.related(agreement, key.agreement().orElseThrow())
+            && state.agreementsWith(key).findAny().isPresent();
   }
 
   private Stream<Fault> key(String path, KeyRef key) {
-    return Fault.unless(isKnown(key), path, "no commitment \"" + key + "\" can be read here");
+    return isKnown(key) ? Stream.empty() : Stream.of(new Fault(path, unread(key)));
+  }
+
+  /// Why a key cannot be read, and how it is written if it is meant to be another agreement's.
+  String unread(KeyRef key) {
+    var unread = "no commitment \"" + key + "\" can be read here";
+    return dotted(key)
+        .map(meant ->
+            "%s; a key of another agreement is written {\"agreement\": \"%s\", \"key\": \"%s\"}"
+                .formatted(unread, meant.agreement().orElseThrow(), meant.key()))
+        .orElse(unread);
+  }
+
+  /// The key of an agreement on record that somebody wrote with a dot between the two.
+  private Optional<KeyRef> dotted(KeyRef key) {
+    var text = key.key().value();
+    return key.agreement().isPresent()
+        ? Optional.empty()
+        : IntStream.range(1, Math.max(1, text.length() - 1))
+            .filter(dot -> text.charAt(dot) == '.')
+            .mapToObj(dot ->
+                Id.parse(text.substring(0, dot))
+                    .flatMap(agreement ->
+                        Id.parse(text.substring(dot + 1)).map(own -> KeyRef.of(agreement, own))))
+            .flatMap(Optional::stream)
+            .filter(meant -> state.agreementsWith(meant).findAny().isPresent())
+            .findFirst();
   }
 
   private Stream<Fault> filter(String path, Expr.Filter filter) {
@@ -87,7 +113,7 @@ record ExprRules(Id agreement, Predicate<Id> own, Known known) {
 
   private Stream<Fault> referent(String path, Optional<Id> id) {
     return id.stream()
-        .filter(i -> !known.has(new Mention(Subject.REFERENT, path, i)))
+        .filter(i -> !state.has(new Mention(Subject.REFERENT, path, i)))
         .map(i -> new Fault(path, "no referent \"" + i + "\" is registered"));
   }
 

@@ -9,7 +9,8 @@ import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.Side;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
-import ledger.context.Context;
+import ledger.context.Guards;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NotAdmitted;
 import ledger.decision.Refusal.NotCreditor;
@@ -26,28 +27,27 @@ final class HolderRules {
 
   private HolderRules() {}
 
-  static Optional<Refusal> against(ReleaseCommitment a, OnRecord on, Context context) {
+  static Optional<Refusal> against(ReleaseCommitment a, OnRecord on, NegotiationState state) {
     return unknown(a.key(), on)
-        .or(() -> notHeld(a.key(), Side.CREDITOR, a.by(), on, context))
+        .or(() -> notHeld(a.key(), Side.CREDITOR, a.by(), on, state))
         .or(() ->
-            Context.isHistory(a)
+            Guards.isHistory(a)
                 ? Optional.empty()
-                : context
-                    .known()
+                : state
                     .undisputedPerformance(KeyRef.of(a.agreement(), a.key()))
                     .map(act -> new NothingToPerform(a.key(), act)));
   }
 
-  static Optional<Refusal> against(ReassignCommitment a, OnRecord on, Context context) {
+  static Optional<Refusal> against(ReassignCommitment a, OnRecord on, NegotiationState state) {
     return unknown(a.key(), on)
-        .or(() -> notHeld(a.key(), a.side(), new Actor.Named(a.from()), on, context))
-        .or(() -> notAHolder(a, on, context))
+        .or(() -> notHeld(a.key(), a.side(), new Actor.Named(a.from()), on, state))
+        .or(() -> notAHolder(a, on, state))
         .or(() ->
-            context.known().negotiation().participates(a.to())
+            state.negotiation().participates(a.to())
                 ? Optional.empty()
                 : Optional.of(new NotAdmitted("to", a.to().value())))
         .or(() ->
-            on.holding(a.key(), other(a.side()), context::counts).contains(a.to())
+            on.holding(a.key(), other(a.side()), state::counts).contains(a.to())
                 ? Optional.of(new SelfCommitment(a.key(), a.to()))
                 : Optional.empty());
   }
@@ -63,8 +63,8 @@ final class HolderRules {
   }
 
   private static Optional<Refusal> notHeld(
-      Id key, Side side, Actor actor, OnRecord on, Context context) {
-    var holders = on.holding(key, side, context::counts);
+      Id key, Side side, Actor actor, OnRecord on, NegotiationState state) {
+    var holders = on.holding(key, side, state::counts);
     if (holders.stream().anyMatch(actor::is)) return Optional.empty();
     return Optional.of(
         side == Side.DEBTOR
@@ -72,10 +72,11 @@ final class HolderRules {
             : new NotCreditor(key, holders, actor));
   }
 
-  private static Optional<Refusal> notAHolder(ReassignCommitment a, OnRecord on, Context context) {
+  private static Optional<Refusal> notAHolder(
+      ReassignCommitment a, OnRecord on, NegotiationState state) {
     var holders =
         Stream.of(Side.values())
-            .flatMap(side -> on.holding(a.key(), side, context::counts).stream())
+            .flatMap(side -> on.holding(a.key(), side, state::counts).stream())
             .toList();
     return holders.stream().anyMatch(a.by()::is)
         ? Optional.empty()

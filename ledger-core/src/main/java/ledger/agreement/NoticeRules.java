@@ -10,7 +10,8 @@ import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.Agreement.Version;
-import ledger.context.Context;
+import ledger.context.Guards;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NoStandingNotice;
@@ -29,19 +30,19 @@ final class NoticeRules {
 
   private NoticeRules() {}
 
-  static Optional<Refusal> against(GiveNotice a, OnRecord on, Context context) {
-    if (context.known().hasNotice(a.noticeId()))
+  static Optional<Refusal> against(GiveNotice a, OnRecord on, NegotiationState state) {
+    if (state.hasNotice(a.noticeId()))
       return Optional.of(new IdTaken(Subject.NOTICE, "noticeId", a.noticeId()));
-    return (Context.isHistory(a) ? Optional.<Refusal>empty() : outsider(a, on, context))
+    return (Guards.isHistory(a) ? Optional.<Refusal>empty() : outsider(a, on, state))
         .or(() -> noPower(a, on))
         .or(() -> unknownScope(a, on))
-        .or(() -> AgreementDecider.illTyped("effectUnless", a.effectUnless(), a, on, context));
+        .or(() -> AgreementRules.illTyped("effectUnless", a.effectUnless(), a, on, state));
   }
 
-  private static Optional<Refusal> outsider(GiveNotice a, OnRecord on, Context context) {
+  private static Optional<Refusal> outsider(GiveNotice a, OnRecord on, NegotiationState state) {
     return Stream.concat(Stream.of(a.by()), a.participant().stream().map(Actor.Named::new))
         .filter(actor ->
-            on.versions().stream().noneMatch(v -> AgreementDecider.isIn(v, actor, on, context)))
+            on.versions().stream().noneMatch(v -> AgreementRules.isIn(v, actor, on, state)))
         .<Refusal>map(actor -> new NotAParticipant(actor, on.participants()))
         .findFirst();
   }
@@ -85,19 +86,20 @@ final class NoticeRules {
     return on.versions().stream().anyMatch(v -> v.terms().term(id).isPresent());
   }
 
-  static Optional<Refusal> against(WithdrawNotice a, OnRecord on, Context context, Instant now) {
+  static Optional<Refusal> against(
+      WithdrawNotice a, OnRecord on, NegotiationState state, Instant now) {
     var notice = on.notice(a.noticeId());
     if (notice.isEmpty())
       return Optional.of(new Unknown(Subject.NOTICE, "noticeId", a.noticeId().value()));
     if (!notice.get().by().equals(a.by()))
       return Optional.of(new NotTheGiver(a.noticeId(), notice.get().by()));
-    if (on.withdrawn(a.noticeId(), context::counts).isPresent())
+    if (on.withdrawn(a.noticeId(), state::counts).isPresent())
       return Optional.of(new NoStandingNotice(a.noticeId()));
     return notice
         .get()
         .effectiveAt()
         .begins()
-        .filter(effective -> !Context.isHistory(a) && !Context.judgedAt(a, now).isBefore(effective))
+        .filter(effective -> !Guards.isHistory(a) && !Guards.judgedAt(a, now).isBefore(effective))
         .map(effective -> new NoticeTookEffect(a.noticeId(), effective));
   }
 }

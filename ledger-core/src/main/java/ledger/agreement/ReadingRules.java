@@ -13,7 +13,7 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.ExprRules.Fault;
-import ledger.context.Known;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.IdenticalReading;
@@ -32,7 +32,8 @@ final class ReadingRules {
 
   private ReadingRules() {}
 
-  static Optional<Refusal> against(AdvanceReading reading, OnRecord agreement, Known known) {
+  static Optional<Refusal> against(
+      AdvanceReading reading, OnRecord agreement, NegotiationState state) {
     var version = agreement.version(reading.version());
     if (version.isEmpty())
       return Optional.of(
@@ -40,13 +41,13 @@ final class ReadingRules {
     var term = version.get().terms().term(reading.termId());
     if (term.isEmpty())
       return Optional.of(new Unknown(Subject.TERM, "termId", reading.termId().value()));
-    if (known.reading(reading.readingId()).isPresent())
+    if (state.reading(reading.readingId()).isPresent())
       return Optional.of(new IdTaken(Subject.READING, "readingId", reading.readingId()));
-    var rules = ExprRules.of(reading.agreement(), version.get().terms(), known);
+    var rules = ExprRules.of(reading.agreement(), version.get().terms(), state);
     return Stream.of(
             reading.links().stream().flatMap(l -> linkFaults("links", l, term.get(), rules)),
             lastingFaults(reading, term.get()),
-            replacedFaults(reading, known))
+            replacedFaults(reading, state))
         .flatMap(faults -> faults)
         .<Refusal>map(f -> new IllTypedReading(f.path(), f.fault()))
         .findFirst()
@@ -61,11 +62,11 @@ final class ReadingRules {
   }
 
   /// A reading takes the place of others of the same term.
-  private static Stream<Fault> replacedFaults(AdvanceReading reading, Known known) {
+  private static Stream<Fault> replacedFaults(AdvanceReading reading, NegotiationState state) {
     return IntStream.range(0, reading.replaces().size())
         .boxed()
         .flatMap(i -> {
-          var replaced = known.reading(reading.replaces().get(i)).orElseThrow();
+          var replaced = state.reading(reading.replaces().get(i)).orElseThrow();
           return Fault.unless(
               replaced.agreement().equals(reading.agreement())
                   && replaced.termId().equals(reading.termId()),
@@ -92,8 +93,7 @@ final class ReadingRules {
     return Stream.of(
             placed(path, link)
                 .filter(at -> !rules.isKnown(at.key()))
-                .map(at ->
-                    new Fault(at.path(), "no commitment \"" + at.key() + "\" can be read here")),
+                .map(at -> new Fault(at.path(), rules.unread(at.key()))),
             placed(path, link)
                 .filter(at ->
                     at.waits()
@@ -168,8 +168,8 @@ final class ReadingRules {
   }
 
   private static Optional<Refusal> identical(AdvanceReading reading, OnRecord agreement) {
-    return agreement.readings().stream()
-        .filter(r -> r.termId().equals(reading.termId()) && r.version() == reading.version())
+    return agreement.readingsOf(reading.termId()).stream()
+        .filter(r -> r.version() == reading.version())
         .filter(r -> r.isFormal() && isSame(r, reading))
         .<Refusal>map(r -> new IdenticalReading(r.readingId(), r.actId()))
         .findFirst();

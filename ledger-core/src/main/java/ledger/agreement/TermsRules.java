@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.agreement.ExprRules.Fault;
-import ledger.context.Known;
+import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.DuplicateKey;
 import ledger.decision.Refusal.IllTypedExpression;
@@ -27,11 +27,11 @@ final class TermsRules {
 
   private TermsRules() {}
 
-  static Optional<Refusal> against(Id agreement, Terms terms, Known known) {
+  static Optional<Refusal> against(Id agreement, Terms terms, NegotiationState state) {
     return duplicateKey(terms)
         .or(() -> selfCommitment(terms))
         .or(() -> uncoveredKey(terms))
-        .or(() -> illTyped(terms, ExprRules.of(agreement, terms, known)));
+        .or(() -> illTyped(terms, ExprRules.of(agreement, terms, state)));
   }
 
   private static Optional<Refusal> duplicateKey(Terms terms) {

@@ -1,4 +1,4 @@
-/// Agreements, proposed or claimed: [Agreement], [AgreementDecider], and the rules for terms and
+/// Agreements, proposed or claimed: [Agreement], [AgreementRules], and the rules for terms and
 /// readings.
 @NullMarked
 package ledger.agreement;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AcceptCure;
@@ -21,6 +20,8 @@ import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.BreachAlleged;
 import ledger.act.Id;
 import ledger.decision.ImpossibleHistory;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// A claim that a commitment was not honoured, and what was said to it since.
 public sealed interface Allegation {
@@ -28,7 +29,7 @@ public sealed interface Allegation {
   record Unraised() implements Allegation {}
 
   /// @param said everything since, in the order it was recorded
-  record Raised(AllegeBreach as, List<AllegationAct> said) implements Allegation {
+  record Raised(AllegeBreach as, PVector<AllegationAct> said) implements Allegation {
 
     /// The act that closed it. SETTLED takes both sides, CURED an accepted cure or the alleger.
     public Optional<AllegationAct> closing(Predicate<Envelope> counts) {
@@ -70,9 +71,8 @@ public sealed interface Allegation {
   }
 
   static Allegation evolve(Allegation before, AllegationEvent event) {
-    if (event instanceof BreachAlleged(var act)) return new Raised(act, List.of());
+    if (event instanceof BreachAlleged(var act)) return new Raised(act, TreePVector.empty());
     if (!(before instanceof Raised was)) throw new ImpossibleHistory(before, event);
-    return new Raised(
-        was.as(), Stream.concat(was.said().stream(), Stream.of(event.act())).toList());
+    return new Raised(was.as(), was.said().plus(event.act()));
   }
 }

@@ -1,4 +1,4 @@
-/// Claims that a commitment was not honoured, and the answers: [Allegation], [AllegationDecider].
+/// Claims that a commitment was not honoured, and the answers: [Allegation], [AllegationRules].
 @NullMarked
 package ledger.allegation;
 

@@ -35,13 +35,13 @@ import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Subject;
 import ledger.negotiation.Negotiation;
 
-/// Tells whether an act on record would be about nothing, were this all that is known.
-record Reliance(Known known) {
+/// Tells whether an act on record would be about nothing, were this all that is state.
+record Reliance(NegotiationState state) {
 
   boolean isBroken(Act act) {
-    if (known.negotiation() instanceof Negotiation.Unopened)
+    if (state.negotiation() instanceof Negotiation.Unopened)
       return !(act instanceof OpenNegotiation);
-    return Mention.in(act).anyMatch(m -> !known.has(m)) || groundIsGone(act);
+    return Mention.in(act).anyMatch(m -> !state.has(m)) || groundIsGone(act);
   }
 
   private boolean groundIsGone(Act act) {
@@ -49,17 +49,17 @@ record Reliance(Known known) {
       case NegotiationAct _, ReferentAct _, SourceAct _ -> false;
       case GrantMandate _, RaiseIssue _, CustodyAct _ -> false;
       case ProposeAgreement _, RecordClaimedAgreement _ -> false;
-      case RevokeMandate a -> !known.has(new Mention(Subject.MANDATE, "id", a.id()));
-      case AgreementAct a -> known.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
+      case RevokeMandate a -> !state.has(new Mention(Subject.MANDATE, "id", a.id()));
+      case AgreementAct a -> state.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
       case ReportOccurrence a ->
-          known
+          state
               .firstUnresolved("", a.relates().stream().map(r -> r.key()).toList(), "")
               .isPresent();
-      case AssessOccurrence a -> known.occurrence(a.id()).isEmpty();
-      case AllegeBreach a -> known.firstUnresolved("", a.keys(), "").isPresent();
-      case AllegationAct a -> known.allegation(a.id()).isEmpty();
+      case AssessOccurrence a -> state.occurrence(a.id()).isEmpty();
+      case AllegeBreach a -> state.firstUnresolved("", a.keys(), "").isPresent();
+      case AllegationAct a -> state.allegation(a.id()).isEmpty();
       case TakeStance a when a.proposition().kind() == Proposition.Kind.VALID -> false;
-      case TakeStance a -> known.unknownIn("", a.proposition()).isPresent();
+      case TakeStance a -> state.unknownIn("", a.proposition()).isPresent();
     };
   }
 
@@ -75,7 +75,7 @@ record Reliance(Known known) {
       case RelateAgreements a -> a.pairs().stream().allMatch(p -> on.hasCommitment(p.from()));
       case GiveNotice a ->
           a.isExtraTextual() || on.versions().stream().anyMatch(v -> has(v, a.powerKey()));
-      case WithdrawNotice a -> known.hasNotice(a.noticeId());
+      case WithdrawNotice a -> state.hasNotice(a.noticeId());
       case ReleaseCommitment a -> on.hasCommitment(a.key());
       case ReassignCommitment a -> on.hasCommitment(a.key());
       case WithdrawProposal _, RecordEntryIntoForce _ -> true;

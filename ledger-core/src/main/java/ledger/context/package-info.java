@@ -1,5 +1,5 @@
-/// What a decider may ask beyond its own stream: [Context], over [Known], the fold of one
-/// negotiation.
+/// What acts are decided on: [NegotiationState], the fold of one negotiation; [Guards], which every
+/// act meets; [Mention], what an act names.
 @NullMarked
 package ledger.context;
 

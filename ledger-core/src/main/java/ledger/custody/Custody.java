@@ -1,10 +1,6 @@
 package ledger.custody;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,17 +14,35 @@ import ledger.act.Event.RecordAnnulled;
 import ledger.act.Event.RecordCorrected;
 import ledger.act.UserId;
 import ledger.record.Recorded;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// What custody has made of the entries of a record: which are annulled, which corrected.
 ///
 /// An annulment takes two persons who ask for it with the same reason.
 public final class Custody {
 
-  private record Asked(UUID target, Reason reason) {}
+  public static final Custody NONE =
+      new Custody(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty());
 
-  private final Map<Asked, Set<UserId>> asked = new HashMap<>();
-  private final Set<UUID> annulled = new HashSet<>();
-  private final Map<UUID, List<CorrectRecord>> corrections = new HashMap<>();
+  private record Request(UUID target, Reason reason) {}
+
+  private final PMap<Request, PSet<UserId>> requests;
+  private final PSet<UUID> annulled;
+  private final PMap<UUID, PVector<CorrectRecord>> corrections;
+
+  private Custody(
+      PMap<Request, PSet<UserId>> requests,
+      PSet<UUID> annulled,
+      PMap<UUID, PVector<CorrectRecord>> corrections) {
+    this.requests = requests;
+    this.annulled = annulled;
+    this.corrections = corrections;
+  }
 
   public static Custody of(Iterable<Recorded> record) {
     return of(record, Set.of());
@@ -36,24 +50,33 @@ public final class Custody {
 
   /// @param rejected corrections that are left out
   public static Custody of(Iterable<Recorded> record, Set<UUID> rejected) {
-    var custody = new Custody();
+    var custody = NONE;
     for (var recorded : record)
-      if (!rejected.contains(recorded.event().act().actId())) custody.add(recorded);
+      if (!rejected.contains(recorded.event().act().actId())) custody = custody.after(recorded);
     return custody;
   }
 
-  public void add(Recorded recorded) {
-    if (!(recorded.event() instanceof CustodyEvent event)) return;
-    switch (event) {
+  /// The same where the entry is no custody act.
+  public Custody after(Recorded recorded) {
+    if (!(recorded.event() instanceof CustodyEvent event)) return this;
+    return switch (event) {
       case RecordCorrected(var act) ->
-          corrections.computeIfAbsent(act.target(), _ -> new ArrayList<>()).add(act);
+          new Custody(
+              requests,
+              annulled,
+              corrections.plus(
+                  act.target(),
+                  corrections.getOrDefault(act.target(), TreePVector.empty()).plus(act)));
       case RecordAnnulled(var act) -> {
+        var request = new Request(act.target(), act.reason());
         var persons =
-            asked.computeIfAbsent(new Asked(act.target(), act.reason()), _ -> new HashSet<>());
-        persons.add(recorded.by());
-        if (persons.size() >= 2) annulled.add(act.target());
+            requests.getOrDefault(request, HashTreePSet.<UserId>empty()).plus(recorded.by());
+        yield new Custody(
+            requests.plus(request, persons),
+            persons.size() >= 2 ? annulled.plus(act.target()) : annulled,
+            corrections);
       }
-    }
+    };
   }
 
   public boolean isAnnulled(UUID act) {
@@ -62,14 +85,15 @@ public final class Custody {
 
   /// Whether this person has already asked for this annulment.
   public boolean hasAsked(AnnulRecord annulment, UserId person) {
-    return asked
-        .getOrDefault(new Asked(annulment.target(), annulment.reason()), Set.of())
+    return requests
+        .getOrDefault(
+            new Request(annulment.target(), annulment.reason()), HashTreePSet.<UserId>empty())
         .contains(person);
   }
 
   /// The corrections of an act that stand, in the order they were recorded.
   public List<CorrectRecord> corrections(UUID act) {
-    return corrections.getOrDefault(act, List.of()).stream()
+    return corrections.getOrDefault(act, TreePVector.<CorrectRecord>empty()).stream()
         .filter(c -> !isAnnulled(c.actId()))
         .toList();
   }

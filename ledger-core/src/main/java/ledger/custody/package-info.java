@@ -1,5 +1,5 @@
-/// What can be done to an entry of the record itself: [CustodyDecider] says what, [Custody] what
-/// stands after it, [Refold] folds a stream again.
+/// What can be done to an entry of the record itself: [CustodyRules] says what, [Custody] what
+/// stands after it.
 @NullMarked
 package ledger.custody;
 

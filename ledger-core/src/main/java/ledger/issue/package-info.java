@@ -1,4 +1,4 @@
-/// Questions, their possible answers, and stances: [Issue], [IssueDecider].
+/// Questions, their possible answers, and stances: [IssueRules].
 @NullMarked
 package ledger.issue;
 

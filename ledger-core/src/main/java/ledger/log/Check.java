@@ -19,9 +19,11 @@ final class Check {
 
   private final Heads heads;
   private final Map<UUID, Long> next = new HashMap<>();
-  private final Map<UUID, Long> last = new HashMap<>();
+  private final Map<UUID, UUID> last = new HashMap<>();
   private final Set<UUID> events = new HashSet<>();
-  private long position;
+
+  /// Offers that are not recorded by this batch, whatever else is on record under their ids.
+  private final Set<UUID> settled = new HashSet<>();
 
   final List<Unit> accepted = new ArrayList<>();
   final List<Unit> putOff = new ArrayList<>();
@@ -29,19 +31,21 @@ final class Check {
 
   Check(Heads heads) {
     this.heads = heads;
-    this.position = heads.head().head();
   }
 
   void add(Unit unit) {
     var wrong = against(unit);
     if (wrong.isPresent()) {
       if (touchesBatch(unit)) putOff.add(unit);
-      else decided.put(unit, wrong.get());
+      else {
+        decided.put(unit, wrong.get());
+        unit.drafts().forEach(draft -> settled.add(draft.event()));
+      }
       return;
     }
     for (var draft : unit.drafts()) {
       next.put(draft.stream(), draft.version() + 1);
-      last.put(draft.negotiation(), position++);
+      last.put(draft.negotiation(), draft.event());
       events.add(draft.event());
     }
     accepted.add(unit);
@@ -61,7 +65,7 @@ final class Check {
         .anyMatch(d ->
             events.contains(d.event())
                 || next.containsKey(d.stream())
-                || (d.asOf().isPresent() && last.containsKey(d.negotiation())));
+                || (d.after().isChecked() && last.containsKey(d.negotiation())));
   }
 
   private Optional<Outcome> against(Unit unit) {
@@ -115,10 +119,14 @@ final class Check {
   private Optional<Outcome> moved(Unit unit) {
     var own = new HashSet<UUID>();
     for (var draft : unit.drafts()) {
-      if (!own.add(draft.negotiation()) || draft.asOf().isEmpty()) continue;
-      long stands = last.getOrDefault(draft.negotiation(), heads.lastPosition(draft.negotiation()));
-      if (draft.asOf().getAsLong() != stands)
-        return Optional.of(new Outcome.Moved(draft.asOf().getAsLong(), stands));
+      if (!own.add(draft.negotiation()) || !draft.after().isChecked()) continue;
+      var stands =
+          Optional.ofNullable(last.get(draft.negotiation()))
+              .or(() -> heads.last(draft.negotiation()));
+      boolean lost =
+          draft.after() instanceof After.Offered(var event, _) && settled.contains(event);
+      if (lost || !draft.after().fits(stands))
+        return Optional.of(new Outcome.Moved(draft.after(), stands));
     }
     return Optional.empty();
   }

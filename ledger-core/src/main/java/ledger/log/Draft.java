@@ -1,7 +1,6 @@
 package ledger.log;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /// One entry that somebody offers: everything but its place and the time it is recorded.
@@ -9,15 +8,14 @@ import java.util.UUID;
 /// Hashed where it is made, so that the one thread that orders entries has little left to do.
 ///
 /// @param version its place in its stream, 0 for the first
-/// @param asOf the last position of its negotiation that it was decided on, -1 for none; it is
-///   refused if that is not the last any more
+/// @param after what it was decided on; it is refused where its negotiation has gone on since
 public record Draft(
     UUID event,
     UUID negotiation,
     UUID stream,
     StreamName name,
     long version,
-    OptionalLong asOf,
+    After after,
     String type,
     String revision,
     Times times,

@@ -3,6 +3,7 @@ package ledger.log;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Heads {
 
   private final Log log;
   private final Map<UUID, Long> next;
-  private final Map<UUID, Long> last;
+  private final Map<UUID, Log.Last> last;
   private final Map<UUID, Log.Placed> events = new Recent<>(EVENTS);
   private Log.Head head;
 
@@ -44,8 +45,9 @@ final class Heads {
     return next.getOrDefault(stream, 0L);
   }
 
-  long lastPosition(UUID negotiation) {
-    return last.getOrDefault(negotiation, -1L);
+  /// The last event of a negotiation, where it has any.
+  Optional<UUID> last(UUID negotiation) {
+    return Optional.ofNullable(last.get(negotiation)).map(Log.Last::event);
   }
 
   Log.@Nullable Placed event(UUID id) {
@@ -61,7 +63,7 @@ final class Heads {
       for (var draft : unit.drafts()) {
         // `get`, because only what was asked for is kept when more is learned.
         if (next.get(draft.stream()) == null && draft.version() > 0) streams.add(stream(draft));
-        if (last.get(draft.negotiation()) == null && draft.asOf().isPresent())
+        if (last.get(draft.negotiation()) == null && draft.after().isChecked())
           negotiations.add(draft.negotiation());
       }
     if (!streams.isEmpty()) next.putAll(log.nextVersions(streams));
@@ -114,7 +116,7 @@ final class Heads {
     else
       for (var key : tail) {
         next.put(key.stream(), key.version() + 1);
-        last.put(key.negotiation(), key.position());
+        last.put(key.negotiation(), new Log.Last(key.position(), key.event()));
       }
     long reached =
         tail.isEmpty() ? moved.head() : Math.max(moved.head(), tail.getLast().position() + 1);
@@ -132,7 +134,7 @@ final class Heads {
     for (int i = 0; i < batch.drafts().size(); i++) {
       var draft = batch.drafts().get(i);
       next.put(draft.stream(), draft.version() + 1);
-      last.put(draft.negotiation(), position);
+      last.put(draft.negotiation(), new Log.Last(position, draft.event()));
       events.put(draft.event(), new Log.Placed(position, batch.leaves().get(i)));
       position++;
     }

@@ -3,6 +3,7 @@ package ledger.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,25 +53,26 @@ public final class Intake implements AutoCloseable {
     return this;
   }
 
-  /// Waits until it is known what became of the unit. An interrupt does not end the waiting: it
-  /// would report a failure of what is about to be durable.
+  /// Takes a unit into the queue.
   ///
-  /// @param queued runs as soon as the unit has its place in the queue, before anything is waited
-  ///   for
-  public Outcome offer(Unit unit, Runnable queued) {
+  /// @return what becomes of it
+  public CompletableFuture<Outcome> offer(Unit unit) {
     queue.add(unit);
     if (closed && queue.remove(unit)) unit.outcome().complete(afterwards);
-    queued.run();
-    if (turn.tryLock()) {
-      try {
-        takeQueued();
-      } finally {
-        turn.unlock();
-      }
-      // Who queued up meanwhile found the turn taken, and waits.
-      if (!queue.isEmpty()) wakeUp.release();
+    wakeUp.release();
+    return unit.outcome();
+  }
+
+  /// Takes on what has queued, where nobody is at it. For whoever is about to wait for a unit.
+  public void help() {
+    if (queue.isEmpty() || !turn.tryLock()) return;
+    try {
+      takeQueued();
+    } finally {
+      turn.unlock();
     }
-    return unit.outcome().join();
+    // Who queued up meanwhile may have found the turn taken.
+    if (!queue.isEmpty()) wakeUp.release();
   }
 
   /// Nothing may be written any more; what is being written is finished.
@@ -86,7 +88,10 @@ public final class Intake implements AutoCloseable {
 
   private void run() {
     while (!closed || !queue.isEmpty()) {
-      if (queue.isEmpty()) wakeUp.acquireUninterruptibly();
+      if (queue.isEmpty()) {
+        wakeUp.acquireUninterruptibly();
+        wakeUp.drainPermits();
+      }
       turn.lock();
       try {
         takeQueued();

@@ -38,6 +38,9 @@ public interface Log {
 
   record Key(long position, UUID event, UUID negotiation, UUID stream, long version) {}
 
+  /// The last entry of a negotiation.
+  record Last(long position, UUID event) {}
+
   /// @param leaf as it is stored
   record Placed(long position, byte[] leaf) {}
 
@@ -65,8 +68,8 @@ public interface Log {
   /// The next version of each stream that has any, by its id.
   Map<UUID, Long> nextVersions(Collection<Stream> streams);
 
-  /// The last position of each negotiation that has any.
-  Map<UUID, Long> lastPositions(Collection<UUID> negotiations);
+  /// The last entry of each negotiation that has any.
+  Map<UUID, Last> lastPositions(Collection<UUID> negotiations);
 
   Map<UUID, Placed> byEvent(Collection<UUID> events);
 }

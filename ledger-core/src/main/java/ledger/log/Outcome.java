@@ -1,5 +1,6 @@
 package ledger.log;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// What became of a unit.
@@ -17,8 +18,10 @@ public sealed interface Outcome {
   /// Somebody else wrote this version of the stream, or it has not come to it yet.
   record Conflict(StreamName stream, long version, long next) implements Outcome {}
 
-  /// Its negotiation has gone on since it was decided.
-  record Moved(long asOf, long last) implements Outcome {}
+  /// Its negotiation has gone on since it was decided, or what it was decided on was not recorded.
+  ///
+  /// @param last the event of the entry that is the last of the negotiation
+  record Moved(After after, Optional<UUID> last) implements Outcome {}
 
   /// Another entry has this id.
   record Taken(UUID event) implements Outcome {}

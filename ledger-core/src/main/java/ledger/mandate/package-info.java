@@ -1,4 +1,4 @@
-/// Authority to act for another: [Mandate], [MandateDecider].
+/// Authority to act for another: [MandateRules].
 @NullMarked
 package ledger.mandate;
 

@@ -14,18 +14,64 @@ import ledger.act.NegotiationAct.Policy;
 import ledger.act.UserId;
 import ledger.decision.ImpossibleHistory;
 import ledger.record.Recorded;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
 
 /// The dossier: what it is called, its policy, and who takes part in which capacity.
 public sealed interface Negotiation {
 
   record Unopened() implements Negotiation {}
 
+  /// @param admissions in the order of recording
+  /// @param ofUser those that name a user
+  /// @param actors everybody for whom somebody was admitted
   /// @param batches the imports announced so far
-  record Open(String title, Policy policy, List<Admission> admissions, List<Id> batches)
+  record Open(
+      String title,
+      Policy policy,
+      PVector<Admission> admissions,
+      PMap<UserId, PVector<Admission>> ofUser,
+      PSet<Id> actors,
+      PSet<Id> batches)
       implements Negotiation {
 
-    private Open with(List<Admission> admissions) {
-      return new Open(title, policy, admissions, batches);
+    private static Open titled(String title, Policy policy) {
+      return new Open(
+          title,
+          policy,
+          TreePVector.empty(),
+          HashTreePMap.empty(),
+          TreePSet.empty(),
+          TreePSet.empty());
+    }
+
+    private Open with(Admission one) {
+      var users = ofUser;
+      for (var user : one.users())
+        users = users.plus(user, users.getOrDefault(user, TreePVector.empty()).plus(one));
+      return new Open(
+          title,
+          policy,
+          admissions.plus(one),
+          users,
+          one.actor().map(actors::plus).orElse(actors),
+          batches);
+    }
+
+    /// So that no admission names these users any more.
+    private Open without(List<UserId> gone) {
+      var left =
+          new Open(title, policy, TreePVector.empty(), HashTreePMap.empty(), actors, batches);
+      for (var held : admissions) left = left.with(held.without(gone));
+      return left;
+    }
+
+    private Open withBatch(Id batch) {
+      return new Open(title, policy, admissions, ofUser, actors, batches.plus(batch));
     }
   }
 
@@ -40,11 +86,14 @@ public sealed interface Negotiation {
 
   /// Every admission that names this user.
   default List<Admission> of(UserId user) {
-    return admitted().filter(a -> a.users().contains(user)).toList();
+    return switch (this) {
+      case Unopened _ -> List.of();
+      case Open open -> open.ofUser().getOrDefault(user, TreePVector.empty());
+    };
   }
 
   default boolean participates(Id actor) {
-    return admitted().anyMatch(a -> a.actor().filter(actor::equals).isPresent());
+    return this instanceof Open open && open.actors().contains(actor);
   }
 
   default Policy policy() {
@@ -64,38 +113,22 @@ public sealed interface Negotiation {
   static Negotiation evolve(Negotiation before, NegotiationEvent event, Recorded recorded) {
     return switch (event) {
       case NegotiationOpened(var act) ->
-          new Open(
-              act.title(),
-              act.policy().orElse(Policy.DEFAULT),
-              List.of(new Admission(Optional.empty(), Capacity.OWNER, List.of(recorded.by()))),
-              List.of());
-      case ParticipantAdmitted(var act) -> {
-        var open = open(before, event);
-        yield open.with(
-            with(open.admissions(), new Admission(act.actor(), act.capacity(), act.userIds())));
-      }
+          Open.titled(act.title(), act.policy().orElse(Policy.DEFAULT))
+              .with(new Admission(Optional.empty(), Capacity.OWNER, List.of(recorded.by())));
+      case ParticipantAdmitted(var act) ->
+          open(before, event).with(new Admission(act.actor(), act.capacity(), act.userIds()));
       case CapacityChanged(var act) -> {
-        var open = open(before, event);
-        var left = open.admissions().stream().map(held -> held.without(act.userIds())).toList();
-        yield open.with(
-            act.capacity()
-                .map(now -> with(left, new Admission(act.actor(), now, act.userIds())))
-                .orElse(left));
+        var left = open(before, event).without(act.userIds());
+        yield act.capacity()
+            .map(now -> left.with(new Admission(act.actor(), now, act.userIds())))
+            .orElse(left);
       }
-      case BatchImported(var act) -> {
-        var open = open(before, event);
-        yield new Open(
-            open.title(), open.policy(), open.admissions(), with(open.batches(), act.id()));
-      }
+      case BatchImported(var act) -> open(before, event).withBatch(act.id());
     };
   }
 
   private static Open open(Negotiation before, NegotiationEvent event) {
     if (before instanceof Open open) return open;
     throw new ImpossibleHistory(before, event);
-  }
-
-  private static <T> List<T> with(List<T> before, T one) {
-    return Stream.concat(before.stream(), Stream.of(one)).toList();
   }
 }

@@ -5,102 +5,94 @@ import static ledger.decision.Decision.refuse;
 
 import java.time.Instant;
 import java.util.Optional;
-import ledger.act.Event.BatchImported;
-import ledger.act.Event.CapacityChanged;
-import ledger.act.Event.NegotiationOpened;
-import ledger.act.Event.ParticipantAdmitted;
+import ledger.act.Act;
+import ledger.act.AgreementAct;
+import ledger.act.AllegationAct;
+import ledger.act.CustodyAct;
+import ledger.act.IssueAct;
+import ledger.act.MandateAct;
 import ledger.act.NegotiationAct;
-import ledger.act.NegotiationAct.AdmitParticipant;
-import ledger.act.NegotiationAct.Capacity;
-import ledger.act.NegotiationAct.ChangeCapacity;
-import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
-import ledger.context.Context;
+import ledger.act.OccurrenceAct;
+import ledger.act.ReferentAct;
+import ledger.act.SourceAct;
+import ledger.act.UserId;
+import ledger.agreement.AgreementRules;
+import ledger.allegation.AllegationRules;
+import ledger.context.Guards;
+import ledger.context.NegotiationState;
+import ledger.custody.CustodyRules;
 import ledger.decision.Decision;
 import ledger.decision.Refusal;
-import ledger.decision.Refusal.CapacitiesInConflict;
-import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NegotiationIdTaken;
-import ledger.decision.Refusal.NoOwnerLeft;
-import ledger.decision.Refusal.NotAdmitted;
-import ledger.decision.Subject;
-import ledger.negotiation.Negotiation.Admission;
-import ledger.negotiation.Negotiation.Open;
+import ledger.decision.Refusal.Unfoldable;
+import ledger.issue.IssueRules;
+import ledger.mandate.MandateRules;
+import ledger.occurrence.OccurrenceRules;
+import ledger.record.Recorded;
+import ledger.record.Vocabulary;
+import ledger.referent.ReferentRules;
+import ledger.source.SourceRules;
 
-/// Who may be let into a dossier.
+/// Decides every act of a negotiation: the guards that all acts meet, then the rules of its own
+/// kind, then the event.
+///
+/// Nothing here reads a clock or a database: the same state, act, caller and moment give the same
+/// decision.
 public final class NegotiationDecider {
 
   private NegotiationDecider() {}
 
-  public static Decision decide(
-      Negotiation state, NegotiationAct act, Context context, Instant now) {
+  public static Decision decide(NegotiationState state, Act act, UserId caller, Instant now) {
+    var refusal =
+        taken(state, act)
+            .or(() -> new Guards(state, caller).against(act, now))
+            .or(() -> againstItsKind(state, act, caller, now));
+    if (refusal.isPresent()) return refuse(refusal.get());
+    var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
+    return rehearsed(state, new Recorded(event, caller, now))
+        .map(Decision::refuse)
+        .orElseGet(() -> accept(event));
+  }
+
+  /// Before the guards: nobody need take part in a negotiation to be told that its id is taken.
+  private static Optional<Refusal> taken(NegotiationState state, Act act) {
+    return act instanceof OpenNegotiation && state.negotiation() instanceof Negotiation.Open
+        ? Optional.of(new NegotiationIdTaken(act.negotiation()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> againstItsKind(
+      NegotiationState state, Act act, UserId caller, Instant now) {
     return switch (act) {
-      case OpenNegotiation a when state instanceof Open ->
-          refuse(new NegotiationIdTaken(a.negotiation()));
-      case OpenNegotiation a ->
-          context
-              .guard(a, now)
-              .map(Decision::refuse)
-              .orElseGet(() -> accept(new NegotiationOpened(a)));
-      case AdmitParticipant a ->
-          context
-              .guard(a, now)
-              .or(() -> conflict(state, a))
-              .map(Decision::refuse)
-              .orElseGet(() -> accept(new ParticipantAdmitted(a)));
-      case ChangeCapacity a ->
-          context
-              .guard(a, now)
-              .or(() -> notAdmitted(state, a))
-              .or(() -> noOwnerLeft(state, a))
-              .map(Decision::refuse)
-              .orElseGet(() -> accept(new CapacityChanged(a)));
-      case ImportBatch a ->
-          context
-              .guard(a, now)
-              .or(() ->
-                  state instanceof Open open && open.batches().contains(a.id())
-                      ? Optional.of(new IdTaken(Subject.BATCH, "id", a.id()))
-                      : Optional.empty())
-              .map(Decision::refuse)
-              .orElseGet(() -> accept(new BatchImported(a)));
+      case CustodyAct a -> CustodyRules.against(a, state, caller);
+      case NegotiationAct a -> NegotiationRules.against(a, state.negotiation());
+      case ReferentAct a -> ReferentRules.against(a, state);
+      case SourceAct a -> SourceRules.against(a, state);
+      case MandateAct a -> MandateRules.against(a, state);
+      case AgreementAct a -> AgreementRules.against(a, state, now);
+      case OccurrenceAct a -> OccurrenceRules.against(a, state);
+      case AllegationAct a -> AllegationRules.against(a, state, now);
+      case IssueAct a -> IssueRules.against(a, state, now);
     };
   }
 
-  private static Optional<Refusal> notAdmitted(Negotiation state, ChangeCapacity asked) {
-    return asked.userIds().stream()
-        .filter(user -> state.of(user).isEmpty())
-        .<Refusal>map(user -> new NotAdmitted("userIds", user.value()))
-        .findFirst();
-  }
-
-  private static Optional<Refusal> noOwnerLeft(Negotiation state, ChangeCapacity asked) {
-    boolean some =
-        asked.capacity().equals(Optional.of(Capacity.OWNER))
-            || state
-                .admitted()
-                .filter(held -> held.capacity() == Capacity.OWNER)
-                .flatMap(held -> held.users().stream())
-                .anyMatch(owner -> !asked.userIds().contains(owner));
-    return some ? Optional.empty() : Optional.of(new NoOwnerLeft());
-  }
-
-  /// Nobody acts for two parties, and nobody who audits writes.
-  private static Optional<Refusal> conflict(Negotiation state, AdmitParticipant asked) {
-    return asked.userIds().stream()
-        .flatMap(user ->
-            state.of(user).stream()
-                .filter(held -> inConflict(held, asked))
-                .<Refusal>map(
-                    held -> new CapacitiesInConflict(user, asked.capacity(), held.capacity())))
-        .findFirst();
-  }
-
-  private static boolean inConflict(Admission held, AdmitParticipant asked) {
-    boolean twoParties =
-        held.capacity().actsForSomebody()
-            && asked.capacity().actsForSomebody()
-            && !held.actor().equals(asked.actor());
-    return twoParties || held.capacity().writes() != asked.capacity().writes();
+  /// Folds an accepted act once before it is offered to the log, and asks the state for what is
+  /// asked of it next. The bounds of what an act can say see to it that this never fails; where
+  /// they have a gap, the act is refused, and not recorded for every later answer to fail on.
+  private static Optional<Refusal> rehearsed(NegotiationState state, Recorded recorded) {
+    var act = recorded.event().act();
+    try {
+      var after = state.after(recorded);
+      if (act instanceof AgreementAct a)
+        after
+            .agreement(a.agreement())
+            .ifPresent(on -> on.computeDates(recorded.at(), after::counts));
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      System.getLogger(NegotiationDecider.class.getName())
+          .log(System.Logger.Level.ERROR, "an act could not be folded act=" + act.name(), e);
+      return Optional.of(new Unfoldable(act.name()));
+    }
   }
 }

@@ -1,4 +1,5 @@
-/// The dossier and who takes part: [Negotiation], [NegotiationDecider].
+/// [NegotiationDecider] decides every act. Beside it the dossier and who takes part: [Negotiation],
+/// [NegotiationRules].
 @NullMarked
 package ledger.negotiation;
 

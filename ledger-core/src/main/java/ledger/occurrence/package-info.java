@@ -1,4 +1,4 @@
-/// What is reported to have happened: [Occurrence], [OccurrenceDecider].
+/// What is reported to have happened: [OccurrenceRules].
 @NullMarked
 package ledger.occurrence;
 

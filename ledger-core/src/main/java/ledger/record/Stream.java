@@ -15,33 +15,35 @@ import ledger.act.OccurrenceAct;
 import ledger.act.ReferentAct;
 import ledger.act.SourceAct.RegisterSource;
 
-/// The sequence of events that one thing's rules are decided on.
-public record Stream(String id) {
+/// The sequence of entries that belong to one thing: an agreement, an allegation, a referent.
+///
+/// @param kind of thing; it stands in each entry's leaf
+public record Stream(String kind, String id) {
 
   /// Where an act goes. A stance goes to its own proposition, so that no two holders contend.
   ///
-  /// @param onRecord finds the act that custody concerns: it goes to that act's stream
-  public static Stream of(Act act, Function<UUID, Optional<Act>> onRecord) {
-    var negotiation = act.negotiation();
+  /// @param onRecord finds the stream of the act that custody concerns: the custody act goes there
+  public static Stream of(Act act, Function<UUID, Optional<Stream>> onRecord) {
     return switch (act) {
-      case CustodyAct a ->
-          onRecord
-              .apply(a.target())
-              .map(target -> of(target, onRecord))
-              .orElseGet(() -> new Stream(negotiation.value()));
+      case CustodyAct a -> onRecord.apply(a.target()).orElseGet(() -> ofNegotiation(act));
       case MandateAct a -> of(act, "mandate", a.id());
-      case NegotiationAct _ -> new Stream(negotiation.value());
+      case NegotiationAct _ -> ofNegotiation(act);
       case ReferentAct a -> of(act, "referent", a.referent());
       case RegisterSource a -> of(act, "source", a.id());
       case AgreementAct a -> of(act, "agreement", a.agreement());
       case OccurrenceAct a -> of(act, "occurrence", a.id());
       case AllegationAct a -> of(act, "allegation", a.id());
       case RaiseIssue a -> of(act, "issue", a.id());
-      case TakeStance a -> of(act, "proposition", a.proposition());
+      case TakeStance a ->
+          new Stream("issue", act.negotiation() + "/proposition/" + a.proposition());
     };
   }
 
+  private static Stream ofNegotiation(Act act) {
+    return new Stream("negotiation", act.negotiation().value());
+  }
+
   private static Stream of(Act act, String kind, Object id) {
-    return new Stream(act.negotiation() + "/" + kind + "/" + id);
+    return new Stream(kind, act.negotiation() + "/" + kind + "/" + id);
   }
 }

@@ -1,4 +1,4 @@
-/// What can be named, and the rule that labels are neutral: [Referent], [ReferentDecider].
+/// What can be named, and the rule that labels are neutral: [ReferentRules].
 @NullMarked
 package ledger.referent;
 

@@ -1,4 +1,4 @@
-/// Documents and reports: [Source], [SourceDecider].
+/// Documents and reports: [SourceRules].
 @NullMarked
 package ledger.source;
 

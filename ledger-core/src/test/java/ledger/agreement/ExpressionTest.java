@@ -68,6 +68,16 @@ class ExpressionTest {
     related().when("rep:south", "ConfirmReadiness", ready(expr)).thenRecorded();
   }
 
+  @Test
+  void a_key_of_another_agreement_that_is_written_with_a_dot_is_told_how_it_is_written() {
+    two()
+        .when("rep:south", "ConfirmReadiness", ready("{'performed': 'B.n1'}"))
+        .thenRefused(
+            new IllTypedExpression(
+                "conditions.performed",
+                "no commitment \"B.n1\" can be read here; a key of another agreement is written {\"agreement\": \"B\", \"key\": \"n1\"}"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

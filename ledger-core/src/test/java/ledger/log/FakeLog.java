@@ -32,7 +32,7 @@ public final class FakeLog implements Log {
 
   /// How often things go wrong, in percent.
   public record Weather(int lost, int failed, int unreachable) {
-    static final Weather FINE = new Weather(0, 0, 0);
+    public static final Weather FINE = new Weather(0, 0, 0);
   }
 
   private final Shelf shelf;
@@ -42,7 +42,7 @@ public final class FakeLog implements Log {
   private final Runnable meanwhile;
 
   /// @param meanwhile what others do between this node's reads and its append
-  FakeLog(Shelf shelf, RandomGenerator chance, Weather weather, Runnable meanwhile) {
+  public FakeLog(Shelf shelf, RandomGenerator chance, Weather weather, Runnable meanwhile) {
     this.shelf = shelf;
     this.epoch = shelf.epoch;
     this.chance = chance;
@@ -132,11 +132,12 @@ public final class FakeLog implements Log {
   }
 
   @Override
-  public Map<UUID, Long> lastPositions(Collection<UUID> negotiations) {
+  public Map<UUID, Last> lastPositions(Collection<UUID> negotiations) {
     reach();
-    var last = new HashMap<UUID, Long>();
+    var last = new HashMap<UUID, Last>();
     for (var key : keysOf())
-      if (negotiations.contains(key.negotiation())) last.put(key.negotiation(), key.position());
+      if (negotiations.contains(key.negotiation()))
+        last.put(key.negotiation(), new Last(key.position(), key.event()));
     return last;
   }
 

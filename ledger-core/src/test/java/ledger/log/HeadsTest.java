@@ -5,7 +5,6 @@ import static ledger.log.Offers.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ class HeadsTest {
     heads.learn(List.of(next("n1"), next("n0")));
     assertThat(heads.nextVersion(stream("n1"))).isEqualTo(1);
     assertThat(heads.nextVersion(stream("n0"))).isEqualTo(1);
-    assertThat(heads.lastPosition(next("n1").drafts().getFirst().negotiation())).isEqualTo(1);
-    assertThat(heads.lastPosition(next("n0").drafts().getFirst().negotiation())).isEqualTo(0);
+    assertThat(heads.last(next("n1").drafts().getFirst().negotiation())).contains(event(1));
+    assertThat(heads.last(next("n0").drafts().getFirst().negotiation())).contains(event(0));
   }
 
   private void record(String... streams) {
@@ -40,7 +39,11 @@ class HeadsTest {
   }
 
   private static Unit next(String stream) {
-    return unit(draft(UUID.randomUUID(), stream, 1, OptionalLong.of(0), "y"));
+    return unit(draft(UUID.randomUUID(), stream, 1, new After.Nothing(), "y"));
+  }
+
+  private UUID event(long position) {
+    return log.keys(position, 1).getFirst().event();
   }
 
   private static UUID stream(String stream) {

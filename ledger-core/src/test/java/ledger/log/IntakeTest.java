@@ -80,8 +80,15 @@ class IntakeTest {
         open = intake.isOpen();
         var unit = Offers.unit(Offers.draft(UUID.randomUUID(), UUID.randomUUID() + "", 0, "x"));
         offered.add(unit);
-        assertThat(intake.offer(unit, () -> {})).isEqualTo(unit.outcome().resultNow());
+        assertThat(offered(unit)).isEqualTo(unit.outcome().resultNow());
       } while (open);
+    }
+
+    /// Every other one waits idly.
+    private Outcome offered(Unit unit) {
+      var outcome = intake.offer(unit);
+      if (unit.hashCode() % 2 == 0) intake.help();
+      return outcome.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     int recorded() {
@@ -107,9 +114,9 @@ class IntakeTest {
             _ -> {});
     try (var intake = new Intake(sequencer, "test-intake").start()) {
       var hit = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      assertThat(intake.offer(hit, () -> {})).isInstanceOf(Outcome.NotAppended.class);
+      assertThat(intake.offer(hit).orTimeout(5, TimeUnit.SECONDS).join()).isInstanceOf(Outcome.NotAppended.class);
       var next = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      assertThat(intake.offer(next, () -> {})).isInstanceOf(Outcome.Appended.class);
+      assertThat(intake.offer(next).orTimeout(5, TimeUnit.SECONDS).join()).isInstanceOf(Outcome.Appended.class);
     }
   }
 }

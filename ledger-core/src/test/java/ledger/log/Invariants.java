@@ -42,6 +42,7 @@ public final class Invariants {
     unitsWhole();
     realTimeOrder();
     failedIsAbsent();
+    behindWhatItWasDecidedOn();
     return wrong;
   }
 
@@ -181,6 +182,23 @@ public final class Invariants {
       for (var draft : op.drafts())
         if (byEvent.containsKey(draft.event()) && !open.contains(draft.event()))
           wrong.add("I8: " + draft.event() + " was told " + op.outcome() + " and is there");
+    }
+  }
+
+  /// I13: an entry that was decided on another stands behind it, and none of their negotiation
+  /// between the two.
+  private void behindWhatItWasDecidedOn() {
+    var last = new HashMap<UUID, UUID>();
+    var before = new HashMap<UUID, Optional<UUID>>();
+    for (var entry : log) {
+      var leaf = entry.parsed();
+      before.put(leaf.event(), Optional.ofNullable(last.put(leaf.negotiation(), leaf.event())));
+    }
+    for (var op : history) {
+      var draft = op.drafts().getFirst();
+      if (op.outcome() instanceof Outcome.Appended
+          && !draft.after().fits(before.getOrDefault(draft.event(), Optional.empty())))
+        wrong.add("I13: " + draft.event() + " does not stand " + draft.after());
     }
   }
 

@@ -3,7 +3,6 @@ package ledger.log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Drafts and units for tests, under one secret.
@@ -14,11 +13,10 @@ public final class Offers {
   private Offers() {}
 
   public static Draft draft(UUID event, String stream, long version, String text) {
-    return draft(event, stream, version, OptionalLong.empty(), text);
+    return draft(event, stream, version, new After.Anything(), text);
   }
 
-  public static Draft draft(
-      UUID event, String stream, long version, OptionalLong asOf, String text) {
+  public static Draft draft(UUID event, String stream, long version, After after, String text) {
     var name = new StreamName(Optional.of("thing"), stream);
     var payload = text.getBytes(StandardCharsets.UTF_8);
     var meta = "{}".getBytes(StandardCharsets.UTF_8);
@@ -28,7 +26,7 @@ public final class Offers {
         NAMES.stream(stream),
         name,
         version,
-        asOf,
+        after,
         "thing-said.v1",
         "",
         Times.NONE,

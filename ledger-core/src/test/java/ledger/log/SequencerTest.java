@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import ledger.log.Outcome.Already;
@@ -106,13 +106,54 @@ class SequencerTest {
 
   @Test
   void what_was_decided_before_the_negotiation_went_on_is_refused() {
-    outcomes(unit(draft(id(), "n/a", 0, "x")));
+    var there = id();
+    var next = id();
+    outcomes(unit(draft(there, "n/a", 0, "x")));
     assertThat(
             outcomes(
-                unit(draft(id(), "n/b", 0, OptionalLong.of(-1), "decided on nothing")),
-                unit(draft(id(), "n/c", 0, OptionalLong.of(0), "decided on what is there")),
-                unit(draft(id(), "n/d", 0, OptionalLong.of(0), "its neighbour was faster"))))
-        .containsExactly(new Moved(-1, 0), new Appended(1, 7), new Moved(0, 1));
+                unit(draft(id(), "n/b", 0, new After.Nothing(), "decided on nothing")),
+                unit(draft(next, "n/c", 0, new After.Entry(there), "decided on what is there")),
+                unit(draft(id(), "n/d", 0, new After.Entry(there), "its neighbour was faster"))))
+        .containsExactly(
+            new Moved(new After.Nothing(), Optional.of(there)),
+            new Appended(1, 7),
+            new Moved(new After.Entry(there), Optional.of(next)));
+  }
+
+  @Test
+  void what_was_decided_on_what_is_under_way_is_recorded_with_it_and_in_its_order() {
+    var first = id();
+    var second = id();
+    assertThat(
+            outcomes(
+                unit(draft(first, "n/a", 0, new After.Nothing(), "x")),
+                unit(draft(second, "n/b", 0, new After.Entry(first), "decided on x")),
+                unit(draft(id(), "n/a", 1, new After.Entry(second), "decided on both"))))
+        .containsExactly(new Appended(0, 7), new Appended(1, 7), new Appended(2, 7));
+  }
+
+  @Test
+  void what_was_decided_on_what_is_not_recorded_is_not_recorded_either() {
+    var lost = id();
+    assertThat(
+            outcomes(
+                unit(draft(lost, "n/a", 7, new After.Nothing(), "no such version")),
+                unit(draft(id(), "n/b", 0, new After.Entry(lost), "decided on it"))))
+        .hasExactlyElementsOfTypes(Conflict.class, Moved.class);
+    assertThat(shelf.entries()).isEmpty();
+  }
+
+  /// Another node has recorded the same event, behind other entries: what was decided on this offer
+  /// of it was not decided on those.
+  @Test
+  void what_was_decided_on_an_offer_is_not_recorded_behind_another_one_of_the_same_event() {
+    var act = id();
+    outcomes(unit(draft(id(), "n/a", 0, "x")), unit(draft(act, "n/b", 0, "by the other node")));
+    var again = unit(draft(act, "n/b", 0, new After.Nothing(), "by the other node"));
+    var onIt = draft(id(), "n/c", 0, new After.Offered(act, again.outcome()), "decided on it");
+    assertThat(outcomes(again, unit(onIt)))
+        .containsExactly(new Already(1, 7), new Moved(onIt.after(), Optional.of(act)));
+    assertThat(outcomes(unit(onIt))).hasExactlyElementsOfTypes(Moved.class);
   }
 
   @Test
@@ -143,7 +184,7 @@ class SequencerTest {
                 fits.stream(),
                 fits.name(),
                 0,
-                OptionalLong.empty(),
+                new After.Anything(),
                 long_,
                 "",
                 Times.NONE,
@@ -249,7 +290,7 @@ class SequencerTest {
     }
 
     @Override
-    public java.util.Map<UUID, Long> lastPositions(java.util.Collection<UUID> negotiations) {
+    public java.util.Map<UUID, Last> lastPositions(java.util.Collection<UUID> negotiations) {
       return log.lastPositions(negotiations);
     }
 

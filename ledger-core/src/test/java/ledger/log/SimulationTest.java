@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -111,6 +110,7 @@ class SimulationTest {
     private final List<Node> nodes = new ArrayList<>();
     private final List<List<Draft>> sent = new ArrayList<>();
     private final Map<String, Long> guessed = new HashMap<>();
+    private final Map<String, UUID> offered = new HashMap<>();
     private long clock = 1_000;
     private boolean nested;
 
@@ -238,9 +238,9 @@ class SimulationTest {
             kind == 1 && !sent.isEmpty()
                 ? sent.get(chance.nextInt(sent.size())).getFirst().event()
                 : uuid();
-        var asOf =
-            n == 1 && chance.nextBoolean() ? OptionalLong.of(last(stream)) : OptionalLong.empty();
-        drafts.add(Offers.draft(id, stream, version, asOf, "text " + chance.nextInt(1_000_000)));
+        var after = n == 1 && chance.nextBoolean() ? last(stream) : new After.Anything();
+        drafts.add(Offers.draft(id, stream, version, after, "text " + chance.nextInt(1_000_000)));
+        offered.put(StreamName.negotiationOf(stream), id);
       }
       sent.add(drafts);
       return drafts;
@@ -250,13 +250,16 @@ class SimulationTest {
       return shelf.entries().stream().filter(e -> e.stream().equals(stream)).count();
     }
 
-    private long last(String stream) {
+    /// What stands, or what was offered last and perhaps never will: then it is decided on that.
+    private After last(String stream) {
       var negotiation = StreamName.negotiationOf(stream);
-      return shelf.entries().stream()
-          .filter(e -> StreamName.negotiationOf(e.stream()).equals(negotiation))
-          .mapToLong(LogEntry::position)
-          .max()
-          .orElse(-1);
+      if (chance.nextInt(3) == 0 && offered.containsKey(negotiation))
+        return new After.Entry(offered.get(negotiation));
+      return After.last(
+          shelf.entries().reversed().stream()
+              .filter(e -> StreamName.negotiationOf(e.stream()).equals(negotiation))
+              .findFirst()
+              .map(e -> e.parsed().event()));
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
+import ledger.log.After;
 import ledger.log.Draft;
 import ledger.log.Leaf;
 import ledger.log.Outcome;
@@ -139,7 +139,7 @@ final class BulkLoad implements AutoCloseable {
         pseudonyms.stream(said.stream()),
         new StreamName(Optional.of(said.kind()), said.stream()),
         said.version(),
-        OptionalLong.empty(),
+        new After.Anything(),
         event.storedName(),
         "",
         EntryFormat.times(said.act()),

@@ -3,7 +3,7 @@ package ledger.bench.record;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ledger.act.Id;
-import ledger.context.Known;
+import ledger.context.NegotiationReplay;
 
 /// What the record knows of each negotiation, kept from one act to the next and brought up to date
 /// by reading only what came since, as the ledger had it.
@@ -20,7 +20,7 @@ final class StockContexts {
         }
       };
 
-  record Kept(Known known, long position) {}
+  record Kept(NegotiationReplay replay, long position) {}
 
   StockContexts(StockEvents events) {
     this.events = events;
@@ -30,10 +30,10 @@ final class StockContexts {
     var before = take(negotiation);
     long position = before.position();
     for (var event : events.of(negotiation, position)) {
-      before.known().add(event.recorded());
+      before.replay().add(event.recorded());
       position = event.position();
     }
-    var now = new Kept(before.known(), position);
+    var now = new Kept(before.replay(), position);
     synchronized (kept) {
       kept.put(negotiation, now);
     }
@@ -43,7 +43,7 @@ final class StockContexts {
   private Kept take(Id negotiation) {
     synchronized (kept) {
       var before = kept.remove(negotiation);
-      return before == null ? new Kept(new Known(), 0) : before;
+      return before == null ? new Kept(new NegotiationReplay(), 0) : before;
     }
   }
 }

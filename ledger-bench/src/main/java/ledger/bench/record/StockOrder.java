@@ -2,11 +2,11 @@ package ledger.bench.record;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import ledger.act.Act;
-import ledger.context.Context;
 import ledger.dossier.Taken;
+import ledger.pipeline.Door;
 import ledger.record.axon.ActSerializer;
-import ledger.record.axon.Submission;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
@@ -26,20 +26,24 @@ record StockOrder(StockEvents events, StockContexts contexts, Clock clock)
     var act = (Act) message.getPayload();
     events.lock(act.negotiation());
     var kept = contexts.of(act.negotiation());
-    var context = new Context(ActSerializer.recordedBy(message.getMetaData()), kept.known());
     if (events.byAct(act.actId()).isPresent())
       throw new IllegalStateException("nothing is sent twice here");
+    var state = kept.replay().before(act);
+    var caller = ActSerializer.recordedBy(message.getMetaData());
     unit.transformMessage(m ->
         new GenericCommandMessage<>(
             new GenericMessage<>(
-                new Submission(act, context, clock.instant(), kept.position()), m.getMetaData()),
+                new Door.Decide(
+                    act, caller, state, clock.instant(), Optional.empty(), Optional.empty()),
+                m.getMetaData()),
             m.getCommandName()));
-    chain.proceed();
+    if (chain.proceed() instanceof Door.Result.Refused refused)
+      throw new IllegalStateException("not recorded: " + refused);
     return List.of(
-        context.strength(act.envelope()),
-        context.counts(act.envelope()),
+        state.strength(act.envelope()),
+        state.counts(act.envelope()),
         act instanceof Act.Statement statement
-            ? Taken.by(statement, context.known()).stream().filter(Taken::implied).toList()
+            ? Taken.by(statement, state).stream().filter(Taken::implied).toList()
             : List.of());
   }
 }

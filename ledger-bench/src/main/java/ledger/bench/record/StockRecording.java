@@ -3,7 +3,6 @@ package ledger.bench.record;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import ledger.act.Act;
 import ledger.act.UserId;
@@ -12,24 +11,20 @@ import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.Told;
 import ledger.record.axon.ActSerializer;
-import ledger.record.axon.Aggregates;
-import ledger.record.axon.Family;
+import ledger.record.axon.AxonDoor;
 import ledger.record.json.EntryFormat;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The same aggregates, deciders and projection on stock Axon: its command bus in a transaction,
-/// its JDBC engine behind its own store, its locks, its repositories, its pooled processor, all as
-/// they come; and beside it what the ledger had before its log: a lock in the database and a
+/// The same decider and projection on stock Axon: its command bus in a transaction, its JDBC engine
+/// behind its own store, its pooled processor, all as they come; and beside it what the ledger had before its log: a lock in the database and a
 /// context that is read from the event table.
 final class StockRecording implements Recording {
 
@@ -55,7 +50,6 @@ final class StockRecording implements Recording {
             .configureCommandBus(
                 _ -> SimpleCommandBus.builder().transactionManager(wiring.transactions()).build())
             .configureEmbeddedEventStore(_ -> engine);
-    Aggregates.types().forEach(type -> register(configurer, type));
     configurer.eventProcessing(processing ->
         processing
             // What was opened before is not taken in: only what is measured.
@@ -66,18 +60,12 @@ final class StockRecording implements Recording {
     axon = configurer.buildConfiguration();
   }
 
-  private static <T> void register(Configurer configurer, Class<T> aggregate) {
-    configurer.configureAggregate(
-        AggregateConfigurer.defaultConfiguration(aggregate)
-            .configureCommandTargetResolver(_ -> Aggregates.target()));
-  }
-
   @Override
   public void record(Act act, UserId caller) {
     var message =
         new GenericCommandMessage<>(
             new GenericMessage<>(act, MetaData.with(EntryFormat.RECORDED_BY, caller.value())),
-            Family.of(act, _ -> Optional.empty()));
+            AxonDoor.COMMAND);
     var result = new AtomicReference<CommandResultMessage<?>>();
     axon.commandBus().dispatch(message, (_, answered) -> result.set(answered));
     var answered = Objects.requireNonNull(result.get());
@@ -94,6 +82,7 @@ final class StockRecording implements Recording {
   @Override
   public void start() {
     axon.start();
+    AxonDoor.on(axon.commandBus(), axon.eventBus());
     axon.commandBus()
         .registerHandlerInterceptor(
             new StockOrder(events, new StockContexts(events), Clock.systemUTC()));

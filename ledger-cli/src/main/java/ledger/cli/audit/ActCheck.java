@@ -13,12 +13,11 @@ import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
-import ledger.context.Known;
+import ledger.context.NegotiationReplay;
 import ledger.decision.ImpossibleHistory;
 import ledger.log.Leaf;
 import ledger.log.Times;
 import ledger.record.Recorded;
-import ledger.record.Stream;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.transparency.bundle.Given;
@@ -34,7 +33,7 @@ final class ActCheck {
   private final Report report;
   private final ActFormat format = new ActFormat();
   private final EntryFormat entries = new EntryFormat(format);
-  private final Map<UUID, Known> folded = new HashMap<>();
+  private final Map<UUID, NegotiationReplay> folded = new HashMap<>();
   private final Set<UUID> notWhole = new HashSet<>();
 
   ActCheck(Report report) {
@@ -88,9 +87,9 @@ final class ActCheck {
   private void fold(
       long position, Leaf leaf, Given given, Vocabulary.Entry<?> entry, Act act, byte[] meta) {
     if (notWhole.contains(leaf.negotiation())) return;
-    var known = folded.computeIfAbsent(leaf.negotiation(), _ -> new Known());
+    var replay = folded.computeIfAbsent(leaf.negotiation(), _ -> new NegotiationReplay());
     if (!leaf.kind().isEmpty()) {
-      var stream = Stream.of(act, known::act).id();
+      var stream = replay.state().streamOf(act).id();
       if (given.stream().filter(id -> !id.equals(stream)).isPresent())
         report.altered(position, "stream", "the act goes to \"" + stream + "\"");
     }
@@ -105,7 +104,7 @@ final class ActCheck {
       return;
     }
     try {
-      known.add(new Recorded(entry.happened(act), by, Times.instant(leaf.recorded())));
+      replay.add(new Recorded(entry.happened(act), by, Times.instant(leaf.recorded())));
     } catch (ImpossibleHistory e) {
       report.altered(
           position, "payload", "it cannot follow on what is before it: " + e.getMessage());

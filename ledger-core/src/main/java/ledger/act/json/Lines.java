@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a file of acts as they come in, so that no file is too long; blank lines are
 /// skipped, and so is a byte order mark before the first.
@@ -25,7 +26,7 @@ public final class Lines implements Iterator<Lines.Line> {
 
   private final InputStream in;
   private long number;
-  private byte[] next = {};
+  private @Nullable Line next;
   private boolean atEnd;
 
   public Lines(InputStream in) {
@@ -35,7 +36,6 @@ public final class Lines implements Iterator<Lines.Line> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    advance();
   }
 
   private void skipMark() throws IOException {
@@ -43,25 +43,30 @@ public final class Lines implements Iterator<Lines.Line> {
     if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) in.reset();
   }
 
+  /// Reads no further than the end of the next line: whoever sends a line and waits for what
+  /// becomes of it is not waited for.
   @Override
   public boolean hasNext() {
-    return !atEnd;
+    if (next == null) next = read();
+    return next != null;
   }
 
   @Override
   public Line next() {
-    if (atEnd) throw new NoSuchElementException();
-    var line = new Line(number, next);
-    advance();
+    if (!hasNext() || next == null) throw new NoSuchElementException();
+    var line = next;
+    next = null;
     return line;
   }
 
-  private void advance() {
+  private @Nullable Line read() {
     try {
-      do {
+      while (!atEnd) {
         number++;
-        next = readLine();
-      } while (!atEnd && isBlank(next));
+        var line = readLine();
+        if (!isBlank(line)) return new Line(number, line);
+      }
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,9 +75,9 @@ public final class Lines implements Iterator<Lines.Line> {
   private byte[] readLine() throws IOException {
     var line = new ByteArrayOutputStream(512);
     int b = in.read();
-    atEnd = b == END;
     for (; b != END && b != '\n'; b = in.read())
       if (line.size() <= ActFormat.LARGEST) line.write(b);
+    atEnd = b == END;
     return line.toByteArray();
   }
 

@@ -220,8 +220,8 @@ public final class PostgresLog implements Log, AutoCloseable {
   }
 
   @Override
-  public Map<UUID, Long> lastPositions(Collection<UUID> negotiations) {
-    var last = new HashMap<UUID, Long>();
+  public Map<UUID, Last> lastPositions(Collection<UUID> negotiations) {
+    var last = new HashMap<UUID, Last>();
     asked(c ->
         Sql.list(
             c,
@@ -232,10 +232,10 @@ public final class PostgresLog implements Log, AutoCloseable {
                 order by pos desc limit 1) e
             """,
             s -> s.setObject(1, Sql.bytes(negotiations)),
-            row ->
-                last.put(
-                    Leaf.decode(row.getBytes("leaf")).orElseThrow().negotiation(),
-                    row.getLong("pos"))));
+            row -> {
+              var leaf = Leaf.decode(row.getBytes("leaf")).orElseThrow();
+              return last.put(leaf.negotiation(), new Last(row.getLong("pos"), leaf.event()));
+            }));
     return last;
   }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import ledger.act.Event;
 import ledger.decision.Refusal.SubjectErased;
+import ledger.log.After;
 import ledger.log.Draft;
 import ledger.log.Intake;
 import ledger.log.Leaf;
@@ -55,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   private static final String OUTCOME = LogStorageEngine.class.getName();
+  private static final String PROMISED = OUTCOME + ".promised";
+  private static final String FOLLOWS = OUTCOME + ".follows";
   private static final int PAGE = 1_000;
   private static final int STREAMS = 100_000;
 
@@ -95,6 +99,19 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     return Optional.ofNullable(unit.root().<Outcome>getResource(OUTCOME));
   }
 
+  /// Lets a unit of work end as soon as the log has been offered what it published. Whoever began
+  /// it awaits what becomes of that. Not for one that holds a transaction: that would be committed
+  /// ahead of the log.
+  ///
+  /// @param follows what becomes of the act that this one was decided on, where that is on its way
+  public static CompletableFuture<Outcome> endWithTheOffer(
+      UnitOfWork<?> unit, Optional<CompletableFuture<Outcome>> follows) {
+    var outcome = new CompletableFuture<Outcome>();
+    follows.ifPresent(before -> unit.root().resources().put(FOLLOWS, before));
+    unit.root().resources().put(PROMISED, outcome);
+    return outcome;
+  }
+
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
     if (events.isEmpty()) return;
@@ -121,7 +138,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             stream,
             name,
             message.getSequenceNumber(),
-            asOf(message.getMetaData()),
+            after(message.getMetaData()),
             payload.getType().getName(),
             revision == null ? "" : revision,
             message.getPayload() instanceof Event e ? EntryFormat.times(e.act()) : Times.NONE,
@@ -181,24 +198,43 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
         event.getTimestamp());
   }
 
-  private static OptionalLong asOf(MetaData added) {
-    return added.get(EntryFormat.AS_OF) instanceof String position
-        ? OptionalLong.of(Long.parseLong(position))
-        : OptionalLong.empty();
+  private static After after(MetaData added) {
+    return switch (added.get(EntryFormat.AFTER)) {
+      case String act when act.equals(EntryFormat.FIRST) -> new After.Nothing();
+      case String act -> after(UUID.fromString(act));
+      case null, default -> new After.Anything();
+    };
+  }
+
+  private static After after(UUID act) {
+    var follows =
+        CurrentUnitOfWork.isStarted()
+            ? CurrentUnitOfWork.get().root().<CompletableFuture<Outcome>>getResource(FOLLOWS)
+            : null;
+    return follows == null ? new After.Entry(act) : new After.Offered(act, follows);
   }
 
   private void flush(List<Offered> offered, UnitOfWork<?> unit) {
-    unit.resources().put(OUTCOME, append(offered));
+    var promised = unit.<CompletableFuture<Outcome>>getResource(PROMISED);
+    if (promised == null) unit.resources().put(OUTCOME, append(offered));
+    else offer(offered).thenAccept(promised::complete);
   }
 
   private Outcome append(List<Offered> offered) {
+    var offer = offer(offered);
+    intake.help();
+    // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
+    var outcome = offer.join();
+    mustBeOnRecord(outcome, offered.getFirst().draft().name());
+    return outcome;
+  }
+
+  private CompletableFuture<Outcome> offer(List<Offered> offered) {
     var unit =
         new Unit(
             offered.stream().map(Offered::draft).toList(),
             (first, recorded) -> placed(offered, first, recorded));
-    var outcome = intake.offer(unit, () -> {});
-    mustBeOnRecord(outcome, offered.getFirst());
-    return outcome;
+    return intake.offer(unit);
   }
 
   /// From memory, and with the time that is on record: what is read live is what is replayed.
@@ -219,7 +255,8 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
         m.getType(), m.getAggregateIdentifier(), m.getSequenceNumber(), m, recorded);
   }
 
-  private static void mustBeOnRecord(Outcome outcome, Offered first) {
+  /// @throws RuntimeException of the kind that Axon knows for what kept it from being recorded
+  public static void mustBeOnRecord(Outcome outcome, StreamName first) {
     switch (outcome) {
       case Outcome.Appended _, Outcome.Already _ -> {}
       case Outcome.Conflict(var stream, var version, var next) -> {
@@ -228,10 +265,10 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             ? new AggregateStreamCreationException(why)
             : new ConcurrencyException(why);
       }
-      case Outcome.Moved(var asOf, var last) ->
+      case Outcome.Moved(var after, var last) ->
           throw new ConcurrencyException(
-              "%s was decided as of position %d, and its negotiation is at %d"
-                  .formatted(first.draft().name().id(), asOf, last));
+              "%s was decided after %s, and its negotiation is at %s"
+                  .formatted(first.id(), after, last));
       case Outcome.Taken(var event) -> throw new EventIdTaken(event);
       case Outcome.Fenced _ ->
           throw new LogClosed("a newer epoch writes this log, and this node may not any more");

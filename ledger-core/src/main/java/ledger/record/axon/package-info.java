@@ -1,5 +1,6 @@
-/// Axon stops here: one thin aggregate for each decider, and the serializer that keeps class names
-/// out of the record.
+/// Axon stops here: [AxonDoor] sends acts over its command bus, [LogStorageEngine] is its event
+/// storage on the log, [LogEventStore] and [Tail] feed its processors, and [ActSerializer] keeps
+/// class names out of the record.
 @NullMarked
 package ledger.record.axon;
 

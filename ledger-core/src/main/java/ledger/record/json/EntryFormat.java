@@ -36,8 +36,11 @@ public final class EntryFormat {
   /// The user who put the act on record.
   public static final String RECORDED_BY = "recordedBy";
 
-  /// The last position of the negotiation that the act was decided on, -1 for none.
-  public static final String AS_OF = "asOf";
+  /// The act of the same negotiation that stood last when this one was decided; [#FIRST] where
+  /// there was none.
+  public static final String AFTER = "after";
+
+  public static final String FIRST = "none";
 
   /// What the clock of the deciding node showed; recorded time is never behind that of the entry
   /// before, this may be.

@@ -24,13 +24,4 @@ class ForgetAllTest {
     assertThat(tail.at(0)).isNull();
     assertThat(tail.head()).isEqualTo(1);
   }
-
-  @Test
-  void recent_aggregates_are_read_again() {
-    var recent = new RecentAggregates(10);
-    recent.put("one", SAID);
-    assertThat(recent.<String, Object>get("one")).isNotNull();
-    recent.forgetAll();
-    assertThat(recent.<String, Object>get("one")).isNull();
-  }
 }

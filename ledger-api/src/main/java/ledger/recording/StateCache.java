@@ -1,0 +1,44 @@
+package ledger.recording;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import ledger.act.Id;
+import ledger.pipeline.Durable;
+import ledger.pipeline.States;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// The states of negotiations that were written to lately, so that the next act reads nothing.
+///
+/// Another node may have written since: whoever decides on what is here says on which act it was
+/// decided, and the sequencer refuses what is behind.
+@Component
+class StateCache implements States {
+
+  private final Cache<Id, Durable> states;
+
+  /// @param kilobytes of memory, by the estimate of [ledger.context.NegotiationState#weight]
+  StateCache(@Value("${ledger.memory.states:98304}") long kilobytes) {
+    this.states =
+        Caffeine.newBuilder()
+            .maximumWeight(kilobytes)
+            .weigher((Id _, Durable d) -> (int) (d.state().weight() >> 10) + 1)
+            .build();
+  }
+
+  @Override
+  public Optional<Durable> take(Id negotiation) {
+    return Optional.ofNullable(states.asMap().remove(negotiation));
+  }
+
+  @Override
+  public void put(Id negotiation, Durable state) {
+    states.put(negotiation, state);
+  }
+
+  /// A key was erased: what is here may still have the text.
+  void forgetAll() {
+    states.invalidateAll();
+  }
+}

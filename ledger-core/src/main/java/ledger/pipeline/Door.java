@@ -1,0 +1,37 @@
+package ledger.pipeline;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import ledger.act.Act;
+import ledger.act.Event;
+import ledger.act.UserId;
+import ledger.context.NegotiationState;
+import ledger.decision.Refusal;
+import ledger.log.Outcome;
+
+/// Where an act is decided and, if it is accepted, offered to the log. It does not wait for the
+/// log.
+public interface Door {
+
+  sealed interface Result {
+    record Refused(Refusal reason) implements Result {}
+
+    record Offered(Event event, CompletableFuture<Outcome> outcome) implements Result {}
+  }
+
+  /// An act with everything that it is decided on.
+  ///
+  /// @param after the act that left this state
+  /// @param underWay what becomes of that act, where it is not on record yet
+  record Decide(
+      Act act,
+      UserId caller,
+      NegotiationState state,
+      Instant now,
+      Optional<UUID> after,
+      Optional<CompletableFuture<Outcome>> underWay) {}
+
+  Result decide(Decide command);
+}

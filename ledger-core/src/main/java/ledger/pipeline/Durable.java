@@ -1,0 +1,36 @@
+package ledger.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Event.CustodyEvent;
+import ledger.context.NegotiationState;
+import ledger.pipeline.Past.Positioned;
+
+/// The state of a negotiation as it is on record, folded with the times that the record gave.
+///
+/// @param last the act that left it
+/// @param position of that act, -1 where there is none
+public record Durable(NegotiationState state, Optional<UUID> last, long position) {
+
+  static final Durable NOTHING = new Durable(NegotiationState.NONE, Optional.empty(), -1);
+
+  static Durable of(List<Positioned> record) {
+    if (record.isEmpty()) return NOTHING;
+    var last = record.getLast();
+    return new Durable(
+        NegotiationState.of(record.stream().map(Positioned::recorded).toList()),
+        Optional.of(last.recorded().event().act().actId()),
+        last.position());
+  }
+
+  /// Empty after a custody act, which looks at the whole record.
+  Optional<Durable> after(Positioned entry) {
+    var event = entry.recorded().event();
+    return event instanceof CustodyEvent
+        ? Optional.empty()
+        : Optional.of(
+            new Durable(
+                state.after(entry.recorded()), Optional.of(event.act().actId()), entry.position()));
+  }
+}

@@ -1,0 +1,17 @@
+package ledger.pipeline;
+
+import java.util.List;
+import ledger.act.Id;
+import ledger.record.Recorded;
+
+/// What a negotiation has on record, by whichever node.
+public interface Past {
+
+  record Positioned(long position, Recorded recorded) {}
+
+  /// @param after the last position that is known already, -1 for none
+  List<Positioned> of(Id negotiation, long after);
+
+  /// The position of its last entry, -1 where nothing is on record.
+  long last(Id negotiation);
+}
