@@ -40,7 +40,7 @@ class Ready {
   record Line(String url, Map<String, String> tokens) {}
 
   @EventListener
-  void say(ApplicationReadyEvent event) throws IOException, InterruptedException {
+  void say(ApplicationReadyEvent event) throws IOException {
     if (!(event.getApplicationContext() instanceof ServletWebServerApplicationContext server))
       return;
     var webServer = server.getWebServer();

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.act.http.ActSender;
-import ledger.act.http.ActSender.Tally;
 import ledger.act.json.ActFormat;
 import ledger.cli.treaties.Report;
 import ledger.cli.treaties.TreatyImport;
 import ledger.cli.treaties.TreatyImport.FromLine;
+import ledger.client.LedgerClient;
+import ledger.client.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,7 +70,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   private final Map<Report.Kind, Long> reported = new EnumMap<>(Report.Kind.class);
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     var err = spec.commandLine().getErr();
     var wrong = wrongUsage();
     if (wrong.isPresent()) {
@@ -92,8 +91,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
     try {
       return send(treaties);
     } catch (IOException e) {
-      err.println(
-          e.getMessage() == null ? "no ledger answers at " + url.orElseThrow() : e.getMessage());
+      err.println(e.getMessage());
       err.println("what is on record already is not recorded twice: send the file again");
       return LedgerCommand.NOT_DONE;
     }
@@ -108,8 +106,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
     if (print) return Optional.empty();
     if (url.isEmpty() || token.isEmpty())
       return Optional.of("--url and --token are needed, or --print to look at the acts");
-    return url.filter(u -> u.getScheme() == null || !u.getScheme().startsWith("http"))
-        .map(u -> "--url " + u + " is no address: write it as http://localhost:8080");
+    return url.filter(u -> !Urls.isWeb(u)).map(Urls::isNone);
   }
 
   /// Standard output is the acts and nothing else, so the summary goes where the reports go.
@@ -126,16 +123,14 @@ final class ImportTreatiesCommand implements Callable<Integer> {
     return code(true);
   }
 
-  private int send(TreatyImport treaties) throws IOException, InterruptedException {
-    var ledger = url.orElseThrow();
-    var secret = token.orElseThrow();
-    var sender = new ActSender(ledger, secret);
+  private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
-    var owner = SignedIn.at(ledger, secret);
-    try (var progress = Progress.of("treaties", treaties.count());
+    try (var ledger = new LedgerClient(url.orElseThrow(), token);
+        var progress = Progress.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
+      var owner = ledger.self();
       var opened =
-          send(treaties.opening(owner).stream().map(act -> new FromLine(0, act)), sender, progress);
+          send(treaties.opening(owner).stream().map(act -> new FromLine(0, act)), ledger, progress);
       if (opened.refused() > 0) {
         progress.close();
         err.println(
@@ -143,7 +138,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
                 + " --negotiation, or send the file as whoever sent it first");
         return LedgerCommand.REFUSED;
       }
-      var tally = sum(opened, send(acts, sender, progress));
+      var tally = opened.plus(send(acts, ledger, progress));
       progress.close();
       var out = spec.commandLine().getOut();
       out.println(treaties.rows() + " rows, " + treaties.count() + " acts: " + tally);
@@ -152,27 +147,15 @@ final class ImportTreatiesCommand implements Callable<Integer> {
     }
   }
 
-  /// The answers come in the order of the acts, so the acts not yet answered stand in a queue.
-  private Tally send(Stream<FromLine> acts, ActSender sender, Progress progress)
-      throws IOException, InterruptedException {
-    var unanswered = new ArrayDeque<String>();
-    return sender.send(
-        acts.map(act -> {
-          unanswered.add(act.toString());
-          return format.write(act.act());
-        }),
-        answer -> {
+  private Tally send(Stream<FromLine> acts, LedgerClient ledger, Progress progress)
+      throws IOException {
+    return ledger.record(
+        acts,
+        act -> format.write(act.act()),
+        (act, answer) -> {
           progress.step();
-          Refused.print(unanswered.remove(), answer, spec.commandLine().getErr());
+          Refused.print(act.toString(), answer, spec.commandLine().getErr());
         });
-  }
-
-  private static Tally sum(Tally a, Tally b) {
-    return new Tally(
-        a.recorded() + b.recorded(),
-        a.alreadyThere() + b.alreadyThere(),
-        a.refused() + b.refused(),
-        Math.max(a.position(), b.position()));
   }
 
   private Consumer<Report> reportingTo(PrintWriter err) {

@@ -5,13 +5,14 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import ledger.client.LedgerClient;
 import tools.jackson.databind.JsonNode;
 
 /// Has a ledger compare every answer that it keeps with what is folded from the record, and says
 /// the first difference.
 ///
 /// @param out where the findings go
-record ProjectionsCheck(Operator ledger, PrintWriter out) {
+record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
 
   private record Found(long negotiations, long rows, long behind, Optional<JsonNode> difference) {
 
@@ -27,7 +28,7 @@ record ProjectionsCheck(Operator ledger, PrintWriter out) {
 
   /// @return the exit code
   int run() throws IOException {
-    var questions = ledger.ask("GET", "comparison");
+    var questions = ledger.getJson("/operator/comparison");
     long behind = 0;
     long steps = questions.path("questions").size() * questions.path("negotiations").asLong();
     try (var progress = Progress.of("verify", steps)) {
@@ -53,9 +54,8 @@ record ProjectionsCheck(Operator ledger, PrintWriter out) {
     var after = "";
     while (true) {
       var page =
-          ledger.ask(
-              "GET",
-              "comparison/"
+          ledger.getJson(
+              "/operator/comparison/"
                   + question
                   + "?after="
                   + URLEncoder.encode(after, StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
 
+  private static final String REBUILD = "/operator/rebuild";
   private static final int LOOK_AGAIN_MS = 250;
 
   @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "One only; else all of them.")
@@ -49,10 +51,9 @@ final class RebuildCommand implements Callable<Integer> {
       err.println(question.get() + " is no question: write it as register, or leave it out");
       return LedgerCommand.USAGE;
     }
-    try (var operator = new Operator(url, token)) {
+    try (var ledger = new LedgerClient(url, Optional.of(token))) {
       return told(
-          awaited(
-              operator, operator.ask("POST", question.map(q -> "rebuild/" + q).orElse("rebuild"))));
+          awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
     } catch (IOException e) {
       err.println(e.getMessage());
       err.println("what is done is kept: run it again and it goes on");
@@ -60,14 +61,14 @@ final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode awaited(Operator operator, JsonNode begun)
+  private static JsonNode awaited(LedgerClient ledger, JsonNode begun)
       throws IOException, InterruptedException {
     var now = begun;
     try (var progress = Progress.of("rebuild", begun.path("total").asLong())) {
       while (now.path("state").asString("").equals("RUNNING")) {
         progress.stepTo(now.path("done").asLong());
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-        now = operator.ask("GET", "rebuild");
+        now = ledger.getJson(REBUILD);
       }
     }
     return now;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import ledger.act.http.ActSender;
 import ledger.act.json.ActFile;
 import ledger.act.json.Lines;
+import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,29 +36,29 @@ final class RecordCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     var out = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       err.println(file + " cannot be read: check the path");
       return LedgerCommand.USAGE;
     }
-    if (url.getScheme() == null || !url.getScheme().startsWith("http")) {
-      err.println("--url " + url + " is no address: write it as http://localhost:8080");
+    if (!Urls.isWeb(url)) {
+      err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var counted = ActFile.lines(file);
+    try (var ledger = new LedgerClient(url, Optional.of(token));
+        var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
         var progress = Progress.of(String.valueOf(file.getFileName()), counted.count())) {
-      var lines = new ArrayDeque<Long>();
       var tally =
-          new ActSender(url, token)
-              .send(
-                  acts.peek(act -> lines.add(act.number())).map(Lines.Line::utf8),
-                  answer -> {
-                    progress.step();
-                    Refused.print("line " + lines.remove(), answer, err);
-                  });
+          ledger.record(
+              acts,
+              Lines.Line::utf8,
+              (act, answer) -> {
+                progress.step();
+                Refused.print("line " + act.number(), answer, err);
+              });
       progress.close();
       out.println(tally);
       return tally.refused() == 0 ? LedgerCommand.DONE : LedgerCommand.REFUSED;
@@ -66,9 +66,9 @@ final class RecordCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
-      err.println(e.getMessage() == null ? "no ledger answers at " + url : e.getMessage());
+      err.println(e.getMessage());
       err.println(
-          "what is on record already is not recorded twice: mend it and send the file again");
+          "what is on record already is not recorded twice: correct it and send the file again");
       return LedgerCommand.NOT_DONE;
     }
   }

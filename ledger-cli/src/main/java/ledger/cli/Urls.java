@@ -1,6 +1,7 @@
 package ledger.cli;
 
 import java.net.URI;
+import java.util.List;
 
 /// Tells early, and how, that an address is none.
 final class Urls {
@@ -8,7 +9,7 @@ final class Urls {
   private Urls() {}
 
   static boolean isWeb(URI url) {
-    return url.getScheme() != null && url.getScheme().startsWith("http");
+    return url.getHost() != null && List.of("http", "https").contains(url.getScheme());
   }
 
   static String isNone(URI url) {

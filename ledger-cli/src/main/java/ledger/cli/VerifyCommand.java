@@ -13,6 +13,7 @@ import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Report;
 import ledger.cli.audit.Source;
+import ledger.client.LedgerClient;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
@@ -110,8 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
       err.println("--projections needs --url and --token: a bundle has no stored answers");
       return LedgerCommand.USAGE;
     }
-    try (var operator = new Operator(url.get(), token.get())) {
-      return new ProjectionsCheck(operator, spec.commandLine().getOut()).run();
+    try (var ledger = new LedgerClient(url.get(), token)) {
+      return new ProjectionsCheck(ledger, spec.commandLine().getOut()).run();
     } catch (IOException e) {
       err.println(e.getMessage());
       return LedgerCommand.NOT_DONE;

@@ -3,16 +3,11 @@ package ledger.cli.audit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
+import ledger.client.LedgerClient;
+import ledger.client.NotAnswered;
 import ledger.transparency.EarlierTiles;
 import ledger.transparency.TileSource;
 import ledger.transparency.bundle.EntriesReader;
@@ -25,17 +20,12 @@ public final class LedgerSource implements Source, AutoCloseable {
   /// The most entries that one request may ask for.
   public static final int AT_ONCE = 4096;
 
-  private final String url;
-  private final Optional<String> token;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(10))
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final LedgerClient ledger;
+  private final boolean signedIn;
 
   public LedgerSource(URI url, Optional<String> token) {
-    this.url = url.toString().replaceFirst("/+$", "");
-    this.token = token;
+    this.ledger = new LedgerClient(url, token);
+    this.signedIn = token.isPresent();
   }
 
   @Override
@@ -46,12 +36,12 @@ public final class LedgerSource implements Source, AutoCloseable {
   /// Asks for a checkpoint of everything that is on record now; where that is not for this user,
   /// for the last one.
   public Optional<String> newCheckpoint() throws IOException {
-    if (token.isPresent()) {
-      var answer =
-          send(request("/log/checkpoint").POST(HttpRequest.BodyPublishers.noBody()).build());
-      if (answer.statusCode() / 100 == 2)
-        return Optional.of(new String(answer.body(), StandardCharsets.UTF_8));
-    }
+    if (signedIn)
+      try {
+        return Optional.of(new String(ledger.post("/log/checkpoint"), StandardCharsets.UTF_8));
+      } catch (NotAnswered _) {
+        return checkpoint();
+      }
     return checkpoint();
   }
 
@@ -62,7 +52,7 @@ public final class LedgerSource implements Source, AutoCloseable {
 
   @Override
   public Optional<String> names() throws IOException {
-    return token.isEmpty() ? Optional.of("") : text("/log/names");
+    return !signedIn ? Optional.of("") : text("/log/names");
   }
 
   /// A receipt that the ledger made; empty where it knows no such act.
@@ -72,19 +62,19 @@ public final class LedgerSource implements Source, AutoCloseable {
 
   @Override
   public TileSource tiles() {
-    return new EarlierTiles(name -> get("/log/" + name.path()), 0);
+    return new EarlierTiles(name -> ledger.get("/log/" + name.path()), 0);
   }
 
   /// @param from the first position, to the one behind the last, at most [#AT_ONCE] further
   public InputStream entries(long from, long to) throws IOException {
     var path = "/log/entries?from=" + from + "&to=" + to;
     return new ByteArrayInputStream(
-        get(path).orElseThrow(() -> new IOException("the ledger has no " + path)));
+        ledger.get(path).orElseThrow(() -> new IOException("the ledger has no " + path)));
   }
 
   @Override
   public Optional<Entries> entries(long size) {
-    return Optional.of(token.isPresent() ? new Streamed(size) : new Nothing(size));
+    return Optional.of(signedIn ? new Streamed(size) : new Nothing(size));
   }
 
   @Override
@@ -93,36 +83,12 @@ public final class LedgerSource implements Source, AutoCloseable {
   }
 
   private Optional<String> text(String path) throws IOException {
-    return get(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-  }
-
-  private Optional<byte[]> get(String path) throws IOException {
-    var answer = send(request(path).build());
-    if (answer.statusCode() == 404) return Optional.empty();
-    if (answer.statusCode() == 200) return Optional.of(answer.body());
-    throw new IOException("the ledger answered " + answer.statusCode() + " to " + path);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
-    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
-    return request;
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-    try {
-      return client.send(request, BodyHandlers.ofByteArray());
-    } catch (ConnectException _) {
-      throw new IOException("no ledger answers at " + url);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while " + url + " was asked");
-    }
+    return ledger.get(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   @Override
   public void close() {
-    client.shutdownNow();
+    ledger.close();
   }
 
   /// One request after the other.

@@ -1,0 +1,179 @@
+package ledger.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import ledger.act.json.Lines;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One request that sends acts while the answers to the earlier ones come back.
+///
+/// It writes HTTP/1.1 to a socket itself. The HTTP client of the JDK gives no byte of an answer
+/// before it has sent the whole request: with a long file both sides would wait for the other to
+/// read, for ever.
+///
+/// One thread sends and one reads. At most [#UNANSWERED] acts are under way, so neither a slow
+/// ledger nor a long file fills the memory.
+final class ActStream<A> implements AutoCloseable {
+
+  private static final int UNANSWERED = 4096;
+  private static final int CHUNK = 1 << 14;
+
+  private final URI url;
+  private final String token;
+  private final Function<A, byte[]> json;
+  private final BlockingQueue<A> unanswered = new ArrayBlockingQueue<>(UNANSWERED);
+  private final Socket socket;
+
+  ActStream(URI url, String token, Function<A, byte[]> json) throws IOException {
+    this.url = url;
+    this.token = token;
+    this.json = json;
+    this.socket = connected(url);
+  }
+
+  private static Socket connected(URI url) throws IOException {
+    boolean secret = "https".equals(url.getScheme());
+    int port = url.getPort() > 0 ? url.getPort() : secret ? 443 : 80;
+    var plain = new Socket();
+    try {
+      plain.connect(
+          new InetSocketAddress(url.getHost(), port), (int) LedgerClient.CONNECT.toMillis());
+      plain.setSoTimeout((int) LedgerClient.ANSWER.toMillis());
+      plain.setTcpNoDelay(true);
+      return secret ? encrypted(plain, url.getHost(), port) : plain;
+    } catch (IOException e) {
+      plain.close();
+      throw (NotAnswered) NotAnswered.nobody("ledger", url).initCause(e);
+    }
+  }
+
+  private static Socket encrypted(Socket plain, String host, int port) throws IOException {
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+    var parameters = socket.getSSLParameters();
+    // Without this the certificate of any other host would do.
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  /// @throws RuntimeException as `acts` threw it, once what was sent before is answered
+  Tally send(Iterator<A> acts, BiConsumer<A, JsonNode> answered) throws IOException {
+    var sent = new CompletableFuture<Optional<RuntimeException>>();
+    var sender = Thread.ofVirtual().start(() -> sent.complete(write(acts)));
+    Tally tally;
+    try {
+      tally = read(answered);
+    } finally {
+      sender.interrupt(); // Whoever gives no more answers reads no more acts either.
+      sent.join();
+    }
+    if (!unanswered.isEmpty()) throw NotAnswered.stopped("ledger", url);
+    var broken = sent.join();
+    if (broken.isPresent()) throw broken.get();
+    return tally;
+  }
+
+  /// @return what the source of the acts threw
+  private Optional<RuntimeException> write(Iterator<A> acts) {
+    try {
+      var out = socket.getOutputStream();
+      out.write(head());
+      var chunk = new ByteArrayOutputStream(CHUNK);
+      try {
+        while (acts.hasNext()) {
+          var act = acts.next();
+          var line = json.apply(act);
+          // The answers that it waits for are to acts that have left.
+          if (!unanswered.offer(act)) {
+            flush(chunk, out);
+            unanswered.put(act);
+          }
+          chunk.writeBytes(line);
+          chunk.write('\n');
+          if (chunk.size() >= CHUNK) flush(chunk, out);
+        }
+        return Optional.empty();
+      } catch (RuntimeException broken) {
+        return Optional.of(broken);
+      } finally {
+        flush(chunk, out);
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+      }
+    } catch (IOException | InterruptedException _) {
+      return Optional.empty(); // Whoever reads the answers finds out that some are missing.
+    }
+  }
+
+  private byte[] head() {
+    return """
+    POST %s/acts HTTP/1.1
+    Host: %s
+    Authorization: Bearer %s
+    Content-Type: application/x-ndjson
+    Accept: application/x-ndjson, application/problem+json
+    Transfer-Encoding: chunked
+    Connection: close
+
+    """
+        .formatted(url.getRawPath(), url.getRawAuthority(), token)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void flush(ByteArrayOutputStream chunk, OutputStream out) throws IOException {
+    if (chunk.size() == 0) return;
+    out.write((Integer.toHexString(chunk.size()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    chunk.writeTo(out);
+    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    chunk.reset();
+  }
+
+  private Tally read(BiConsumer<A, JsonNode> answered) throws IOException {
+    try {
+      var answer = HttpAnswer.read(socket.getInputStream());
+      if (answer.status() != 200)
+        throw NotAnswered.status("ledger", answer.status(), "/acts", answer.body().readAllBytes());
+      var tally = Tally.NONE;
+      for (var lines = new Lines(answer.body()); lines.hasNext(); ) {
+        var one = JsonMapper.shared().readTree(lines.next().utf8());
+        var act = Optional.ofNullable(unanswered.poll());
+        tally = tally.with(one);
+        answered.accept(act.orElseThrow(() -> NotAnswered.nobody("ledger", url)), one);
+      }
+      return tally;
+    } catch (NotAnswered e) {
+      throw e;
+    } catch (JacksonException | ProtocolException _) {
+      throw NotAnswered.nobody("ledger", url);
+    } catch (IOException | UncheckedIOException _) {
+      throw NotAnswered.stopped("ledger", url);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,161 @@
+package ledger.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import ledger.act.Malformed;
+import ledger.act.UserId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a ledger, or a witness, over HTTP. What cannot be had is an [IOException] whose message
+/// says what was asked, what came back, and what to do instead.
+public final class LedgerClient implements AutoCloseable {
+
+  static final Duration CONNECT = Duration.ofSeconds(10);
+  static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private static final int BUSY = 503;
+  private static final int TRIES = 5;
+  private static final long LONGEST_PAUSE_S = 10;
+
+  private final URI url;
+  private final Optional<String> token;
+  private final String peer;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  /// @param url where the ledger is; its paths are put behind it
+  /// @param token of the user who asks; empty for what everybody may see
+  public LedgerClient(URI url, Optional<String> token) {
+    this(url, token, "ledger");
+  }
+
+  private LedgerClient(URI url, Optional<String> token, String peer) {
+    this.url = URI.create(url.toString().replaceFirst("/+$", ""));
+    this.token = token;
+    this.peer = peer;
+  }
+
+  public static LedgerClient ofWitness(URI url) {
+    return new LedgerClient(url, Optional.empty(), "witness");
+  }
+
+  /// @return empty where there is no such thing
+  public Optional<byte[]> get(String path) throws IOException {
+    var answer = send(request(path).build());
+    return answer.statusCode() == 404 ? Optional.empty() : Optional.of(body(answer, path));
+  }
+
+  public byte[] post(String path) throws IOException {
+    return body(send(request(path).POST(BodyPublishers.noBody()).build()), path);
+  }
+
+  public JsonNode getJson(String path) throws IOException {
+    return json(body(send(request(path).build()), path));
+  }
+
+  public JsonNode postJson(String path) throws IOException {
+    return json(post(path));
+  }
+
+  /// Whom the token signs in.
+  public UserId self() throws IOException {
+    try {
+      return new UserId(getJson("/accounts/self").path("user").asString(""));
+    } catch (Malformed _) {
+      throw NotAnswered.nobody(peer, url);
+    }
+  }
+
+  /// Sends acts in their order and hears the answers while it still sends.
+  ///
+  /// @param json writes an act as JSON without line breaks
+  /// @param answered hears the answer of each act, in the order in which they were sent
+  /// @throws IOException where not every act was answered; those that were are on record
+  public <A> Tally record(
+      Stream<A> acts, Function<A, byte[]> json, BiConsumer<A, JsonNode> answered)
+      throws IOException {
+    try (var stream = new ActStream<A>(url, token.orElse(""), json)) {
+      return stream.send(acts.iterator(), answered);
+    }
+  }
+
+  /// Waits until what was recorded can be read.
+  public void awaitReadable(Tally tally) throws IOException {
+    var path = "/negotiations";
+    var waiting = request(path).header("Ledger-Position", String.valueOf(tally.position()));
+    body(send(waiting.build()), path);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(ANSWER)
+            .header("Accept", "application/json, application/problem+json, */*;q=0.5");
+    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    return request;
+  }
+
+  /// A 503 is asked again, after the time that it names: nothing was done then. A connection that
+  /// breaks is not: whether something was done is unknown.
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+    try {
+      var answer = client.send(request, BodyHandlers.ofByteArray());
+      for (int tries = 1; tries < TRIES && pause(answer).isPresent(); tries++) {
+        Thread.sleep(pause(answer).get());
+        answer = client.send(request, BodyHandlers.ofByteArray());
+      }
+      return answer;
+    } catch (ConnectException | HttpConnectTimeoutException _) {
+      throw NotAnswered.nobody(peer, url);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while " + url + " was asked");
+    }
+  }
+
+  private static Optional<Duration> pause(HttpResponse<?> answer) {
+    return answer.statusCode() == BUSY
+        ? answer
+            .headers()
+            .firstValue("Retry-After")
+            .filter(seconds -> seconds.matches("[0-9]{1,4}"))
+            .map(seconds -> Duration.ofSeconds(Math.min(LONGEST_PAUSE_S, Long.parseLong(seconds))))
+        : Optional.empty();
+  }
+
+  private byte[] body(HttpResponse<byte[]> answer, String path) throws NotAnswered {
+    if (answer.statusCode() / 100 == 2) return answer.body();
+    throw NotAnswered.status(peer, answer.statusCode(), path, answer.body());
+  }
+
+  private JsonNode json(byte[] body) throws NotAnswered {
+    try {
+      return JsonMapper.shared().readTree(body);
+    } catch (JacksonException _) {
+      throw NotAnswered.nobody(peer, url);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
