@@ -55,7 +55,9 @@ final class AnswersInOrder implements AutoCloseable {
   private void answer(Line line) {
     try {
       if (broken == null) writer.write(line);
-      else line.result().get();
+      else {
+        var _ = line.result().get(); // is still waited for, though nobody can be told
+      }
     } catch (IOException | RuntimeException | Error e) { // the lines behind it are waited for
       broken = e;
     }

@@ -114,9 +114,11 @@ class IntakeTest {
             _ -> {});
     try (var intake = new Intake(sequencer, "test-intake").start()) {
       var hit = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      assertThat(intake.offer(hit).orTimeout(5, TimeUnit.SECONDS).join()).isInstanceOf(Outcome.NotAppended.class);
+      assertThat(intake.offer(hit).orTimeout(5, TimeUnit.SECONDS).join())
+          .isInstanceOf(Outcome.NotAppended.class);
       var next = Offers.unit(Offers.draft(UUID.randomUUID(), "a", 0, "x"));
-      assertThat(intake.offer(next).orTimeout(5, TimeUnit.SECONDS).join()).isInstanceOf(Outcome.Appended.class);
+      assertThat(intake.offer(next).orTimeout(5, TimeUnit.SECONDS).join())
+          .isInstanceOf(Outcome.Appended.class);
     }
   }
 }
