@@ -5,8 +5,8 @@ import java.util.Optional;
 import ledger.access.Access;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.dossier.postgres.RecentActs;
 import org.springframework.stereotype.Service;
 
 /// The dossiers a user may open. A dossier is folded from what that user may see, and nothing else.

@@ -6,8 +6,8 @@ import ledger.act.UserId;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
 import ledger.reading.json.RowFormat;
-import ledger.reading.postgres.StoredAnswers;
-import ledger.reading.postgres.StoredAnswers.Stored;
+import ledger.readmodel.postgres.StoredAnswers;
+import ledger.readmodel.postgres.StoredAnswers.Stored;
 import ledger.view.View;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -50,19 +50,20 @@ class KeptAnswers {
     long head = record.head(); // before what is kept is read, which is at least as new
     return stored
         .of(question, negotiation)
-        .filter(s -> s.model().holdsAt(asked.about()))
+        .filter(s -> s.freshness().holdsAt(asked.about()))
         .filter(s -> s.rows().size() <= Listed.WHOLE)
-        .filter(s -> s.model().readers().contains(user.value()))
+        .filter(s -> s.freshness().readers().contains(user.value()))
         .filter(s -> isNewest(negotiation, s, head))
         .map(s ->
             new Kept(
-                s.model().position(),
-                RowFormat.raw(s.model().called()),
+                s.freshness().position(),
+                RowFormat.raw(s.freshness().called()),
                 format.answer(s.head(), s.rows())));
   }
 
   private boolean isNewest(Id negotiation, Stored kept, long head) {
     long next = kept.readAlong() + 1;
-    return next >= head || record.since(negotiation, kept.model().position(), next, head).isEmpty();
+    return next >= head
+        || record.since(negotiation, kept.freshness().position(), next, head).isEmpty();
   }
 }

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import ledger.act.Id;
 import ledger.context.Known;
-import ledger.dossier.postgres.RecentActs;
+import ledger.dossier.memory.RecentActs;
 import ledger.record.Recorded;
 import ledger.record.Stream;
 import ledger.record.axon.RecentAggregates;

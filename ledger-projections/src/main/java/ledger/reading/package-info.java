@@ -1,8 +1,5 @@
-/// What can be stored of an answer, so that it need not be folded for each reader: a [Question]
-/// gives a [Row] for each thing it tells of, from how a negotiation is [Standing]; [Folded] is what
-/// is kept of it, [Written] rows and a [Model] that says how far they have come.
-///
-/// Never a source of truth: everything here can be dropped and folded again.
+/// What is asked of a negotiation so often that its answer is stored: a [Question] gives a [Row]
+/// for each thing it tells of, from how a negotiation is [Standing].
 @NullMarked
 package ledger.reading;
 

@@ -1,18 +1,11 @@
 package ledger.reading.json;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.reading.Folded;
-import ledger.reading.Question;
-import ledger.reading.Row;
-import ledger.reading.Standing;
-import ledger.reading.Written;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,30 +26,8 @@ public final class RowFormat {
     this.json = json;
   }
 
-  /// What is kept of a negotiation that stands so.
-  public Folded folded(Question question, Standing standing) {
-    return switch (standing) {
-      case Standing.Plain plain ->
-          Folded.of(plain, text(plain.called()), written(plain.rows(question)));
-      case Standing.Sealed sealed -> Folded.nothing(sealed);
-    };
-  }
-
-  private List<Written> written(List<Row> rows) {
-    var written = new ArrayList<Written>();
-    for (var row : rows)
-      written.add(
-          Written.of(
-              row.key(),
-              written.size(),
-              row.position(),
-              row.at().map(at -> at.truncatedTo(ChronoUnit.MICROS)),
-              text(row.body()),
-              row.words()));
-    return written;
-  }
-
-  private String text(Object body) {
+  /// As it is answered.
+  public String text(Object body) {
     return json.writeValueAsString(body);
   }
 
