@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
-import ledger.reading.postgres.StoredAnswers.StoredRow;
+import ledger.readmodel.postgres.StoredAnswers.RowBytes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +35,7 @@ class AnswerFormat {
   }
 
   private byte[] answer(
-      Label label, Result result, List<StoredRow> rows, OptionalLong next, boolean allHere) {
+      Label label, Result result, List<RowBytes> rows, OptionalLong next, boolean allHere) {
     var head = result.head().utf8();
     var out = new Bytes(size(head, rows));
     out.write(json.writeValueAsBytes(label));
@@ -50,7 +50,7 @@ class AnswerFormat {
   }
 
   /// Without the braces around it.
-  private static void head(byte[] head, List<StoredRow> rows, boolean allHere, Bytes out) {
+  private static void head(byte[] head, List<RowBytes> rows, boolean allHere, Bytes out) {
     var left = rows.iterator();
     int end = head.length - 1;
     int written = 1;
@@ -65,7 +65,7 @@ class AnswerFormat {
     out.write(head, written, end - written);
   }
 
-  private static void rows(Iterator<StoredRow> left, int many, Bytes out) {
+  private static void rows(Iterator<RowBytes> left, int many, Bytes out) {
     out.write('[');
     for (int i = 0; i < many; i++) {
       if (i > 0) out.write(',');
@@ -86,7 +86,7 @@ class AnswerFormat {
     return true;
   }
 
-  private static int size(byte[] head, List<StoredRow> rows) {
+  private static int size(byte[] head, List<RowBytes> rows) {
     int size = 1_024 + head.length;
     for (var row : rows) size += row.utf8().length + 1;
     return size;

@@ -79,7 +79,8 @@ public class Answers {
     return Result.of(
         session.position(),
         rows.text(session.names().byReferent()),
-        format.written(answer.apply(session)));
+        answer.apply(session),
+        format::text);
   }
 
   private ResponseEntity<byte[]> whole(ReadRequest request, Result result) {

@@ -7,8 +7,8 @@ import ledger.act.Id;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
 import ledger.query.Query;
-import ledger.reading.postgres.StoredAnswers;
-import ledger.reading.postgres.StoredAnswers.Stored;
+import ledger.readmodel.postgres.StoredAnswers;
+import ledger.readmodel.postgres.StoredAnswers.Stored;
 import ledger.request.ReadParameters;
 import ledger.request.ReadRequest;
 import ledger.view.View;
@@ -48,8 +48,8 @@ class ReadModels {
     long head = record.head(); // before what is stored is read, which is at least as new
     return stored
         .of(query.name(), negotiation)
-        .filter(s -> s.model().holdsAt(request.parameters().about()))
-        .filter(s -> s.model().readers().contains(request.caller().value()))
+        .filter(s -> s.freshness().holdsAt(request.parameters().about()))
+        .filter(s -> s.freshness().readers().contains(request.caller().value()))
         .filter(s -> isNewest(negotiation, s, head))
         .map(Result::of);
   }
@@ -57,6 +57,6 @@ class ReadModels {
   private boolean isNewest(Id negotiation, Stored stored, long head) {
     long next = stored.readAlong() + 1;
     return next >= head
-        || record.since(negotiation, stored.model().position(), next, head).isEmpty();
+        || record.since(negotiation, stored.freshness().position(), next, head).isEmpty();
   }
 }

@@ -3,9 +3,11 @@ package ledger.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import ledger.reading.Written;
-import ledger.reading.postgres.StoredAnswers.Stored;
-import ledger.reading.postgres.StoredAnswers.StoredRow;
+import java.util.function.Function;
+import ledger.query.AnswerRow;
+import ledger.readmodel.StoredRow;
+import ledger.readmodel.postgres.StoredAnswers.RowBytes;
+import ledger.readmodel.postgres.StoredAnswers.Stored;
 
 /// What a query gave, as bytes: from what is stored, or from rows that were computed just now.
 ///
@@ -13,24 +15,32 @@ import ledger.reading.postgres.StoredAnswers.StoredRow;
 /// @param called the names of the label, as JSON
 /// @param checksum over the rows: two results of one query that have the same say the same
 /// @param rows in the order of the answer
-record Result(long position, String called, String checksum, StoredRow head, List<StoredRow> rows) {
+record Result(long position, String called, String checksum, RowBytes head, List<RowBytes> rows) {
 
   static Result of(Stored stored) {
-    var model = stored.model();
+    var freshness = stored.freshness();
     return new Result(
-        model.position(), model.called(), model.checksum(), stored.head(), stored.rows());
+        freshness.position(), freshness.called(), stored.checksum(), stored.head(), stored.rows());
   }
 
-  /// @param written the head first
-  static Result of(long position, String called, List<Written> written) {
-    var rows = written.stream().map(Result::row).toList();
+  /// As it would be stored.
+  ///
+  /// @param answer the head first
+  /// @param json writes a body
+  static Result of(
+      long position, String called, List<AnswerRow> answer, Function<Object, String> json) {
+    var stored = StoredRow.of(answer, json);
+    var rows = stored.stream().map(Result::row).toList();
     return new Result(
-        position, called, Written.checksum(written), rows.getFirst(), rows.subList(1, rows.size()));
+        position,
+        called,
+        StoredRow.checksum(stored.stream().map(StoredRow::hash).toList()),
+        rows.getFirst(),
+        rows.subList(1, rows.size()));
   }
 
-  private static StoredRow row(Written written) {
-    return new StoredRow(
-        written.key(), written.position(), written.body().getBytes(StandardCharsets.UTF_8));
+  private static RowBytes row(StoredRow row) {
+    return new RowBytes(row.key(), row.position(), row.body().getBytes(StandardCharsets.UTF_8));
   }
 
   /// One row of it, as an answer of its own.

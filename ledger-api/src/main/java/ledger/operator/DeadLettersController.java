@@ -2,11 +2,12 @@ package ledger.operator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import ledger.act.Id;
 import ledger.problem.NotFound;
-import ledger.reading.postgres.DeadLetterTable;
-import ledger.reading.postgres.DeadLetterTable.DeadLetter;
-import ledger.reading.postgres.Models;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.postgres.DeadLetterTable;
+import ledger.readmodel.postgres.DeadLetterTable.DeadLetter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where an operator sees what cannot be kept, and has it tried again once the cause is mended.
+/// Where an operator sees what cannot be kept, and has it tried again once the cause is corrected.
 @RestController
 class DeadLettersController {
 
@@ -24,13 +25,13 @@ class DeadLettersController {
   record Retried(boolean kept) {}
 
   private final DeadLetterTable letters;
-  private final List<Models> models;
+  private final ReadModelProjector projector;
   private final TransactionTemplate transaction;
 
   DeadLettersController(
-      DeadLetterTable letters, List<Models> models, PlatformTransactionManager platform) {
+      DeadLetterTable letters, ReadModelProjector projector, PlatformTransactionManager platform) {
     this.letters = letters;
-    this.models = models;
+    this.projector = projector;
     this.transaction = new TransactionTemplate(platform);
   }
 
@@ -41,12 +42,15 @@ class DeadLettersController {
 
   @PostMapping("/operator/dead-letters/{question}/{negotiation}/retry")
   Retried retry(@PathVariable String question, @PathVariable String negotiation) {
-    var asked = models.stream().filter(m -> m.question().equals(question)).findFirst();
-    var id = Id.parse(negotiation).filter(n -> isDead(question, n));
-    if (asked.isEmpty() || id.isEmpty())
-      throw new NotFound("dead letter", question + "/" + negotiation);
-    return new Retried(
-        Optional.ofNullable(transaction.execute(_ -> asked.get().retry(id.get()))).orElse(false));
+    var id =
+        Id.parse(negotiation)
+            .filter(n -> isDead(question, n))
+            .orElseThrow(() -> new NotFound("dead letter", question + "/" + negotiation));
+    var batch =
+        Optional.ofNullable(transaction.execute(_ -> projector.retry(question, id)))
+            .flatMap(Function.identity());
+    batch.ifPresent(ReadModelProjector.Batch::committed);
+    return new Retried(batch.isPresent());
   }
 
   private boolean isDead(String question, Id negotiation) {

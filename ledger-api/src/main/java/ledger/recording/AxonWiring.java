@@ -13,8 +13,7 @@ import ledger.log.StreamName;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
 import ledger.pipeline.States;
-import ledger.reading.postgres.ModelProjection;
-import ledger.reading.postgres.Models;
+import ledger.readmodel.postgres.ReadModelProjection;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.AxonDoor;
 import ledger.record.axon.LogEventStore;
@@ -60,7 +59,11 @@ class AxonWiring {
 
   /// So many acts are taken in together that folding what they are about is done in well under the
   /// time of a claim.
-  private static final int MODEL_BATCH = 100;
+  private static final int READ_MODEL_BATCH = 500;
+
+  /// So many are at work on the read models, on any node: while one waits for the database, another
+  /// one folds.
+  static final int READ_MODEL_SEGMENTS = 2;
 
   @Bean(initMethod = "start", destroyMethod = "shutdown")
   org.axonframework.config.Configuration axon(
@@ -72,7 +75,7 @@ class AxonWiring {
       Told admitted,
       TokenStore tokens,
       NewQuestions questions,
-      List<Models> models) {
+      ReadModelProjection readModels) {
     questions.begin();
     TransactionManager transactions = new SpringTransactionManager(platform);
     var configurer =
@@ -93,8 +96,7 @@ class AxonWiring {
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
             .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted)));
-    configurer.eventProcessing(
-        processing -> models.forEach(kept -> keep(processing, new ModelProjection(kept))));
+    configurer.eventProcessing(processing -> keep(processing, readModels));
     return configurer.buildConfiguration();
   }
 
@@ -122,16 +124,15 @@ class AxonWiring {
     return _ -> "one";
   }
 
-  private static void keep(EventProcessingConfigurer processing, ModelProjection projection) {
+  private static void keep(EventProcessingConfigurer processing, ReadModelProjection projection) {
     processing
-        .assignHandlerInstancesMatching(projection.group(), handler -> handler == projection)
-        .registerSequencingPolicy(projection.group(), _ -> AxonWiring::negotiation)
+        .registerSequencingPolicy(ReadModelProjection.GROUP, _ -> AxonWiring::negotiation)
         .registerPooledStreamingEventProcessorConfiguration(
-            projection.group(),
+            ReadModelProjection.GROUP,
             (_, processor) ->
                 claiming(processor)
-                    .initialSegmentCount(ModelProjection.SEGMENTS)
-                    .batchSize(MODEL_BATCH))
+                    .initialSegmentCount(READ_MODEL_SEGMENTS)
+                    .batchSize(READ_MODEL_BATCH))
         .registerEventHandler(_ -> projection);
   }
 

@@ -2,7 +2,7 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.Optional;
-import ledger.dossier.postgres.RecentActs;
+import ledger.dossier.memory.RecentActs;
 import ledger.pipeline.Pipeline;
 import ledger.record.axon.Tail;
 import ledger.seal.KeyStore;

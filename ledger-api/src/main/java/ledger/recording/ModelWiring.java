@@ -11,25 +11,26 @@ import ledger.log.postgres.LogTable;
 import ledger.positions.PositionsQuery;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
-import ledger.reading.postgres.Bulk;
-import ledger.reading.postgres.Comparison;
-import ledger.reading.postgres.DeadLetterTable;
-import ledger.reading.postgres.ModelTable;
-import ledger.reading.postgres.Models;
-import ledger.reading.postgres.RecordedNegotiations;
-import ledger.reading.postgres.Refresh;
-import ledger.reading.postgres.Standings;
-import ledger.reading.postgres.StoredAnswers;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.RowMemory;
+import ledger.readmodel.postgres.Comparison;
+import ledger.readmodel.postgres.DeadLetterTable;
+import ledger.readmodel.postgres.FreshnessTable;
+import ledger.readmodel.postgres.PostgresReadModels;
+import ledger.readmodel.postgres.QueryTable;
+import ledger.readmodel.postgres.ReadModelProjection;
+import ledger.readmodel.postgres.RecordedNegotiations;
+import ledger.readmodel.postgres.Refresh;
+import ledger.readmodel.postgres.StoredAnswers;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.register.RegisterQuery;
 import ledger.search.SearchQuery;
 import ledger.search.postgres.SearchTable;
 import ledger.timeline.TimelineQuery;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +39,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The answers that are kept, and what keeps them.
+/// The read models, and what keeps them in step with the record.
 @Configuration(proxyBeanMethods = false)
 class ModelWiring {
 
@@ -82,47 +83,48 @@ class ModelWiring {
     return new RowFormat(json);
   }
 
+  /// A transaction within the one that is under way.
+  private static TransactionTemplate savepoint(PlatformTransactionManager platform) {
+    return new TransactionTemplate(
+        platform, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+  }
+
+  private static List<String> names(List<Query> questions) {
+    return questions.stream().map(Query::name).toList();
+  }
+
+  /// @param bytes that may be taken by what was written last; 0 for a tenth of the heap
+  @Bean
+  RowMemory rowMemory(@Value("${ledger.memory.rows:0}") long bytes) {
+    return new RowMemory(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory() / 10);
+  }
+
   /// What is folded from here is folded for everybody, from acts that may be in memory.
   @Bean
-  @Primary
-  Models.Means modelMeans(
+  ReadModelProjector readModelProjector(
+      List<Query> questions,
       Acts acts,
-      ActsOnRecord record,
-      JdbcClient sql,
-      JdbcTemplate bulk,
+      JdbcTemplate sql,
       RowFormat format,
+      RowMemory memory,
       PlatformTransactionManager platform,
       Clock clock) {
-    var nested = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
-    return new Models.Means(
-        acts,
-        record,
-        sql,
-        new Bulk(bulk),
-        format,
-        new Standings(),
-        new TransactionTemplate(platform, nested),
-        clock);
-  }
-
-  /// For whoever goes through the whole record: past the memory, which is for what is asked for.
-  @Bean
-  Models.Means meansFromTheRecord(Models.Means means, ActsOnRecord record) {
-    return means.over(new RecordedActs(record));
+    var store = PostgresReadModels.of(names(questions), sql, savepoint(platform));
+    return new ReadModelProjector(questions, store, acts, format::text, memory, clock);
   }
 
   @Bean
-  List<Models> models(List<Query> questions, Models.Means means) {
-    return questions.stream().map(question -> Models.of(question, means)).toList();
+  QueryTable queryTable(JdbcClient sql) {
+    return new QueryTable(sql);
   }
 
   @Bean
-  ModelTable modelTable(JdbcClient sql) {
-    return new ModelTable(sql);
+  FreshnessTable freshnessTable(JdbcClient sql) {
+    return new FreshnessTable(sql);
   }
 
   @Bean
-  DeadLetterTable deadLetterTable(JdbcClient sql) {
+  DeadLetterTable deadLetterTable(JdbcTemplate sql) {
     return new DeadLetterTable(sql);
   }
 
@@ -138,8 +140,18 @@ class ModelWiring {
 
   @Bean(initMethod = "start")
   Refresh refresh(
-      List<Models> models, ModelTable table, PlatformTransactionManager platform, Clock clock) {
-    return new Refresh(models, table, new TransactionTemplate(platform), clock);
+      ReadModelProjector projector,
+      FreshnessTable freshness,
+      List<Query> questions,
+      PlatformTransactionManager platform,
+      Clock clock) {
+    return new Refresh(
+        projector, freshness, questions.size(), new TransactionTemplate(platform), clock);
+  }
+
+  @Bean
+  ReadModelProjection readModelProjection(ReadModelProjector projector, Refresh refresh) {
+    return new ReadModelProjection(projector, refresh);
   }
 
   @Bean
@@ -147,28 +159,52 @@ class ModelWiring {
     return new RecordedNegotiations(sql, RecordWiring.LOG);
   }
 
+  /// Past the memory of acts, which is for what is asked for; what it has written is read back
+  /// where it is needed again.
   @Bean
   Rebuild rebuild(
       List<Query> questions,
-      @Qualifier("meansFromTheRecord") Models.Means means,
+      ActsOnRecord record,
+      RowFormat format,
       RecordedNegotiations negotiations,
-      LogTable record,
+      LogTable log,
       PlatformTransactionManager platform,
-      JdbcClient sql) {
+      JdbcTemplate bulk,
+      JdbcClient sql,
+      Clock clock) {
     return new Rebuild(
-        questions, means, negotiations, record::head, new TransactionTemplate(platform), sql);
+        questions,
+        asked -> {
+          var store = PostgresReadModels.next(names(asked), bulk, savepoint(platform));
+          var projector =
+              new ReadModelProjector(
+                  asked, store, new RecordedActs(record), format::text, new RowMemory(0), clock);
+          return new Rebuild.Next(store, projector);
+        },
+        negotiations,
+        log::head,
+        new TransactionTemplate(platform),
+        sql);
   }
 
   @Bean
   Comparison comparison(
       List<Query> questions,
-      @Qualifier("meansFromTheRecord") Models.Means means,
+      ActsOnRecord record,
+      RowFormat format,
       RecordedNegotiations negotiations,
-      PlatformTransactionManager platform) {
+      PlatformTransactionManager platform,
+      JdbcClient sql) {
     var snapshot = new DefaultTransactionDefinition();
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     snapshot.setReadOnly(true);
     return new Comparison(
-        questions, means, negotiations, new TransactionTemplate(platform, snapshot));
+        questions,
+        new RecordedActs(record),
+        record,
+        format::text,
+        negotiations,
+        new TransactionTemplate(platform, snapshot),
+        sql);
   }
 }

@@ -1,10 +1,12 @@
 package ledger.recording;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import ledger.log.postgres.LogTable;
-import ledger.reading.postgres.ModelProjection;
-import ledger.reading.postgres.Models;
+import ledger.query.Query;
+import ledger.readmodel.postgres.QueryTable;
+import ledger.readmodel.postgres.ReadModelProjection;
 import ledger.rebuild.postgres.Rebuild;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -13,25 +15,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Questions whose answers are not kept yet, on a record that has acts: they are kept from its head
-/// on, and a rebuild folds each negotiation once, where reading the record act by act would fold it
-/// again and again.
+/// Queries whose rows are not stored yet, on a record that has acts: what comes is stored with all
+/// others, and a rebuild folds what was before, each negotiation once, where reading the record act
+/// by act would fold it again and again.
 @Component
 class NewQuestions {
 
-  private final List<Models> models;
+  private final List<Query> questions;
+  private final QueryTable queries;
   private final TokenStore tokens;
   private final LogTable record;
   private final Rebuild rebuild;
   private final TransactionTemplate transaction;
 
   NewQuestions(
-      List<Models> models,
+      List<Query> questions,
+      QueryTable queries,
       TokenStore tokens,
       LogTable record,
       Rebuild rebuild,
       PlatformTransactionManager platform) {
-    this.models = models;
+    this.questions = questions;
+    this.queries = queries;
     this.tokens = tokens;
     this.record = record;
     this.rebuild = rebuild;
@@ -45,13 +50,19 @@ class NewQuestions {
         .filter(progress -> progress.state() == Rebuild.State.RUNNING)
         .ifPresent(progress -> rebuild.start(progress.questions()));
     long head = record.head();
-    var questions = models.stream().filter(this::isNew).toList();
-    if (head > 0 && !questions.isEmpty()) fill(questions, head);
+    boolean isFirst = isFirst();
+    var known = isFirst ? new HashSet<String>() : queries.known();
+    var names =
+        questions.stream().map(Query::name).filter(q -> !known.contains(q)).sorted().toList();
+    if (names.isEmpty()) return;
+    if (head == 0 || isStarted(names)) queries.add(names);
+    if (head > 0 && isFirst) readAlong(head);
   }
 
-  private boolean isNew(Models kept) {
+  /// Nobody has ever read along.
+  private boolean isFirst() {
     return Optional.ofNullable(
-                transaction.execute(_ -> tokens.fetchSegments(ModelProjection.group(kept))))
+                transaction.execute(_ -> tokens.fetchSegments(ReadModelProjection.GROUP)))
             .orElseThrow()
             .length
         == 0;
@@ -59,26 +70,27 @@ class NewQuestions {
 
   /// The rebuild begins at the head or later, and takes in all that was before it began: so nothing
   /// lies between what it folds and what is read along.
-  private void fill(List<Models> questions, long head) {
-    var names = questions.stream().map(Models::question).sorted().toList();
-    if (!rebuild.start(names))
+  private boolean isStarted(List<String> names) {
+    boolean started = rebuild.start(names);
+    if (!started)
       System.getLogger(NewQuestions.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "other questions are being rebuilt; rebuild these after it: {0}",
+              "others are being rebuilt; rebuild these after it, or start again: {0}",
               names);
-    questions.forEach(kept -> readAlong(ModelProjection.group(kept), head));
+    return started;
   }
 
-  private void readAlong(String group, long head) {
+  private void readAlong(long head) {
     var before = new GlobalSequenceTrackingToken(head - 1);
     try {
-      transaction.executeWithoutResult(
-          _ -> tokens.initializeTokenSegments(group, ModelProjection.SEGMENTS, before));
+      transaction.executeWithoutResult(_ ->
+          tokens.initializeTokenSegments(
+              ReadModelProjection.GROUP, AxonWiring.READ_MODEL_SEGMENTS, before));
     } catch (UnableToClaimTokenException e) {
       // Another node was first.
       System.getLogger(NewQuestions.class.getName())
-          .log(System.Logger.Level.DEBUG, "{0} is read along already", group, e);
+          .log(System.Logger.Level.DEBUG, "the record is read along already", e);
     }
   }
 }

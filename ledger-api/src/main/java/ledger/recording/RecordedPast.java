@@ -2,7 +2,7 @@ package ledger.recording;
 
 import java.util.List;
 import ledger.act.Id;
-import ledger.dossier.postgres.RecentActs;
+import ledger.dossier.memory.RecentActs;
 import ledger.pipeline.Past;
 import ledger.record.postgres.ActsOnRecord;
 import org.springframework.stereotype.Component;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import ledger.access.Access;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.dossier.postgres.RecentActs;
 import ledger.request.ReadRequest;
 import org.springframework.stereotype.Service;
 

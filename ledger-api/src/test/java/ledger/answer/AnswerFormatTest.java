@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import ledger.reading.postgres.StoredAnswers.StoredRow;
+import ledger.readmodel.postgres.StoredAnswers.RowBytes;
 import ledger.request.PageParameters;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +29,8 @@ class AnswerFormatTest {
         IntStream.range(0, rows.length).mapToObj(i -> row("row " + i, i / 2, rows[i])).toList());
   }
 
-  private static StoredRow row(String key, long position, String json) {
-    return new StoredRow(key, position, json.getBytes(StandardCharsets.UTF_8));
+  private static RowBytes row(String key, long position, String json) {
+    return new RowBytes(key, position, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String whole(Result result) {

@@ -93,7 +93,7 @@ class KeptAnswersIT extends ReadingIT {
     await("the offer has lapsed", () -> status("B").equals("LAPSED"));
     await(
         "that is kept",
-        () -> stored.of("register", Id.of("tide")).orElseThrow().model().about().isAfter(end));
+        () -> stored.of("register", Id.of("tide")).orElseThrow().freshness().about().isAfter(end));
     assertThat(status("B")).isEqualTo("LAPSED");
   }
 

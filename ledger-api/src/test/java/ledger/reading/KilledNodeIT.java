@@ -15,10 +15,10 @@ class KilledNodeIT extends ReadingIT {
                 """
                 update tokenentry set owner = 'killed',
                        "timestamp" = to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                 where processorname like 'model-%'
+                 where processorname = 'read-models'
                 """)
             .update();
-    assertThat(claimed).isGreaterThanOrEqualTo(2 * QUESTIONS.size());
+    assertThat(claimed).isPositive();
     long last =
         mustRecord(
             "opener",

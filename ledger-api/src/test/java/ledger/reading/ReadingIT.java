@@ -1,12 +1,10 @@
 package ledger.reading;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import ledger.Corridor;
@@ -16,7 +14,8 @@ import ledger.account.Accounts;
 import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.act.json.ActFile;
-import ledger.reading.postgres.StoredAnswers;
+import ledger.readmodel.postgres.StoredAnswers;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +71,7 @@ abstract class ReadingIT extends LedgerIT {
   boolean isKept(String question, String negotiation, long position) {
     return stored
         .of(question, Id.of(negotiation))
-        .filter(s -> s.model().position() >= position && s.model().holdsAt(Instant.now()))
+        .filter(s -> s.freshness().position() >= position && s.freshness().holdsAt(Instant.now()))
         .isPresent();
   }
 
@@ -84,14 +83,6 @@ abstract class ReadingIT extends LedgerIT {
   }
 
   static void await(String what, BooleanSupplier is) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!is.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      try {
-        TimeUnit.MILLISECONDS.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Awaitility.await(what).atMost(Duration.ofSeconds(30)).until(is::getAsBoolean);
   }
 }

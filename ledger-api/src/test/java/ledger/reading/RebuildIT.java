@@ -57,7 +57,8 @@ class RebuildIT extends ReadingIT {
     long last = corridor();
     awaitKept("corridor", last);
     var before = get("recorder", "/negotiations/corridor/board?knownBy=" + last).json();
-    sql.sql("truncate reading.model, reading.register, reading.positions, reading.docket").update();
+    sql.sql("truncate reading.freshness, reading.register, reading.positions, reading.docket")
+        .update();
     sql.sql("drop table reading.board, reading.timeline").update();
 
     var folded = get("recorder", "/negotiations/corridor/board");

@@ -2,11 +2,12 @@ package ledger.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import ledger.LedgerIT;
 import ledger.act.Id;
-import ledger.reading.postgres.StoredAnswers;
+import ledger.readmodel.postgres.StoredAnswers;
+import org.awaitility.Awaitility;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class NewQuestionsIT extends LedgerIT {
 
   private List<EventProcessor> keeping() {
     return axon.eventProcessingConfiguration().eventProcessors().values().stream()
-        .filter(processor -> processor.getName().startsWith("model-"))
+        .filter(processor -> processor.getName().equals("read-models"))
         .toList();
   }
 
@@ -33,36 +34,34 @@ class NewQuestionsIT extends LedgerIT {
         .position();
   }
 
-  private void awaitKept(String negotiation, long position) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (stored
-        .of("timeline", Id.of(negotiation))
-        .filter(kept -> kept.model().position() >= position)
-        .isEmpty()) {
-      assertThat(System.nanoTime()).as(negotiation + " is kept").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private void awaitStored(String negotiation, long position) {
+    Awaitility.await(negotiation + " is stored")
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            stored
+                .of("timeline", Id.of(negotiation))
+                .filter(answer -> answer.freshness().position() >= position)
+                .isPresent());
   }
 
   @Test
-  void what_was_before_is_folded_at_once_and_what_comes_is_read_along()
-      throws InterruptedException {
+  void what_was_before_is_folded_at_once_and_what_comes_is_read_along() {
     keeping().forEach(EventProcessor::shutDown);
     long before = open("before");
-    sql.sql("delete from tokenentry where processorname like 'model-%'").update();
-    sql.sql("truncate reading.model, reading.timeline").update();
+    sql.sql("delete from tokenentry where processorname = 'read-models'").update();
+    sql.sql("truncate reading.freshness, reading.timeline").update();
 
     questions.begin();
     open("meanwhile");
     var tokens =
         sql.sql(
-                "select convert_from(token, 'utf8') from tokenentry where processorname = 'model-timeline'")
+                "select convert_from(token, 'utf8') from tokenentry where processorname = 'read-models'")
             .query(String.class)
             .list();
     assertThat(tokens).hasSize(2).allMatch(token -> token.contains(String.valueOf(before)));
     keeping().forEach(EventProcessor::start);
-    awaitKept("before", before);
-    awaitKept("meanwhile", before + 1);
-    awaitKept("after", open("after"));
+    awaitStored("before", before);
+    awaitStored("meanwhile", before + 1);
+    awaitStored("after", open("after"));
   }
 }

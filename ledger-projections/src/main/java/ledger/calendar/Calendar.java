@@ -21,6 +21,10 @@ import ledger.view.Supervaluation;
 public record Calendar(Optional<Instant> next, List<Date> dates) {
 
   public static Calendar of(Supervaluation view) {
+    return view.once(Calendar.class, Calendar::workedOut);
+  }
+
+  private static Calendar workedOut(Supervaluation view) {
     var dates =
         new Keys(view.dossier())
             .dates(

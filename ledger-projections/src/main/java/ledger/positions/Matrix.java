@@ -2,6 +2,7 @@ package ledger.positions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import ledger.act.Actor;
 import ledger.act.Proposition;
@@ -31,7 +32,27 @@ public record Matrix(List<Column> columns, List<Row> rows) {
       Optional<Lasting> lasting,
       Map<String, Cell> cells,
       boolean undisputed,
-      Optional<Boolean> common) {}
+      Optional<Boolean> common) {
+
+    /// Rows that are the same are answered the same: the order of the cells is part of it.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Row row
+          && proposition.equals(row.proposition)
+          && List.copyOf(cells.entrySet()).equals(List.copyOf(row.cells.entrySet()))
+          && joined.equals(row.joined)
+          && subject.equals(row.subject)
+          && reading.equals(row.reading)
+          && lasting.equals(row.lasting)
+          && undisputed == row.undisputed
+          && common.equals(row.common);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(proposition, cells);
+    }
+  }
 
   public Optional<Row> row(String proposition) {
     return rows.stream()

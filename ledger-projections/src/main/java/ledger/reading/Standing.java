@@ -29,12 +29,6 @@ public sealed interface Standing {
   /// The moment it is about.
   Instant about();
 
-  /// How many acts it was folded from.
-  int acts();
-
-  /// Whether it stands so at another moment, as far as no act came since.
-  boolean holdsAt(Instant moment);
-
   /// @param record what is so in the view of the record
   /// @param until when it stands otherwise without an act; empty where no date is to come
   /// @param readers who takes part, as of the position
@@ -42,52 +36,36 @@ public sealed interface Standing {
   record Plain(
       Id negotiation,
       long position,
-      int acts,
       Supervaluation record,
       Optional<Instant> until,
       SortedSet<String> readers,
       Map<Id, String> called)
       implements Standing {
 
-    /// The answer to a question. It works things out as it is asked, so one at a time.
-    public List<AnswerRow> rows(Query question) {
-      synchronized (record) {
-        return question.rows(record);
-      }
+    public List<AnswerRow> rows(Query query) {
+      return query.rows(record);
     }
 
     @Override
     public Instant about() {
       return record.dossier().about();
     }
-
-    @Override
-    public boolean holdsAt(Instant moment) {
-      return !moment.isBefore(about()) && until.filter(end -> !moment.isBefore(end)).isEmpty();
-    }
   }
 
   /// It has text that can be erased. What is kept of it could be read afterwards; so nothing is.
-  record Sealed(Id negotiation, long position, int acts, Instant about) implements Standing {
-
-    @Override
-    public boolean holdsAt(Instant moment) {
-      return true;
-    }
-  }
+  record Sealed(Id negotiation, long position, Instant about) implements Standing {}
 
   /// @param acts all of a negotiation, in the order of the record, at least one
   static Standing of(List<Entry> acts, Instant about) {
     var last = acts.getLast();
     var negotiation = last.act().negotiation();
     if (acts.stream().anyMatch(Entry::sealed))
-      return new Sealed(negotiation, last.position(), acts.size(), about);
+      return new Sealed(negotiation, last.position(), about);
     var dossier = Dossier.of(acts, about, Long.MAX_VALUE);
     var record = Supervaluation.of(dossier, View.RECORD);
     return new Plain(
         negotiation,
         last.position(),
-        acts.size(),
         record,
         Calendar.of(record).next(),
         readers(acts),

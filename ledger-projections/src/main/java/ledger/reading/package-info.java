@@ -1,8 +1,5 @@
-/// What can be stored of an answer, so that it need not be folded for each reader: the rows of a
-/// [ledger.query.Query], from how a negotiation is [Standing]; [Folded] is what is kept of it,
-/// [Written] rows and a [Model] that says how far they have come.
-///
-/// Never a source of truth: everything here can be dropped and folded again.
+/// From what everything that is asked of a negotiation is folded: how it is [Standing], of which a
+/// [ledger.query.Query] gives its rows. What is stored of them is in [ledger.readmodel].
 @NullMarked
 package ledger.reading;
 

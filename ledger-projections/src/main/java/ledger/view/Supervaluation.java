@@ -31,6 +31,7 @@ public final class Supervaluation {
   private final Corrections corrections;
   private final Map<Matter, Way> settled;
   private final Map<Map<Matter, Way>, Picture> pictures = new HashMap<>();
+  private final Map<Class<?>, Object> known = new HashMap<>();
 
   private Supervaluation(Dossier dossier, Optional<Id> party, Map<Matter, Way> settled) {
     this.dossier = dossier;
@@ -74,6 +75,12 @@ public final class Supervaluation {
   /// The picture in which every open matter is decided the first way: what was done is valid.
   public Picture picture() {
     return picture(settled);
+  }
+
+  /// What several answers need of this view is worked out for the first of them.
+  public <T> T once(Class<T> what, Function<Supervaluation, T> work) {
+    if (!known.containsKey(what)) known.put(what, work.apply(this));
+    return what.cast(known.get(what));
   }
 
   /// Works out one part of an answer.

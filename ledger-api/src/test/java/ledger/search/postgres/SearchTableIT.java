@@ -8,6 +8,7 @@ import java.util.UUID;
 import ledger.LedgerIT;
 import ledger.act.Actor;
 import ledger.act.Id;
+import ledger.act.UserId;
 import ledger.search.SearchTerms;
 import ledger.search.Searchable;
 import ledger.search.Text;
@@ -23,6 +24,7 @@ class SearchTableIT extends LedgerIT {
 
   private static final Id HERE = Id.of("search-table");
   private static final Id ELSEWHERE = Id.of("search-table-elsewhere");
+  private static final Id FAILED = Id.of("search-table-failed");
 
   @Autowired private JdbcClient sql;
   @Autowired private JsonMapper json;
@@ -40,6 +42,7 @@ class SearchTableIT extends LedgerIT {
   @AfterEach
   void nothing_stays() {
     sql.sql("delete from reading.search where negotiation like 'search-table%'").update();
+    sql.sql("delete from reading.freshness where negotiation like 'search-table%'").update();
   }
 
   @Test
@@ -62,6 +65,30 @@ class SearchTableIT extends LedgerIT {
     var query = SearchTerms.of("straße").orElseThrow();
     assertThat(new SearchTable(sql).mayFit(query, List.of(HERE, ELSEWHERE), 4, 10)).hasSize(1);
     assertThat(new SearchTable(sql).mayFit(query, List.of(HERE, ELSEWHERE), -1, 1)).hasSize(1);
+  }
+
+  @Test
+  void only_a_negotiation_that_is_stored_to_its_end_is_searched_and_for_those_who_take_part() {
+    isStored(HERE, "{\"search\":\"c0de\"}", 5);
+    isStored(ELSEWHERE, "{\"search\":\"c0de\"}", 6);
+    isStored(FAILED, "{\"register\":\"c0de\"}", 5);
+    var table = new SearchTable(sql);
+    var all = List.of(HERE, ELSEWHERE, FAILED);
+    assertThat(table.kept(all, new UserId("reader"))).containsExactly(HERE);
+    assertThat(table.kept(all, new UserId("stranger"))).isEmpty();
+  }
+
+  private void isStored(Id negotiation, String checksums, long awaits) {
+    sql.sql(
+            """
+            insert into reading.freshness
+              (negotiation, position, about, awaits, sealed, readers, called, checksums)
+            values (:negotiation, 5, 0, :awaits, false, '{reader}', '{}', :checksums::json)
+            """)
+        .param("negotiation", negotiation.value())
+        .param("awaits", awaits)
+        .param("checksums", checksums)
+        .update();
   }
 
   private List<Long> positions(String query, Id... among) {

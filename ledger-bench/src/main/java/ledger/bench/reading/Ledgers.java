@@ -16,7 +16,6 @@ import ledger.act.UserId;
 import ledger.bench.Histories;
 import ledger.dossier.Entry;
 import ledger.record.Stream;
-import ledger.record.axon.Family;
 
 /// A ledger of so many acts, from a seed: the same for whoever is measured.
 ///
@@ -96,7 +95,7 @@ public final class Ledgers {
           act,
           recorded.by(),
           recorded.at(),
-          Family.of(act, _ -> Optional.empty()),
+          Stream.of(act, _ -> Optional.empty()).kind(),
           stream,
           versions.merge(stream, 1L, Long::sum) - 1);
     }

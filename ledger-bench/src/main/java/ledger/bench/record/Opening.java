@@ -11,7 +11,6 @@ import ledger.act.Act;
 import ledger.act.AgreementAct;
 import ledger.record.Stream;
 import ledger.record.Vocabulary;
-import ledger.record.axon.Family;
 import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -57,7 +56,7 @@ final class Opening {
     var payload = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
     var meta = MetaData.from(Map.of(EntryFormat.RECORDED_BY, by.value()));
     return new GenericDomainEventMessage<>(
-        Family.of(act, _ -> Optional.empty()),
+        Stream.of(act, _ -> Optional.empty()).kind(),
         stream,
         version,
         new GenericMessage<>(act.actId().toString(), payload, meta),

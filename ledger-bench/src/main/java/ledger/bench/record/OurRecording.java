@@ -2,16 +2,22 @@ package ledger.bench.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.dossier.Acts;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;
 import ledger.query.Query;
-import ledger.reading.postgres.Models;
+import ledger.reading.json.RowFormat;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.RowMemory;
+import ledger.readmodel.postgres.PostgresReadModels;
+import ledger.readmodel.postgres.ReadModelProjection;
 import ledger.rebuild.postgres.Rebuild;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
@@ -27,15 +33,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The server as it is, without its pages and its access.
 final class OurRecording implements Recording {
 
   private static final long PATIENCE_MS = 120_000;
-  private static final String ANSWERS = "model-";
 
   private final ConfigurableApplicationContext context;
   private final Recorder recorder;
@@ -81,7 +89,7 @@ final class OurRecording implements Recording {
         .eventProcessors()
         .values()
         .stream()
-        .filter(processor -> processor.getName().startsWith(ANSWERS));
+        .filter(processor -> processor.getName().equals(ReadModelProjection.GROUP));
   }
 
   long head() {
@@ -96,8 +104,17 @@ final class OurRecording implements Recording {
     return context.getBean(Rebuild.class);
   }
 
-  Models.Means means() {
-    return context.getBean(Models.Means.class);
+  /// Writes what is read here, from other acts, and remembers nothing of it.
+  ReadModelProjector projector(Acts acts) {
+    var within = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
+    var store =
+        PostgresReadModels.of(
+            questions().stream().map(Query::name).toList(),
+            context.getBean(JdbcTemplate.class),
+            new TransactionTemplate(context.getBean(PlatformTransactionManager.class), within));
+    var format = context.getBean(RowFormat.class);
+    return new ReadModelProjector(
+        questions(), store, acts, format::text, new RowMemory(0), Clock.systemUTC());
   }
 
   TransactionTemplate transaction() {
@@ -112,12 +129,16 @@ final class OurRecording implements Recording {
   boolean keeps(Id negotiation, long position) {
     return context
             .getBean(JdbcClient.class)
-            .sql("select count(*) from reading.model where negotiation = :id and position >= :at")
+            .sql(
+                """
+                select count(*) from reading.freshness
+                 where negotiation = :id and position >= :at and coalesce(awaits, -1) <= position
+                """)
             .param("id", negotiation.value())
             .param("at", position)
             .query(Long.class)
             .single()
-        == questions().size();
+        == 1;
   }
 
   /// Until all that is on record is taken in by every answer.

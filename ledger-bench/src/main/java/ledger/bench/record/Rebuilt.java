@@ -53,7 +53,7 @@ final class Rebuilt implements Row {
       for (int round = 0; round < options.rounds(); round++)
         copied.add(head / copy(database, names));
       for (var name : names) database.run("truncate reading.\"" + name + "\"");
-      database.run("truncate reading.model");
+      database.run("truncate reading.freshness");
       double usual = Usual.pace(stock, ledgers, ours, USUAL);
       System.err.printf(
           "%,d acts: rebuilt %s, usual %,.0f/s, COPY %s%n", head, rebuilt, usual, copied);

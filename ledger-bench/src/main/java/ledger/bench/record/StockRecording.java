@@ -24,8 +24,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The same decider and projection on stock Axon: its command bus in a transaction, its JDBC engine
-/// behind its own store, its pooled processor, all as they come; and beside it what the ledger had before its log: a lock in the database and a
-/// context that is read from the event table.
+/// behind its own store, its pooled processor, all as they come; and beside it what the ledger had
+/// before its log: a lock in the database and a context that is read from the event table.
 final class StockRecording implements Recording {
 
   private static final int POOL = 24;

@@ -9,9 +9,7 @@ import ledger.act.Id;
 import ledger.act.json.ActFormat;
 import ledger.bench.reading.Ledgers;
 import ledger.dossier.Entry;
-import ledger.query.Query;
-import ledger.reading.Standing;
-import ledger.reading.postgres.Models;
+import ledger.readmodel.ReadModelProjector;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
 import ledger.record.json.EntryFormat;
@@ -19,20 +17,17 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /// Answers kept as projections usually are: Axon's JDBC engine is read from its first event on, and
-/// after each its negotiation is folded and what changed is written, a statement for each table, in
-/// a transaction.
+/// after each its negotiation is folded and what changed is written, in a transaction.
 final class Usual {
 
   private final OurRecording kept;
-  private final List<Query> questions;
-  private final Models.Means means;
+  private final ReadModelProjector projector;
   private final Map<Id, List<Entry>> known = new HashMap<>();
   private long position;
 
   private Usual(OurRecording kept) {
     this.kept = kept;
-    this.questions = kept.questions();
-    this.means = kept.means();
+    this.projector = kept.projector(id -> known.getOrDefault(id, List.of()));
   }
 
   /// @param kept whose tables are written, empty before
@@ -70,11 +65,6 @@ final class Usual {
             event, ActSerializer.recordedBy(message.getMetaData()), message.getTimestamp());
     var id = event.act().negotiation();
     known.computeIfAbsent(id, _ -> new ArrayList<>()).add(Entry.of(position++, recorded));
-    var standing = Standing.of(known.getOrDefault(id, List.of()), means.now());
-    kept.transaction()
-        .executeWithoutResult(_ ->
-            questions.forEach(question ->
-                Models.of(question, means)
-                    .write(List.of(means.json().folded(question, standing)))));
+    kept.transaction().executeWithoutResult(_ -> projector.refresh(List.of(id)));
   }
 }

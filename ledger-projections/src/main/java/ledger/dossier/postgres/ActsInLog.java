@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import ledger.act.Event;
 import ledger.act.Id;
 import ledger.dossier.Entry;
+import ledger.dossier.memory.RecentActs;
 import ledger.log.postgres.LogTable;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;

@@ -1,5 +1,5 @@
 /// Who may open which dossier, kept in PostgreSQL in step with the record: [AdmissionProjection].
-/// And what is in one, kept in memory: [RecentActs], which reads [ActsInLog].
+/// And how the acts of one are read from the log: [ActsInLog].
 @NullMarked
 package ledger.dossier.postgres;
 

@@ -1,51 +1,30 @@
 package ledger.rebuild.postgres;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import ledger.act.Id;
-import ledger.dossier.Entry;
-import ledger.query.Query;
-import ledger.reading.Folded;
-import ledger.reading.Standing;
-import ledger.reading.postgres.Models;
+import ledger.readmodel.NegotiationFold;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.ReadModelStore.Failure;
 
-/// Some negotiations, folded once for all questions, and not written yet.
-record Chunk(List<Id> negotiations, List<Part> parts) {
+/// Some negotiations, folded once for all queries, and not written yet.
+///
+/// @param failures what cannot be folded, and why
+record Chunk(List<Id> negotiations, List<NegotiationFold> folds, List<Failure> failures) {
 
-  /// @param failed what cannot be folded, and why
-  record Part(Query question, List<Folded> folded, Map<Id, Throwable> failed) {
-
-    private void add(Id negotiation, Standing standing, Models.Means means) {
+  static Chunk of(List<Id> negotiations, ReadModelProjector projector) {
+    var chunk = new Chunk(negotiations, new ArrayList<>(), new ArrayList<>());
+    for (var negotiation : negotiations)
       try {
-        folded.add(means.json().folded(question, standing));
+        projector.anew(negotiation).ifPresent(chunk::add);
       } catch (RuntimeException | StackOverflowError e) {
-        failed.put(negotiation, e);
+        chunk.failures.addAll(projector.failures(negotiation, e));
       }
-    }
-  }
-
-  static Chunk of(List<Id> negotiations, List<Query> questions, Models.Means means) {
-    var chunk =
-        new Chunk(
-            negotiations,
-            questions.stream()
-                .map(question -> new Part(question, new ArrayList<>(), new LinkedHashMap<>()))
-                .toList());
-    for (var negotiation : negotiations) {
-      var acts = means.acts().of(negotiation);
-      if (!acts.isEmpty()) chunk.add(negotiation, acts, means);
-    }
     return chunk;
   }
 
-  private void add(Id negotiation, List<Entry> acts, Models.Means means) {
-    try {
-      var standing = Standing.of(acts, means.now());
-      parts.forEach(part -> part.add(negotiation, standing, means));
-    } catch (RuntimeException | StackOverflowError e) {
-      parts.forEach(part -> part.failed().put(negotiation, e));
-    }
+  private void add(NegotiationFold fold) {
+    folds.add(fold);
+    failures.addAll(fold.failures());
   }
 }

@@ -8,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ledger.act.Id;
-import ledger.query.Query;
-import ledger.reading.postgres.Models;
-import ledger.reading.postgres.RecordedNegotiations;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.postgres.RecordedNegotiations;
 
 /// Reads and folds the next negotiations on all processors, while those before are written.
 final class FoldedAhead implements AutoCloseable {
@@ -23,8 +22,7 @@ final class FoldedAhead implements AutoCloseable {
   private record Coming(List<Id> negotiations, CompletableFuture<Chunk> chunk) {}
 
   private final RecordedNegotiations recorded;
-  private final List<Query> questions;
-  private final Models.Means means;
+  private final ReadModelProjector projector;
   private final Deque<Coming> coming = new ArrayDeque<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -32,12 +30,10 @@ final class FoldedAhead implements AutoCloseable {
   private String reached;
 
   /// @param reached the last negotiation that is done; empty text for none
-  FoldedAhead(
-      String reached, RecordedNegotiations recorded, List<Query> questions, Models.Means means) {
+  FoldedAhead(String reached, RecordedNegotiations recorded, ReadModelProjector projector) {
     this.reached = reached;
     this.recorded = recorded;
-    this.questions = questions;
-    this.means = means;
+    this.projector = projector;
   }
 
   /// The last negotiation that was handed out; empty text for none.
@@ -65,8 +61,7 @@ final class FoldedAhead implements AutoCloseable {
     coming.add(
         new Coming(
             negotiations,
-            CompletableFuture.supplyAsync(
-                () -> Chunk.of(negotiations, questions, means), threads)));
+            CompletableFuture.supplyAsync(() -> Chunk.of(negotiations, projector), threads)));
     return true;
   }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import ledger.query.Query;
-import ledger.reading.Folded;
-import ledger.reading.postgres.Models;
-import ledger.reading.postgres.RecordedNegotiations;
+import ledger.readmodel.ReadModelProjector;
+import ledger.readmodel.postgres.PostgresReadModels;
+import ledger.readmodel.postgres.RecordedNegotiations;
 import ledger.rebuild.postgres.RebuildTable.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +43,13 @@ public final class Rebuild implements AutoCloseable {
   /// Fewer than these may be folded while nobody can write.
   private static final int FEW = 20;
 
+  /// What the next tables of some queries are written by.
+  ///
+  /// @param projector remembers nothing of what it has written
+  public record Next(PostgresReadModels store, ReadModelProjector projector) {}
+
   private final List<Query> questions;
-  private final Models.Means means;
+  private final Function<List<Query>, Next> next;
   private final RecordedNegotiations negotiations;
   private final LongSupplier head;
   private final TransactionTemplate transaction;
@@ -55,13 +60,13 @@ public final class Rebuild implements AutoCloseable {
   /// @param head of the record
   public Rebuild(
       List<Query> questions,
-      Models.Means means,
+      Function<List<Query>, Next> next,
       RecordedNegotiations negotiations,
       LongSupplier head,
       TransactionTemplate transaction,
       JdbcClient sql) {
     this.questions = questions;
-    this.means = means;
+    this.next = next;
     this.negotiations = negotiations;
     this.head = head;
     this.transaction = transaction;
@@ -100,8 +105,8 @@ public final class Rebuild implements AutoCloseable {
       return true;
     }
     if (before.filter(row -> row.state() == State.RUNNING).isPresent()) return false;
-    before.ifPresent(row -> row.questions().forEach(table::discard));
-    of.forEach(table::begin);
+    before.ifPresent(row -> table.discard(row.questions()));
+    table.begin(of);
     table.write(new Row(of, "", 0, negotiations.count(), head.getAsLong(), 0, State.RUNNING));
     return true;
   }
@@ -116,8 +121,10 @@ public final class Rebuild implements AutoCloseable {
   }
 
   private void run() {
-    try (var ahead = ahead(table.read().orElseThrow())) {
-      while (Boolean.TRUE.equals(transaction.execute(_ -> hasMore(ahead))))
+    var begun = table.read().orElseThrow();
+    var to = next.apply(asked(begun));
+    try (var ahead = new FoldedAhead(begun.reached(), negotiations, to.projector())) {
+      while (Boolean.TRUE.equals(transaction.execute(_ -> hasMore(ahead, to))))
         if (thread.isShutdown()) return;
     } catch (RuntimeException e) {
       System.getLogger(Rebuild.class.getName())
@@ -126,70 +133,57 @@ public final class Rebuild implements AutoCloseable {
     }
   }
 
-  private FoldedAhead ahead(Row row) {
-    return new FoldedAhead(row.reached(), negotiations, asked(row), means);
-  }
-
   private List<Query> asked(Row row) {
     return questions.stream()
         .filter(question -> row.questions().contains(question.name()))
         .toList();
   }
 
-  private boolean hasMore(FoldedAhead ahead) {
+  private boolean hasMore(FoldedAhead ahead, Next to) {
     var row = table.lock().orElseThrow();
     // Where it is further than this one has brought it, somebody else has taken it up.
     if (row.state() != State.RUNNING || !row.reached().equals(ahead.reached())) return false;
     long begun = System.nanoTime();
-    var after = step(row, ahead);
+    var after = step(row, ahead, to);
     table.write(after.after(row.seconds() + (System.nanoTime() - begun) / 1e9));
     return after.state() == State.RUNNING;
   }
 
-  private Row step(Row row, FoldedAhead ahead) {
+  private Row step(Row row, FoldedAhead ahead, Next to) {
     return ahead
         .next()
-        .map(chunk -> filled(row, chunk))
-        .or(() -> table.withoutIndexes(row.questions()).map(question -> indexed(row, question)))
-        .orElseGet(() -> caughtUp(row));
+        .map(chunk -> filled(row, chunk, to))
+        .or(() -> table.withoutIndexes(row.questions()).map(name -> indexed(row, name)))
+        .orElseGet(() -> caughtUp(row, to));
   }
 
-  private Row filled(Row row, Chunk chunk) {
-    write(chunk, Models::fill);
+  private Row filled(Row row, Chunk chunk, Next to) {
+    to.projector().fail(new Filling(to.store()).of(chunk));
     long done = row.done() + chunk.negotiations().size();
     return row.done(chunk.negotiations().getLast(), done);
   }
 
   /// Indexes that are made at once take a fraction of the time of those that grow row by row.
-  private Row indexed(Row row, String question) {
-    table.index(question);
+  private Row indexed(Row row, String name) {
+    table.index(name);
     return row;
   }
 
   /// Takes in what came meanwhile.
-  private Row caughtUp(Row row) {
+  private Row caughtUp(Row row, Next to) {
     long now = head.getAsLong();
-    long to = Math.min(row.head() + POSITIONS, now);
-    var changed = negotiations.changed(row.head(), to);
-    if (to == now && changed.size() < FEW) return changed(row);
-    write(Chunk.of(changed, asked(row), means), Models::write);
-    return row.caughtUp(to);
+    long end = Math.min(row.head() + POSITIONS, now);
+    var changed = negotiations.changed(row.head(), end);
+    if (end == now && changed.size() < FEW) return changed(row, to);
+    to.projector().refresh(changed);
+    return row.caughtUp(end);
   }
 
-  private Row changed(Row row) {
-    row.questions().stream().sorted().forEach(table::closeTo);
-    var changed = negotiations.changed(row.head(), head.getAsLong());
-    write(Chunk.of(changed, asked(row), means), Models::write);
-    row.questions().forEach(table::change);
+  private Row changed(Row row, Next to) {
+    table.close();
+    to.projector().refresh(negotiations.changed(row.head(), head.getAsLong()));
+    table.change(row.questions(), row.questions().size() == questions.size());
     return row.as(State.DONE);
-  }
-
-  private void write(Chunk chunk, BiConsumer<Models, List<Folded>> how) {
-    for (var part : chunk.parts()) {
-      var models = Models.next(part.question(), means);
-      how.accept(models, part.folded());
-      part.failed().forEach(models::letter);
-    }
   }
 
   @Override

@@ -2,12 +2,13 @@ package ledger.rebuild.postgres;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ledger.act.Id;
-import ledger.reading.postgres.Models;
+import ledger.readmodel.postgres.PostgresReadModels;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Every statement that touches `reading.rebuild`, and those that make a question's next table and
-/// put it in the place of the one that is read.
+/// Every statement that touches `reading.rebuild`, and those that make the next tables and put them
+/// in the place of those that are read.
 final class RebuildTable {
 
   /// @param reached the last negotiation that is done; empty text for none
@@ -44,6 +45,8 @@ final class RebuildTable {
       return new Row(questions, reached, done, total, head, seconds, now);
     }
   }
+
+  private static final String FRESHNESS = "freshness";
 
   private final JdbcClient sql;
 
@@ -92,64 +95,93 @@ final class RebuildTable {
         .update();
   }
 
-  /// An empty table beside the one that is read, without indexes.
-  void begin(String question) {
-    discard(question);
-    sql.sql("select reading.add_table(:next)")
-        .param("next", Models.next(question))
-        .query(row -> {});
+  private static String next(String name) {
+    return name + PostgresReadModels.NEXT;
+  }
+
+  private static String table(String name) {
+    return "reading.\"" + name + "\"";
+  }
+
+  private void call(String function, String table) {
+    sql.sql("select reading." + function + "(:table)").param("table", table).query(row -> {});
+  }
+
+  /// Empty tables beside those that are read, without indexes.
+  void begin(List<String> queries) {
+    discard(queries);
+    queries.forEach(query -> call("add_table", next(query)));
+    sql.sql(
+            "create table %s (like reading.freshness including defaults)"
+                .formatted(table(next(FRESHNESS))))
+        .update();
   }
 
   /// One whose next table has no indexes yet.
-  Optional<String> withoutIndexes(List<String> questions) {
-    return questions.stream()
-        .filter(question ->
+  Optional<String> withoutIndexes(List<String> queries) {
+    return Stream.concat(queries.stream(), Stream.of(FRESHNESS))
+        .filter(name ->
             sql.sql("select not relhasindex from pg_class where oid = (:next)::regclass")
-                .param("next", "reading.\"" + Models.next(question) + "\"")
+                .param("next", table(next(name)))
                 .query(Boolean.class)
                 .single())
         .findFirst();
   }
 
-  void index(String question) {
-    sql.sql("select reading.add_indexes(:next)")
-        .param("next", Models.next(question))
-        .query(row -> {});
+  void index(String name) {
+    if (name.equals(FRESHNESS)) call("add_freshness_indexes", next(name));
+    else call("add_indexes", next(name));
   }
 
-  void discard(String question) {
-    sql.sql("drop table if exists reading.\"" + Models.next(question) + "\"").update();
-    sql.sql("delete from reading.model where question = :next")
-        .param("next", Models.next(question))
-        .update();
+  void discard(List<String> queries) {
+    Stream.concat(queries.stream(), Stream.of(FRESHNESS))
+        .forEach(name -> sql.sql("drop table if exists " + table(next(name))).update());
   }
 
-  /// From here to the end of the transaction nobody writes an answer to the question.
-  void closeTo(String question) {
-    sql.sql("select pg_advisory_xact_lock(20262, hashtext(:question))")
-        .param("question", question)
-        .query(row -> {});
+  /// From here to the end of the transaction nobody writes a read model.
+  void close() {
+    sql.sql("select pg_advisory_xact_lock(20262, 0)").query(row -> {});
   }
 
-  /// The next table is the one that is read.
-  void change(String question) {
-    var next = Models.next(question);
-    sql.sql("drop table if exists reading.\"" + question + "\"").update();
-    sql.sql("alter table reading.\"" + next + "\" rename to \"" + question + "\"").update();
-    sql.sql("delete from reading.model where question = :question")
-        .param("question", question)
-        .update();
-    sql.sql("update reading.model set question = :question where question = :next")
-        .param("question", question)
-        .param("next", next)
-        .update();
+  /// The next tables are those that are read.
+  void change(List<String> queries, boolean all) {
+    if (all) change(FRESHNESS); // first, as readers take them
+    queries.forEach(this::change);
+    if (!all) merge(queries);
     sql.sql(
             """
-            delete from reading.dead_letter l using reading.model m
-             where l.question = :question and m.question = l.question
-               and m.negotiation = l.negotiation
+            delete from reading.dead_letter l using reading.freshness f
+             where l.question = any (:queries::text[]) and f.negotiation = l.negotiation
+               and f.checksums ->> l.question is not null
             """)
-        .param("question", question)
+        .param("queries", queries.toArray(String[]::new))
         .update();
+  }
+
+  private void change(String name) {
+    sql.sql("drop table if exists " + table(name)).update();
+    sql.sql("alter table %s rename to \"%s\"".formatted(table(next(name)), name)).update();
+  }
+
+  /// The other queries are as they were. What is behind for any is taken to be behind for all; it
+  /// is folded again sooner or later, and until then nobody reads what is not the newest.
+  private void merge(List<String> queries) {
+    sql.sql(
+            """
+            insert into reading.freshness as f
+              (negotiation, position, about, until, due, sealed, readers, called, checksums)
+            select negotiation, position, about, until, due, sealed, readers, called, checksums
+              from reading."freshness~next"
+            on conflict (negotiation) do update
+               set version = nextval('reading.version'),
+                   position = least(f.position, excluded.position),
+                   about = greatest(f.about, excluded.about),
+                   until = least(f.until, excluded.until),
+                   due = least(f.due, excluded.due),
+                   checksums = ((f.checksums::jsonb - :queries::text[]) || excluded.checksums::jsonb)::json
+            """)
+        .param("queries", queries.toArray(String[]::new))
+        .update();
+    sql.sql("drop table reading.\"freshness~next\"").update();
   }
 }

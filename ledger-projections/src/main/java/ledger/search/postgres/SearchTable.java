@@ -26,8 +26,10 @@ public final class SearchTable {
     return Set.copyOf(
         sql.sql(
                 """
-                select negotiation from reading.model
-                 where question = 'search' and negotiation = any (:negotiations::text[])
+                select negotiation from reading.freshness
+                 where negotiation = any (:negotiations::text[])
+                   and checksums ->> 'search' is not null
+                   and coalesce(awaits, -1) <= position
                    and not sealed and :user = any (readers)
                 """)
             .param("negotiations", texts(negotiations))

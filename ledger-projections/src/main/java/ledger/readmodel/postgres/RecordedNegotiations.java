@@ -1,0 +1,64 @@
+package ledger.readmodel.postgres;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import ledger.act.Id;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which negotiations there are on record, for whoever goes through all of them.
+public final class RecordedNegotiations {
+
+  private final JdbcClient sql;
+  private final short log;
+
+  public RecordedNegotiations(JdbcClient sql, short log) {
+    this.sql = sql;
+    this.log = log;
+  }
+
+  /// In the order of their ids.
+  ///
+  /// @param after the last that was seen; empty text for none
+  public List<Id> after(String after, int most) {
+    return ids(
+        sql.sql(
+                """
+                select negotiation from record.naming
+                 where log_id = :log and negotiation > :after
+                 order by negotiation limit :most
+                """)
+            .param("log", log)
+            .param("after", after)
+            .param("most", most)
+            .query((row, _) -> row.getString(1))
+            .list());
+  }
+
+  public long count() {
+    return sql.sql("select count(*) from record.naming where log_id = :log")
+        .param("log", log)
+        .query(Long.class)
+        .single();
+  }
+
+  /// Those that something came on record of, between two positions.
+  public List<Id> changed(long from, long to) {
+    return ids(
+        sql.sql(
+                """
+                select distinct split_part(stream, '/', 1) from record.event
+                 where log_id = :log and pos >= :from and pos < :to
+                """)
+            .param("log", log)
+            .param("from", from)
+            .param("to", to)
+            .query((row, _) -> row.getString(1))
+            .list());
+  }
+
+  /// What belongs to no negotiation has a name that none can have.
+  private static List<Id> ids(Collection<String> names) {
+    return names.stream().map(Id::parse).flatMap(Optional::stream).toList();
+  }
+}
