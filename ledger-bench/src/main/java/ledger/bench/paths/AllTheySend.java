@@ -50,7 +50,7 @@ record AllTheySend(Options options) implements Row {
       }
     var ours = made.get(options.our().name());
     var todays = made.get(options.todays().name());
-    var load = "%,d callers, %,d negotiations".formatted(options.callers(), options.negotiations());
+    var load = "%,d callers, %,d negotiations".formatted(options.sending(), options.negotiations());
     return List.of(
         Line.staying(
             5,

@@ -20,7 +20,7 @@ final class Callers {
 
   Callers(Server server, Options options) {
     this.server = server;
-    this.callers = options.callers();
+    this.callers = options.sending();
     this.negotiations = options.negotiations();
   }
 

@@ -128,6 +128,11 @@ public record Options(
     return brief ? 40 : 10_000;
   }
 
+  /// How many send at once.
+  int sending() {
+    return or(callers, 16);
+  }
+
   /// @return the value, or in a smoke run the other one
   int or(int value, int briefly) {
     return brief ? briefly : value;

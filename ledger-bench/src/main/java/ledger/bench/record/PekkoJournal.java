@@ -36,6 +36,7 @@ final class PekkoJournal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ActorSystem<SpawnProtocol.Command> system;
+  private volatile boolean closing;
 
   private PekkoJournal(ActorSystem<SpawnProtocol.Command> system) {
     this.system = system;
@@ -101,7 +102,10 @@ final class PekkoJournal implements AutoCloseable {
     PersistenceQuery.get(system.classicSystem())
         .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier())
         .eventsByTag(TAG, Offset.noOffset())
-        .runForeach(each -> handler.accept((byte[]) each.event()), system);
+        .runForeach(each -> handler.accept((byte[]) each.event()), system)
+        .whenComplete((_, failed) -> {
+          if (failed != null && !closing) System.err.println("the query by tag has ended: " + failed);
+        });
   }
 
   private static final class Stream extends EventSourcedBehavior<Append, byte[], Long> {
@@ -147,6 +151,7 @@ final class PekkoJournal implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    closing = true;
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
