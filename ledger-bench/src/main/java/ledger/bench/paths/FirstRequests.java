@@ -63,11 +63,11 @@ record FirstRequests(Options options) implements Row {
   }
 
   private int part() {
-    return options.or(1_000, 200);
+    return options.or(1_000, 100);
   }
 
   private int between() {
-    return options.or(BETWEEN, 1_000);
+    return options.or(BETWEEN, 200);
   }
 
   private Made trial(Server server) throws Exception {

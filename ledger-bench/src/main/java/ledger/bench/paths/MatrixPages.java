@@ -58,13 +58,13 @@ record MatrixPages(Options options) implements Row {
   }
 
   private int acts() {
-    return options.or(1_000, 200);
+    return options.or(1_000, 60);
   }
 
   /// The handler has the server's own PostgreSQL, while the server has nothing to do.
   private Made trial(Build build, Server server) throws Exception {
     var paths = new ArrayList<String>();
-    for (int n = 0; n < NEGOTIATIONS; n++) {
+    for (int n = 0; n < options.or(NEGOTIATIONS, 2); n++) {
       Sending.of(Negotiations.acts(Negotiations.id(n), acts()), server);
       paths.add("/negotiations/" + Negotiations.id(n) + "/positions");
     }

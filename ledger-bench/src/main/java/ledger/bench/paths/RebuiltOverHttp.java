@@ -79,7 +79,7 @@ record RebuiltOverHttp(Options options) implements Row {
       throw new IllegalStateException("no rebuild: " + new String(begins.body()));
     String state = "RUNNING";
     while (state.equals("RUNNING")) {
-      TimeUnit.MILLISECONDS.sleep(5);
+      TimeUnit.MILLISECONDS.sleep(50); // asking is work for the server too
       state = server.json("/operator/rebuild").path("state").asString();
     }
     if (!state.equals("DONE")) throw new IllegalStateException("the rebuild is " + state);

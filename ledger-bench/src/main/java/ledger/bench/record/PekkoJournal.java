@@ -104,7 +104,8 @@ final class PekkoJournal implements AutoCloseable {
         .eventsByTag(TAG, Offset.noOffset())
         .runForeach(each -> handler.accept((byte[]) each.event()), system)
         .whenComplete((_, failed) -> {
-          if (failed != null && !closing) System.err.println("the query by tag has ended: " + failed);
+          if (failed != null && !closing)
+            System.err.println("the query by tag has ended: " + failed);
         });
   }
 

@@ -15,17 +15,33 @@ import java.util.Locale;
 /// would take a good part of the processors that the server is to have.
 public final class Connection implements AutoCloseable {
 
-  private final Socket socket;
-  private final OutputStream out;
-  final InputStream in;
+  private final URI url;
   private final String head;
+  private Socket socket;
+  private OutputStream out;
+  InputStream in;
+  private boolean closing;
 
   public Connection(URI url, String token) throws IOException {
+    this.url = url;
+    connect();
+    head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
+  }
+
+  private void connect() throws IOException {
     socket = new Socket(url.getHost(), url.getPort());
     socket.setTcpNoDelay(true);
     out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
     in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-    head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
+    closing = false;
+  }
+
+  /// A server keeps a connection for so many requests, a hundred in Tomcat, and says at the last
+  /// one that it closes it.
+  private void connectAgain() throws IOException {
+    if (!closing) return;
+    socket.close();
+    connect();
   }
 
   /// @param length of the body, -1 where it comes in chunks
@@ -36,6 +52,7 @@ public final class Connection implements AutoCloseable {
   ///
   /// @return how many bytes it had
   public long get(String path) throws IOException {
+    connectAgain();
     write(("GET " + path + head + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
     return body(path, head());
@@ -45,6 +62,7 @@ public final class Connection implements AutoCloseable {
   ///
   /// @return where it stands
   public long post(byte[] act) throws IOException {
+    connectAgain();
     write(
         ("POST /acts" + head + "Content-Type: application/json\r\nContent-Length: ")
             .getBytes(StandardCharsets.UTF_8));
@@ -96,6 +114,7 @@ public final class Connection implements AutoCloseable {
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
         case "content-length" -> length = Long.parseLong(line.substring(colon + 1).trim());
         case "ledger-position" -> position = Long.parseLong(line.substring(colon + 1).trim());
+        case "connection" -> closing = line.substring(colon + 1).trim().equals("close");
         default -> {} // of no concern
       }
     }
