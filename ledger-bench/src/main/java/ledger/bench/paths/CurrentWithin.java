@@ -22,6 +22,7 @@ record CurrentWithin(Options options) implements Row {
   private static final double LEAST = 10;
   private static final double CLOSE = 1.1;
   private static final int FIRST = 200;
+  private static final int FIRST_BRIEFLY = 10;
 
   @Override
   public Set<Integer> numbers() {
@@ -34,7 +35,7 @@ record CurrentWithin(Options options) implements Row {
     for (int round = 0; round < options.times(); round++)
       for (var build : options.inTurn(round)) {
         var before = found.computeIfAbsent(build.name(), _ -> new ArrayList<>());
-        double start = before.isEmpty() ? FIRST : before.getLast();
+        double start = before.isEmpty() ? options.or(FIRST, FIRST_BRIEFLY) : before.getLast();
         before.add(
             Loaded.trial(build, options, server -> rate(build, server, Math.max(start, LEAST))));
       }

@@ -1,11 +1,13 @@
 package ledger.bench.paths;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import ledger.bench.server.Build;
 import ledger.bench.server.Connection;
@@ -31,42 +33,51 @@ final class Offered {
   }
 
   /// @param behindMs how much later than offered the last act was answered
-  record Taken(KeptProbe.Lag lag, double behindMs) {
+  /// @param failed how many acts a server that has too much to do did not take
+  record Taken(KeptProbe.Lag lag, double behindMs, long failed) {
 
     boolean isCurrentWithin(double ms) {
-      return lag.p99() <= ms && behindMs <= 1_000;
+      return failed == 0 && lag.p99() <= ms && behindMs <= 1_000;
     }
   }
 
   Taken at(double rate, int seconds) throws Exception {
     var due = new LinkedBlockingQueue<Integer>();
+    var failed = new LongAdder();
     try (var probe = new KeptProbe(build, server);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < CONNECTIONS; i++)
-        running.add(threads.submit(() -> send(due, probe, SAMPLES_A_SECOND / rate)));
+        running.add(threads.submit(() -> send(due, probe, SAMPLES_A_SECOND / rate, failed)));
       offer(due, rate, seconds);
       long offered = System.nanoTime();
       for (int i = 0; i < CONNECTIONS; i++) due.add(NO_MORE);
       for (var each : running) each.get();
       double behind = (System.nanoTime() - offered) / 1e6;
-      var taken = new Taken(probe.lag(), behind);
+      var taken = new Taken(probe.lag(), behind, failed.sum());
       System.err.printf(
-          "%-14s %,.0f/s offered for %d s: %s, answers %.0f ms behind%n",
-          build.name(), rate, seconds, taken.lag, behind);
+          "%-14s %,.0f/s offered for %d s: %s, answers %.0f ms behind, %,d failed%n",
+          build.name(), rate, seconds, taken.lag, behind, taken.failed);
       return taken;
     }
   }
 
-  private Void send(BlockingQueue<Integer> due, KeptProbe probe, double share) throws Exception {
-    try (var connection = new Connection(server.url(), server.token())) {
-      for (int number = due.take(); number != NO_MORE; number = due.take()) {
+  private Void send(BlockingQueue<Integer> due, KeptProbe probe, double share, LongAdder failed)
+      throws Exception {
+    var connection = new Connection(server.url(), server.token());
+    for (int number = due.take(); number != NO_MORE; number = due.take()) {
+      try {
         long position = connection.post(Negotiations.another(number));
         if (ThreadLocalRandom.current().nextDouble() < share)
           probe.sample(Negotiations.id(number), position);
+      } catch (IOException _) {
+        failed.increment();
+        connection.close();
+        connection = new Connection(server.url(), server.token());
       }
-      return null;
     }
+    connection.close();
+    return null;
   }
 
   private void offer(BlockingQueue<Integer> due, double rate, int seconds) {
