@@ -1,4 +1,4 @@
-package ledger.bench.record;
+package ledger.bench.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,8 +19,7 @@ public final class Table {
   }
 
   static String of(Line line) {
-    var bound = line.lowerIsBetter() ? "at most " : "";
-    return "| %d | %s | %s | %s | %s | **%s** | %s%s | %s%s | %s |%n"
+    return "| %d | %s | %s | %s | %s | **%s** | %s | %s | %s |%n"
         .formatted(
             line.row(),
             line.metric(),
@@ -28,10 +27,15 @@ public final class Table {
             line.ours().shown(line.unit()),
             line.theirs().shown(line.unit()),
             Spread.shown(line.ratio()),
-            bound,
-            Spread.shown(line.aim()),
-            bound,
-            Spread.shown(line.floor()),
+            bound(line, line.aim()),
+            bound(line, line.floor()),
             line.standing());
+  }
+
+  private static String bound(Line line, double bound) {
+    if (!line.hasAim()) return "";
+    return (line.lowerIsBetter() ? "at most " : "")
+        + Spread.shown(bound)
+        + (line.absolute() ? " " + line.unit() : "");
   }
 }

@@ -21,7 +21,7 @@ import ledger.terms.Commitment;
 import ledger.terms.Terms;
 
 /// What is said in a negotiation of its own number: with what it opens, and what goes on and on.
-final class Said {
+final class Acts {
 
   static final UserId OWNER = new UserId("owner");
   static final UserId NORTH = new UserId("rep:north");
@@ -37,7 +37,7 @@ final class Said {
           "en",
           "We are ready, willing and able to let four ships a day pass the quay from Monday on, as was said, each of them with a pilot and none of them at night or in fog.");
 
-  private Said() {}
+  private Acts() {}
 
   static Id negotiation(int number) {
     return Id.of("n" + number);
