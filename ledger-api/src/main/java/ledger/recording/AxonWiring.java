@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.feed.Told;
+import ledger.feed.ProjectionCursor;
 import ledger.log.StreamName;
 import ledger.reading.postgres.ModelProjection;
 import ledger.reading.postgres.Models;
@@ -73,7 +73,7 @@ class AxonWiring {
       RecentAggregates recent,
       PlatformTransactionManager platform,
       AdmissionTable admissions,
-      Told admitted,
+      ProjectionCursor admitted,
       TokenStore tokens,
       NewQuestions questions,
       List<Models> models) {

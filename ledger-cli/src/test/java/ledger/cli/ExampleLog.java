@@ -19,6 +19,7 @@ import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.json.ActFormat;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -36,7 +37,6 @@ import ledger.transparency.TileTree;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
 /// The founding case as a log, whose entries a test may alter before it is built.
 final class ExampleLog {

@@ -19,9 +19,9 @@ import ledger.act.Event.RecordCorrected;
 import ledger.act.UserId;
 import ledger.record.Recorded;
 
-/// What custody has made of the entries of a record: which are annulled, which corrected.
+/// Which entries of a record are annulled and which are corrected.
 ///
-/// An annulment takes two persons who ask for it with the same reason.
+/// An entry is annulled when two persons have asked for it with the same reason.
 public final class Custody {
 
   private record Asked(UUID target, Reason reason) {}

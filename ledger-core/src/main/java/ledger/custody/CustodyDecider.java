@@ -23,10 +23,10 @@ import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.record.Recorded;
 
-/// Who may mend or void an entry, and which entries may be.
+/// Decides who may correct or annul an entry, and which entries can be corrected or annulled.
 ///
-/// What custody needs to know is spread over the negotiation, so it is decided on the context
-/// alone.
+/// These rules look at entries of the whole negotiation, so they are decided on the state of the
+/// negotiation and not on one stream.
 public final class CustodyDecider {
 
   private CustodyDecider() {}

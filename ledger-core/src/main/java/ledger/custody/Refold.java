@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import ledger.act.Event.CustodyEvent;
 import ledger.record.Recorded;
 
-/// The state of one stream, folded again from its beginning whenever custody touches an entry of
-/// it.
+/// The state of one stream. It is folded again from its beginning whenever an entry of the stream
+/// is corrected or annulled.
 public final class Refold<S> {
 
   private final S initial;
@@ -20,7 +20,7 @@ public final class Refold<S> {
     this(initial, evolve, (state, _) -> state);
   }
 
-  /// @param annulled what an entry leaves behind that does not stand any more
+  /// @param annulled the state that an annulled entry leaves
   public Refold(S initial, BiFunction<S, Recorded, S> evolve, BiFunction<S, Recorded, S> annulled) {
     this.initial = initial;
     this.evolve = evolve;
@@ -33,7 +33,7 @@ public final class Refold<S> {
     record.add(recorded);
   }
 
-  /// The state with one entry more, which is not kept.
+  /// The state with one more entry. This object does not change.
   public S with(Recorded recorded) {
     return recorded.event() instanceof CustodyEvent
         ? again(recorded)

@@ -1,5 +1,5 @@
-/// What can be done to an entry of the record itself: [CustodyDecider] says what, [Custody] what
-/// stands after it, [Refold] folds a stream again.
+/// Corrections and annulments of entries of the record: [CustodyDecider] decides them, [Custody]
+/// says which entries stand after them, [Refold] folds a stream again.
 @NullMarked
 package ledger.custody;
 
