@@ -1,6 +1,7 @@
 package ledger.client;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,11 @@ record HttpAnswer(int status, InputStream body) {
     } while (status < 200);
     if (headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked"))
       return new HttpAnswer(status, new Chunks(in));
+    var length = headers.getOrDefault("content-length", "");
+    // Not up to the end of the connection: a server that refuses a request early resets it.
+    if (length.matches("[0-9]{1,7}"))
+      return new HttpAnswer(
+          status, new ByteArrayInputStream(in.readNBytes(Integer.parseInt(length))));
     return new HttpAnswer(status, in);
   }
 
