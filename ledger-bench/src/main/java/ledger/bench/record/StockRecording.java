@@ -62,7 +62,9 @@ final class StockRecording implements Recording {
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> processor.initialToken(StreamableMessageSource::createHeadToken))
             .registerEventHandler(
-                _ -> new AdmissionProjection(new AdmissionTable(sql), new ProjectionCursor(() -> -1))));
+                _ ->
+                    new AdmissionProjection(
+                        new AdmissionTable(sql), new ProjectionCursor(() -> -1))));
     axon = configurer.buildConfiguration();
   }
 
