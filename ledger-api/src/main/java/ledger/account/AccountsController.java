@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where an operator makes accounts, and a user learns its own name. A token is in the answer that
-/// issues it, and nowhere after.
+/// Where an operator makes accounts, and a user learns its own name. The answer that issues a token
+/// is the only place that shows it.
 @RestController
 class AccountsController {
 

@@ -10,13 +10,13 @@ import ledger.act.Event;
 import ledger.act.Malformed;
 import ledger.record.Vocabulary;
 
-/// An act with its envelope mended. Every act is a record that begins with its envelope, so one way
-/// fits all.
+/// An act with a corrected envelope. Every act is a Java record whose first component is the
+/// envelope, so one method serves all acts.
 final class Corrected {
 
   private Corrected() {}
 
-  /// Empty where the act would not be one any more, such as a report without a time.
+  /// Empty if the corrected act would not be valid, such as a report without a time.
   static Optional<Event> by(Event event, CorrectRecord correction) {
     var act = event.act();
     try {

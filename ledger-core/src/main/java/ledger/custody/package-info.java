@@ -1,5 +1,5 @@
-/// What can be done to an entry of the record itself: [CustodyRules] says what, [Custody] what
-/// stands after it.
+/// Corrections and annulments of entries of the record: [CustodyRules] says which are refused,
+/// [Custody] which entries stand after them.
 @NullMarked
 package ledger.custody;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.log.Sha256;
+import ledger.transparency.Sha256;
 
 /// A row as it is kept.
 ///

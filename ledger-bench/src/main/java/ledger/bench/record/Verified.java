@@ -26,7 +26,7 @@ import ledger.transparency.TileWriter;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
+import ledger.log.Names;
 
 /// Row 9: a bundle of a million entries verified on one core, every hash of it and no act folded,
 /// against OpenSSL hashing as many bytes in pieces of their mean size.

@@ -24,7 +24,7 @@ import ledger.transparency.bundle.Given;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 
-/// Reads each payload as an act, holds it against its leaf, and folds each negotiation anew.
+/// Reads each payload as an act, compares it with its leaf, and folds each negotiation again.
 ///
 /// A negotiation of which anything is not given, or is sealed, is not folded from there on: custody
 /// may concern what is missing.
@@ -78,7 +78,7 @@ final class ActCheck {
     }
   }
 
-  /// What cannot be looked into leaves its negotiation with a gap.
+  /// A payload that cannot be read leaves a gap in its negotiation.
   void withhold(Leaf leaf) {
     notWhole.add(leaf.negotiation());
     folded.remove(leaf.negotiation());

@@ -25,7 +25,7 @@ record Provenance(Id negotiation, String hash) {
   static final When PUBLISHED =
       stretch(LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 1), Precision.MONTH);
 
-  /// Made at random, once and for ever: another one would give every act another id.
+  /// A random UUID that must never change: with another one every act would get another id.
   private static final UUID NAMESPACE = UUID.fromString("0b7c3f7e-6d0a-4b0e-9a55-3c1f0de8a7d4");
 
   /// The importing user's own act of preparing the dossier.

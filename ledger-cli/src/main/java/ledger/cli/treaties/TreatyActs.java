@@ -24,8 +24,8 @@ import ledger.terms.Accession;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
 
-/// What a row says of its treaty as a whole: said once, and once more for each row that says
-/// otherwise.
+/// The acts about a treaty as a whole. They are made once for each treaty, and again for a row that
+/// says something else about it.
 final class TreatyActs {
 
   private final Provenance from;

@@ -30,8 +30,8 @@ import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
 import ledger.act.UserId;
 
-/// A table of treaty participations as acts of one negotiation. The file is read row by row, each
-/// time anew, and never held.
+/// A table of treaty participations as acts of one negotiation. Each pass reads the file row by
+/// row; the file is never held in memory.
 public final class TreatyImport {
 
   private final Path file;

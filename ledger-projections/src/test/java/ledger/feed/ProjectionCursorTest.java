@@ -10,32 +10,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class ToldTest {
+class ProjectionCursorTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final AtomicLong elsewhere = new AtomicLong(-1);
   private final AtomicInteger looks = new AtomicInteger();
-  private final Told told =
-      new Told(() -> {
+  private final ProjectionCursor cursor =
+      new ProjectionCursor(() -> {
         looks.incrementAndGet();
         return elsewhere.get();
       });
 
   @Test
-  void what_it_was_told_it_need_not_look_for() throws InterruptedException {
-    told.tell(5);
-    assertThat(told.await(5, Duration.ZERO)).isTrue();
+  void a_position_that_this_process_took_in_is_not_looked_up() throws InterruptedException {
+    cursor.advance(5);
+    assertThat(cursor.await(5, Duration.ZERO)).isTrue();
     assertThat(looks).hasValue(0);
   }
 
   @Test
-  void it_waits_no_longer_than_it_has_patience() throws InterruptedException {
-    assertThat(told.await(6, Duration.ofMillis(30))).isFalse();
+  void it_waits_no_longer_than_it_is_asked_to() throws InterruptedException {
+    assertThat(cursor.await(6, Duration.ofMillis(30))).isFalse();
   }
 
   @Test
-  void what_another_process_did_is_looked_for_by_one_of_those_who_wait() throws Exception {
+  void progress_of_another_process_is_looked_up_by_one_of_those_who_wait() throws Exception {
     var seen = new AtomicInteger();
     var waiting = new ArrayList<Thread>();
     for (int i = 0; i < 200; i++)
@@ -43,7 +43,7 @@ class ToldTest {
           Thread.ofVirtual()
               .start(() -> {
                 try {
-                  if (told.await(7, LONG)) seen.incrementAndGet();
+                  if (cursor.await(7, LONG)) seen.incrementAndGet();
                 } catch (InterruptedException _) {
                   Thread.currentThread().interrupt();
                 }
@@ -61,25 +61,25 @@ class ToldTest {
   }
 
   @Test
-  void who_waits_is_told() throws Exception {
+  void who_waits_is_woken() throws Exception {
     var waiting =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                told.await(8, LONG);
+                cursor.await(8, LONG);
               } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
               }
             });
-    told.tell(8);
+    cursor.advance(8);
     waiting.join();
-    assertThat(told.reached()).isEqualTo(8);
+    assertThat(cursor.reached()).isEqualTo(8);
   }
 
   @Test
-  void what_begins_anew_has_reached_nothing() throws InterruptedException {
-    told.tell(9);
-    told.forget();
-    assertThat(told.await(9, Duration.ofMillis(20))).isFalse();
+  void a_cursor_that_was_reset_has_reached_nothing() throws InterruptedException {
+    cursor.advance(9);
+    cursor.reset();
+    assertThat(cursor.await(9, Duration.ofMillis(20))).isFalse();
   }
 }

@@ -5,11 +5,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// The progress of something that runs in this process or in another one.
+/// How far a projection has read the record. The projection may run in this process or in another.
 ///
-/// In this process it tells as it goes. What another process has done is looked up, and by one of
-/// those who wait for all of them: a thousand waiting readers are one question to the database.
-public final class Told implements Progress {
+/// In this process the projection moves the cursor itself. Progress of another process is looked up
+/// in the database. Only one of the waiting readers looks it up, for all of them: a thousand
+/// waiting readers cost one query.
+public final class ProjectionCursor implements Progress {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
@@ -19,23 +20,23 @@ public final class Told implements Progress {
   private boolean somebodyLooks;
   private volatile long reached = -1;
 
-  /// @param look how far it has come, wherever it runs; -1 where it has not begun
-  public Told(LongSupplier look) {
+  /// @param look reads the last position taken in, by any process; -1 if there is none
+  public ProjectionCursor(LongSupplier look) {
     this.look = look;
   }
 
-  /// The last position that it is known to have taken in.
+  /// The last position that is known here to be taken in.
   public long reached() {
     return reached;
   }
 
-  /// Asks how far it has come, wherever it runs.
-  public long lookAgain() {
-    tell(look.getAsLong());
+  /// Looks up how far any process has come, and moves the cursor there.
+  public long refresh() {
+    advance(look.getAsLong());
     return reached;
   }
 
-  public void tell(long position) {
+  public void advance(long position) {
     lock.lock();
     try {
       if (position <= reached) return;
@@ -46,8 +47,8 @@ public final class Told implements Progress {
     }
   }
 
-  /// It begins anew: nothing has been taken in.
-  public void forget() {
+  /// The projection starts again from the beginning.
+  public void reset() {
     lock.lock();
     try {
       reached = -1;
@@ -81,7 +82,7 @@ public final class Told implements Progress {
 
   private void look(long position, long left) throws InterruptedException {
     try {
-      lookAgain();
+      refresh();
       pause(position, Math.min(left, LOOK_EVERY.toNanos()));
     } finally {
       lock.lock();

@@ -64,19 +64,6 @@ create table record.checkpoint (
   primary key (log_id, size)
 );
 
--- Where rebuilding an aggregate may begin. A cache: never part of the record.
-create table record.snapshot (
-  stream     text collate "C" primary key,
-  version    bigint not null,
-  kind       text,
-  event_id   text not null,
-  event_type text not null,
-  revision   text,
-  taken_at   text not null,
-  payload    bytea not null,
-  meta       bytea not null
-);
-
 create function record.timeline() returns text language sql as $$
   select case when pg_is_in_recovery() then 'recovering' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
 $$;

@@ -1,10 +1,9 @@
-package ledger.transparency.bundle;
+package ledger.log;
 
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ledger.log.Pseudonyms;
 
 /// The secrets of negotiations, by their ids: with one, anybody can work out that negotiation's
 /// pseudonyms, and so whoever has it is told what happened in it anyway.

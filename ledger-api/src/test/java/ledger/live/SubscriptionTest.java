@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import ledger.act.Id;
-import ledger.feed.Doorbell;
-import ledger.feed.Doorbell.Ring;
+import ledger.feed.Notifier;
+import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.postgres.LogTable;
 import org.junit.jupiter.api.Test;
@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Timeout(30)
-class FollowingTest {
+class SubscriptionTest {
 
   private static final Id HARBOUR = Id.of("harbour");
   private static final LogTable NOT_READ =
       new LogTable(new DriverManagerDataSource("jdbc:none"), (short) 1);
 
-  private final Doorbell doorbell = new Doorbell(8, 0);
+  private final Notifier notifier = new Notifier(8, 0);
 
-  private void ring(long from, long to) {
-    LongStream.range(from, to).forEach(at -> doorbell.ring(new Ring(at, HARBOUR)));
+  private void publish(long from, long to) {
+    LongStream.range(from, to).forEach(at -> notifier.publish(new Notification(at, HARBOUR)));
   }
 
   private Thread follow(OutputStream out, Duration longest) {
@@ -36,7 +36,7 @@ class FollowingTest {
     return Thread.ofVirtual()
         .start(() -> {
           try {
-            new Following(doorbell, NOT_READ, _ -> true, new EventLines(out), pace).from(-1);
+            new Subscription(notifier, NOT_READ, _ -> true, new EventLines(out), pace).from(-1);
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -61,14 +61,14 @@ class FollowingTest {
   }
 
   @Test
-  void who_reads_too_slowly_is_let_go_and_nothing_is_kept_for_it() throws Exception {
+  void the_stream_of_a_client_that_reads_too_slowly_ends() throws Exception {
     var out = new Slow();
-    var following = follow(out, Duration.ofMinutes(10));
-    ring(0, 1);
+    var subscribed = follow(out, Duration.ofMinutes(10));
+    publish(0, 1);
     out.stuck.await();
-    ring(1, 100);
+    publish(1, 100);
     out.let.countDown();
-    following.join();
+    subscribed.join();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("id: 0\n").doesNotContain("id: 99");
   }
 
@@ -78,9 +78,9 @@ class FollowingTest {
   }
 
   @Test
-  void when_it_will_not_ring_again_it_is_over() throws Exception {
-    var following = follow(new ByteArrayOutputStream(), Duration.ofMinutes(10));
-    doorbell.close();
-    following.join();
+  void when_there_are_no_more_notifications_it_ends() throws Exception {
+    var subscribed = follow(new ByteArrayOutputStream(), Duration.ofMinutes(10));
+    notifier.close();
+    subscribed.join();
   }
 }

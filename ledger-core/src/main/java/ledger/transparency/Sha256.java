@@ -1,4 +1,4 @@
-package ledger.log;
+package ledger.transparency;
 
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;

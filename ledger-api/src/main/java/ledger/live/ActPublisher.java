@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.Id;
-import ledger.feed.Doorbell;
-import ledger.feed.Doorbell.Ring;
+import ledger.feed.Notifier;
+import ledger.feed.Notifier.Notification;
 import ledger.log.StreamName;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,23 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Reads the record once for all who listen, from memory where this node wrote it, and rings.
+/// Reads the record once for all subscribers and publishes a notification for each act. What this
+/// node wrote itself is read from memory.
 ///
-/// It stops before the web server does, which waits for those who listen to go.
-final class Ringer implements SmartLifecycle {
+/// It stops before the web server does, because the web server waits until all streams have ended.
+final class ActPublisher implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Ringer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ActPublisher.class);
   private static final int LOOK_AGAIN_MS = 500;
 
   private final EventStore record;
-  private final Doorbell doorbell;
+  private final Notifier notifier;
   private final Audience audience;
-  private final Thread thread = Thread.ofPlatform().name("doorbell").daemon().unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().name("act-publisher").daemon().unstarted(this::run);
   private volatile boolean running;
 
-  Ringer(EventStore record, Doorbell doorbell, Audience audience) {
+  ActPublisher(EventStore record, Notifier notifier, Audience audience) {
     this.record = record;
-    this.doorbell = doorbell;
+    this.notifier = notifier;
     this.audience = audience;
   }
 
@@ -44,14 +46,14 @@ final class Ringer implements SmartLifecycle {
 
   private void run() {
     while (running)
-      try (var stream = openedAt(doorbell.head())) {
+      try (var stream = openedAt(notifier.head())) {
         while (running)
-          if (stream.hasNextAvailable(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) ring(stream);
+          if (stream.hasNextAvailable(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) publish(stream);
       } catch (InterruptedException _) {
         running = false;
       } catch (RuntimeException lost) {
-        // Whatever it was: nobody would hear of anything any more.
-        LOG.warn("the record cannot be followed, trying again position={}", doorbell.head(), lost);
+        // Whatever it was: without another try no subscriber would get a notification again.
+        LOG.warn("the record cannot be followed, trying again position={}", notifier.head(), lost);
         pause();
       }
   }
@@ -60,8 +62,8 @@ final class Ringer implements SmartLifecycle {
     return record.openStream(position == 0 ? null : new GlobalSequenceTrackingToken(position - 1));
   }
 
-  /// Who may hear of it is known anew before anybody hears of it.
-  private void ring(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
+  /// Participation is read again before any subscriber gets the act that changed it.
+  private void publish(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
     var message = stream.nextAvailable();
     long position = message.trackingToken().position().orElseThrow();
     var negotiation =
@@ -69,7 +71,7 @@ final class Ringer implements SmartLifecycle {
     var kind = message.getPayloadType();
     if (NegotiationEvent.class.isAssignableFrom(kind) || CustodyEvent.class.isAssignableFrom(kind))
       audience.changed(negotiation);
-    doorbell.ring(new Ring(position, negotiation));
+    notifier.publish(new Notification(position, negotiation));
   }
 
   private static void pause() {
@@ -83,11 +85,11 @@ final class Ringer implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    doorbell.close();
+    notifier.close();
     thread.interrupt();
   }
 
-  /// It ends once and for all: whoever listened has been told that it is over.
+  /// It cannot be started again: all streams have ended.
   @Override
   public boolean isPauseable() {
     return false;
