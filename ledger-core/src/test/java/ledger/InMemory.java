@@ -8,10 +8,10 @@ import java.util.Map;
 import ledger.act.Act;
 import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.context.NegotiationReplay;
 import ledger.decision.Decision;
-import ledger.negotiation.NegotiationDecider;
+import ledger.negotiation.NegotiationReplay;
 import ledger.record.Recorded;
+import ledger.rules.NegotiationDecider;
 
 /// The decider with a list for a record: no Axon, no database. For tests that only need the rules.
 public final class InMemory {

@@ -37,7 +37,12 @@ class StreamController {
   private final Pace pace;
 
   StreamController(
-      Notifier notifier, LogTable entries, Audience audience, Feed feed, ResumePosition cursor, Pace pace) {
+      Notifier notifier,
+      LogTable entries,
+      Audience audience,
+      Feed feed,
+      ResumePosition cursor,
+      Pace pace) {
     this.notifier = notifier;
     this.entries = entries;
     this.audience = audience;
@@ -74,7 +79,10 @@ class StreamController {
   }
 
   private void follow(
-      HttpServletRequest request, HttpServletResponse response, PageParameters paging, Predicate<Id> maySee)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      PageParameters paging,
+      Predicate<Id> maySee)
       throws InterruptedException {
     long from = from(request, paging);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -18,7 +18,7 @@ class StateCache implements States {
 
   private final Cache<Id, Durable> states;
 
-  /// @param kilobytes of memory, by the estimate of [ledger.context.NegotiationState#weight]
+  /// @param kilobytes of memory, by the estimate of [ledger.negotiation.NegotiationState#weight]
   StateCache(@Value("${ledger.memory.states:98304}") long kilobytes) {
     this.states =
         Caffeine.newBuilder()

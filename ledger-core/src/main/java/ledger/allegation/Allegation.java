@@ -57,12 +57,12 @@ public sealed interface Allegation {
               act instanceof CloseAllegation c && c.how() == How.SETTLED && side.test(c.by()));
     }
 
-    boolean cureIsOffered() {
+    public boolean cureIsOffered() {
       return said.stream().anyMatch(OfferCure.class::isInstance);
     }
 
     /// The steps of the procedure that it went through.
-    List<Id> steps() {
+    public List<Id> steps() {
       return said.stream()
           .filter(ReferAllegation.class::isInstance)
           .flatMap(act -> ((ReferAllegation) act).step().stream())

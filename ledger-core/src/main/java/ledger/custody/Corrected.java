@@ -12,12 +12,12 @@ import ledger.record.Vocabulary;
 
 /// An act with a corrected envelope. Every act is a Java record whose first component is the
 /// envelope, so one method serves all acts.
-final class Corrected {
+public final class Corrected {
 
   private Corrected() {}
 
   /// Empty if the corrected act would not be valid, such as a report without a time.
-  static Optional<Event> by(Event event, CorrectRecord correction) {
+  public static Optional<Event> by(Event event, CorrectRecord correction) {
     var act = event.act();
     try {
       return Optional.of(

@@ -1,5 +1,5 @@
-/// Corrections and annulments of entries of the record: [CustodyRules] says which are refused,
-/// [Custody] which entries stand after them.
+/// Corrections and annulments of entries of the record: [Custody] says which entries stand after
+/// them, [Corrected] how one reads that was corrected.
 @NullMarked
 package ledger.custody;
 

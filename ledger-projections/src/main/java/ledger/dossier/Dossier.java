@@ -36,8 +36,8 @@ import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
 import ledger.agreement.Numbering;
-import ledger.context.Catalogue;
 import ledger.custody.Custody;
+import ledger.negotiation.Directory;
 import ledger.negotiation.Negotiation;
 import ledger.terms.KeyRef;
 
@@ -46,7 +46,7 @@ import ledger.terms.KeyRef;
 ///
 /// A pure function of its entries: the same entries in any order give the same dossier. It takes
 /// one pass, and its cost grows with the number of acts and with nothing else.
-public final class Dossier implements Catalogue {
+public final class Dossier implements Directory {
 
   /// What is reported, with what monitors found of it.
   public record Happening(

@@ -82,7 +82,7 @@ class AgreementFileTest {
   @Test
   void what_is_decided_and_what_is_read_have_the_same_numbers_and_the_same_current_text() {
     var harbour = amended();
-    var known = ledger.context.NegotiationState.of(harbour.ledger().record());
+    var known = ledger.negotiation.NegotiationState.of(harbour.ledger().record());
     var decided = known.agreement(Id.of("A")).orElseThrow();
     var read = file(harbour, MARCH);
     for (int number : List.of(1, 2, 3))
