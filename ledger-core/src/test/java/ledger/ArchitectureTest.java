@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] PURE = {
+    "ledger.value",
     "ledger.act",
     "ledger.terms",
     "ledger.decision",

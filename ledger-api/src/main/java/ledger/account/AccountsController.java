@@ -2,11 +2,11 @@ package ledger.account;
 
 import java.security.Principal;
 import java.util.Optional;
-import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.request.Caller;
+import ledger.value.Malformed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

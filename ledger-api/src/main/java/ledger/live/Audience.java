@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import ledger.access.Access;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -13,6 +12,7 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.negotiation.Negotiation;
 import ledger.record.json.EntryFormat;
+import ledger.value.Id;
 
 /// Who may be notified about a negotiation now, according to the record.
 ///

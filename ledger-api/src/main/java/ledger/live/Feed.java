@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.dossier.postgres.AdmissionTable.Titled;
@@ -19,6 +18,7 @@ import ledger.log.postgres.NamingTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.request.PageParameters;
+import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
 /// What came on record, straight from it and in its order, as far as a user may see it now.

@@ -3,13 +3,13 @@ package ledger.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
-import ledger.act.Id;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
+import ledger.value.Id;
 
 /// Sends one client what was recorded after a position: first from the record, then each
 /// notification as it comes.

@@ -2,11 +2,11 @@ package ledger.operator;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.problem.NotFound;
 import ledger.reading.postgres.DeadLetterTable;
 import ledger.reading.postgres.DeadLetterTable.DeadLetter;
 import ledger.reading.postgres.Models;
+import ledger.value.Id;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,9 +3,9 @@ package ledger.recording;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.pipeline.Durable;
 import ledger.pipeline.States;
+import ledger.value.Id;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

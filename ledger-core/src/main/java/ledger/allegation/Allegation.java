@@ -18,8 +18,8 @@ import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.Envelope;
 import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.BreachAlleged;
-import ledger.act.Id;
 import ledger.decision.ImpossibleHistory;
+import ledger.value.Id;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 

@@ -7,8 +7,8 @@ import ledger.act.Act;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Event;
-import ledger.act.Malformed;
 import ledger.record.Vocabulary;
+import ledger.value.Malformed;
 
 /// An act with a corrected envelope. Every act is a Java record whose first component is the
 /// envelope, so one method serves all acts.

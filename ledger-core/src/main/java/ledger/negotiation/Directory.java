@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AllegationAct.AllegeBreach;
-import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// What the ids in an act stand for.
 public interface Directory {

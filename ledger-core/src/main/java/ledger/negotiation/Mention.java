@@ -32,7 +32,6 @@ import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
-import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
@@ -53,6 +52,7 @@ import ledger.act.SpeakingCapacity.Mandated;
 import ledger.decision.Subject;
 import ledger.terms.Accession;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// A place in an act where it names something that has to be on record already.
 ///

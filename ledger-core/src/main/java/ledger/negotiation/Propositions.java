@@ -2,11 +2,11 @@ package ledger.negotiation;
 
 import java.util.Arrays;
 import ledger.act.AgreementAct.Relation;
-import ledger.act.Id;
-import ledger.act.OccurrenceAct.Relates;
 import ledger.act.Proposition;
 import ledger.decision.Subject;
+import ledger.terms.BearsAs;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// Tells whether the things that a proposition is about are on record.
 record Propositions(NegotiationState state) {
@@ -27,7 +27,7 @@ record Propositions(NegotiationState state) {
       case COUNTS ->
           has(Subject.OCCURRENCE, p, 0)
               && commitment(p.argument(1))
-              && named(Relates.As.values(), p.argument(2));
+              && named(BearsAs.values(), p.argument(2));
       case BREACH -> has(Subject.ALLEGATION, p, 0);
       case VALID -> state.hasAct(p.argument(0));
       case NAME -> has(Subject.REFERENT, p, 0) && state.hasAct(p.argument(1));

@@ -19,7 +19,6 @@ import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.CustodyAct;
-import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
@@ -33,6 +32,7 @@ import ledger.act.ReferentAct;
 import ledger.act.SourceAct;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Subject;
+import ledger.value.Id;
 
 /// Tells whether an act on record would be about nothing, were this all that is state.
 record Reliance(NegotiationState state) {

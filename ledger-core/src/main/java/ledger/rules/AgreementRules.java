@@ -22,8 +22,6 @@ import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.Agreement.Version;
 import ledger.agreement.Consents;
@@ -55,6 +53,8 @@ import ledger.decision.Subject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// What can be said about an agreement, and by whom.
 ///

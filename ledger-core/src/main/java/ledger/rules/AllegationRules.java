@@ -14,7 +14,6 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.Id;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.allegation.Allegation.Raised;
 import ledger.decision.Refusal;
@@ -31,6 +30,7 @@ import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// Who may allege what, and who may answer, mend, refer, find and close.
 public final class AllegationRules {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import ledger.act.AgreementAct.ReviseTerms;
 import ledger.act.AgreementAct.Revision;
-import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CarriedForAnother;
 import ledger.decision.Refusal.NothingToCarry;
 import ledger.negotiation.NegotiationState;
+import ledger.value.Id;
 
 /// Which consents a revision may carry over. Nothing survives a change of text in silence: whoever
 /// revises may carry its own; that of others only where an error of the text is put right, to which

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Subject;
 import ledger.negotiation.Mention;
@@ -13,6 +12,7 @@ import ledger.negotiation.NegotiationState;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// Which names an expression may use: commitments of its own agreement and of related ones, and
 /// what is on record.

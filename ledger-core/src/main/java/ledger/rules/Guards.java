@@ -12,7 +12,6 @@ import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
 import ledger.act.MandateAct;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.NegotiationAct.Capacity;
@@ -20,7 +19,6 @@ import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.SpeakingCapacity;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.act.UserId;
-import ledger.act.When;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NoMonitoringMandate;
 import ledger.decision.Refusal.NotMandated;
@@ -28,6 +26,8 @@ import ledger.decision.Refusal.StatedInTheFuture;
 import ledger.decision.Refusal.Unknown;
 import ledger.negotiation.Mention;
 import ledger.negotiation.NegotiationState;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// What every act meets before the rules of its own kind.
 ///

@@ -7,7 +7,6 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.Side;
-import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NotAdmitted;
@@ -19,6 +18,7 @@ import ledger.decision.Refusal.Unknown;
 import ledger.decision.Subject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// Who may let a commitment go, or hand a side of it on. A delegation to which a creditor has not
 /// agreed is recorded, and shown as contestable.

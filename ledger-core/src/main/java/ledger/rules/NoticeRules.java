@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.WithdrawNotice;
-import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.agreement.Agreement.Version;
 import ledger.decision.Refusal;
@@ -22,6 +21,7 @@ import ledger.decision.Subject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Effect;
 import ledger.terms.Power;
+import ledger.value.Id;
 
 /// Who may give notice, on what power, and until when it can be taken back. A notice period that is
 /// not kept is flagged, and never refused.

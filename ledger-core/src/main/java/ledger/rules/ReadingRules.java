@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.Id;
 import ledger.agreement.Agreement.OnRecord;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
@@ -26,6 +25,7 @@ import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
 import ledger.terms.Term;
+import ledger.value.Id;
 
 /// Which interpretations a term can carry.
 final class ReadingRules {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.DuplicateKey;
 import ledger.decision.Refusal.IllTypedExpression;
@@ -21,6 +20,7 @@ import ledger.terms.Power;
 import ledger.terms.Rule;
 import ledger.terms.Term;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// What terms may not say, whoever proposes them.
 final class TermsRules {

@@ -19,7 +19,6 @@ import java.util.random.RandomGeneratorFactory;
 import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.Event;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.decision.Decision;
 import ledger.log.After;
@@ -36,6 +35,7 @@ import ledger.negotiation.NegotiationReplay;
 import ledger.pipeline.Submission.Answer;
 import ledger.record.Recorded;
 import ledger.rules.NegotiationDecider;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// Acts are decided while those before them are on their way to a log that fails in every way it

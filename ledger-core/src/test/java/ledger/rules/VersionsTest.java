@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import ledger.Harbour;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.decision.Decision.Refused;
 import ledger.decision.Refusal.NotTheNextVersion;
 import ledger.decision.Refusal.StaleVersion;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// Changes the text of an agreement that north proposed on 15 January.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ledger.Harbour;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.decision.Refusal.AlreadyConcluded;
 import ledger.decision.Refusal.NotProposer;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package ledger.dossier;
 
 import java.util.List;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Where a dossier comes from.
 @FunctionalInterface

@@ -23,7 +23,6 @@ import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.CustodyAct;
 import ledger.act.Event.NegotiationEvent;
-import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.MandateAct;
@@ -40,6 +39,7 @@ import ledger.custody.Custody;
 import ledger.negotiation.Directory;
 import ledger.negotiation.Negotiation;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// One negotiation as it stood at one moment and was known by one position, folded from the acts
 /// that the asking user may see. Every question starts here.

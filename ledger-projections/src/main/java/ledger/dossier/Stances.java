@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
 import ledger.negotiation.Directory;
+import ledger.value.Id;
 
 /// The last stance of each holder on each proposition, so far as its own acts count.
 public final class Stances {

@@ -28,7 +28,6 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
@@ -38,6 +37,7 @@ import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.negotiation.Directory;
+import ledger.value.Id;
 
 /// A stance that an act takes, expressly or by being done.
 ///

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// One line of the feed: an act was recorded, and this is where it can be read.
 ///

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import ledger.act.Id;
+import ledger.value.Id;
 import org.jspecify.annotations.Nullable;
 
 /// Tells its subscribers that an act came on record: once for each act, in the order of the record.

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// How far the answer about one negotiation has come.
 ///

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import ledger.act.Id;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

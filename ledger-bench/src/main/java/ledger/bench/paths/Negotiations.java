@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import ledger.act.Act;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.UserId;

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import ledger.act.Act;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.bench.Histories;
 import ledger.dossier.Entry;

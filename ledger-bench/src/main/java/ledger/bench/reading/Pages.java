@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.bench.server.Build;
 import ledger.bench.server.Connection;
 import ledger.bench.server.Server;

@@ -9,14 +9,14 @@ import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.ProposeAgreement;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.ReferentAct.Kind;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.UserId;
-import ledger.act.Words;
+import ledger.value.Words;
 import ledger.terms.Commitment;
 import ledger.terms.Terms;
 

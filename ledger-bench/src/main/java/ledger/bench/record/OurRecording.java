@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Act;
-import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
@@ -21,6 +20,7 @@ import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.transparency.bundle.Given;
+import ledger.value.Malformed;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// What has to be known of the whole file before acts can be made of its first row: which States it
 /// names, and the title of each treaty.

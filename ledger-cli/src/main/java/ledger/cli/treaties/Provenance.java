@@ -8,11 +8,11 @@ import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
 import ledger.act.Relay;
 import ledger.act.Relay.QuoteMode;
-import ledger.act.When;
-import ledger.act.When.Precision;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.When.Precision;
 
 /// Where the acts come from: which file, in which negotiation, and which line of it.
 ///

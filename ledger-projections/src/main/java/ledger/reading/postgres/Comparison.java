@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.query.Query;
 import ledger.reading.Model;
 import ledger.reading.Standing;
 import ledger.reading.Written;
+import ledger.value.Id;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Proves that what is kept is what is folded: each negotiation is folded again as far as what is

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import ledger.act.Id;
 import ledger.log.Times;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.dead_letter`: negotiations that a question cannot be

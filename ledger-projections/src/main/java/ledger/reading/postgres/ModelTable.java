@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ledger.act.Id;
 import ledger.log.Times;
 import ledger.reading.Model;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.model` alone: how far each answer has come.

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.reading.Folded;
 import ledger.reading.Written;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches the rows of one question.

@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.reading.Standing;
+import ledger.value.Id;
 
 /// How negotiations stood a moment ago: every question is told of the same acts at about the same
 /// time, and the first to ask folds for all of them.

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.query.Query;
 import ledger.reading.Folded;
 import ledger.reading.Standing;
 import ledger.reading.postgres.Models;
+import ledger.value.Id;
 
 /// Some negotiations, folded once for all questions, and not written yet.
 record Chunk(List<Id> negotiations, List<Part> parts) {

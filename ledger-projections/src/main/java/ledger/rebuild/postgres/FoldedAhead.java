@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import ledger.act.Id;
 import ledger.query.Query;
 import ledger.reading.postgres.Models;
 import ledger.reading.postgres.RecordedNegotiations;
+import ledger.value.Id;
 
 /// Reads and folds the next negotiations on all processors, while those before are written.
 final class FoldedAhead implements AutoCloseable {

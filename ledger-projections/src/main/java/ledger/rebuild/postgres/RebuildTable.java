@@ -2,8 +2,8 @@ package ledger.rebuild.postgres;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.reading.postgres.Models;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.rebuild`, and those that make a question's next table and

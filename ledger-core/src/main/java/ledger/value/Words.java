@@ -1,4 +1,4 @@
-package ledger.act;
+package ledger.value;
 
 import java.util.Collections;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package ledger.act;
+package ledger.value;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package ledger.act;
+package ledger.value;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

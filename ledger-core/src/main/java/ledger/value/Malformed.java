@@ -1,4 +1,4 @@
-package ledger.act;
+package ledger.value;
 
 /// A value that cannot be what it claims to be, said so that whoever typed it can mend it.
 public final class Malformed extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package ledger.act;
+package ledger.value;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
