@@ -1,10 +1,10 @@
-package ledger.http;
+package ledger.recording;
 
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
-import ledger.http.ActsController.Result;
+import ledger.recording.ActsController.Result;
 import org.jspecify.annotations.Nullable;
 
 /// The answers to the lines of a file, each written when it is there and those before it are

@@ -1,4 +1,4 @@
-package ledger.http;
+package ledger.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +17,6 @@ import ledger.problem.Faults;
 import ledger.problem.Problem;
 import ledger.problem.Refusals;
 import ledger.problem.Unreadables;
-import ledger.recording.Receipt;
-import ledger.recording.Recorder;
 import ledger.recording.Recorder.Answer.OnRecord;
 import ledger.recording.Recorder.Answer.Refused;
 import ledger.request.Caller;
