@@ -14,21 +14,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] PURE = {
+    "ledger.value",
     "ledger.act",
     "ledger.terms",
     "ledger.decision",
     "ledger.access",
-    "ledger.context",
     "ledger.negotiation",
+    "ledger.rules",
     "ledger.pipeline",
-    "ledger.referent",
-    "ledger.source",
-    "ledger.mandate",
     "ledger.custody",
     "ledger.agreement",
-    "ledger.occurrence",
     "ledger.allegation",
-    "ledger.issue",
     "ledger.record",
     "ledger.log",
     "ledger.transparency",

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.context.NegotiationReplay;
 import ledger.decision.Decision;
-import ledger.negotiation.NegotiationDecider;
+import ledger.negotiation.NegotiationReplay;
 import ledger.record.Recorded;
+import ledger.rules.NegotiationDecider;
+import ledger.value.Id;
 
 /// The decider with a list for a record: no Axon, no database. For tests that only need the rules.
 public final class InMemory {

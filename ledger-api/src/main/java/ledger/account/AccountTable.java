@@ -23,7 +23,7 @@ class AccountTable {
         .optional();
   }
 
-  /// Makes the account, or leaves the one there is alone.
+  /// Inserts the account; an account that exists already is not changed.
   ///
   /// @return whether it is new
   boolean add(Account account, Token token) {

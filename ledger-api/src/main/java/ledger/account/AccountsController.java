@@ -2,11 +2,11 @@ package ledger.account;
 
 import java.security.Principal;
 import java.util.Optional;
-import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.request.Caller;
+import ledger.value.Malformed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where an operator makes accounts, and a user learns its own name. A token is in the answer that
-/// issues it, and nowhere after.
+/// Where an operator makes accounts, and a user learns its own name. The answer that issues a token
+/// is the only place that shows it.
 @RestController
 class AccountsController {
 

@@ -33,9 +33,10 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
-/// How a caller is told from a stranger: a bearer token for software, a form for people.
+/// How a caller signs in: software by a bearer token, people by a form.
 ///
-/// It answers "who is this?" and nothing else; what that user may do is [ledger.access.Access].
+/// It answers "who is this?" and nothing else. What that user may do is decided in
+/// [ledger.access.Access].
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 

@@ -1,4 +1,4 @@
-/// Who can sign in: [Accounts], and how a caller is told from a stranger in [SecurityWiring].
+/// Who can sign in: [Accounts], and how a caller signs in, in [SecurityWiring].
 @NullMarked
 package ledger.account;
 

@@ -3,7 +3,6 @@ package ledger.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import ledger.act.Id;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
 import ledger.query.Query;
@@ -11,6 +10,7 @@ import ledger.readmodel.postgres.StoredAnswers;
 import ledger.readmodel.postgres.StoredAnswers.Stored;
 import ledger.request.ReadParameters;
 import ledger.request.ReadRequest;
+import ledger.value.Id;
 import ledger.view.View;
 import org.springframework.stereotype.Component;
 

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log as files, for everybody: nothing in it can be read without what only parties have.
+/// The log as files, for everybody. Without the secrets that only parties get, nothing in them says
+/// who did what.
 ///
 /// @see <a href="https://c2sp.org/tlog-tiles">tlog-tiles</a>
 @RestController

@@ -2,7 +2,7 @@ package ledger.audit;
 
 import ledger.transparency.Policy;
 
-/// Whom to believe about this log, for auditors to take home: its keys, its witnesses, its quorum.
+/// The policy of this log, for auditors: its keys, its witnesses and their quorum.
 ///
 /// @param text as it is served
 record LogPolicy(Policy policy, String text) {

@@ -11,10 +11,10 @@ import ledger.record.axon.Tail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Signs and shows the log while there is news: every so often, or sooner for somebody who waits.
+/// Signs and publishes the log while new entries come: at intervals, or sooner if somebody waits.
 ///
-/// What it does is [Integrator]'s; here is when. Should the entries contradict what was signed, it
-/// says so and stops for good.
+/// [Integrator] does the work; this class decides when. If the entries contradict what was signed,
+/// it logs that and stops until the server is started again.
 public final class Publication implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publication.class);

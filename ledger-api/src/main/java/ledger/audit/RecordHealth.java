@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Down while nothing can be recorded, or what is recorded is not signed.
+/// Is down while no act can be recorded, or while what was recorded cannot be signed.
 @Component
 class RecordHealth implements HealthIndicator {
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import ledger.access.Access;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -13,12 +12,13 @@ import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.negotiation.Negotiation;
 import ledger.record.json.EntryFormat;
+import ledger.value.Id;
 
-/// Who may hear of a negotiation, as of now and by the record itself.
+/// Who may be notified about a negotiation now, according to the record.
 ///
-/// Who takes part is decided on a negotiation's own stream, annulments included, so that this reads
-/// a handful of acts however many the negotiation has. It is kept until the record says that it has
-/// changed: [Ringer] sees every act before anybody else hears of it.
+/// Participation is decided by the acts of the negotiation's own stream, annulments included. These
+/// are few, however many acts the negotiation has. The result is cached until an act changes it:
+/// [ActPublisher] sees every act before any subscriber does.
 final class Audience {
 
   private static final long NEGOTIATIONS = 10_000;
@@ -39,7 +39,7 @@ final class Audience {
     return Access.maySee(user, known.asMap().computeIfAbsent(negotiation, this::read));
   }
 
-  /// Whoever asks after this call is answered by what is on record by then.
+  /// After this call the participation is read from the record again.
   void changed(Id negotiation) {
     known.asMap().remove(negotiation);
   }

@@ -2,12 +2,12 @@ package ledger.live;
 
 import java.security.Principal;
 import java.util.List;
-import ledger.act.Id;
 import ledger.feed.Change;
 import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
 import ledger.request.PageParameters;
+import ledger.value.Id;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

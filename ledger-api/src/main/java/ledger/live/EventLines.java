@@ -3,7 +3,7 @@ package ledger.live;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import ledger.feed.Doorbell.Ring;
+import ledger.feed.Notifier.Notification;
 
 /// Writes a stream of server-sent events.
 ///
@@ -18,14 +18,15 @@ final class EventLines {
   }
 
   /// An id is short and plain, and needs no escaping in JSON.
-  void changed(Ring ring) throws IOException {
+  void changed(Notification notification) throws IOException {
     write(
         "id: %d\nevent: changed\ndata: {\"negotiation\":\"%s\",\"position\":%d}\n\n"
-            .formatted(ring.position(), ring.negotiation(), ring.position()));
+            .formatted(
+                notification.position(), notification.negotiation(), notification.position()));
   }
 
-  /// Where the listener stands, as an event with data: every client goes on from the id of one, and
-  /// some let an id without data pass.
+  /// Sends the current position as an event with data. Every client remembers the id of an event
+  /// with data; some ignore an id without data.
   void standsAt(long position) throws IOException {
     write("id: %d\nevent: position\ndata: {\"position\":%d}\n\n".formatted(position, position));
     flush();

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.feed.Change;
-import ledger.feed.Doorbell;
-import ledger.feed.Told;
+import ledger.feed.Notifier;
+import ledger.feed.ProjectionCursor;
 import ledger.log.LogEntry;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -19,6 +18,7 @@ import ledger.log.postgres.NamingTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.request.PageParameters;
+import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
 /// What came on record, straight from it and in its order, as far as a user may see it now.
@@ -38,8 +38,8 @@ class Feed {
   private final NamingTable naming;
   private final EntryFormat format;
   private final AdmissionTable admissions;
-  private final Told admitted;
-  private final Doorbell doorbell;
+  private final ProjectionCursor admitted;
+  private final Notifier notifier;
   private final Audience audience;
 
   Feed(
@@ -47,15 +47,15 @@ class Feed {
       NamingTable naming,
       EntryFormat format,
       AdmissionTable admissions,
-      Told admitted,
-      Doorbell doorbell,
+      ProjectionCursor admitted,
+      Notifier notifier,
       Audience audience) {
     this.entries = entries;
     this.naming = naming;
     this.format = format;
     this.admissions = admissions;
     this.admitted = admitted;
-    this.doorbell = doorbell;
+    this.notifier = notifier;
     this.audience = audience;
   }
 
@@ -104,7 +104,7 @@ class Feed {
 
   /// An act is not passed over because it is not known yet who may see it.
   private long end() {
-    return Math.min(admitted.lookAgain(), doorbell.head() - 1);
+    return Math.min(admitted.refresh(), notifier.head() - 1);
   }
 
   private Set<String> openTo(UserId user) {

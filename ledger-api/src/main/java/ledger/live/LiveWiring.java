@@ -1,7 +1,7 @@
 package ledger.live;
 
 import java.time.Duration;
-import ledger.feed.Doorbell;
+import ledger.feed.Notifier;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.record.axon.Tail;
@@ -10,14 +10,14 @@ import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
-/// The doorbell and who it rings for.
+/// Notifications of new acts, and who gets them.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class LiveWiring {
 
-  /// How the stream is kept.
+  /// How often and how long a stream sends.
   ///
-  /// @param heartbeat at most so long nothing is sent
-  /// @param longest then a listener signs in anew
+  /// @param heartbeat the longest time without an event
+  /// @param longest after this time the stream ends, and the client has to sign in again
   record Pace(Duration heartbeat, Duration longest) {}
 
   @Bean
@@ -33,12 +33,12 @@ class LiveWiring {
   }
 
   @Bean
-  Doorbell doorbell(Tail tail, @Value("${ledger.live.held:16384}") int held) {
-    return new Doorbell(held, tail.head());
+  Notifier notifier(Tail tail, @Value("${ledger.live.held:16384}") int held) {
+    return new Notifier(held, tail.head());
   }
 
   @Bean
-  Ringer ringer(Configuration axon, Doorbell doorbell, Audience audience) {
-    return new Ringer(axon.eventStore(), doorbell, audience);
+  ActPublisher actPublisher(Configuration axon, Notifier notifier, Audience audience) {
+    return new ActPublisher(axon.eventStore(), notifier, audience);
   }
 }

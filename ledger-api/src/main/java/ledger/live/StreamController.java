@@ -5,30 +5,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.function.Predicate;
-import ledger.act.Id;
-import ledger.feed.Doorbell;
+import ledger.feed.Notifier;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.postgres.LogTable;
 import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.PageParameters;
 import ledger.request.ResumePosition;
+import ledger.value.Id;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The doorbell: tells as it happens that something came on record, where, and no word of what.
+/// The stream of notifications: each says that an act was recorded, and where. It holds no content
+/// of the act.
 ///
-/// Whoever listens waits in a virtual thread of its own, which is a few kilobytes and no thread of
-/// the system.
+/// Each client waits in a virtual thread of its own: a few kilobytes, and no thread of the
+/// operating system.
 @RestController
 class StreamController {
 
   static final String LAST_EVENT_ID = "Last-Event-ID";
 
-  private final Doorbell doorbell;
+  private final Notifier notifier;
   private final LogTable entries;
   private final Audience audience;
   private final Feed feed;
@@ -36,13 +37,13 @@ class StreamController {
   private final Pace pace;
 
   StreamController(
-      Doorbell doorbell,
+      Notifier notifier,
       LogTable entries,
       Audience audience,
       Feed feed,
       ResumePosition cursor,
       Pace pace) {
-    this.doorbell = doorbell;
+    this.notifier = notifier;
     this.entries = entries;
     this.audience = audience;
     this.feed = feed;
@@ -81,7 +82,7 @@ class StreamController {
       HttpServletRequest request,
       HttpServletResponse response,
       PageParameters paging,
-      Predicate<Id> mayHear)
+      Predicate<Id> maySee)
       throws InterruptedException {
     long from = from(request, paging);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -90,9 +91,9 @@ class StreamController {
     if (request.getMethod().equals(HttpMethod.HEAD.name())) return;
     try {
       var out = new EventLines(response.getOutputStream());
-      new Following(doorbell, entries, mayHear, out, pace).from(from);
+      new Subscription(notifier, entries, maySee, out, pace).from(from);
     } catch (IOException _) {
-      // Nobody listens any more, or too slowly for the web server.
+      // The client is gone, or reads too slowly for the web server.
     }
   }
 
@@ -100,6 +101,6 @@ class StreamController {
   private long from(HttpServletRequest request, PageParameters paging) {
     var last = request.getHeader(LAST_EVENT_ID);
     if (last != null && !last.isEmpty()) return cursor.read(LAST_EVENT_ID, last);
-    return paging.after().orElse(doorbell.head() - 1);
+    return paging.after().orElse(notifier.head() - 1);
   }
 }

@@ -1,5 +1,6 @@
-/// Following the ledger: [ChangesController] is asked what came on record, [StreamController] rings
-/// when something did. Both go by [Audience], which knows from the record who may hear of what.
+/// How clients follow the ledger: [ChangesController] answers what was recorded after a position,
+/// [StreamController] notifies clients while acts are recorded. Both use [Audience], which knows
+/// from the record who may see which negotiation.
 @NullMarked
 package ledger.live;
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.board.Board;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
@@ -15,6 +14,7 @@ import ledger.board.Moves;
 import ledger.board.NextMover;
 import ledger.dossier.Dossier;
 import ledger.session.ReadSession;
+import ledger.value.Id;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Actor;
-import ledger.act.Id;
-import ledger.act.When;
-import ledger.act.When.Precision;
-import ledger.act.Words;
 import ledger.names.Names;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
 import ledger.terms.Link;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.When.Precision;
+import ledger.value.Words;
 
 /// How values are put into words on a page, in the reader's language.
 public record Shown(Names names, Locale locale) {

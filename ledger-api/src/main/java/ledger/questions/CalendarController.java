@@ -1,6 +1,5 @@
 package ledger.questions;
 
-import ledger.act.Id;
 import ledger.answer.Answers;
 import ledger.calendar.CalendarQuery;
 import ledger.calendar.Date;
@@ -10,6 +9,7 @@ import ledger.query.Query;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
+import ledger.value.Id;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

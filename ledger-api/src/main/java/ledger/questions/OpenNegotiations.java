@@ -2,9 +2,9 @@ package ledger.questions;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.request.PageParameters;
+import ledger.value.Id;
 
 /// A part of the negotiations that somebody takes part in, by their ids: one is let into them in
 /// any order, and an id never moves.

@@ -2,7 +2,6 @@ package ledger.questions;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.answer.Answers;
 import ledger.docket.DocketQuery;
 import ledger.dossier.AgreementFile;
@@ -18,6 +17,7 @@ import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
 import ledger.summary.SummaryQuery;
 import ledger.timeline.TimelineQuery;
+import ledger.value.Id;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.feed.Told;
+import ledger.feed.ProjectionCursor;
 import ledger.log.StreamName;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
@@ -72,7 +72,7 @@ class AxonWiring {
       EntryFormat format,
       PlatformTransactionManager platform,
       AdmissionTable admissions,
-      Told admitted,
+      ProjectionCursor admitted,
       TokenStore tokens,
       NewQuestions questions,
       ReadModelProjection readModels) {

@@ -10,7 +10,7 @@ import ledger.act.json.ActFormat;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.feed.Told;
+import ledger.feed.ProjectionCursor;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.Times;
@@ -125,11 +125,6 @@ class RecordWiring {
   }
 
   @Bean
-  TheRecordBefore theRecordBefore(DataSource pool, Origin origin, ActFormat format) {
-    return new TheRecordBefore(pool, LOG, origin.name(), format);
-  }
-
-  @Bean
   Tail tail(LogTable entries, PostgresLog opened) {
     return new Tail(TAIL, entries.head());
   }
@@ -151,17 +146,10 @@ class RecordWiring {
 
   @Bean
   LogStorageEngine logStorageEngine(
-      Intake intake,
-      LogTable entries,
-      NamingTable naming,
-      DataSource pool,
-      Tail tail,
-      EntryFormat format) {
-    var serializer = new ActSerializer(format);
+      Intake intake, LogTable entries, NamingTable naming, Tail tail, EntryFormat format) {
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, naming, Optional.empty(), tail, format),
-        serializer,
-        serializer,
+        new LogStorageEngine.On(intake, entries, naming, tail, format),
+        new ActSerializer(format),
         NoOpEventUpcaster.INSTANCE);
   }
 
@@ -183,7 +171,7 @@ class RecordWiring {
 
   /// How far admissions have come, here or on another node.
   @Bean
-  Told admitted(AdmissionTable admissions) {
-    return new Told(admissions::reached);
+  ProjectionCursor admitted(AdmissionTable admissions) {
+    return new ProjectionCursor(admissions::reached);
   }
 }

@@ -1,10 +1,10 @@
 package ledger.recording;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.dossier.memory.RecentActs;
 import ledger.pipeline.Past;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.value.Id;
 import org.springframework.stereotype.Component;
 
 /// What the log has of a negotiation: the whole of it from the acts that readers have in memory

@@ -3,9 +3,9 @@ package ledger.recording;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.pipeline.Durable;
 import ledger.pipeline.States;
+import ledger.value.Id;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class StateCache implements States {
 
   private final Cache<Id, Durable> states;
 
-  /// @param kilobytes of memory, by the estimate of [ledger.context.NegotiationState#weight]
+  /// @param kilobytes of memory, by the estimate of [ledger.negotiation.NegotiationState#weight]
   StateCache(@Value("${ledger.memory.states:98304}") long kilobytes) {
     this.states =
         Caffeine.newBuilder()

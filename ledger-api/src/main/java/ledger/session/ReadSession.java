@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.names.Names;
@@ -15,6 +14,7 @@ import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.ReadParameters;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

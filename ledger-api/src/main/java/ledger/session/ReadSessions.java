@@ -3,11 +3,11 @@ package ledger.session;
 import java.util.List;
 import java.util.Optional;
 import ledger.access.Access;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.request.ReadRequest;
+import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
 /// The negotiations that a user may read. A session is opened on what that user may see, and on

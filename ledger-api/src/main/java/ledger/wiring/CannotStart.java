@@ -1,6 +1,6 @@
 package ledger.wiring;
 
-/// Something that has to be mended before the server can start; the message says what and how.
+/// The server cannot start until something is corrected. The message says what, and how.
 public final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package ledger.wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Why the server did not start, in a sentence where it is one of the usual reasons.
@@ -22,6 +23,14 @@ final class NotStarted {
         }
         case CannotStart said -> {
           return "The ledger did not start: " + said.getMessage();
+        }
+        case FlywayValidateException _ -> {
+          return """
+          The ledger did not start: its database has tables of another form than this ledger needs. \
+          Start it on an empty database (another folder with --data, or another database in \
+          SPRING_DATASOURCE_URL) and record the acts again. What is in the old database can be \
+          exported with the ledger that made it.\
+          """;
         }
         case IOException io -> {
           return "The ledger did not start: " + io + ". Choose another folder with --data.";

@@ -12,11 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import ledger.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,11 +109,10 @@ class LauncherIT {
     assertThat(copied.waitFor()).isZero();
   }
 
-  private static void waitForCheckpoint(JsonNode ready, long size) throws Exception {
-    for (var end = Instant.now().plusSeconds(20); ; TimeUnit.MILLISECONDS.sleep(50)) {
-      if (text(ready, "/log/checkpoint").contains("\n" + size + "\n")) return;
-      assertThat(Instant.now()).as("a checkpoint of size " + size).isBefore(end);
-    }
+  private static void waitForCheckpoint(JsonNode ready, long size) {
+    Eventually.until(
+        "a checkpoint of size " + size,
+        () -> text(ready, "/log/checkpoint").contains("\n" + size + "\n"));
   }
 
   private static String text(JsonNode ready, String path) throws Exception {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import ledger.Eventually;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,17 +86,22 @@ class NodesIT {
       var survivor = dying == one ? two : one;
       var heard = dying == one ? atTwo : atOne;
       var enough = new AtomicBoolean();
+      var written = new AtomicInteger();
       var writing =
           CompletableFuture.supplyAsync(() -> {
             var more = new ArrayList<Long>();
-            while (!enough.get()) more.add(write(survivor));
+            while (!enough.get()) {
+              more.add(write(survivor));
+              written.incrementAndGet();
+            }
             return more;
           });
-      TimeUnit.MILLISECONDS.sleep(300);
+      Eventually.until("some acts are recorded before", () -> written.get() >= 10);
       dying.kill();
       var killed = Instant.now();
       long position = survivor.at(last, owner, "/negotiations/n").path("position").asLong();
-      TimeUnit.MILLISECONDS.sleep(300);
+      int before = written.get();
+      Eventually.until("some acts are recorded after", () -> written.get() >= before + 10);
       enough.set(true);
       var more = writing.get(60, TimeUnit.SECONDS);
       assertThat(position).isGreaterThan(last);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import ledger.Eventually;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,9 +95,8 @@ class StreamIT extends LedgerIT {
             "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['still-reader']"));
     try (var listener = listen("still-reader", "/stream")) {
       long unseen = stance("still-other");
-      TimeUnit.SECONDS.sleep(2);
-      assertThat(listener.places()).isGreaterThan(2);
-      assertThat(listener.standsAt()).isGreaterThanOrEqualTo(unseen);
+      Eventually.until("it is told where it stands", () -> listener.places() > 2);
+      Eventually.until("it stands where the record ends", () -> listener.standsAt() >= unseen);
       assertThat(listener.rest()).isEmpty();
     }
   }
@@ -121,7 +120,7 @@ class StreamIT extends LedgerIT {
           "opener",
           act("dismissed", "ChangeCapacity", "'mode': 'PERFORMED', 'userIds': ['guest']"));
       long unheard = stance("dismissed");
-      while (listener.standsAt() < unheard) TimeUnit.MILLISECONDS.sleep(20);
+      Eventually.until("it stands behind the last act", () -> listener.standsAt() >= unheard);
       assertThat(listener.rest()).isEmpty();
       assertThat(get("guest", "/negotiations/dismissed/stream").status()).isEqualTo(404);
     }

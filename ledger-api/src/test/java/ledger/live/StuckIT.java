@@ -29,6 +29,8 @@ class StuckIT extends LedgerIT {
                       + token("stuck")
                       + "\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
+      // The time is the point: nothing is read for longer than the server waits for a reader, and
+      // looking whether it is over yet would be reading.
       TimeUnit.SECONDS.sleep(8);
       var sent = socket.getInputStream();
       long bytes = 0;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import ledger.Eventually;
 import ledger.LedgerIT;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -123,14 +124,13 @@ class TheirListenersIT extends LedgerIT {
         line -> line.heard().stream().anyMatch(heard -> heard.position() >= last));
   }
 
-  private void untilAll(String otherwise, Predicate<Line> holds) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!lines.values().stream().allMatch(holds)) {
+  private void untilAll(String otherwise, Predicate<Line> holds) {
+    try {
+      Eventually.until(otherwise, () -> lines.values().stream().allMatch(holds));
+    } catch (ConditionTimeoutException e) {
       var late = lines.entrySet().stream().filter(line -> !holds.test(line.getValue())).toList();
-      if (System.nanoTime() > end)
-        throw new AssertionError(
-            otherwise + " by " + late.stream().map(Map.Entry::getKey).toList());
-      TimeUnit.MILLISECONDS.sleep(50);
+      throw new AssertionError(
+          otherwise + " by " + late.stream().map(Map.Entry::getKey).toList(), e);
     }
   }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import ledger.Eventually;
 import ledger.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -48,7 +48,7 @@ public final class Databases {
   }
 
   public static void migrate(DataSource source) {
-    try (var script = Databases.class.getResourceAsStream("/db/migration/V4__log.sql")) {
+    try (var script = Databases.class.getResourceAsStream("/db/migration/V1__log.sql")) {
       run(source, new String(script.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,11 +76,7 @@ public final class Databases {
   }
 
   /// Until somebody waits for whoever is appending.
-  static void awaitBehindTheLock(DataSource source) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (number(source, WAITING) == 0) {
-      if (System.nanoTime() > end) throw new IllegalStateException("nobody waits for the lock");
-      Thread.sleep(10);
-    }
+  static void awaitBehindTheLock(DataSource source) {
+    Eventually.until("somebody waits for the lock", () -> number(source, WAITING) > 0);
   }
 }

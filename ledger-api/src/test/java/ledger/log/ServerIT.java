@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import ledger.Eventually;
 import ledger.log.Outcome.Already;
 import ledger.log.Outcome.Appended;
 import ledger.log.Outcome.NotAppended;
@@ -163,36 +164,32 @@ class ServerIT {
                   if (heard.size() == 1) throw new IllegalStateException("a defect of a reader");
                 })) {
       writer.offer("a", 0);
-      await(() -> heard.contains(1L));
+      Eventually.until("head 1 is heard of", () -> heard.contains(1L));
       endEveryOther();
       writer.offer("a", 1);
-      await(() -> heard.contains(2L));
+      Eventually.until("head 2 is heard of", () -> heard.contains(2L));
       kill();
       comesBack();
       writer.offer("a", 2);
-      await(() -> heard.contains(3L));
-    }
-  }
-
-  private static void await(java.util.function.BooleanSupplier there) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!there.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.sleep(20);
+      Eventually.until("head 3 is heard of", () -> heard.contains(3L));
     }
   }
 
   private static void standby(String names) {
     Databases.run(DATABASE, "alter system set synchronous_standby_names = " + names);
     Databases.run(DATABASE, "select pg_reload_conf()");
+    Eventually.until(
+        "the server has read its settings",
+        () ->
+            Databases.number(
+                    DATABASE,
+                    "select count(*) from pg_settings where name = 'synchronous_standby_names' and setting = "
+                        + names)
+                == 1);
     try {
-      await(() ->
-          Databases.number(
-                  DATABASE,
-                  "select count(*) from pg_settings where name = 'synchronous_standby_names' and setting = "
-                      + names)
-              == 1);
-      Thread.sleep(100); // the checkpointer tells the others
+      // The time is the point: the checkpointer reads the settings too, and nothing shows when it
+      // has.
+      Thread.sleep(100);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -202,7 +199,9 @@ class ServerIT {
       "from pg_stat_activity where wait_event = 'SyncRep' and query like '%record.";
 
   private static void awaitWaiting(String function) throws InterruptedException {
-    await(() -> Databases.number(DATABASE, "select count(*) " + WAITING + function + "%'") > 0);
+    Eventually.until(
+        "somebody waits for the standby",
+        () -> Databases.number(DATABASE, "select count(*) " + WAITING + function + "%'") > 0);
   }
 
   private static void signal(String how, String function) throws InterruptedException {

@@ -14,13 +14,13 @@ import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
-import ledger.act.Id;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
 import ledger.decision.Subject;
 import ledger.terms.Effect;
+import ledger.value.Id;
 
 /// One of each refusal in each of its forms, with an act that meets it. The names are those of the
 /// golden files: the code, and the form where a code has several.

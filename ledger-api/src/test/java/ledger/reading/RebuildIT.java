@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
-import ledger.act.Id;
 import ledger.cli.LedgerCommand;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// What is kept can be compared with what is folded, thrown away, and folded anew.

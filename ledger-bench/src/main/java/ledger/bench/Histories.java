@@ -1,5 +1,7 @@
 package ledger.bench;
 
+import ledger.terms.BearsAs;
+import ledger.terms.OccurrenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,9 +16,9 @@ import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
-import ledger.act.Decimal;
+import ledger.value.Decimal;
 import ledger.act.Envelope;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.IssueAct;
 import ledger.act.NegotiationAct;
 import ledger.act.OccurrenceAct;
@@ -27,8 +29,8 @@ import ledger.act.SourceAct;
 import ledger.act.SpeakingCapacity;
 import ledger.act.Strength;
 import ledger.act.UserId;
-import ledger.act.When;
-import ledger.act.Words;
+import ledger.value.When;
+import ledger.value.Words;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
@@ -330,7 +332,7 @@ public final class Histories {
     return new OccurrenceAct.ReportOccurrence(
         by(by),
         id,
-        OccurrenceAct.Kind.DELIVERY,
+        OccurrenceKind.DELIVERY,
         time(),
         Optional.empty(),
         Optional.empty(),
@@ -339,7 +341,7 @@ public final class Histories {
         List.of(),
         List.of(
             new OccurrenceAct.Relates(
-                key, OccurrenceAct.Relates.As.PARTIAL, Optional.of(new Decimal("1")))));
+                key, BearsAs.PARTIAL, Optional.of(new Decimal("1")))));
   }
 
   private Act stance(Id by, Proposition.Kind kind, Object... about) {

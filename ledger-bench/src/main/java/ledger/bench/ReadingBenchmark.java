@@ -1,10 +1,10 @@
 package ledger.bench;
 
-import java.util.ArrayList;
+import java.util.List;
 import ledger.bench.reading.Options;
-import ledger.bench.reading.Rows;
-import ledger.bench.record.Line;
-import ledger.bench.record.Table;
+import ledger.bench.reading.Pages;
+import ledger.bench.table.Rows;
+import ledger.bench.table.Table;
 
 /// How fast the ledger answers on a ledger of millions of acts, as ratios of one run on one
 /// machine: a table on standard output, and what passes on standard error.
@@ -19,12 +19,9 @@ public final class ReadingBenchmark {
 
   public static void main(String[] args) throws Exception {
     var options = Options.of(args);
-    var lines = new ArrayList<Line>();
     System.out.printf(
         "Java %s, %d processors, %,d acts%n%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), options.acts());
-    for (var row : Rows.all())
-      if (row.numbers().stream().anyMatch(options::wants)) lines.addAll(row.measured(options));
-    System.out.println(Table.of(lines));
+    System.out.println(Table.of(Rows.measured(List.of(new Pages(options)), options::wants)));
   }
 }

@@ -1,11 +1,10 @@
 package ledger.bench;
 
-import java.util.ArrayList;
 import ledger.bench.record.Database;
-import ledger.bench.record.Line;
 import ledger.bench.record.Options;
-import ledger.bench.record.Rows;
-import ledger.bench.record.Table;
+import ledger.bench.record.RecordRows;
+import ledger.bench.table.Rows;
+import ledger.bench.table.Table;
 
 /// How fast the record is against others, as ratios of one run on one machine: a table on standard
 /// output, and each round as it passes on standard error.
@@ -20,8 +19,7 @@ public final class RecordBenchmark {
 
   public static void main(String[] args) throws Exception {
     var options = Options.of(args);
-    var lines = new ArrayList<Line>();
-    try (var server = new Database.Server(options)) {
+    try (var server = new Database.Server(options.home())) {
       System.out.printf(
           "Java %s, PostgreSQL %s, fsync %s, %d processors, medians of %d rounds of %d s (least - most)%n%n",
           Runtime.version(),
@@ -30,10 +28,7 @@ public final class RecordBenchmark {
           Runtime.getRuntime().availableProcessors(),
           options.rounds(),
           options.seconds());
-      for (var row : Rows.all())
-        if (row.numbers().stream().anyMatch(options::wants))
-          lines.addAll(row.measured(options, server));
+      System.out.println(Table.of(Rows.measured(RecordRows.all(options, server), options::wants)));
     }
-    System.out.println(Table.of(lines));
   }
 }

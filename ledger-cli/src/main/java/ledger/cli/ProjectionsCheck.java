@@ -14,11 +14,12 @@ import tools.jackson.databind.JsonNode;
 /// @param out where the findings go
 record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
 
-  private record Found(long negotiations, long rows, long behind, Optional<JsonNode> difference) {
+  private record Compared(
+      long negotiations, long rows, long behind, Optional<JsonNode> difference) {
 
-    private Found and(JsonNode page) {
+    private Compared and(JsonNode page) {
       var difference = page.path("difference");
-      return new Found(
+      return new Compared(
           negotiations + page.path("negotiations").asLong(),
           rows + page.path("rows").asLong(),
           behind + page.path("behind").asLong(),
@@ -33,7 +34,7 @@ record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
     long steps = questions.path("questions").size() * questions.path("negotiations").asLong();
     try (var progress = Progress.of("verify", steps)) {
       for (var question : questions.path("questions")) {
-        var found = compared(question.asString(), progress);
+        var found = compare(question.asString(), progress);
         if (found.difference().isPresent()) return differs(found.difference().get());
         behind += found.behind();
         out.printf(
@@ -49,8 +50,8 @@ record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
     return behind == 0 ? LedgerCommand.DONE : LedgerCommand.NOT_DONE;
   }
 
-  private Found compared(String question, Progress progress) throws IOException {
-    var found = new Found(0, 0, 0, Optional.empty());
+  private Compared compare(String question, Progress progress) throws IOException {
+    var found = new Compared(0, 0, 0, Optional.empty());
     var after = "";
     while (true) {
       var page =

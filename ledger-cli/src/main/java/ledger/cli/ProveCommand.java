@@ -71,7 +71,7 @@ final class ProveCommand implements Callable<Integer> {
       err.println(wrong.get());
       return LedgerCommand.USAGE;
     }
-    try (var source = new Opened(folder, url, token)) {
+    try (var source = new OpenSource(folder, url, token)) {
       var prover = Prover.of(source.source, believed(source.source));
       var proof =
           from.isPresent()
@@ -121,13 +121,13 @@ final class ProveCommand implements Callable<Integer> {
             .orElseThrow(() -> new IOException("policy is missing, and none was given")));
   }
 
-  private TlogProof receipt(Prover prover, Opened opened) throws IOException {
+  private TlogProof receipt(Prover prover, OpenSource open) throws IOException {
     var text = which.orElseThrow();
     var position = position(text);
     if (position.isPresent()) return prover.at(position.get());
     var act = act(text).orElseThrow();
-    if (opened.ledger.isPresent() && token.isPresent()) {
-      var receipt = opened.ledger.get().receipt(act.toString());
+    if (open.ledger.isPresent() && token.isPresent()) {
+      var receipt = open.ledger.get().receipt(act.toString());
       if (receipt.isEmpty()) throw notOnRecord(text);
       return prover.checked(
           act,
@@ -141,12 +141,12 @@ final class ProveCommand implements Callable<Integer> {
     return new Prover.Unproved("no act " + act + " is on record here");
   }
 
-  /// A folder or a ledger, whichever was named.
-  private static final class Opened implements AutoCloseable {
+  /// The folder or the ledger that was named on the command line.
+  private static final class OpenSource implements AutoCloseable {
     private final Optional<LedgerSource> ledger;
     private final Source source;
 
-    Opened(Optional<Path> folder, Optional<URI> url, Optional<String> token) {
+    OpenSource(Optional<Path> folder, Optional<URI> url, Optional<String> token) {
       ledger = url.map(u -> new LedgerSource(u, token));
       source =
           folder.<Source>map(f -> new BundleSource(new Bundle(f))).or(() -> ledger).orElseThrow();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/// Has a ledger fold anew what it keeps of its answers, and waits for it.
+/// Makes a ledger rebuild its read models from the record, and waits until they are rebuilt.
 @Command(
     name = "rebuild",
     description =
@@ -52,7 +52,7 @@ final class RebuildCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     try (var ledger = new LedgerClient(url, Optional.of(token))) {
-      return told(
+      return report(
           awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
     } catch (IOException e) {
       err.println(e.getMessage());
@@ -74,7 +74,7 @@ final class RebuildCommand implements Callable<Integer> {
     return now;
   }
 
-  private int told(JsonNode rebuild) {
+  private int report(JsonNode rebuild) {
     var done = rebuild.path("done").asLong() + " of " + rebuild.path("total").asLong();
     if (rebuild.path("state").asString("").equals("DONE")) {
       spec.commandLine()

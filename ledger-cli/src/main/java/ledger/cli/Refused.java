@@ -3,7 +3,7 @@ package ledger.cli;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
-/// Says of an answer why the act was refused and what can be done instead; nothing if it was not.
+/// Prints why an act was refused and what can be done instead. Prints nothing for an accepted act.
 final class Refused {
 
   private Refused() {}

@@ -3,7 +3,7 @@ package ledger.cli;
 import java.net.URI;
 import java.util.List;
 
-/// Tells early, and how, that an address is none.
+/// Checks an address before anything is sent to it, and says how to write one.
 final class Urls {
 
   private Urls() {}

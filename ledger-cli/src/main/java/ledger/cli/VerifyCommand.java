@@ -98,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     try {
-      return told(audit(settings));
+      return print(audit(settings));
     } catch (IOException e) {
       err.println(e.getMessage());
       return LedgerCommand.NOT_DONE;
@@ -148,7 +148,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int told(Report report) {
+  private int print(Report report) {
     var out = spec.commandLine().getOut();
     if (json) out.println(ReportText.json(report));
     else out.print(ReportText.of(report));

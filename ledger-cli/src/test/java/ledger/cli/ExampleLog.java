@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import ledger.Corridor;
 import ledger.act.json.ActFormat;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -34,7 +35,6 @@ import ledger.transparency.TileTree;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
 /// The founding case as a log, whose entries a test may alter before it is built.
 final class ExampleLog {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Times;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
@@ -16,7 +17,6 @@ import ledger.transparency.TileTree;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
 /// A log of any length, with entries of the sizes that real ones have and no acts in them; the same
 /// for the same seed.

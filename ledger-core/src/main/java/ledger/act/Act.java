@@ -2,6 +2,8 @@ package ledger.act;
 
 import java.util.UUID;
 import ledger.act.Envelope.Mode;
+import ledger.value.Id;
+import ledger.value.Malformed;
 
 /// Something somebody did with words, asked to be put on record.
 public sealed interface Act {

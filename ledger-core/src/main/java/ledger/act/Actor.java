@@ -1,5 +1,7 @@
 package ledger.act;
 
+import ledger.value.Id;
+
 /// Whose act it is: a registered referent, or somebody the source does not name.
 public sealed interface Actor {
 

@@ -11,6 +11,11 @@ import ledger.terms.Expr;
 import ledger.terms.Lasting;
 import ledger.terms.Link;
 import ledger.terms.Terms;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// What can be asked of an agreement. The whole list fits on this page on purpose.
 public sealed interface AgreementAct extends Act.Statement {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import ledger.terms.KeyRef;
 import ledger.terms.Lengths;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// What can be asked of a claim that a commitment was not honoured.
 public sealed interface AllegationAct extends Act.Statement {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Envelope.Attribution;
 import ledger.act.Envelope.Through;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// What can be asked of an entry of the record itself. Parties change terms and speakers retract
 /// with acts of their own; custody only mends the recording.

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// Who said it, through whom, when, and on whose word: the provenance every act carries.
 ///

@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.Words;
 
 /// What can be asked of a question, and of the attitudes to its answers.
 public sealed interface IssueAct extends Act.Statement {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// What can be asked of somebody's authority to act for another. `by` is the principal.
 public sealed interface MandateAct extends Act.Statement {

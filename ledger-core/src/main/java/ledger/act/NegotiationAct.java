@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ledger.value.Hash;
+import ledger.value.Id;
+import ledger.value.Malformed;
 
 /// What can be asked of the dossier itself.
 public sealed interface NegotiationAct extends Act.Filing {

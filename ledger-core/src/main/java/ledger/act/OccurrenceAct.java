@@ -3,7 +3,14 @@ package ledger.act;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import ledger.terms.BearsAs;
 import ledger.terms.KeyRef;
+import ledger.terms.OccurrenceKind;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// What can be asked of something that happened, or did not happen, in the world.
 public sealed interface OccurrenceAct extends Act.Statement {
@@ -16,7 +23,7 @@ public sealed interface OccurrenceAct extends Act.Statement {
   record ReportOccurrence(
       Envelope envelope,
       Id id,
-      Kind kind,
+      OccurrenceKind kind,
       When when,
       Optional<Id> where,
       Optional<Quantity> quantity,
@@ -59,19 +66,6 @@ public sealed interface OccurrenceAct extends Act.Statement {
     INCONCLUSIVE
   }
 
-  enum Kind {
-    DELIVERY,
-    PASSAGE,
-    CLOSURE,
-    OPENING,
-    RELEASE,
-    USE_OF_FORCE,
-    MOVEMENT,
-    ACCESS_DENIED,
-    STATUS,
-    OTHER
-  }
-
   enum ObservationMode {
     WITNESSED,
     INSTRUMENT,
@@ -90,31 +84,23 @@ public sealed interface OccurrenceAct extends Act.Statement {
     }
   }
 
-  record Relates(KeyRef key, As as, Optional<Decimal> amount) {
-    public enum As {
-      PERFORMANCE,
-      PARTIAL,
-      CONTRARY,
-      OBSTRUCTION,
-      NON_PERFORMANCE
-    }
-
+  record Relates(KeyRef key, BearsAs as, Optional<Decimal> amount) {
     public boolean isPerformance() {
-      return as == As.PERFORMANCE || as == As.PARTIAL;
+      return as == BearsAs.PERFORMANCE || as == BearsAs.PARTIAL;
     }
 
     /// How much it adds: what it says, or, for a performance that says nothing, all of it.
     public BigDecimal amountOf(Optional<BigDecimal> target) {
       return amount
           .map(Decimal::value)
-          .or(() -> as == As.PERFORMANCE ? target : Optional.empty())
+          .or(() -> as == BearsAs.PERFORMANCE ? target : Optional.empty())
           .orElse(BigDecimal.ZERO);
     }
 
     /// Whether the commitment is performed in full by it, all in all; without a measure, a single
     /// performance is enough.
     public boolean completes(Optional<BigDecimal> target, BigDecimal soFar) {
-      return target.map(t -> soFar.compareTo(t) >= 0).orElse(as == As.PERFORMANCE);
+      return target.map(t -> soFar.compareTo(t) >= 0).orElse(as == BearsAs.PERFORMANCE);
     }
   }
 }

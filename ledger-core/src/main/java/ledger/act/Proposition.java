@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ledger.value.Malformed;
 
 /// Something that can be affirmed or denied, by its canonical key, such as `MEANS(T.LT,T.par)`.
 ///

@@ -3,6 +3,10 @@ package ledger.act;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.Words;
 
 /// What can be asked of something that can be named.
 public sealed interface ReferentAct extends Act.Filing {

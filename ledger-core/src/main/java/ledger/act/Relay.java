@@ -1,6 +1,8 @@
 package ledger.act;
 
 import java.util.Optional;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// One hand an act went through on its way to the recorder: an outlet, an aide, a spokesperson.
 ///

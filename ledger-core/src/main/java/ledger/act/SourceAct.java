@@ -2,6 +2,10 @@ package ledger.act;
 
 import java.util.List;
 import java.util.Optional;
+import ledger.value.Hash;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// What can be asked of a document, recording or report.
 public sealed interface SourceAct extends Act.Filing {

@@ -1,5 +1,7 @@
 package ledger.act;
 
+import ledger.value.Id;
+
 /// In what capacity somebody spoke for the one whose act it is (VCLT art. 7).
 public sealed interface SpeakingCapacity {
 

@@ -7,6 +7,7 @@ import ledger.act.Envelope.Mode;
 import ledger.act.Relay.QuoteMode;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.act.SpeakingCapacity.Plain;
+import ledger.value.Id;
 
 /// How near the ledger is to the one whose act it is. Derived from the envelope, never typed in.
 public enum Strength {

@@ -1,6 +1,7 @@
 package ledger.act;
 
 import java.util.regex.Pattern;
+import ledger.value.Malformed;
 
 /// Who signs in, such as `recorder` or `rep:azerbaijan`. A user is never a party: it acts for one.
 public record UserId(String value) {

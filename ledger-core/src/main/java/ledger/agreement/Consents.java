@@ -12,12 +12,12 @@ import java.util.function.Function;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.ReviseTerms;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.terms.CivilTime;
 import ledger.terms.Expr;
 import ledger.terms.Rule;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// What was said of consent to the texts of one agreement, in effective order, and what stands of
 /// it. Deciding and reading count the same way.

@@ -1,5 +1,5 @@
-/// Agreements, proposed or claimed: [Agreement], [AgreementRules], and the rules for terms and
-/// readings.
+/// Agreements, proposed or claimed, with everything said of them: [Agreement]; its texts
+/// ([VersionTree], [Numbering]) and the consents to them ([Consents], [PartyConsent]).
 @NullMarked
 package ledger.agreement;
 

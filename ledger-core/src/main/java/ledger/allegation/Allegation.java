@@ -18,8 +18,8 @@ import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.Envelope;
 import ledger.act.Event.AllegationEvent;
 import ledger.act.Event.BreachAlleged;
-import ledger.act.Id;
 import ledger.decision.ImpossibleHistory;
+import ledger.value.Id;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -57,12 +57,12 @@ public sealed interface Allegation {
               act instanceof CloseAllegation c && c.how() == How.SETTLED && side.test(c.by()));
     }
 
-    boolean cureIsOffered() {
+    public boolean cureIsOffered() {
       return said.stream().anyMatch(OfferCure.class::isInstance);
     }
 
     /// The steps of the procedure that it went through.
-    List<Id> steps() {
+    public List<Id> steps() {
       return said.stream()
           .filter(ReferAllegation.class::isInstance)
           .flatMap(act -> ((ReferAllegation) act).step().stream())

@@ -1,4 +1,4 @@
-/// Claims that a commitment was not honoured, and the answers: [Allegation], [AllegationRules].
+/// Claims that a commitment was not honoured, and how far each has come: [Allegation].
 @NullMarked
 package ledger.allegation;
 

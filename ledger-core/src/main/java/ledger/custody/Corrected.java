@@ -7,17 +7,17 @@ import ledger.act.Act;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
 import ledger.act.Event;
-import ledger.act.Malformed;
 import ledger.record.Vocabulary;
+import ledger.value.Malformed;
 
-/// An act with its envelope mended. Every act is a record that begins with its envelope, so one way
-/// fits all.
-final class Corrected {
+/// An act with a corrected envelope. Every act is a Java record whose first component is the
+/// envelope, so one method serves all acts.
+public final class Corrected {
 
   private Corrected() {}
 
-  /// Empty where the act would not be one any more, such as a report without a time.
-  static Optional<Event> by(Event event, CorrectRecord correction) {
+  /// Empty if the corrected act would not be valid, such as a report without a time.
+  public static Optional<Event> by(Event event, CorrectRecord correction) {
     var act = event.act();
     try {
       return Optional.of(

@@ -21,9 +21,9 @@ import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-/// What custody has made of the entries of a record: which are annulled, which corrected.
+/// Which entries of a record are annulled and which are corrected.
 ///
-/// An annulment takes two persons who ask for it with the same reason.
+/// An entry is annulled when two persons have asked for it with the same reason.
 public final class Custody {
 
   public static final Custody NONE =

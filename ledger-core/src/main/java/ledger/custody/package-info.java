@@ -1,5 +1,5 @@
-/// What can be done to an entry of the record itself: [CustodyRules] says what, [Custody] what
-/// stands after it.
+/// Corrections and annulments of entries of the record: [Custody] says which entries stand after
+/// them, [Corrected] how one reads that was corrected.
 @NullMarked
 package ledger.custody;
 

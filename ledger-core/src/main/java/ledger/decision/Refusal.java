@@ -8,10 +8,10 @@ import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
-import ledger.act.Id;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
 import ledger.terms.Effect;
+import ledger.value.Id;
 
 /// Why an act did not go on record: a noun phrase for a letter, never an exception.
 ///

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import ledger.transparency.Sha256;
 
 /// What the Merkle tree commits to for one entry: no word of it, only hashes, pseudonyms and times
 /// (docs/spec/entries.md).

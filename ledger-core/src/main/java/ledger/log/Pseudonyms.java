@@ -3,6 +3,7 @@ package ledger.log;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import ledger.transparency.Sha256;
 
 /// Names that are public in the leaves and say nothing to whoever lacks the negotiation's secret:
 /// the first 16 bytes of HMAC-SHA256 under that secret, of what is named, a zero byte and its id.

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.UserId;
-import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.log.Outcome;
+import ledger.negotiation.NegotiationState;
 
 /// Where an act is decided and, if it is accepted, offered to the log. It does not wait for the
 /// log.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Event.CustodyEvent;
-import ledger.context.NegotiationState;
+import ledger.negotiation.NegotiationState;
 import ledger.pipeline.Past.Positioned;
 
 /// The state of a negotiation as it is on record, folded with the times that the record gave.

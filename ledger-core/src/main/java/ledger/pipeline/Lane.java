@@ -12,16 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
-import ledger.act.Id;
 import ledger.act.NegotiationAct.OpenNegotiation;
-import ledger.context.NegotiationState;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.log.Outcome;
 import ledger.log.Times;
+import ledger.negotiation.NegotiationState;
 import ledger.pipeline.Past.Positioned;
 import ledger.pipeline.Submission.Answer;
 import ledger.pipeline.Submission.Attempt;
 import ledger.record.Recorded;
+import ledger.value.Id;
 import org.jspecify.annotations.Nullable;
 
 /// The acts of one negotiation, decided one after the other.

@@ -1,8 +1,8 @@
 package ledger.pipeline;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.record.Recorded;
+import ledger.value.Id;
 
 /// What a negotiation has on record, by whichever node.
 public interface Past {

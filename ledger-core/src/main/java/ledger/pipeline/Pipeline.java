@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.value.Id;
 
 /// A lane for each negotiation that is being written to.
 public final class Pipeline {

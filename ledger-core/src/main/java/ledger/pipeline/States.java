@@ -1,7 +1,7 @@
 package ledger.pipeline;
 
 import java.util.Optional;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// The states of negotiations that nobody is writing to at the moment, as many as there is room
 /// for.

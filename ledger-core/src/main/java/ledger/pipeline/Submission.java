@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import ledger.act.Act;
 import ledger.act.UserId;
-import ledger.context.NegotiationState;
 import ledger.decision.Refusal;
 import ledger.log.Outcome;
+import ledger.negotiation.NegotiationState;
 import org.jspecify.annotations.Nullable;
 
 /// One act on its way through its lane.

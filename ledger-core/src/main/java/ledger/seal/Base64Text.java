@@ -1,7 +1,7 @@
 package ledger.seal;
 
 import java.util.Base64;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// Bytes in base64 (RFC 4648 section 4, padded), in the one spelling that encoding gives: what is
 /// hashed must not have two.

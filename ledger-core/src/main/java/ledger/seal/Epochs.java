@@ -2,11 +2,9 @@ package ledger.seal;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.Comparator;
-import java.util.List;
 
-/// The keys that wrap data keys, `kek-1`, `kek-2`, …: one at a time, each destroyed when the next
-/// has taken over.
+/// The keys that wrap data keys. Their files are numbered, and a wrapped key names the number, so
+/// that a later version can begin a new one; today there is `kek-1` and no other.
 final class Epochs {
 
   private static final String NAME = "kek-";
@@ -19,16 +17,13 @@ final class Epochs {
     this.chance = chance;
   }
 
-  List<Integer> all() throws IOException {
+  /// The number of the newest; 0 where there is none.
+  int current() throws IOException {
     return folder.names(NAME, "").stream()
         .filter(name -> name.matches("kek-[1-9][0-9]{0,8}"))
-        .map(name -> Integer.valueOf(name.substring(NAME.length())))
-        .sorted()
-        .toList();
-  }
-
-  int current() throws IOException {
-    return all().stream().max(Comparator.naturalOrder()).orElse(0);
+        .mapToInt(name -> Integer.parseInt(name.substring(NAME.length())))
+        .max()
+        .orElse(0);
   }
 
   byte[] key(int epoch) throws IOException {
@@ -37,15 +32,9 @@ final class Epochs {
         .orElseThrow(() -> new IllegalStateException("there is no " + NAME + epoch));
   }
 
-  int begin() throws IOException {
-    var next = current() + 1;
+  void begin() throws IOException {
     var key = new byte[DataKey.BYTES];
     chance.nextBytes(key);
-    folder.write(NAME + next, key);
-    return next;
-  }
-
-  void endAllBefore(int epoch) throws IOException {
-    for (int past : all()) if (past < epoch) folder.destroy(NAME + past);
+    folder.write(NAME + (current() + 1), key);
   }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// Seals one text for one field of one act, and opens it there and nowhere else.
 ///

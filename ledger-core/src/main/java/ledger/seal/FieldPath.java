@@ -2,7 +2,7 @@ package ledger.seal;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// The way to a field of an act, as `note`, `words.en` or `terms.texts.0.text`.
 ///

@@ -36,8 +36,7 @@ public final class FileKeyStore implements KeyStore {
   }
 
   /// @param epochs the folder for `kek-<n>`, used by no other store. May be the same; in another
-  ///   one, with backups of its own, a backup of the keys opens nothing once the epoch it was made
-  ///   in has ended
+  ///   one, a backup of the keys alone opens nothing
   public static FileKeyStore open(Path folder, Path epochs, SecureRandom chance) {
     var wrapping = new Epochs(Folder.open(epochs), chance);
     var store = new FileKeyStore(Folder.open(folder), wrapping, chance);
@@ -87,17 +86,6 @@ public final class FileKeyStore implements KeyStore {
     });
   }
 
-  /// Wraps every key anew and destroys what wrapped them before: a copy of the key files from
-  /// before this moment opens nothing without a copy of the old `kek-<n>`.
-  ///
-  /// @return the epoch that began
-  public int rotate() {
-    return folder.alone(() -> {
-      epochs.begin();
-      return finish();
-    });
-  }
-
   /// Makes what a new folder needs, and nothing in one that lost it: keys that nobody can unwrap
   /// and subjects that nobody recognises must not pass for a fresh start.
   private void begin() throws IOException {
@@ -115,20 +103,11 @@ public final class FileKeyStore implements KeyStore {
     }
   }
 
-  /// Ends what a crash cut off: half-written files, erasures, a change of epoch.
-  private int finish() throws IOException {
+  /// Ends what a crash cut off: half-written files and erasures.
+  private void finish() throws IOException {
     folder.sweep();
     for (var erased : folder.names("", ERASED))
       folder.destroy(erased.substring(0, erased.length() - ERASED.length()) + KEY);
-    var current = epochs.current();
-    for (var file : folder.names("", KEY)) rewrap(file, current);
-    epochs.endAllBefore(current);
-    return current;
-  }
-
-  private void rewrap(String file, int epoch) throws IOException {
-    var before = WrappedKey.of(folder.read(file).orElseThrow());
-    if (before.epoch() != epoch) write(unwrapped(before), epoch);
   }
 
   private DataKey make(Subject subject) throws IOException {

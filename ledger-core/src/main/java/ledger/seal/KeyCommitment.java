@@ -2,7 +2,7 @@ package ledger.seal;
 
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// Ties a sealed act to its one key without showing the key; it goes into the act's leaf.
 ///

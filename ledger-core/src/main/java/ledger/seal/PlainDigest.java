@@ -2,7 +2,7 @@ package ledger.seal;
 
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// Recognises an act that comes again although its text is sealed.
 ///

@@ -1,7 +1,7 @@
 package ledger.seal;
 
 import java.util.UUID;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// A text as it is stored: which key opens it, and what the cipher made of it.
 ///

@@ -1,6 +1,6 @@
 package ledger.seal;
 
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Whose words a key covers: one key for each negotiation, subject and purpose, so that one of them
 /// can be taken back and the others stay.

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// A data key as it lies in its file: sealed under the key of an epoch, bound to its id and that
 /// epoch, so that one file cannot pass for another.

@@ -3,8 +3,8 @@ package ledger.terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
-import ledger.act.When;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// Who may become a participant by its own consent, without being admitted by the others (VCLT 15).
 public sealed interface Accession {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import ledger.act.When;
+import ledger.value.When;
 
 /// Counts days, months and years by the clock of the statement that they start from: by its `zone`,
 /// else by the offset it is written in.

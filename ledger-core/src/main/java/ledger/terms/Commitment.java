@@ -3,11 +3,11 @@ package ledger.terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Decimal;
-import ledger.act.Id;
-import ledger.act.Malformed;
-import ledger.act.When;
-import ledger.act.Words;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// A debtor owes a creditor some conduct, once what it waits for has happened.
 ///

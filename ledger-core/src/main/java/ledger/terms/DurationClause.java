@@ -2,9 +2,9 @@ package ledger.terms;
 
 import java.time.Period;
 import java.util.Optional;
-import ledger.act.Id;
-import ledger.act.When;
-import ledger.act.Words;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// The term of the text that says how long the agreement lasts; what its parts mean is said in
 /// [Lasting].

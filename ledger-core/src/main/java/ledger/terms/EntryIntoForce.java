@@ -2,7 +2,7 @@ package ledger.terms;
 
 import java.time.Period;
 import java.util.Optional;
-import ledger.act.When;
+import ledger.value.When;
 
 /// When an agreement enters into force, and when it does for whoever joins later.
 ///

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import ledger.act.Id;
-import ledger.act.Malformed;
-import ledger.act.OccurrenceAct;
-import ledger.act.When;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// A condition over what is on record: true or not at each moment, and perhaps not in each view.
 ///
@@ -66,12 +65,12 @@ public sealed interface Expr {
   /// @param confirmedBy whose assessment confirms it; it happened, for the condition, when that was
   ///   said
   record Filter(
-      Optional<OccurrenceAct.Kind> kind,
+      Optional<OccurrenceKind> kind,
       Optional<Id> where,
       Optional<Id> by,
       Optional<Id> attributedTo,
       Optional<KeyRef> relates,
-      Optional<OccurrenceAct.Relates.As> as,
+      Optional<BearsAs> as,
       Optional<Id> confirmedBy) {
     public Filter {
       Malformed.unless(

@@ -2,7 +2,7 @@ package ledger.terms;
 
 import java.util.Comparator;
 import java.util.Optional;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Names a commitment: by its bare key, or with the agreement whose key it is.
 public record KeyRef(Optional<Id> agreement, Id key) implements Comparable<KeyRef> {

@@ -2,8 +2,8 @@ package ledger.terms;
 
 import java.time.Period;
 import java.util.Optional;
-import ledger.act.Malformed;
-import ledger.act.When;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// How long an agreement lasts, as its text or a reading of it says: for ever, where no end is
 /// named.

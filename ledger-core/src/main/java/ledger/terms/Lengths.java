@@ -3,7 +3,7 @@ package ledger.terms;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// How long a length of time may be, so that no answer ever counts beyond what a calendar holds: up
 /// to 1,000 years, and never backwards. What lasts for ever has no end, and says none.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 
 /// What a reading makes of a linkage: which commitment waits for what.
 public sealed interface Link {

@@ -1,9 +1,9 @@
 package ledger.terms;
 
 import java.util.List;
-import ledger.act.Id;
-import ledger.act.Malformed;
-import ledger.act.Words;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.Words;
 
 /// How commitments hang together. Words alone mean nothing computable: that comes from readings.
 ///

@@ -3,8 +3,8 @@ package ledger.terms;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
-import ledger.act.Words;
+import ledger.value.Id;
+import ledger.value.Words;
 
 /// What the text lets somebody do to its force by notice.
 ///

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Malformed;
-import ledger.act.When;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// The ends of a term that renews itself, each counted from the one day that the first is counted
 /// from: two months from 31 December and then by the month, it ends on 28 February, 31 March, 30

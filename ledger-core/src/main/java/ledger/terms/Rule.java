@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.act.Id;
-import ledger.act.Malformed;
-import ledger.act.When;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
 
 /// What it takes for an agreement to enter into force (VCLT 24).
 public sealed interface Rule {

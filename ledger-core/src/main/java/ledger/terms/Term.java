@@ -1,7 +1,7 @@
 package ledger.terms;
 
-import ledger.act.Id;
-import ledger.act.Words;
+import ledger.value.Id;
+import ledger.value.Words;
 
 /// One clause of an agreement.
 public sealed interface Term

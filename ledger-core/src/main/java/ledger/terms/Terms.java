@@ -3,10 +3,10 @@ package ledger.terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Hash;
-import ledger.act.Id;
-import ledger.act.Malformed;
-import ledger.act.Words;
+import ledger.value.Hash;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.Words;
 
 /// One immutable version of what is (said to be) agreed: its texts and its structured terms.
 ///

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import ledger.log.Sha256;
 
 /// Cosigns the checkpoints of logs it knows, each only if it goes on from the last one it cosigned.
 /// Whoever asks for its cosignature is sure to be shown the same log as everybody else who does.

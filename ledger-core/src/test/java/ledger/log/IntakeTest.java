@@ -69,7 +69,7 @@ class IntakeTest {
       long wait = chance.nextLong(400_000);
       for (int t = 0; t < clients; t++)
         threads.add((t % 2 == 0 ? Thread.ofVirtual() : Thread.ofPlatform()).start(this::client));
-      TimeUnit.NANOSECONDS.sleep(wait);
+      TimeUnit.NANOSECONDS.sleep(wait); // The time is the point: the log closes at any moment.
       intake.close();
       for (var thread : threads) thread.join();
     }

@@ -19,9 +19,7 @@ import java.util.random.RandomGeneratorFactory;
 import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.Event;
-import ledger.act.Id;
 import ledger.act.UserId;
-import ledger.context.NegotiationReplay;
 import ledger.decision.Decision;
 import ledger.log.After;
 import ledger.log.FakeLog;
@@ -33,9 +31,11 @@ import ledger.log.Outcome;
 import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.Unit;
-import ledger.negotiation.NegotiationDecider;
+import ledger.negotiation.NegotiationReplay;
 import ledger.pipeline.Submission.Answer;
 import ledger.record.Recorded;
+import ledger.rules.NegotiationDecider;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// Acts are decided while those before them are on their way to a log that fails in every way it

@@ -2,7 +2,7 @@ package ledger.seal;
 
 import java.util.Arrays;
 import java.util.UUID;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Keys and places that are the same in every test, and in docs/spec/sealing.md.
 public final class Examples {

@@ -18,9 +18,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import ledger.act.Id;
 import ledger.seal.KeyStore.Issue.Erased;
 import ledger.seal.KeyStore.Issue.Issued;
+import ledger.value.Id;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,37 +102,17 @@ class ForgetSubjectTest {
   }
 
   @Test
-  void a_new_epoch_opens_the_same_keys_and_makes_older_copies_worthless() throws Exception {
-    var key = keyOf(Examples.SUBJECT);
-    var file = folder.resolve(key.id() + ".key");
-    var backup = Files.copy(file, temporary.resolve("backup"));
-    assertThat(keys.rotate()).isEqualTo(2);
-    assertThat(keys.find(key.id())).contains(key);
-    assertThat(folder.resolve("kek-1")).doesNotExist();
-    Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
-    assertThatThrownBy(() -> keys.find(key.id())).hasMessageContaining("kek-1");
-  }
-
-  @Test
-  void a_whole_copy_of_the_keys_opens_nothing_where_epochs_are_kept_apart() throws Exception {
-    var epochs = temporary.resolve("epochs");
+  void a_copy_of_the_keys_opens_nothing_without_what_wraps_them() throws Exception {
     folder = temporary.resolve("apart");
-    var apart = FileKeyStore.open(folder, epochs, new SecureRandom());
+    var apart = FileKeyStore.open(folder, temporary.resolve("epochs"), new SecureRandom());
     var key = ((Issued) apart.forSealing(Examples.SUBJECT)).key();
     var copy = Files.createDirectory(temporary.resolve("copy"), OWNER_ENTERS);
-    for (var file : files()) Files.copy(file, copy.resolve(file.getFileName()));
-    apart.rotate();
+    for (var file : files())
+      Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     assertThat(apart.find(key.id())).contains(key);
-    assertThatThrownBy(() -> FileKeyStore.open(copy, epochs, new SecureRandom()))
-        .hasMessageContaining("kek-1");
-  }
-
-  @Test
-  void a_change_of_epoch_that_was_cut_off_is_finished_by_the_next_start() throws Exception {
-    var key = keyOf(Examples.SUBJECT);
-    new Epochs(Folder.open(folder), new SecureRandom()).begin();
-    assertThat(open().find(key.id())).contains(key);
-    assertThat(folder.resolve("kek-1")).doesNotExist();
+    var others = Files.createDirectory(temporary.resolve("others"), OWNER_ENTERS);
+    assertThatThrownBy(() -> FileKeyStore.open(copy, others, new SecureRandom()))
+        .hasMessageContaining("no kek");
   }
 
   @Test

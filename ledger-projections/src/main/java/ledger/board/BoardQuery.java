@@ -2,13 +2,13 @@ package ledger.board;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.query.RowsHere;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
-import ledger.act.When;
-import ledger.act.Words;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 import ledger.view.HangsOn;
 import ledger.view.Performance;
 

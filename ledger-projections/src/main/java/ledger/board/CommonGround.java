@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

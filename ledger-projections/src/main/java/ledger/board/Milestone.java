@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ledger.act.When;
 import ledger.terms.KeyRef;
+import ledger.value.When;
 import ledger.view.Supervaluation;
 import ledger.view.Ways;
 

@@ -7,9 +7,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import ledger.act.When;
 import ledger.board.Milestone.Kind;
 import ledger.terms.Commitment;
+import ledger.value.When;
 import ledger.view.Fluent;
 
 /// The dates of one commitment that is not over: its own, as far as they can be told now, and each

@@ -15,17 +15,18 @@ import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.Envelope;
-import ledger.act.Id;
-import ledger.act.OccurrenceAct.Kind;
 import ledger.act.OccurrenceAct.ObservationMode;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
-import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.terms.BearsAs;
 import ledger.terms.KeyRef;
+import ledger.terms.OccurrenceKind;
+import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.View;
 
 /// What could be done next, worked out for whoever asks and stored nowhere: whose turn it is, where
@@ -150,14 +151,14 @@ public record Moves(
     return new ReportOccurrence(
         envelope("performance", by, keys, about),
         Id.of("hypothesis"),
-        Kind.OTHER,
+        OccurrenceKind.OTHER,
         at(about),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         ObservationMode.PARTY_STATEMENT,
         List.of(),
-        keys.stream().map(k -> new Relates(k, Relates.As.PERFORMANCE, Optional.empty())).toList());
+        keys.stream().map(k -> new Relates(k, BearsAs.PERFORMANCE, Optional.empty())).toList());
   }
 
   /// For the version that is current: for any other it would be stale at once.

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.CustodyAct.CorrectRecord;
-import ledger.act.Id;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
 import ledger.docket.Docket;
@@ -16,6 +15,7 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 
 /// Dates on the docket, of mandates and corrections, and of acts whose stated effect is to come.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ledger.act.Id;
-import ledger.act.When;
+import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.HangsOn;
 import ledger.view.Ways;
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.board.Board;
 import ledger.board.CommonGround;
 import ledger.docket.Docket;
@@ -13,6 +12,7 @@ import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

@@ -20,9 +20,6 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.Id;
-import ledger.act.When;
-import ledger.act.Words;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Alleged;
@@ -30,6 +27,9 @@ import ledger.dossier.Said;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// Answers "what is alleged, and what was answered?" An allegation and its counter-allegation have
 /// the same room; nothing is added up.

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Where a dossier comes from.
 @FunctionalInterface

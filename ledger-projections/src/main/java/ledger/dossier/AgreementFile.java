@@ -35,8 +35,6 @@ import ledger.act.AgreementAct.Side;
 import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.agreement.Consents;
 import ledger.agreement.Consents.Carry;
 import ledger.agreement.Consents.Departure;
@@ -47,6 +45,8 @@ import ledger.terms.Commitment;
 import ledger.terms.Effect;
 import ledger.terms.Link;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// Everything said about one agreement, each kind in effective order.
 ///

@@ -23,7 +23,6 @@ import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.CustodyAct;
 import ledger.act.Event.NegotiationEvent;
-import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.MandateAct;
@@ -36,17 +35,18 @@ import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
 import ledger.agreement.Numbering;
-import ledger.context.Catalogue;
 import ledger.custody.Custody;
+import ledger.negotiation.Directory;
 import ledger.negotiation.Negotiation;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// One negotiation as it stood at one moment and was known by one position, folded from the acts
 /// that the asking user may see. Every question starts here.
 ///
 /// A pure function of its entries: the same entries in any order give the same dossier. It takes
 /// one pass, and its cost grows with the number of acts and with nothing else.
-public final class Dossier implements Catalogue {
+public final class Dossier implements Directory {
 
   /// What is reported, with what monitors found of it.
   public record Happening(

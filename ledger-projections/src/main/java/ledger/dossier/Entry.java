@@ -8,8 +8,8 @@ import ledger.act.Act;
 import ledger.act.Envelope.Mode;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
-import ledger.act.When;
 import ledger.record.Recorded;
+import ledger.value.When;
 
 /// One act of the record as a fold reads it: at its position, with what the ledger added.
 ///

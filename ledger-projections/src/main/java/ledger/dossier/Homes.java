@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import ledger.act.Id;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// Which agreement a bare key belongs to: the first on record that has a commitment of that name.
 /// Later ones of the same name have to be named with their agreement.

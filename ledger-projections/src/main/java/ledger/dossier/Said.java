@@ -2,7 +2,7 @@ package ledger.dossier;
 
 import ledger.act.Act;
 import ledger.act.Strength;
-import ledger.act.When;
+import ledger.value.When;
 
 /// A statement on record, with how near the ledger is to the one whose act it is.
 ///

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
-import ledger.context.Catalogue;
+import ledger.negotiation.Directory;
+import ledger.value.Id;
 
 /// The last stance of each holder on each proposition, so far as its own acts count.
 public final class Stances {
@@ -39,7 +39,7 @@ public final class Stances {
   }
 
   /// In effective order: the later act is the one that stands.
-  void add(Said<? extends Act.Statement> said, Catalogue catalogue) {
+  void add(Said<? extends Act.Statement> said, Directory catalogue) {
     if (!said.counts() || superseded.contains(said.act().actId())) return;
     for (var taken : Taken.by(said.act(), catalogue)) {
       kinds.add(taken.proposition().kind());

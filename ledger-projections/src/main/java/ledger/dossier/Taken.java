@@ -28,7 +28,6 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
@@ -37,7 +36,8 @@ import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
-import ledger.context.Catalogue;
+import ledger.negotiation.Directory;
+import ledger.value.Id;
 
 /// A stance that an act takes, expressly or by being done.
 ///
@@ -45,7 +45,7 @@ import ledger.context.Catalogue;
 public record Taken(Proposition proposition, Actor holder, Stance stance, boolean implied) {
 
   /// Every stance that one act takes on its own.
-  public static List<Taken> by(Act.Statement act, Catalogue catalogue) {
+  public static List<Taken> by(Act.Statement act, Directory catalogue) {
     return switch (act) {
       case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
       case DeclareConsent a ->
@@ -72,7 +72,7 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         : List.of();
   }
 
-  private static List<Taken> readiness(ConfirmReadiness a, Catalogue catalogue) {
+  private static List<Taken> readiness(ConfirmReadiness a, Directory catalogue) {
     var taken = new ArrayList<>(existence(a, a.agreement(), true));
     if (!a.envelope().withoutPrejudice())
       a.readingId()
@@ -91,7 +91,7 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         .toList();
   }
 
-  private static List<Taken> alleging(AllegeBreach a, Catalogue catalogue) {
+  private static List<Taken> alleging(AllegeBreach a, Directory catalogue) {
     var taken = new ArrayList<Taken>();
     taken.add(express(a, Kind.BREACH, a.id()));
     a.underReading().stream()
@@ -104,7 +104,7 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
     return taken;
   }
 
-  private static List<Taken> answering(RespondToAllegation a, Catalogue catalogue) {
+  private static List<Taken> answering(RespondToAllegation a, Directory catalogue) {
     var cited = catalogue.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
     return switch (a.answer()) {
       case DENY, JUSTIFY -> List.of(on(a, Kind.BREACH, Stance.DENIES, a.id()));
@@ -117,14 +117,14 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
   }
 
   /// What a reading says, as the proposition that it is what its term means.
-  public static Optional<Proposition> meaning(Id reading, Catalogue catalogue) {
+  public static Optional<Proposition> meaning(Id reading, Directory catalogue) {
     return catalogue
         .reading(reading)
         .map(r -> Proposition.of(Kind.MEANS, r.agreement() + "." + r.termId(), r.readingId()));
   }
 
   /// A bare id stands for the proposition of an issue, whichever kind it was raised as.
-  private static Proposition canonical(Proposition p, Catalogue catalogue) {
+  private static Proposition canonical(Proposition p, Directory catalogue) {
     return p.kind() == Kind.CLAIM
         ? catalogue
             .raised(Id.of(p.argument(0)))

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
+import ledger.value.Id;
 
-/// One line of the feed: that something came on record, and where it can be read.
+/// One line of the feed: an act was recorded, and this is where it can be read.
 ///
 /// @param event the act in the past tense
 /// @param by who acted, where the act names anybody and can still be read

@@ -2,10 +2,10 @@ package ledger.feed;
 
 import java.time.Duration;
 
-/// Something that reads along with the record: how far has it come?
+/// How far something has read the record.
 ///
-/// Whoever answers from more than the record itself has one, and a read that names a position waits
-/// for all of them.
+/// Everything that answers from more than the record itself has one. A read that names a position
+/// waits until all of them have reached it.
 public interface Progress {
 
   /// Waits until everything up to a position has been taken in.

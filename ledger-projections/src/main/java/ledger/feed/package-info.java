@@ -1,5 +1,6 @@
-/// How the ledger is followed, in the order of the record: what came on it ([Change]), who rings
-/// when something did ([Doorbell]), and how far a reader of it has come ([Progress]).
+/// How clients follow the ledger, in the order of the record: [Change] is one line of the feed,
+/// [Notifier] tells subscribers that an act was recorded, [ProjectionCursor] says how far a
+/// projection has read ([Progress]).
 @NullMarked
 package ledger.feed;
 

@@ -4,9 +4,9 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import ledger.act.Id;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.dossier.Dossier;
+import ledger.value.Id;
 
 /// A name for each referent: the ledger's own neutral label, or the one that somebody uses at the
 /// moment that is asked about.

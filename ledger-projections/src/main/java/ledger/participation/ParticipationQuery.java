@@ -1,9 +1,9 @@
 package ledger.participation;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 
 /// Who takes part in an agreement, or in which agreements somebody does.

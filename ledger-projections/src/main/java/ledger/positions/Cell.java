@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.act.IssueAct.Attitude;
 import ledger.act.IssueAct.Details;
 import ledger.act.Strength;
-import ledger.act.When;
-import ledger.act.Words;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// One holder's public attitude to one proposition, and how it came to be.
 ///

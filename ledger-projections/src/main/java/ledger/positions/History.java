@@ -10,14 +10,14 @@ import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Strength;
-import ledger.act.When;
-import ledger.act.Words;
 import ledger.dossier.Entry;
 import ledger.dossier.Taken;
 import ledger.positions.Cell.Move;
 import ledger.positions.Cell.Note;
 import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// The stances that one holder took on one proposition, in the order they were taken.
 record History(List<Step> steps) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import ledger.act.Actor;
 import ledger.act.Proposition;
-import ledger.act.Words;
 import ledger.terms.Lasting;
 import ledger.terms.Link;
+import ledger.value.Words;
 
 /// Who says what: a row for each proposition anybody has a stance on, a column for each holder.
 public record Matrix(List<Column> columns, List<Row> rows) {

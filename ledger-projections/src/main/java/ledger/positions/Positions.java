@@ -16,14 +16,12 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AllegationAct.AllegeBreach;
 import ledger.act.AllegationAct.RespondToAllegation;
-import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.act.Relay;
 import ledger.act.Strength;
-import ledger.act.Words;
 import ledger.dossier.Dossier;
 import ledger.dossier.Said;
 import ledger.dossier.Taken;
@@ -33,6 +31,8 @@ import ledger.positions.Cell.Value;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.Words;
 
 /// Answers "who says what, since when, and how did that move?" by folding every stance in the order
 /// it was taken.

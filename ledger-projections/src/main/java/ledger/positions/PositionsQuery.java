@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.query.ActPositions;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.query.RowsHere;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
@@ -14,6 +13,7 @@ import ledger.dossier.Entry;
 import ledger.names.Names;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ledger.act.Id;
 import ledger.reading.Standing;
+import ledger.value.Id;
 
 /// How far the read models of one negotiation have come. They are folded together, so this is the
 /// same for all of them.

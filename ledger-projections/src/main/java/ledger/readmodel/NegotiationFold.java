@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
@@ -18,6 +17,7 @@ import ledger.readmodel.ReadModelStore.Failure;
 import ledger.readmodel.ReadModelStore.Rows;
 import ledger.readmodel.ReadModelStore.Update;
 import ledger.readmodel.RowMemory.Remembered;
+import ledger.value.Id;
 
 /// One negotiation, folded once for all queries, and what of it is other than what was written
 /// last.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Keeps a negotiation that takes long to fold, and is written all the time, from taking all of a
 /// processor: after a fold that took a while it is left alone for a multiple of that while.

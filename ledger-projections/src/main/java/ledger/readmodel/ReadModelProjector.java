@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.dossier.Entry;
 import ledger.log.Log.Unreachable;
@@ -24,6 +23,7 @@ import ledger.readmodel.ReadModelStore.Failure;
 import ledger.readmodel.ReadModelStore.RowsRefused;
 import ledger.readmodel.ReadModelStore.Update;
 import ledger.readmodel.RowMemory.Remembered;
+import ledger.value.Id;
 
 /// Keeps all read models in step with the record: folds a negotiation once, as far as its record
 /// goes, and writes what changed. Everything happens in the transaction of whoever calls.

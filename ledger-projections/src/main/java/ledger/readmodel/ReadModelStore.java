@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Where read models are stored. Everything happens in the transaction of whoever calls.
 public interface ReadModelStore {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ledger.act.Id;
 import ledger.readmodel.ReadModelStore.Stored;
+import ledger.value.Id;
 
 /// What this node has written last of the negotiations that were spoken of lately.
 ///

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ledger.log.Sha256;
 import ledger.query.AnswerRow;
+import ledger.transparency.Sha256;
 
 /// A row as it is stored.
 ///

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.terms.Term;
+import ledger.value.Id;
 
 /// What another version of an agreement says otherwise.
 ///

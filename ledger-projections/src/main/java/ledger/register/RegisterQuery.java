@@ -3,11 +3,11 @@ package ledger.register;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.query.RowsHere;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 
 /// The register, a row for each agreement.

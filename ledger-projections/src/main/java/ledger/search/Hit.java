@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// An act that a search found.
 ///

@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.value.Id;
 
 /// What one act can be found by.
 ///

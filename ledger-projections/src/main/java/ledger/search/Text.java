@@ -2,7 +2,7 @@ package ledger.search;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Words;
+import ledger.value.Words;
 
 /// One text of an act.
 ///

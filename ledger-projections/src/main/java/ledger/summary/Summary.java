@@ -1,12 +1,12 @@
 package ledger.summary;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.dossier.Dossier;
 import ledger.negotiation.Negotiation.Admission;
+import ledger.value.Id;
 
 /// Answers "what is this negotiation, who takes part, and whom and what does it name?"
 public record Summary(

@@ -1,10 +1,10 @@
 package ledger.summary;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.query.AnswerRow;
 import ledger.query.SameInEveryView;
+import ledger.value.Id;
 
 /// What a negotiation is and who takes part in it.
 public record SummaryQuery(Id negotiation) implements SameInEveryView {

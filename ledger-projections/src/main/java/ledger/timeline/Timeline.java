@@ -15,10 +15,10 @@ import ledger.act.Envelope.Through;
 import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.act.UserId;
-import ledger.act.When;
 import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.value.When;
 import ledger.view.Supervaluation;
 
 /// Answers "what was said in which order, and through whose hands did it come to this record?"

@@ -10,7 +10,6 @@ import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.Relation;
 import ledger.act.AgreementAct.Side;
 import ledger.act.AllegationAct;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
@@ -25,6 +24,7 @@ import ledger.terms.Commitment;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
+import ledger.value.Id;
 
 /// What one view takes for granted: which agreements exist, what their linkages mean, which reports
 /// and notices it goes by. Taken as it stands at the moment the dossier is about, and applied to

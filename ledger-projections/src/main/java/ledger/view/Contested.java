@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import ledger.act.Actor;
-import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.terms.Effect;
+import ledger.value.Id;
 
 /// Which parties contest something that is on record: that is shown in every view alike.
 public record Contested(List<Actor> contestedBy, List<Actor> reservedBy) {

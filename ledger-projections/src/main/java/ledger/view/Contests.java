@@ -12,7 +12,6 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
@@ -20,6 +19,7 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Said;
 import ledger.dossier.Stances;
 import ledger.terms.Terms;
+import ledger.value.Id;
 import ledger.view.Matter.Way;
 
 /// Which propositions a view holds, which it does not, and which it leaves open.

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ledger.act.When;
+import ledger.value.When;
 
 /// A condition over time: the stretches in which it holds, with what made it so in each.
 ///

@@ -13,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.AgreementAct;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.agreement.Consents;
 import ledger.agreement.Consents.Departure;
 import ledger.agreement.PartyConsent;
@@ -24,6 +22,8 @@ import ledger.dossier.Said;
 import ledger.terms.Effect;
 import ledger.terms.Expr;
 import ledger.terms.Rule;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// When one agreement was in force in a view, in which version, and what ended it.
 ///

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
@@ -21,6 +20,7 @@ import ledger.dossier.Stances;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
+import ledger.value.Id;
 
 /// What linkages mean in a view.
 ///

@@ -13,13 +13,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.DeclareConsent;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.agreement.Consents.Departure;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 import ledger.terms.Effect;
+import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.Force.Ending;
 import ledger.view.Force.How;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.WithdrawNotice;
-import ledger.act.Id;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Said;
 import ledger.terms.CivilTime;
@@ -15,6 +14,7 @@ import ledger.terms.Commitment;
 import ledger.terms.Effect;
 import ledger.terms.Expr;
 import ledger.terms.Power;
+import ledger.value.Id;
 
 /// What the notices given about one agreement come to in a view. Whether one has effect is asked
 /// only where that matters, so that a commitment hangs on no notice that does not reach it.

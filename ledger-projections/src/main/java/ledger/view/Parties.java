@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.Decision;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
@@ -17,6 +16,7 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
 /// Who is a party to which agreement, for the one purpose of contesting what is on record.
 ///

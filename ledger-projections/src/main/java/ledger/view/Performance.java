@@ -14,20 +14,20 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Actor;
-import ledger.act.Id;
-import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.OccurrenceAct.Result;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
-import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier.Bearing;
 import ledger.dossier.Entry;
+import ledger.terms.BearsAs;
 import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
 import ledger.terms.Terms;
 import ledger.terms.Terms.AcceptanceStandard;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// What was done of a commitment: since when a view accepts it as done in full, and, whatever it
 /// accepts, who reports, acknowledges, disputes and verifies it.
@@ -96,9 +96,9 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
       for (var bearing : bearings) {
         var report = bearing.happening().report();
         var relates = bearing.relates();
-        if (relates.as() == Relates.As.CONTRARY)
+        if (relates.as() == BearsAs.CONTRARY)
           marks.add(Mark.CONTRARY_REPORTED, report.act().by(), report.act());
-        if (!relates.isPerformance() && relates.as() != Relates.As.CONTRARY) continue;
+        if (!relates.isPerformance() && relates.as() != BearsAs.CONTRARY) continue;
         overlays(bearing, marks);
         if (!relates.isPerformance()) continue;
         marks.add(Mark.REPORTED, report.act().by(), report.act());

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.act.AllegationAct.FindingResult;
 import ledger.act.AllegationAct.RecordFinding;
-import ledger.act.Id;
 import ledger.act.OccurrenceAct.Result;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.AgreementFile.Version;
@@ -21,6 +20,7 @@ import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 
 /// What is so, and when, in one view with all that it leaves open decided: the value of every
 /// expression over time.

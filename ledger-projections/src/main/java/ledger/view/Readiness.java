@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.WithdrawReadiness;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.agreement.VersionTree.Superseded;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Said;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// When one debtor stood ready for one commitment: from a confirmation until it is withdrawn,
 /// expires, or another version replaces the one it was given for.

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.Side;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
@@ -27,6 +26,7 @@ import ledger.terms.Commitment;
 import ledger.terms.DurationClause;
 import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
+import ledger.value.Id;
 import ledger.view.Matter.Way;
 
 /// What the parties hold in place of the text where only one of several can be: how long an

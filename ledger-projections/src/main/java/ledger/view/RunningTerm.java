@@ -5,12 +5,12 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.terms.CivilTime;
 import ledger.terms.Effect;
 import ledger.terms.Lasting;
 import ledger.terms.Renewals;
+import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.Force.Start;
 
 /// The term that runs at the moment a view is about: when it is over, and whether the agreement is

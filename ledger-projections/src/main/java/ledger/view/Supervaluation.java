@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
+import ledger.value.Id;
 import ledger.view.Matter.Way;
 
 /// What a view comes to whichever way the matters that it leaves open are decided.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// Whose picture is asked for: a choice of readings, existences, fact standard and validities.
 /// Every answer carries its label.

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.board.CommonGround.Outcome;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Folded;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 

@@ -45,7 +45,7 @@ class EndedTest {
   private static Dueness at(Harbour harbour, String about, String key) {
     return Board.of(Folded.at(harbour, Instant.parse(about)), View.RECORD).groups().stream()
         .flatMap(g -> g.cells().stream())
-        .filter(c -> c.key().equals(KeyRef.of(ledger.act.Id.of("A"), ledger.act.Id.of(key))))
+        .filter(c -> c.key().equals(KeyRef.of(ledger.value.Id.of("A"), ledger.value.Id.of(key))))
         .findFirst()
         .orElseThrow()
         .dueness();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ledger.act.Id;
-import ledger.act.When;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.terms.Expr;
+import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.Performance;
 import ledger.view.View;
 

@@ -230,7 +230,7 @@ public final class Talks {
 
   /// How each stands to A, such as `north BOUND`.
   List<String> roll(String view, String about) {
-    return Participation.ofAgreement(view(view, about), ledger.act.Id.of("A"))
+    return Participation.ofAgreement(view(view, about), ledger.value.Id.of("A"))
         .agreements()
         .getFirst()
         .participants()
@@ -267,7 +267,7 @@ public final class Talks {
   /// Such as `[A.n1] SAME [DUE]`.
   List<String> common(String about, String... among) {
     return CommonGround.of(
-            dossier(about), new View.Common(Stream.of(among).map(ledger.act.Id::of).toList()))
+            dossier(about), new View.Common(Stream.of(among).map(ledger.value.Id::of).toList()))
         .rows()
         .stream()
         .map(r -> r.keys() + " " + r.outcome() + (r.dueness().isEmpty() ? "" : " " + r.dueness()))
@@ -283,7 +283,7 @@ public final class Talks {
         dossier(about),
         view.equals("record")
             ? View.RECORD
-            : new View.According(ledger.act.Id.of(view.substring("party:".length()))));
+            : new View.According(ledger.value.Id.of(view.substring("party:".length()))));
   }
 
   static String told(HangsOn h) {

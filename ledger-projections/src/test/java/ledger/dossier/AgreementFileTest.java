@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ledger.Harbour;
-import ledger.act.Id;
 import ledger.agreement.PartyConsent.Stage;
 import ledger.dossier.AgreementFile.Version;
+import ledger.value.Id;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class AgreementFileTest {
   @Test
   void what_is_decided_and_what_is_read_have_the_same_numbers_and_the_same_current_text() {
     var harbour = amended();
-    var known = ledger.context.NegotiationState.of(harbour.ledger().record());
+    var known = ledger.negotiation.NegotiationState.of(harbour.ledger().record());
     var decided = known.agreement(Id.of("A")).orElseThrow();
     var read = file(harbour, MARCH);
     for (int number : List.of(1, 2, 3))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import ledger.Harbour;
-import ledger.act.Id;
 import ledger.dossier.Folded;
 import ledger.readiness.ReadinessBoard.State;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 class ReadinessBoardTest {

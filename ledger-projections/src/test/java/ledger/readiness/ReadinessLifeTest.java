@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import ledger.Harbour;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.readiness.ReadinessBoard.Line;
 import ledger.terms.KeyRef;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import ledger.Corridor;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// The tables of the read models, as far as a projector can tell.
 public final class StoredInMemory implements ReadModelStore {

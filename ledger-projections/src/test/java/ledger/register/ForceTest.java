@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import ledger.Harbour;
-import ledger.act.Id;
 import ledger.dossier.Dossier;
 import ledger.register.Register.ConsentState;
+import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;

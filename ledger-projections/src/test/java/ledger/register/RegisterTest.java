@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import ledger.Harbour;
-import ledger.act.Id;
 import ledger.dossier.Folded;
 import ledger.register.Register.ConsentState;
 import ledger.register.Register.Status;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 class RegisterTest {

@@ -48,10 +48,8 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct;
-import ledger.act.Decimal;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
 import ledger.act.IssueAct;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
@@ -68,12 +66,16 @@ import ledger.act.Relay.QuoteMode;
 import ledger.act.SourceAct;
 import ledger.act.SpeakingCapacity;
 import ledger.act.UserId;
-import ledger.act.When;
-import ledger.act.Words;
+import ledger.terms.BearsAs;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
+import ledger.terms.OccurrenceKind;
 import ledger.terms.Term;
 import ledger.terms.Terms;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// Proposes the next act of a walk: of any kind, about what is on record so far.
 ///
@@ -523,13 +525,13 @@ final class Acts {
     var voice = anybody();
     var id = agreement();
     var key = key(id);
-    var as = chance.in(2) ? Relates.As.PERFORMANCE : chance.of(Relates.As.values());
+    var as = chance.in(2) ? BearsAs.PERFORMANCE : chance.of(BearsAs.values());
     return new Sent(
         voice.by(),
         new ReportOccurrence(
             voice.envelope(),
             name("o"),
-            chance.of(OccurrenceAct.Kind.DELIVERY, OccurrenceAct.Kind.STATUS),
+            chance.of(OccurrenceKind.DELIVERY, OccurrenceKind.STATUS),
             chance.in(10)
                 ? new When(
                     Optional.empty(), Optional.empty(), When.Precision.UNKNOWN, Optional.empty())

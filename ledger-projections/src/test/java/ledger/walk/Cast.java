@@ -2,8 +2,8 @@ package ledger.walk;
 
 import java.util.List;
 import java.util.Map;
-import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.value.Id;
 
 /// Who walks: three parties, a third, a monitor, the press, and the users who act for them.
 final class Cast {

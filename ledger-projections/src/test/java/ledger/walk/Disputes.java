@@ -17,12 +17,10 @@ import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Envelope;
-import ledger.act.Id;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
-import ledger.act.When;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.terms.DurationClause;
@@ -30,6 +28,8 @@ import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
 import ledger.terms.Linkage;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.When;
 
 /// What parties dispute at the end of a walk: what each other's acts are worth, who is a party, who
 /// owes what, how long it lasts, and what the words mean.

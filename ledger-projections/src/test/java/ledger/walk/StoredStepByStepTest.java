@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import ledger.act.Id;
 import ledger.board.BoardQuery;
 import ledger.calendar.CalendarQuery;
 import ledger.docket.DocketQuery;
@@ -25,6 +24,7 @@ import ledger.readmodel.StoredInMemory;
 import ledger.register.RegisterQuery;
 import ledger.search.SearchQuery;
 import ledger.timeline.TimelineQuery;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// What is stored after each act is what a fold of all of them gives, byte for byte: whichever of

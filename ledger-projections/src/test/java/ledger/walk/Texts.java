@@ -10,11 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import ledger.act.Decimal;
-import ledger.act.Id;
-import ledger.act.OccurrenceAct;
-import ledger.act.When;
-import ledger.act.Words;
 import ledger.terms.Accession;
 import ledger.terms.Commitment;
 import ledger.terms.DurationClause;
@@ -25,10 +20,15 @@ import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
+import ledger.terms.OccurrenceKind;
 import ledger.terms.Power;
 import ledger.terms.Rule;
 import ledger.terms.Term;
 import ledger.terms.Terms;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// Random terms: commitments with measures and dates, one linkage, powers, a duration.
 final class Texts {
@@ -213,7 +213,7 @@ final class Texts {
 
   private Expr.Filter delivery() {
     return new Expr.Filter(
-        Optional.of(OccurrenceAct.Kind.DELIVERY),
+        Optional.of(OccurrenceKind.DELIVERY),
         chance.perhaps(2, () -> Cast.QUAY),
         Optional.empty(),
         Optional.empty(),

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import ledger.InMemory;
 import ledger.act.Act;
 import ledger.act.Envelope;
-import ledger.act.Id;
 import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
@@ -25,6 +24,7 @@ import ledger.act.UserId;
 import ledger.decision.Decision;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
+import ledger.value.Id;
 
 /// A random history: acts of every kind by a small cast, as the deciders let them in.
 ///

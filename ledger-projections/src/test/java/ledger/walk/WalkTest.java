@@ -29,7 +29,6 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.Reason;
-import ledger.act.Id;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.OccurrenceAct;
 import ledger.act.Proposition;
@@ -41,6 +40,7 @@ import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -15,7 +14,6 @@ import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
-import ledger.log.postgres.SnapshotTable;
 import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -75,10 +73,8 @@ final class Node implements AutoCloseable {
                 intake,
                 entries,
                 new NamingTable(pool, LOG),
-                Optional.of(new SnapshotTable(pool)),
                 tail,
                 new EntryFormat(new ActFormat())),
-            SERIALIZER,
             SERIALIZER,
             upcasters);
     store = LogEventStore.on(engine, tail);

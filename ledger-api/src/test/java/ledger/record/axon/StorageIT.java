@@ -140,31 +140,6 @@ class StorageIT {
     assertThatThrownBy(() -> node.engine.appendEvents(other)).isInstanceOf(EventIdTaken.class);
   }
 
-  @Test
-  void a_snapshot_replaces_an_older_one_and_a_newer_one_stays() {
-    node.engine.storeSnapshot(said("a", 3, "three"));
-    assertThat(node.engine.readSnapshot("a")).map(Node::text).contains("three");
-    node.engine.storeSnapshot(said("a", 7, "seven"));
-    node.engine.storeSnapshot(said("a", 5, "five"));
-    assertThat(node.engine.readSnapshot("a")).map(Node::text).contains("seven");
-    node.engine.storeSnapshot(said("a", 7, "seven anew"));
-    var newest = node.engine.readSnapshot("a").orElseThrow();
-    assertThat(Node.text(newest)).isEqualTo("seven anew");
-    assertThat(newest.getSequenceNumber()).isEqualTo(7);
-    assertThat(node.engine.readSnapshot("b")).isEmpty();
-  }
-
-  @Test
-  void an_aggregate_is_read_from_its_snapshot_on() {
-    for (int i = 0; i < 5; i++) node.engine.appendEvents(said("a", i, "" + i));
-    node.engine.storeSnapshot(said("a", 2, "up to 2"));
-    for (var memory : Memory.values()) {
-      reopen(memory, NoOpEventUpcaster.INSTANCE);
-      assertThat(node.store.readEvents("a").asStream().map(Node::text))
-          .containsExactly("up to 2", "3", "4");
-    }
-  }
-
   /// "split" becomes two events, "drop" none.
   private static final EventUpcaster UPCASTER =
       events ->
@@ -286,22 +261,5 @@ class StorageIT {
                 org.axonframework.eventhandling.GapAwareTrackingToken.newInstance(3, List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reset the processor");
-  }
-
-  @Test
-  void a_snapshot_of_an_older_form_is_not_let_through_by_a_predicate() {
-    node.engine.storeSnapshot(said("a", 1, "old form"));
-    var row = node.engine.readSnapshotData("a").findFirst().orElseThrow();
-    java.util.function.Predicate<org.axonframework.eventhandling.DomainEventData<?>> ours =
-        snapshot -> "2".equals(snapshot.getPayload().getType().getRevision());
-    assertThat(ours.test(row)).isFalse();
-    assertThat(
-            org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter.builder()
-                .type(Said.class)
-                .revision("2")
-                .build()
-                .test(row))
-        .as("Axon's own lets it through: it compares a class name with an aggregate's type")
-        .isTrue();
   }
 }

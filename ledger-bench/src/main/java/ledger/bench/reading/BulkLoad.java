@@ -123,7 +123,7 @@ final class BulkLoad implements AutoCloseable {
     }
   }
 
-  private Draft draft(Ledgers.Said said) {
+  private Draft draft(Ledgers.ActOnRecord said) {
     var event = Vocabulary.ofAct(said.act().name()).orElseThrow();
     var negotiation = said.act().negotiation().value();
     var pseudonyms = new Pseudonyms(sha256(negotiation));

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import ledger.act.Act;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.bench.Histories;
 import ledger.dossier.Entry;
@@ -44,7 +44,8 @@ public final class Ledgers {
   }
 
   /// @param version in its stream, 0 for the first
-  public record Said(Act act, UserId by, Instant at, String kind, String stream, long version) {}
+  public record ActOnRecord(
+      Act act, UserId by, Instant at, String kind, String stream, long version) {}
 
   int negotiations() {
     return sizes.length;
@@ -63,7 +64,7 @@ public final class Ledgers {
   }
 
   /// Tells every act, in the order of the record.
-  public void tell(Consumer<Said> each) {
+  public void tell(Consumer<ActOnRecord> each) {
     var turns = new Random(seed);
     var open = new ArrayList<Going>();
     for (int next = 0; next < sizes.length || !open.isEmpty(); ) {
@@ -87,11 +88,11 @@ public final class Ledgers {
       this.acts = acts.iterator();
     }
 
-    Said next() {
+    ActOnRecord next() {
       var recorded = acts.next().recorded();
       var act = recorded.event().act();
       var stream = Stream.of(act, _ -> Optional.empty()).id();
-      return new Said(
+      return new ActOnRecord(
           act,
           recorded.by(),
           recorded.at(),

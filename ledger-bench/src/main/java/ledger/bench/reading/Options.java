@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /// @param requests of each measured kind
 /// @param only rows to run, empty for all
 /// @param home where the ledgers are made, and found again by the next run
-/// @param server the jar that `./ledger serve` runs; without it the same classes from this class
-///   path
+/// @param server the jar that `./ledger serve` runs; without it this checkout's
 public record Options(
     long acts, int requests, Set<Integer> only, Path home, Optional<Path> server) {
 

@@ -1,12 +1,19 @@
 package ledger.bench.reading;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import ledger.act.Id;
-import ledger.bench.record.Line;
-import ledger.bench.record.Spread;
+import ledger.value.Id;
+import ledger.bench.server.Build;
+import ledger.bench.server.Connection;
+import ledger.bench.server.Server;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import org.HdrHistogram.Histogram;
 
 /// Rows 1 to 3: the page of the matrix of a negotiation of a thousand acts, over HTTP on one
@@ -15,7 +22,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// Cold is a negotiation that this server was not asked for before: PostgreSQL may have its pages.
 /// Before anything is measured, the code is compiled on other negotiations.
-final class Pages implements Row {
+public record Pages(Options options) implements Row {
 
   private static final long SEED = 5;
   private static final int SHARE = 100;
@@ -33,7 +40,7 @@ final class Pages implements Row {
   private record Asked(long acts, Histogram cold, Histogram hot, double resident) {}
 
   @Override
-  public List<Line> measured(Options options) throws Exception {
+  public List<Line> measured() throws Exception {
     var small = on(options.acts() / SHARE, options);
     var large = on(options.acts(), options);
     var lines = new ArrayList<Line>();
@@ -51,6 +58,11 @@ final class Pages implements Row {
             "MiB",
             1));
     return lines;
+  }
+
+  /// Mebibytes that the server has resident on the large ledger, after it has answered.
+  public double resident() throws Exception {
+    return on(options.acts(), options).resident;
   }
 
   private static List<Line> lines(
@@ -73,7 +85,8 @@ final class Pages implements Row {
 
   private static Line atMost(
       int row, String metric, String peer, double ours, double theirs, String unit, double aim) {
-    return new Line(row, metric, peer, one(ours), one(theirs), ours / theirs, unit, aim, aim, true);
+    return new Line(
+        row, metric, peer, one(ours), one(theirs), ours / theirs, unit, aim, aim, true, false);
   }
 
   private static Spread one(double figure) {
@@ -83,24 +96,55 @@ final class Pages implements Row {
   private static Asked on(long acts, Options options) throws Exception {
     var ledgers = new Ledgers(acts, SEED);
     var data = Data.of(ledgers, acts, options.home());
-    try (var server = Server.on(data, options, acts)) {
+    try (var server = Server.started(command(data, options), data)) {
+      var seconds = server.awaitTakenIn();
+      server.awaitSigned(acts);
+      while (server.get("/negotiations/" + Ledgers.negotiation(0)).statusCode() != 200)
+        TimeUnit.MILLISECONDS.sleep(200);
+      System.err.printf("the server took it in in %.0f s%n", seconds);
       return asked(ledgers, acts, server, options.requests());
     }
   }
 
+  private static List<String> command(Path data, Options options) throws IOException {
+    var here = Build.ours(Path.of(""));
+    if (options.server().isEmpty()) return here.serve(data);
+    var command = new ArrayList<String>();
+    command.add(Build.java());
+    command.addAll(here.flags());
+    command.addAll(List.of("-jar", options.server().orElseThrow().toString()));
+    command.addAll(List.of("serve", "--port=0", "--data=" + data, "--json"));
+    return command;
+  }
+
   private static Asked asked(Ledgers ledgers, long acts, Server server, int requests)
       throws Exception {
+    try (var reader = new Connection(server.url(), server.token())) {
+      return asked(ledgers, acts, server, reader, requests);
+    }
+  }
+
+  /// @return nanoseconds
+  private static long matrix(Connection reader, Id negotiation) throws IOException {
+    long begun = System.nanoTime();
+    reader.get("/negotiations/" + negotiation + "/positions");
+    return System.nanoTime() - begun;
+  }
+
+  private static Asked asked(
+      Ledgers ledgers, long acts, Server server, Connection reader, int requests)
+      throws IOException {
     var thousands = ledgers.ofSize(Ledgers.LARGE);
     var hot = thousands.subList(0, Math.min(HOT, thousands.size() / 2));
     for (int number = 0; number < Math.min(WARM, ledgers.negotiations()); number++)
       if (!thousands.contains(Ledgers.negotiation(number)))
-        server.matrix(Ledgers.negotiation(number));
-    for (int i = 0; i < WARM; i++) server.matrix(hot.get(i % hot.size()));
+        matrix(reader, Ledgers.negotiation(number));
+    for (int i = 0; i < WARM; i++) matrix(reader, hot.get(i % hot.size()));
     var cold = histogram();
     for (var id : most(thousands.subList(hot.size(), thousands.size()), requests))
-      cold.recordValue(server.matrix(id));
+      cold.recordValue(matrix(reader, id));
     var again = histogram();
-    for (int i = 0; i < requests; i++) again.recordValue(server.matrix(hot.get(i % hot.size())));
+    for (int i = 0; i < requests; i++) again.recordValue(matrix(reader, hot.get(i % hot.size())));
     double resident = server.resident() / 1024.0 / 1024;
     shown("cold", acts, cold);
     shown("hot", acts, again);

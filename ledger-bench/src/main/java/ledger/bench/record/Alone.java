@@ -4,9 +4,11 @@ import static ledger.bench.record.Trial.spread;
 
 import java.util.List;
 import java.util.Set;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
 
 /// Row 2: what one caller waits when nobody else is there.
-final class Alone implements Row {
+record Alone(Options options, Database.Server server) implements Row {
 
   @Override
   public Set<Integer> numbers() {
@@ -14,7 +16,7 @@ final class Alone implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     var ours = new Ours(1);
     var single = new SingleRows(1, 1);
     var trial = new Trial(options, server);

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
 
 /// Rows 1 and 3: durable appends a second when many want to at once, and how long the unlucky wait.
-final class Appends implements Row {
+record Appends(Options options, Database.Server server) implements Row {
 
   private static final String MANY = "durable appends a second, %d callers";
 
@@ -19,29 +21,37 @@ final class Appends implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     var trial = new Trial(options, server);
     int callers = options.callers();
     var ours = new Ours(callers);
     trial.warm(ours, callers);
     var jdbc = trial.best(pool -> new AxonJdbc(callers, pool), callers, 8, 16, 32, 48);
-    var inTurn = new InTurn(jdbc, sizeOf(jdbc));
+    var inTurn = new InTurn((Contestant.Called) jdbc, sizeOf(jdbc));
     if (!options.wants(1))
       return waiting(
           trial.rounds(List.of(ours, jdbc, inTurn), callers), ours, options, jdbc, inTurn);
     var jpa = trial.best(pool -> new AxonJpa(callers, pool), callers, 8, 16, 32, 48);
     var single = trial.best(pool -> new SingleRows(callers, pool), callers, 8, 16, 32, 48);
     var copied = trial.best(Copied::new, 1, 256, 512, 1024);
-    var all = new ArrayList<>(List.of(ours, jdbc, jpa, single, copied));
+    var pekko = trial.best(pool -> new Pekko(callers, pool), callers, 8, 20, 32, 48);
+    var peers = new ArrayList<Contestant>(List.of(jdbc, jpa, single, copied, pekko));
+    var node = Node.in(options.home());
+    if (node.isPresent())
+      peers.add(trial.best(pool -> new Emmett(node.get(), pool), callers, 10, 20, 32, 48));
+    var all = new ArrayList<Contestant>(List.of(ours));
+    all.addAll(peers);
     if (options.wants(3)) all.add(inTurn);
     var made = trial.rounds(all, callers);
     var own = spread(made.get(ours.name()), Latencies::perSecond);
     var lines = new ArrayList<Line>();
-    for (var peer : List.of(jdbc, jpa, single, copied)) {
+    for (var peer : peers) {
       double aim = peer instanceof Copied ? 0.7 : peer instanceof SingleRows ? 6 : 15;
       double floor = peer instanceof Copied ? 0.5 : peer instanceof SingleRows ? 4 : 8;
       var theirs = spread(made.get(peer.name()), Latencies::perSecond);
-      lines.add(Line.more(1, MANY.formatted(callers), shown(peer), own, theirs, "/s", aim, floor));
+      var line = Line.more(1, MANY.formatted(callers), shown(peer), own, theirs, "/s", aim, floor);
+      boolean aimed = !(peer instanceof Pekko) && !(peer instanceof Emmett);
+      lines.add(aimed ? line : line.withoutAim());
     }
     if (options.wants(3)) lines.addAll(waiting(made, ours, options, jdbc, inTurn));
     return lines;
@@ -72,6 +82,8 @@ final class Appends implements Row {
       case AxonJdbc(_, var pool) -> peer.name() + ", pool of " + pool;
       case AxonJpa(_, var pool) -> peer.name() + ", pool of " + pool;
       case SingleRows(_, var pool) -> peer.name() + ", pool of " + pool;
+      case Pekko(_, var pool) -> peer.name() + ", pool of " + pool;
+      case Emmett(_, var pool) -> peer.name() + ", pool of " + pool;
       case Copied(var batch) -> peer.name() + " of " + batch + " rows";
       default -> peer.name();
     };

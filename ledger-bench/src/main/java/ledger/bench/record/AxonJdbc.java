@@ -7,7 +7,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// Axon's own JDBC engine, in a transaction of Spring's for each append, as it is usually wired.
-record AxonJdbc(int callers, int pool) implements Contestant {
+record AxonJdbc(int callers, int pool) implements Contestant.Called {
 
   @Override
   public String name() {

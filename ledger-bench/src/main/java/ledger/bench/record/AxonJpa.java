@@ -9,7 +9,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /// Axon's JPA engine on Hibernate: an entity manager and a transaction for each append.
-record AxonJpa(int callers, int pool) implements Contestant {
+record AxonJpa(int callers, int pool) implements Contestant.Called {
 
   @Override
   public String name() {

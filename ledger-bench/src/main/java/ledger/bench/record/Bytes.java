@@ -3,10 +3,13 @@ package ledger.bench.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 
 /// Row 6: what an act takes on disk, all tables and their indexes, after many were written at once
 /// through the whole of it.
-final class Bytes implements Row {
+record Bytes(Options options, Database.Server server) implements Row {
 
   private static final int ACTS = 100_000;
   private static final int NEGOTIATIONS = 2_000;
@@ -33,7 +36,7 @@ final class Bytes implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     try (var database = server.fresh();
         var ours = new OurRecording(database, false)) {
       Opening.of(NEGOTIATIONS, ours.engine());

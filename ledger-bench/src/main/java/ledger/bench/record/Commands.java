@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
 
 /// Row 4: acts a second through the whole of it, from the command bus to the projection.
 ///
 /// Both servers stay up over all rounds, as servers do; each writes to the streams it has written
 /// to.
-final class Commands implements Row {
+record Commands(Options options, Database.Server server) implements Row {
 
   /// Until most code is compiled and most negotiations have been read.
   private static final double WARM = 30;
@@ -24,7 +26,7 @@ final class Commands implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     try (var own = server.fresh();
         var other = server.fresh();
         var ours = new OurRecording(own, false);
@@ -68,7 +70,7 @@ final class Commands implements Row {
   static Load.Call readiness(Recording recording, int streams) {
     return _ -> {
       int number = ThreadLocalRandom.current().nextInt(streams);
-      recording.record(Said.readiness(number), Said.NORTH);
+      recording.record(Acts.readiness(number), Acts.NORTH);
       return 1;
     };
   }

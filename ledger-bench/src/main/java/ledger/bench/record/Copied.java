@@ -9,7 +9,7 @@ import org.postgresql.PGConnection;
 
 /// The limit: one connection that copies so many events at a time in PostgreSQL's binary format,
 /// with nobody waiting for any one of them.
-record Copied(int batch) implements Contestant {
+record Copied(int batch) implements Contestant.Called {
 
   private static final String COPY =
       "copy event (" + PlainTable.COLUMNS + ") from stdin (format binary)";

@@ -2,6 +2,7 @@ package ledger.bench.record;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ public final class Database implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final String password;
 
-    public Server(Options options) throws Exception {
-      postgres = new EmbeddedPostgres(options.home().toAbsolutePath());
+    public Server(Path home) throws Exception {
+      postgres = new EmbeddedPostgres(home.toAbsolutePath());
       password = postgres.password();
       for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
         if (!show(setting).equals("on"))

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 /// A connection pool lets whoever runs go before whoever waits: some wait as long as others keep
 /// coming, and its longest wait is then as long as the run. This one tells what the store itself
 /// makes callers wait.
-record InTurn(Contestant behind, int atOnce) implements Contestant {
+record InTurn(Contestant.Called behind, int atOnce) implements Contestant.Called {
 
   @Override
   public String name() {

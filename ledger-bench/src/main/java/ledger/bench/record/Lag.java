@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import org.HdrHistogram.Histogram;
 
 /// Row 10: from an acknowledged act to every kept answer that takes it in, as somebody sees it who
 /// asks the tables each millisecond: while as many acts come as are sent at once, and at a pace.
-final class Lag implements Row {
+record Lag(Options options, Database.Server server) implements Row {
 
   private static final int NEGOTIATIONS = 10_000;
   private static final int PACE = 500;
@@ -24,7 +27,7 @@ final class Lag implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     var lines = new ArrayList<Line>();
     try (var database = server.fresh();
         var ours = new OurRecording(database, true)) {
@@ -95,9 +98,9 @@ final class Lag implements Row {
     try {
       while (!done.get()) {
         int number = chance.nextInt(NEGOTIATIONS);
-        ours.record(Said.readiness(number), Said.NORTH);
+        ours.record(Acts.readiness(number), Acts.NORTH);
         long begun = System.nanoTime();
-        var negotiation = Said.negotiation(number);
+        var negotiation = Acts.negotiation(number);
         long position = ours.lastOf(negotiation);
         while (!ours.keeps(negotiation, position) && System.nanoTime() - begun < PATIENCE_NS)
           TimeUnit.MILLISECONDS.sleep(1);

@@ -44,7 +44,7 @@ final class Opening {
   static List<DomainEventMessage<?>> events(int number) {
     var events = new ArrayList<DomainEventMessage<?>>();
     var versions = new HashMap<String, Long>();
-    for (var act : Said.opening(number)) {
+    for (var act : Acts.opening(number)) {
       var stream = Stream.of(act, _ -> Optional.empty()).id();
       events.add(event(act, stream, versions.merge(stream, 1L, Long::sum) - 1));
     }
@@ -52,7 +52,7 @@ final class Opening {
   }
 
   static DomainEventMessage<?> event(Act act, String stream, long version) {
-    var by = act instanceof AgreementAct ? Said.NORTH : Said.OWNER;
+    var by = act instanceof AgreementAct ? Acts.NORTH : Acts.OWNER;
     var payload = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
     var meta = MetaData.from(Map.of(EntryFormat.RECORDED_BY, by.value()));
     return new GenericDomainEventMessage<>(

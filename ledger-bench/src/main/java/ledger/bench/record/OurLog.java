@@ -2,7 +2,6 @@ package ledger.bench.record;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
 import ledger.log.Intake;
@@ -48,10 +47,9 @@ record OurLog(
             intake,
             entries,
             new NamingTable(pool, LOG),
-            Optional.empty(),
             tail,
             new EntryFormat(new ActFormat()));
-    var engine = new LogStorageEngine(on, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+    var engine = new LogStorageEngine(on, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }
 

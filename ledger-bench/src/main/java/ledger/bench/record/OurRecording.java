@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.dossier.Acts;
 import ledger.dossier.postgres.AdmissionTable;

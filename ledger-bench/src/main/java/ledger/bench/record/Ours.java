@@ -1,7 +1,7 @@
 package ledger.bench.record;
 
 /// The ledger's engine, through Axon's interface: returns when the event is durable.
-record Ours(int callers) implements Contestant {
+record Ours(int callers) implements Contestant.Called {
 
   @Override
   public String name() {

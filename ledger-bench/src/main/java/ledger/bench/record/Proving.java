@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import ledger.log.Checkpoints;
 import ledger.log.Integrator;
 import ledger.log.Leaf;
@@ -21,7 +24,7 @@ import ledger.transparency.TileFolder;
 /// processor time, the database's included.
 ///
 /// The engine cannot be run without its hashes; so they are made once more, by themselves.
-final class Proving implements Row {
+record Proving(Options options, Database.Server server) implements Row {
 
   private static final int ENTRIES = 500_000;
 
@@ -37,7 +40,7 @@ final class Proving implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     var ours = new Ours(options.callers());
     var trial = new Trial(options, server);
     trial.warm(ours, options.callers());

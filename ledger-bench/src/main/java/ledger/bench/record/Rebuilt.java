@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import ledger.bench.reading.Data;
 import ledger.bench.reading.Ledgers;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import ledger.query.Query;
 import ledger.rebuild.postgres.Rebuild;
 import org.postgresql.PGConnection;
 
 /// Row 11: all answers made anew from the record, against [Usual] projections, and against the
 /// limit: reading the same bytes by COPY and writing the same rows by COPY.
-final class Rebuilt implements Row {
+record Rebuilt(Options options, Database.Server server) implements Row {
 
   private static final int ACTS = 200_000;
   private static final long SEED = 5;
@@ -31,7 +34,7 @@ final class Rebuilt implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     try (var database = server.fresh();
         var stock = server.fresh()) {
       var ledgers = new Ledgers(ACTS, SEED);

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ledger.audit.Publication;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import ledger.log.Integrator;
 import ledger.log.postgres.CheckpointTable;
 import ledger.log.postgres.LogTable;
@@ -20,7 +23,7 @@ import org.HdrHistogram.Histogram;
 
 /// Row 8: from an acknowledged append to a signed checkpoint that holds it, under full load, as
 /// somebody sees it who looks at the files each millisecond.
-final class Signed implements Row {
+record Signed(Options options, Database.Server server) implements Row {
 
   private static final Duration EVERY = Duration.ofMillis(250);
 
@@ -30,7 +33,7 @@ final class Signed implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     var rounds = new ArrayList<Double>();
     for (int round = 0; round < options.rounds(); round++) rounds.add(round(options, server));
     return List.of(

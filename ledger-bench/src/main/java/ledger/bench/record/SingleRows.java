@@ -2,7 +2,7 @@ package ledger.bench.record;
 
 /// One `insert` for each event on plain JDBC, committed by itself: what a careful person writes by
 /// hand.
-record SingleRows(int callers, int pool) implements Contestant {
+record SingleRows(int callers, int pool) implements Contestant.Called {
 
   private static final String INSERT =
       "insert into event (" + PlainTable.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)";

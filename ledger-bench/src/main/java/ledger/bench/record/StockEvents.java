@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;

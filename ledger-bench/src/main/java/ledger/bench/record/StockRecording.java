@@ -9,7 +9,7 @@ import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
-import ledger.feed.Told;
+import ledger.feed.ProjectionCursor;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.AxonDoor;
 import ledger.record.json.EntryFormat;
@@ -56,7 +56,9 @@ final class StockRecording implements Recording {
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> processor.initialToken(StreamableMessageSource::createHeadToken))
             .registerEventHandler(
-                _ -> new AdmissionProjection(new AdmissionTable(sql), new Told(() -> -1))));
+                _ ->
+                    new AdmissionProjection(
+                        new AdmissionTable(sql), new ProjectionCursor(() -> -1))));
     axon = configurer.buildConfiguration();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import ledger.bench.table.Spread;
 
 /// Contestants taking turns over some rounds, each time in a new database.
 final class Trial {
@@ -33,11 +34,8 @@ final class Trial {
   }
 
   private Latencies once(Contestant contestant, int callers, double seconds) throws Exception {
-    try (var database = server.fresh();
-        var store = contestant.open(database)) {
-      Load.on(store, callers, Math.max(1, seconds / 3));
-      database.settle();
-      return Load.on(store, callers, seconds);
+    try (var database = server.fresh()) {
+      return contestant.stores(database, callers, Math.max(1, seconds / 3), seconds);
     }
   }
 

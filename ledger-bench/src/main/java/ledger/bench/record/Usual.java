@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.act.Event;
-import ledger.act.Id;
+import ledger.value.Id;
 import ledger.act.json.ActFormat;
 import ledger.bench.reading.Ledgers;
 import ledger.dossier.Entry;

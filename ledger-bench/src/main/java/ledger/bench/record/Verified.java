@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ledger.bench.table.Line;
+import ledger.bench.table.Row;
+import ledger.bench.table.Spread;
 import ledger.cli.audit.Audit;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.Report;
@@ -23,11 +26,11 @@ import ledger.transparency.TileWriter;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
+import ledger.log.Names;
 
 /// Row 9: a bundle of a million entries verified on one core, every hash of it and no act folded,
 /// against OpenSSL hashing as many bytes in pieces of their mean size.
-final class Verified implements Row {
+record Verified(Options options, Database.Server server) implements Row {
 
   private static final int ENTRIES = 1_000_000;
   private static final int NEGOTIATION = 64;
@@ -43,7 +46,7 @@ final class Verified implements Row {
   }
 
   @Override
-  public List<Line> measured(Options options, Database.Server server) throws Exception {
+  public List<Line> measured() throws Exception {
     Files.createDirectories(options.home());
     var made = make(Files.createTempDirectory(options.home(), "bundle"));
     int mean = (int) (made.bytes() / made.pieces());

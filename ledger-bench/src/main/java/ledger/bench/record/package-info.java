@@ -1,8 +1,8 @@
 /// How fast the record is, against others on the same machine in the same run.
 ///
-/// To be read in this order: [Row] is one line of the table, [Contestant] is who is measured,
-/// [Load] is how. [Appends], [Alone], [Commands], [Told] and [Bytes] are the rows; [Database] is
-/// where each contestant is by itself.
+/// To be read in this order: [RecordRows] are the lines of the table, [Contestant] is who is
+/// measured, [Load] is how. [Appends], [Alone], [Commands], [PublishedToHandled] and [Bytes] are
+/// some of the rows; [Database] is where each contestant is by itself.
 @NullMarked
 package ledger.bench.record;
 

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Act;
-import ledger.act.Malformed;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
-import ledger.context.NegotiationReplay;
 import ledger.decision.ImpossibleHistory;
 import ledger.log.Leaf;
 import ledger.log.Times;
+import ledger.negotiation.NegotiationReplay;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.transparency.bundle.Given;
+import ledger.value.Malformed;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 
-/// Reads each payload as an act, holds it against its leaf, and folds each negotiation anew.
+/// Reads each payload as an act, compares it with its leaf, and folds each negotiation again.
 ///
 /// A negotiation of which anything is not given, or is sealed, is not folded from there on: custody
 /// may concern what is missing.
@@ -78,7 +78,7 @@ final class ActCheck {
     }
   }
 
-  /// What cannot be looked into leaves its negotiation with a gap.
+  /// A payload that cannot be read leaves a gap in its negotiation.
   void withhold(Leaf leaf) {
     notWhole.add(leaf.negotiation());
     folded.remove(leaf.negotiation());

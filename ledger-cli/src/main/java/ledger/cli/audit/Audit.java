@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.Policy;
@@ -13,9 +14,8 @@ import ledger.transparency.SignedNote;
 import ledger.transparency.TileName;
 import ledger.transparency.bundle.EntriesReader;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
-/// Goes through a log once, from its first entry to its last, and believes nothing but the policy.
+/// Reads a log once, from its first entry to its last, and trusts nothing but the policy.
 public final class Audit {
 
   /// @param policy of whoever audits; without one the log's own is taken
@@ -40,7 +40,7 @@ public final class Audit {
     this.progress = progress;
   }
 
-  /// @param progress told how many entries were gone through
+  /// @param progress is called with the number of entries that were read
   /// @throws IOException where the log cannot be read, which is no finding
   public static Report of(Source source, Settings settings, LongConsumer progress)
       throws IOException {
@@ -190,7 +190,7 @@ public final class Audit {
     return false;
   }
 
-  /// An earlier checkpoint is held against the tree in the moment when it has that size.
+  /// An earlier checkpoint is compared with the tree at the moment when the tree has that size.
   private void rootAt(RebuiltTree tree) {
     if (earlier.isEmpty() || earlier.firstKey() != tree.size()) return;
     var root = tree.root();

@@ -2,7 +2,7 @@ package ledger.cli.audit;
 
 import java.util.Locale;
 
-/// What an audit counts, in the order in which it is told.
+/// What an audit counts, in the order in which it is printed.
 public enum Count {
   LEAVES("leaves", true),
   TILES("tiles", true),

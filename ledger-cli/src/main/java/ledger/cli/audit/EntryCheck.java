@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import ledger.log.StreamName;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
-/// What one entry has to be among the others, and whether what is given of it is what its leaf
-/// commits to. Looks into no payload.
+/// Checks one entry: its leaf against the leaves before it, and its stored bytes against what its
+/// leaf commits to. Does not read payloads.
 final class EntryCheck {
 
   private static final int STREAMS_KEPT = 1 << 20;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
@@ -29,15 +30,15 @@ import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesReader;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.transparency.bundle.Names;
 
-/// Copies a log into a folder, each file once: what is there already is not fetched again.
+/// Copies a log into a folder. A file that is there already is not fetched again.
 ///
-/// An export that was cut off goes on with the checkpoint it began with, which lies in
-/// `.checkpoint` until everything of it is there. One that had ended goes on to the newest.
+/// An export that was interrupted goes on to the checkpoint that it began with, which is kept in
+/// `.checkpoint` until all files for it are there. An export that was complete goes on to the
+/// newest checkpoint.
 public final class Export {
 
-  /// The folder cannot be gone on with.
+  /// The export cannot go on in this folder.
   public static final class Unfit extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -106,7 +107,7 @@ public final class Export {
     return answer.orElseThrow(() -> new IOException("the ledger shows no " + what));
   }
 
-  /// @param progress told for each tile and each entry
+  /// @param progress is called for each tile and each entry
   public void run(Begun begun, LongConsumer progress) throws IOException {
     long size = begun.checkpoint().size();
     tiles(size, progress);

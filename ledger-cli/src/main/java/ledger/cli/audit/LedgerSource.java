@@ -33,8 +33,8 @@ public final class LedgerSource implements Source, AutoCloseable {
     return text("/log/checkpoint");
   }
 
-  /// Asks for a checkpoint of everything that is on record now; where that is not for this user,
-  /// for the last one.
+  /// Asks for a new checkpoint of the whole record. A user who may not ask for one gets the last
+  /// one.
   public Optional<String> newCheckpoint() throws IOException {
     if (signedIn)
       try {
@@ -91,7 +91,7 @@ public final class LedgerSource implements Source, AutoCloseable {
     ledger.close();
   }
 
-  /// One request after the other.
+  /// Asks for one range of entries after the other.
   private final class Streamed implements Entries {
     private final long size;
     private long asked;
@@ -121,7 +121,7 @@ public final class LedgerSource implements Source, AutoCloseable {
     }
   }
 
-  /// For whoever is not signed in.
+  /// What somebody gets who is not signed in: no entry is given.
   private static final class Nothing implements Entries {
     private long left;
 

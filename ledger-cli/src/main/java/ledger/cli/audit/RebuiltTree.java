@@ -11,7 +11,8 @@ import ledger.transparency.TileName;
 import ledger.transparency.TileSource;
 import ledger.transparency.TreeHash;
 
-/// The tree, made again from its entries; each tile is held against it as it fills.
+/// The Merkle tree, computed again from the entries. Each tile is compared with it when the tile is
+/// full.
 ///
 /// Works in place on the bytes of a tile for each level, so that hashing is nearly all it does.
 final class RebuiltTree {
@@ -86,7 +87,8 @@ final class RebuiltTree {
     level.count = 0;
   }
 
-  /// Leaves the hash over a power of two of hashes at the beginning of the scratch.
+  /// Computes the hash over a power of two of hashes, and writes it to the beginning of the
+  /// scratch.
   private void subtree(byte[] hashes, int from, int count) {
     System.arraycopy(hashes, from * H, scratch, 0, count * H);
     for (int n = count; n > 1; n /= 2)
@@ -97,7 +99,7 @@ final class RebuiltTree {
       }
   }
 
-  /// Holds the partial tiles at the right edge against the tree as it is now.
+  /// Compares the partial tiles at the right edge with the tree as it is now.
   void finish() throws IOException {
     for (int n = 0; n < levels.size(); n++) if (level(n).count > 0) compare(n);
   }

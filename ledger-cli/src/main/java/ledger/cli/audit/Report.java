@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import ledger.transparency.Checkpoint;
 
-/// What an audit found: what is altered, what could not be told, and how much was looked at.
+/// What an audit found: what was altered, what could not be decided, and how much was checked.
 public final class Report {
 
   /// How an audit ends.
@@ -83,7 +83,7 @@ public final class Report {
     return missing.isEmpty() ? Result.INTACT : Result.CANNOT_TELL;
   }
 
-  /// In the order in which they are told.
+  /// In the order in which they are printed.
   public List<Finding> findings() {
     return findings.stream().sorted(Finding.ORDER).limit(KEPT).toList();
   }

@@ -19,7 +19,7 @@ import ledger.transparency.TileTree;
 /// file of either is ever written over.
 public final class Watcher {
 
-  /// What one look came to.
+  /// The result of one look at the log.
   public sealed interface Seen {
     Checkpoint checkpoint();
 

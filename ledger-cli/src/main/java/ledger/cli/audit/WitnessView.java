@@ -8,7 +8,8 @@ import ledger.client.LedgerClient;
 import ledger.transparency.Policy;
 import ledger.transparency.Witness;
 
-/// What a witness was shown of a log: if that is another history than ours, somebody is lied to.
+/// The checkpoint that a witness was shown of a log. If it shows another history than ours, the log
+/// showed two histories.
 public record WitnessView(Policy.WitnessKey witness) {
 
   /// The checkpoint it cosigned last; empty where it never cosigned one of this log.

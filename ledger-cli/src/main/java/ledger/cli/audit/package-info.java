@@ -1,8 +1,9 @@
-/// How a log is checked by somebody who believes none of it, and nothing here needs a server.
+/// How an auditor checks a log without trusting it. Nothing here needs a server.
 ///
-/// Read [Audit], which goes through a log once; what it holds each entry against: [RebuiltTree],
-/// [EntryCheck] and [ActCheck]; [Report], what it found; and [Source], where a log is read from: a
-/// [BundleSource] or a [LedgerSource].
+/// Read [Audit], which reads a log once from its first entry to its last; the checks that it makes
+/// of each entry: [RebuiltTree], [EntryCheck] and [ActCheck]; [Report], which collects the
+/// findings; and [Source], which says where a log is read from: a [BundleSource] or a
+/// [LedgerSource].
 @NullMarked
 package ledger.cli.audit;
 

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/// What a date column says. Nothing is guessed: what is no date stays none.
+/// What a date column holds. Nothing is guessed: a text that is no date is not made into one.
 sealed interface Cell {
 
   record Day(LocalDate day) implements Cell {}

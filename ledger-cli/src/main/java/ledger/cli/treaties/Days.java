@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import ledger.cli.treaties.Report.Kind;
 
-/// Reads the dates of a row; those that cannot be used are reported.
+/// Reads the dates of a row and reports those that cannot be used.
 ///
-/// @param now the ledger takes nothing that was said later than this
+/// @param now the ledger refuses acts that are dated later
 record Days(Instant now, Consumer<Report> reports) {
 
   Map<Column, LocalDate> in(Row row) {

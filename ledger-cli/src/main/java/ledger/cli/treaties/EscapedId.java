@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// The ledger's id for a key of the file, and the way back.
 ///

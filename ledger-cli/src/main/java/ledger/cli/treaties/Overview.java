@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Id;
+import ledger.value.Id;
 
-/// What has to be known of the whole file before its first row can be told: whom it names, and what
-/// it calls each treaty.
+/// What has to be known of the whole file before acts can be made of its first row: which States it
+/// names, and the title of each treaty.
 ///
 /// @param states from id to code, in the order of the file
 /// @param rows how many can be used

@@ -8,11 +8,11 @@ import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.act.Id;
 import ledger.act.Relay;
 import ledger.act.Relay.QuoteMode;
-import ledger.act.When;
-import ledger.act.When.Precision;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.When.Precision;
 
 /// Where the acts come from: which file, in which negotiation, and which line of it.
 ///
@@ -25,7 +25,7 @@ record Provenance(Id negotiation, String hash) {
   static final When PUBLISHED =
       stretch(LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 1), Precision.MONTH);
 
-  /// Made at random, once and for ever: another one would give every act another id.
+  /// A random UUID that must never change: with another one every act would get another id.
   private static final UUID NAMESPACE = UUID.fromString("0b7c3f7e-6d0a-4b0e-9a55-3c1f0de8a7d4");
 
   /// The importing user's own act of preparing the dossier.

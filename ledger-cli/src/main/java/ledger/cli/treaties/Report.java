@@ -2,7 +2,7 @@ package ledger.cli.treaties;
 
 import java.util.Optional;
 
-/// Something in the file that became no act, said with its place so that it can be looked up.
+/// A value of the file from which no act was made, with its line and column.
 ///
 /// @param line as an editor counts them, the header being 1
 /// @param column absent where the whole row is left out

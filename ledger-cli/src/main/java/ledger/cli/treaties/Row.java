@@ -2,7 +2,7 @@ package ledger.cli.treaties;
 
 import java.util.Map;
 import java.util.Optional;
-import ledger.act.Id;
+import ledger.value.Id;
 
 /// What the file says of one State and one treaty.
 ///

@@ -17,10 +17,10 @@ import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.Means;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.Envelope;
-import ledger.act.Id;
-import ledger.act.Words;
 import ledger.cli.treaties.Report.Kind;
 import ledger.terms.Effect;
+import ledger.value.Id;
+import ledger.value.Words;
 
 /// What one row says that its State did: signed, consented, was bound, left.
 record StateActs(Provenance from, Row row, Map<Column, LocalDate> days, Consumer<Report> reports) {

@@ -17,15 +17,15 @@ import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
-import ledger.act.Id;
 import ledger.cli.treaties.Overview.Treaty;
 import ledger.cli.treaties.Report.Kind;
 import ledger.terms.Accession;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
+import ledger.value.Id;
 
-/// What a row says of its treaty as a whole: said once, and once more for each row that says
-/// otherwise.
+/// The acts about a treaty as a whole. They are made once for each treaty, and again for a row that
+/// says something else about it.
 final class TreatyActs {
 
   private final Provenance from;

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.ImportBatch;
@@ -29,9 +28,10 @@ import ledger.act.SourceAct;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
 import ledger.act.UserId;
+import ledger.value.Id;
 
-/// A table of treaty participations as acts of one negotiation. The file is read row by row, each
-/// time anew, and never held.
+/// A table of treaty participations as acts of one negotiation. Each pass reads the file row by
+/// row; the file is never held in memory.
 public final class TreatyImport {
 
   private final Path file;
@@ -60,7 +60,7 @@ public final class TreatyImport {
   /// Looks through the file, to know whom it names and how many acts it gives.
   ///
   /// @param now what is dated later is left out
-  /// @throws ledger.act.Malformed where the file is no such table
+  /// @throws ledger.value.Malformed where the file is no such table
   public static TreatyImport of(Path file, Id negotiation, Instant now) throws IOException {
     var from = new Provenance(negotiation, sha256(file));
     Consumer<Report> quietly = _ -> {};

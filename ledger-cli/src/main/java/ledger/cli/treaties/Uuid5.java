@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// A UUID made of a name, the same each time: so that an act sent again is known again.
+/// Makes a UUID from a name. The same name gives the same UUID, so the ledger recognises an act
+/// that is sent again.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562 section 5.5</a>
 final class Uuid5 {

@@ -2,7 +2,7 @@ package ledger.cli.treaties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ledger.act.Id;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import ledger.InMemory;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
 import ledger.decision.Decision;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// The whole data set, where it lies beside the project; its rows are not ours to keep here.

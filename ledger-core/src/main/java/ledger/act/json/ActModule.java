@@ -13,15 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.Decimal;
-import ledger.act.Id;
-import ledger.act.Malformed;
 import ledger.act.MandateAct;
 import ledger.act.Proposition;
 import ledger.act.SpeakingCapacity;
 import ledger.act.UserId;
-import ledger.act.When;
-import ledger.act.Words;
 import ledger.terms.Accession;
 import ledger.terms.Commitment;
 import ledger.terms.DurationClause;
@@ -33,6 +28,11 @@ import ledger.terms.Linkage;
 import ledger.terms.Power;
 import ledger.terms.Rule;
 import ledger.terms.Term;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.Malformed;
+import ledger.value.When;
+import ledger.value.Words;
 import tools.jackson.databind.module.SimpleModule;
 
 /// How the values of an act look in JSON, in acts and in answers alike.

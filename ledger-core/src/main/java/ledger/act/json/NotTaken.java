@@ -2,7 +2,7 @@ package ledger.act.json;
 
 import java.time.DateTimeException;
 import java.util.Objects;
-import ledger.act.Malformed;
+import ledger.value.Malformed;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.exc.MismatchedInputException;
 

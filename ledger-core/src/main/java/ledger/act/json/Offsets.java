@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import ledger.act.Act;
-import ledger.act.When;
 import ledger.act.json.Unreadable.WrongValue;
+import ledger.value.When;
 
 /// Holds the offsets of an act that is sent against the history of the zone that stands beside
 /// them. A time of that zone may always be written in UTC.

@@ -24,7 +24,6 @@ import ledger.log.Times;
 import ledger.log.Unit;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
-import ledger.log.postgres.SnapshotTable;
 import ledger.record.axon.Staged.Offered;
 import ledger.record.json.EntryFormat;
 import ledger.seal.json.Sealing;
@@ -65,31 +64,22 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   private final Intake intake;
   private final LogTable entries;
   private final NamingTable naming;
-  private final Optional<SnapshotTable> snapshots;
   private final Tail tail;
   private final EntryFormat format;
   private final Cache<StreamName, Known> known = Caffeine.newBuilder().maximumSize(STREAMS).build();
 
   /// What the engine stands on.
-  ///
-  /// @param snapshots empty where no aggregate takes any, which saves looking for one
   public record On(
-      Intake intake,
-      LogTable entries,
-      NamingTable naming,
-      Optional<SnapshotTable> snapshots,
-      Tail tail,
-      EntryFormat format) {}
+      Intake intake, LogTable entries, NamingTable naming, Tail tail, EntryFormat format) {}
 
-  public LogStorageEngine(On on, Serializer events, Serializer snapshots, EventUpcaster upcasters) {
+  public LogStorageEngine(On on, Serializer events, EventUpcaster upcasters) {
     super(
         new Builder() {}.eventSerializer(events)
-            .snapshotSerializer(snapshots)
+            .snapshotSerializer(events) // Axon wants one, although no aggregate takes a snapshot.
             .upcasterChain(upcasters));
     this.intake = on.intake();
     this.entries = on.entries();
     this.naming = on.naming();
-    this.snapshots = on.snapshots();
     this.tail = on.tail();
     this.format = on.format();
   }
@@ -326,14 +316,12 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    snapshots
-        .orElseThrow(() -> new EventStoreException("no snapshots are kept here"))
-        .store(StoredSnapshot.row(snapshot, serializer));
+    throw new EventStoreException("no snapshots are kept here");
   }
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-    return snapshots.flatMap(kept -> kept.of(stream)).map(StoredSnapshot::new).stream();
+    return Stream.empty();
   }
 
   @Override

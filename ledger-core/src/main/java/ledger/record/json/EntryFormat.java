@@ -11,7 +11,6 @@ import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.UserId;
-import ledger.act.When;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
@@ -26,6 +25,7 @@ import ledger.seal.PlainDigest;
 import ledger.seal.json.Sameness;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.Sealing;
+import ledger.value.When;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import ledger.act.Act;
-import ledger.act.Id;
 import ledger.log.LogEntry;
 import ledger.log.Pseudonyms;
 import ledger.log.postgres.LogTable;
@@ -13,6 +12,7 @@ import ledger.log.postgres.NamingTable;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;
 import ledger.seal.json.Sameness;
+import ledger.value.Id;
 
 /// Reads the acts of a negotiation straight from the log, through an index: what that costs depends
 /// on the negotiation and not on the ledger.

@@ -2,7 +2,7 @@
 /// (docs/spec/bundle.md).
 ///
 /// Read [Bundle], which says what lies where; then [Given], [EntriesWriter] and [EntriesReader],
-/// the framing that a ledger also streams; and [Names].
+/// the framing that a ledger also streams; and [ledger.log.Names].
 @NullMarked
 package ledger.transparency.bundle;
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import ledger.act.When;
 import ledger.calendar.Date;
+import ledger.value.When;
 
 /// How a date lies in a calendar: as whole days, as a stretch of time as far as it is known, or as
 /// a moment without length.

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.function.Function;
-import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.dossier.Entry;
 import ledger.dossier.OnFile;
+import ledger.value.Id;
 
 /// The acts of the negotiations that were asked for lately. Asked again, it reads only what came on
 /// record since, and nothing while the log has not moved.

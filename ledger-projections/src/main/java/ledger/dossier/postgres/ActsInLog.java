@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import ledger.act.Event;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
 import ledger.log.postgres.LogTable;
@@ -14,6 +13,7 @@ import ledger.record.axon.ActSerializer;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.value.Id;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /// The record, from its end in memory as far as that goes, and from the log.

@@ -15,7 +15,7 @@ import ledger.act.Event.ReferentEvent;
 import ledger.act.Event.SourceEvent;
 import ledger.act.NegotiationAct.ChangeCapacity;
 import ledger.act.UserId;
-import ledger.feed.Told;
+import ledger.feed.ProjectionCursor;
 import ledger.record.json.EntryFormat;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -33,12 +33,12 @@ public final class AdmissionProjection {
   private static final String REACHED = GROUP + ".reached";
 
   private final AdmissionTable admissions;
-  private final Told told;
+  private final ProjectionCursor cursor;
 
-  /// @param told how far it has come, once that can be read
-  public AdmissionProjection(AdmissionTable admissions, Told told) {
+  /// @param cursor is moved after each commit, when what was written can be read
+  public AdmissionProjection(AdmissionTable admissions, ProjectionCursor cursor) {
     this.admissions = admissions;
-    this.told = told;
+    this.cursor = cursor;
   }
 
   @EventHandler
@@ -74,12 +74,12 @@ public final class AdmissionProjection {
   private void reached(long position, UnitOfWork<?> batch) {
     if (batch.root().resources().put(REACHED, position) != null) return;
     batch.root().onPrepareCommit(unit -> admissions.reached(unit.root().getResource(REACHED)));
-    batch.root().afterCommit(unit -> told.tell(unit.root().getResource(REACHED)));
+    batch.root().afterCommit(unit -> cursor.advance(unit.root().getResource(REACHED)));
   }
 
   @ResetHandler
   void forget() {
     admissions.clear();
-    told.forget();
+    cursor.reset();
   }
 }

@@ -1,8 +1,8 @@
 package ledger.dossier.postgres;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.act.UserId;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading`: which dossiers there are, who has been let into them,

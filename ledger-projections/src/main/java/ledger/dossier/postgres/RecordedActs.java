@@ -1,10 +1,10 @@
 package ledger.dossier.postgres;
 
 import java.util.List;
-import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.dossier.Entry;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.value.Id;
 
 /// The acts of a negotiation, read anew from the record each time.
 public final class RecordedActs implements Acts {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ledger.act.Id;
 import ledger.dossier.Acts;
 import ledger.query.Query;
 import ledger.readmodel.Freshness;
 import ledger.readmodel.NegotiationFold;
 import ledger.readmodel.StoredRow;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

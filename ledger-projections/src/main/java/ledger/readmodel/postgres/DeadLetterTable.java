@@ -2,9 +2,9 @@ package ledger.readmodel.postgres;
 
 import java.time.Instant;
 import java.util.List;
-import ledger.act.Id;
 import ledger.log.Times;
 import ledger.readmodel.ReadModelStore.Failure;
+import ledger.value.Id;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /// Every statement that touches `reading.dead_letter`: negotiations that a query cannot be answered

@@ -3,9 +3,9 @@ package ledger.readmodel.postgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
 import ledger.log.Times;
 import ledger.readmodel.Freshness;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.freshness` alone.

@@ -2,9 +2,9 @@ package ledger.readmodel.postgres;
 
 import java.util.HashMap;
 import java.util.Map;
-import ledger.act.Id;
 import ledger.log.StreamName;
 import ledger.readmodel.ReadModelProjector;
+import ledger.value.Id;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;

@@ -3,7 +3,7 @@ package ledger.readmodel.postgres;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import ledger.act.Id;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which negotiations there are on record, for whoever goes through all of them.

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import ledger.act.Id;
 import ledger.readmodel.ReadModelProjector;
+import ledger.value.Id;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Folds again what a date has made old, and what was put off: looked for each second, on every

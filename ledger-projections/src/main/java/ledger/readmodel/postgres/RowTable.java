@@ -3,8 +3,8 @@ package ledger.readmodel.postgres;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
-import ledger.act.Id;
 import ledger.readmodel.StoredRow;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of one query.

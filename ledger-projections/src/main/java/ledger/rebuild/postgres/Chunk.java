@@ -2,10 +2,10 @@ package ledger.rebuild.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import ledger.act.Id;
 import ledger.readmodel.NegotiationFold;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.ReadModelStore.Failure;
+import ledger.value.Id;
 
 /// Some negotiations, folded once for all queries, and not written yet.
 ///

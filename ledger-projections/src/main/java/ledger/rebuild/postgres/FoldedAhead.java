@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import ledger.act.Id;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.postgres.RecordedNegotiations;
+import ledger.value.Id;
 
 /// Reads and folds the next negotiations on all processors, while those before are written.
 final class FoldedAhead implements AutoCloseable {

@@ -3,8 +3,8 @@ package ledger.rebuild.postgres;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.act.Id;
 import ledger.readmodel.postgres.PostgresReadModels;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading.rebuild`, and those that make the next tables and put them

@@ -3,9 +3,9 @@ package ledger.search.postgres;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import ledger.act.Id;
 import ledger.act.UserId;
 import ledger.search.SearchTerms;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Asks `reading.search` which acts may fit a query: they hold its words. Whether the letters of a

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import ledger.act.Id;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
+import ledger.value.Id;
 
 /// A record in memory: acts of any negotiation, each at a position of its own, with a head that may
 /// be told late. It counts how often it was read, and can be held up while it is.

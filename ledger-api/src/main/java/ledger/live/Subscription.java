@@ -1,0 +1,99 @@
+package ledger.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import ledger.feed.Notifier;
+import ledger.feed.Notifier.Next;
+import ledger.feed.Notifier.Notification;
+import ledger.live.LiveWiring.Pace;
+import ledger.log.StreamName;
+import ledger.log.postgres.LogTable;
+import ledger.value.Id;
+
+/// Sends one client what was recorded after a position: first from the record, then each
+/// notification as it comes.
+///
+/// Nothing is queued for a client. If a client had caught up and then falls behind what the
+/// notifier keeps, its stream ends. It connects again with the last position that it got.
+final class Subscription {
+
+  private static final int READ_AT_ONCE = 1_000;
+
+  private final Notifier notifier;
+  private final LogTable entries;
+  private final Predicate<Id> maySee;
+  private final EventLines out;
+  private final Pace pace;
+  private final long end;
+  private long sent = System.nanoTime();
+
+  Subscription(
+      Notifier notifier, LogTable entries, Predicate<Id> maySee, EventLines out, Pace pace) {
+    this.notifier = notifier;
+    this.entries = entries;
+    this.maySee = maySee;
+    this.out = out;
+    this.pace = pace;
+    this.end = sent + pace.longest().toNanos();
+  }
+
+  /// Returns when the stream ends: the server stops, the client has to sign in again, or it reads
+  /// too slowly.
+  ///
+  /// @throws IOException if the client is gone
+  void from(long position) throws IOException, InterruptedException {
+    out.standsAt(position);
+    long at = position;
+    boolean caughtUp = false;
+    while (System.nanoTime() < end)
+      switch (notifier.after(at, untilHeartbeat())) {
+        case Next.Closed _ -> {
+          return;
+        }
+        case Next.Missed _ -> {
+          if (caughtUp) return;
+          at = missed(at);
+        }
+        case Next.Notifications(var all, var upTo) -> {
+          for (var notification : all) send(notification);
+          at = upTo;
+          caughtUp = true;
+          heartbeat(at);
+        }
+      }
+  }
+
+  /// Reads only what the notifier has published: a later act may change who may see this
+  /// negotiation.
+  private long missed(long after) throws IOException {
+    long at = after;
+    for (var entry : entries.from(after + 1, READ_AT_ONCE)) {
+      if (entry.position() >= notifier.head()) break;
+      at = entry.position();
+      send(new Notification(at, Id.of(StreamName.negotiationOf(entry.stream()))));
+    }
+    heartbeat(at);
+    return at;
+  }
+
+  private void send(Notification notification) throws IOException {
+    if (!maySee.test(notification.negotiation())) return;
+    out.changed(notification);
+    sent = System.nanoTime();
+  }
+
+  /// Sends the current position if nothing was sent for a while, so that a client that connects
+  /// again starts from there.
+  private void heartbeat(long at) throws IOException {
+    if (untilHeartbeat().isPositive()) out.flush();
+    else {
+      out.standsAt(at);
+      sent = System.nanoTime();
+    }
+  }
+
+  private Duration untilHeartbeat() {
+    return pace.heartbeat().minusNanos(System.nanoTime() - sent);
+  }
+}

@@ -1,0 +1,23 @@
+package ledger;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/// Waits for what happens in its own time: looks again and again, and fails after 20 seconds.
+public final class Eventually {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+  private Eventually() {}
+
+  /// @param what is waited for, as the message says it when it does not come
+  public static void until(String what, Callable<Boolean> holds) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(LOOK_EVERY)
+        .until(holds);
+  }
+}

@@ -1,0 +1,6 @@
+package ledger.house.two;
+
+import ledger.house.one.Asks;
+
+/// The other half.
+public record IsAsked(Asks by) {}

@@ -1,0 +1,411 @@
+package ledger.negotiation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.Side;
+import ledger.act.AllegationAct.AllegeBreach;
+import ledger.act.Envelope;
+import ledger.act.Event.CustodyEvent;
+import ledger.act.IssueAct;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.Proposition;
+import ledger.act.Strength;
+import ledger.agreement.Agreement.OnRecord;
+import ledger.allegation.Allegation;
+import ledger.custody.Custody;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.AmbiguousKey;
+import ledger.decision.Refusal.Unknown;
+import ledger.decision.Subject;
+import ledger.record.Recorded;
+import ledger.terms.Commitment;
+import ledger.terms.KeyRef;
+import ledger.value.Id;
+import ledger.value.When;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/// What the record of one negotiation comes to, so far as rules need it. Immutable: [#after] gives
+/// the next, and shares all but a little with this one.
+///
+/// The acts themselves are not held. Only custody looks at all of them again: whoever decides a
+/// custody act gives the record along ([#with]), and the state after it is folded anew.
+public final class NegotiationState implements Directory {
+
+  public static final NegotiationState NONE =
+      new NegotiationState(
+          null, TreePMap.empty(), TreePMap.empty(), Custody.NONE, new Facts(), List.of());
+
+  /// A stream with how many entries it has.
+  private record Length(ledger.record.Stream stream, long entries) {}
+
+  private final @Nullable Id id;
+  private final PMap<UUID, ledger.record.Stream> acts;
+  private final PMap<String, Length> streams;
+  private final Custody custody;
+  private final Facts facts;
+  private final List<Recorded> record;
+
+  private NegotiationState(
+      @Nullable Id id,
+      PMap<UUID, ledger.record.Stream> acts,
+      PMap<String, Length> streams,
+      Custody custody,
+      Facts facts,
+      List<Recorded> record) {
+    this.id = id;
+    this.acts = acts;
+    this.streams = streams;
+    this.custody = custody;
+    this.facts = facts;
+    this.record = record;
+  }
+
+  /// The state that a whole record leaves.
+  public static NegotiationState of(Collection<Recorded> record) {
+    var custody = Custody.of(record);
+    var state = NONE;
+    for (var recorded : record) {
+      var facts =
+          custody.standing(recorded).map(state.facts::after).orElse(state.facts.without(recorded));
+      state = state.noting(recorded.event().act(), Custody.NONE, facts);
+    }
+    return new NegotiationState(
+        state.id, state.acts, state.streams, custody, state.facts, List.of());
+  }
+
+  /// The same with the record at hand, for a custody act.
+  ///
+  /// @param whole all entries of the negotiation so far, in their order
+  public NegotiationState with(List<Recorded> whole) {
+    return new NegotiationState(id, acts, streams, custody, facts, whole);
+  }
+
+  /// The state after one entry more.
+  ///
+  /// @throws IllegalStateException after a custody act where the record is not given
+  public NegotiationState after(Recorded recorded) {
+    if (!(recorded.event() instanceof CustodyEvent))
+      return noting(recorded.event().act(), custody, facts.after(recorded));
+    var whole = new ArrayList<>(record());
+    whole.add(recorded);
+    return of(whole);
+  }
+
+  private NegotiationState noting(Act act, Custody custody, Facts facts) {
+    var stream = streamOf(act);
+    var length = streams.getOrDefault(stream.id(), new Length(stream, 0));
+    return new NegotiationState(
+        id == null ? act.negotiation() : id,
+        acts.plus(act.actId(), length.stream()),
+        streams.plus(stream.id(), new Length(length.stream(), length.entries() + 1)),
+        custody,
+        facts,
+        List.of());
+  }
+
+  /// Where an act of this negotiation goes.
+  public ledger.record.Stream streamOf(Act act) {
+    return ledger.record.Stream.of(act, this::streamOf);
+  }
+
+  public Optional<ledger.record.Stream> streamOf(UUID actId) {
+    return Optional.ofNullable(acts.get(actId));
+  }
+
+  /// How many entries a stream has, which is the version that its next entry gets.
+  public long entriesIn(ledger.record.Stream stream) {
+    var length = streams.get(stream.id());
+    return length == null ? 0 : length.entries();
+  }
+
+  /// How many acts are on record.
+  public int size() {
+    return acts.size();
+  }
+
+  /// About how many bytes of memory it takes: 742 for each of the 65 acts of the founding case.
+  public long weight() {
+    return 1_000 + 750L * acts.size();
+  }
+
+  /// Whether this act is on record, annulled or not.
+  public boolean holds(UUID actId) {
+    return acts.containsKey(actId);
+  }
+
+  public Negotiation negotiation() {
+    return facts.negotiation();
+  }
+
+  /// Whether an act of this strength moves the position of the one whose act it is.
+  public boolean counts(Envelope envelope) {
+    return negotiation().policy().counts(strength(envelope));
+  }
+
+  public Strength strength(Envelope envelope) {
+    return Strength.of(envelope, negotiation()::participates);
+  }
+
+  public Custody custody() {
+    return custody;
+  }
+
+  private List<Recorded> record() {
+    if (record.size() != acts.size())
+      throw new IllegalStateException(
+          "custody needs the record of \"%s\", all %d entries of it".formatted(id, acts.size()));
+    return record;
+  }
+
+  /// An entry as it was recorded, whatever became of it since. For custody.
+  public Optional<Recorded> entry(UUID actId) {
+    return holds(actId)
+        ? record().stream().filter(r -> r.event().act().actId().equals(actId)).findFirst()
+        : Optional.empty();
+  }
+
+  /// The acts that would be about nothing if this one were annulled. For custody.
+  public List<UUID> relyingOn(UUID target) {
+    var without = NONE;
+    var relying = new ArrayList<UUID>();
+    for (var recorded : record()) {
+      var act = recorded.event().act();
+      var standing = custody.standing(recorded);
+      boolean stands = standing.isPresent() && !act.actId().equals(target);
+      boolean relies = stands && new Reliance(without).isBroken(standing.get().event().act());
+      if (relies) relying.add(act.actId());
+      var facts =
+          stands && !relies ? without.facts.after(standing.get()) : without.facts.without(recorded);
+      without =
+          stands && !relies
+              ? without.noting(standing.get().event().act(), Custody.NONE, facts)
+              : new NegotiationState(
+                  without.id, without.acts, without.streams, Custody.NONE, facts, List.of());
+    }
+    return relying;
+  }
+
+  /// Whether this act is a stance of this holder on this proposition, taken by then, that stands.
+  public boolean isStance(UUID actId, Actor holder, Proposition on, Instant by) {
+    return facts
+        .stance(actId)
+        .filter(s -> s.by().equals(holder) && s.proposition().equals(on) && !s.at().isAfter(by))
+        .isPresent();
+  }
+
+  public boolean hasReferent(Id id) {
+    return facts.hasReferent(id);
+  }
+
+  public boolean hasSource(Id id) {
+    return facts.hasSource(id);
+  }
+
+  public boolean hasIssue(Id id) {
+    return facts.hasIssue(id);
+  }
+
+  @Override
+  public Optional<IssueAct.Raised> raised(Id proposition) {
+    return facts.raised(proposition);
+  }
+
+  public Optional<Id> sourceWith(String hash) {
+    return facts.sourceWith(hash);
+  }
+
+  /// A mandate as it was granted, whatever became of it.
+  public Optional<GrantMandate> mandate(Id id) {
+    return facts.mandate(id);
+  }
+
+  /// The same where it stood at a moment.
+  public Optional<GrantMandate> mandate(Id id, Instant moment) {
+    return facts.mandate(id).filter(m -> stoodAt(m, moment));
+  }
+
+  /// Those that a principal gave, in the order of recording.
+  public Stream<GrantMandate> mandatesOf(Id principal, Instant moment) {
+    return facts.mandatesBy(principal).filter(m -> stoodAt(m, moment));
+  }
+
+  /// Those that somebody was given.
+  public Stream<GrantMandate> mandatesFor(Id representative, Instant moment) {
+    return facts.mandatesFor(representative).filter(m -> stoodAt(m, moment));
+  }
+
+  private boolean stoodAt(GrantMandate mandate, Instant moment) {
+    return facts.revoked(mandate.id()).filter(revoked -> !moment.isBefore(revoked)).isEmpty();
+  }
+
+  @Override
+  public Optional<AdvanceReading> reading(Id id) {
+    return facts.reading(id);
+  }
+
+  public boolean hasNotice(Id id) {
+    return facts.hasNotice(id);
+  }
+
+  @Override
+  public Optional<AllegeBreach> allegation(Id id) {
+    return raisedAllegation(id).map(Allegation.Raised::as);
+  }
+
+  /// The allegation with what was said to it.
+  public Optional<Allegation.Raised> raisedAllegation(Id id) {
+    return facts.allegation(id);
+  }
+
+  /// What is reported to have happened, so far as an assessment is measured by it.
+  public record Happening(Optional<Id> where, When when) {}
+
+  public Optional<Happening> occurrence(Id id) {
+    return facts.occurrence(id);
+  }
+
+  /// Whether somebody put on record that the two agreements have to do with each other.
+  public boolean related(Id one, Id other) {
+    return facts.related(one, other);
+  }
+
+  public boolean has(Mention mention) {
+    var id = mention.id();
+    return switch (mention.subject()) {
+      case REFERENT -> facts.hasReferent(id);
+      case SOURCE -> facts.hasSource(id);
+      case MANDATE -> facts.mandate(id).isPresent();
+      case AGREEMENT -> facts.agreement(id).isPresent();
+      case READING -> facts.reading(id).isPresent();
+      case NOTICE -> facts.hasNotice(id);
+      case OCCURRENCE -> facts.occurrence(id).isPresent();
+      case ALLEGATION -> facts.allegation(id).isPresent();
+      case ISSUE -> facts.hasIssue(id);
+      case PROPOSITION -> facts.raised(id).isPresent();
+      case VERSION, COMMITMENT, TERM, ENTRY, BATCH ->
+          throw new IllegalArgumentException(mention + " is not known by an id");
+    };
+  }
+
+  /// The agreement, where it is on record.
+  public Optional<OnRecord> agreement(Id id) {
+    return facts.agreement(id);
+  }
+
+  @Override
+  public List<Id> debtorsOf(KeyRef ref) {
+    return agreementsWith(ref)
+        .map(id -> agreement(id).orElseThrow().everHolding(ref.key(), Side.DEBTOR))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  @Override
+  public KeyRef home(KeyRef ref) {
+    return agreementsWith(ref).findFirst().map(id -> KeyRef.of(id, ref.key())).orElse(ref);
+  }
+
+  /// Everybody whom anybody holds to owe the commitment, whatever the text says.
+  public Stream<Id> heldToOwe(KeyRef ref) {
+    return Stream.of(ref.toString(), ref.key().value()).flatMap(facts::heldToOwe);
+  }
+
+  /// The first key that no agreement has, or that more than one has and nothing tells apart.
+  public Optional<Refusal> firstUnresolved(String field, List<KeyRef> refs, String suffix) {
+    return IntStream.range(0, refs.size())
+        .boxed()
+        .flatMap(i -> unresolved(field + "[" + i + "]" + suffix, refs.get(i)).stream())
+        .findFirst();
+  }
+
+  private Optional<Refusal> unresolved(String field, KeyRef ref) {
+    var homes = agreementsWith(ref).toList();
+    return switch (homes.size()) {
+      case 0 -> Optional.of(new Unknown(Subject.COMMITMENT, field, ref.toString()));
+      case 1 -> Optional.empty();
+      default -> Optional.of(new AmbiguousKey(field, ref.key(), homes.stream().sorted().toList()));
+    };
+  }
+
+  /// The agreements that have a commitment of this name.
+  public Stream<Id> agreementsWith(KeyRef ref) {
+    return ref.agreement()
+        .map(id -> agreement(id).filter(on -> on.hasCommitment(ref.key())).map(_ -> id).stream())
+        .orElseGet(() -> facts.homes(ref.key()));
+  }
+
+  /// The reports of performance that nobody denies. Best effort: what is due is computed by view,
+  /// and not here.
+  public Optional<UUID> undisputedPerformance(KeyRef ref) {
+    var agreement = ref.agreement().orElseThrow();
+    var target =
+        agreement(agreement)
+            .flatMap(on -> on.commitment(ref.key()))
+            .flatMap(Commitment::measure)
+            .map(measure -> measure.target().value());
+    var done = BigDecimal.ZERO;
+    for (var report : facts.performances(ref.key())) {
+      if (facts.isDenied(report.occurrence()) || !strength(report.envelope()).isOwn()) continue;
+      if (agreementsWith(report.relates().key()).noneMatch(agreement::equals)) continue;
+      done = done.add(report.relates().amountOf(target));
+      if (report.relates().completes(target, done)) return Optional.of(report.act());
+    }
+    return Optional.empty();
+  }
+
+  public Optional<Refusal> firstUnknown(String field, List<Proposition> propositions) {
+    return IntStream.range(0, propositions.size())
+        .boxed()
+        .flatMap(i -> unknownIn(field + "[" + i + "]", propositions.get(i)).stream())
+        .findFirst();
+  }
+
+  /// What a proposition is about has to be on record before anybody can hold a stance on it.
+  public Optional<Refusal> unknownIn(String field, Proposition proposition) {
+    return new Propositions(this).missing(proposition)
+        ? Optional.of(new Unknown(Subject.PROPOSITION, field, proposition.toString()))
+        : Optional.empty();
+  }
+
+  boolean has(Subject subject, String id) {
+    return id.matches("[A-Za-z0-9._-]{1,64}") && has(new Mention(subject, "", Id.of(id)));
+  }
+
+  boolean hasVersion(String agreement, String number) {
+    return has(Subject.AGREEMENT, agreement)
+        && agreement(Id.of(agreement)).orElseThrow().versions().stream()
+            .anyMatch(v -> String.valueOf(v.number()).equals(number));
+  }
+
+  boolean hasCommitment(String agreement, String key) {
+    return has(Subject.AGREEMENT, agreement)
+        && key.matches("[A-Za-z0-9._-]{1,64}")
+        && agreement(Id.of(agreement)).orElseThrow().hasCommitment(Id.of(key));
+  }
+
+  /// Whether this is the id of the negotiation itself.
+  boolean isNamed(String name) {
+    return id != null && id.value().equals(name);
+  }
+
+  boolean hasAct(String actId) {
+    try {
+      var act = UUID.fromString(actId);
+      return act.toString().equals(actId) && holds(act) && !custody.isAnnulled(act);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+}

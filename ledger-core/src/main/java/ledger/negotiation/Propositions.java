@@ -1,0 +1,68 @@
+package ledger.negotiation;
+
+import java.util.Arrays;
+import ledger.act.AgreementAct.Relation;
+import ledger.act.Proposition;
+import ledger.decision.Subject;
+import ledger.terms.BearsAs;
+import ledger.terms.Terms;
+import ledger.value.Id;
+
+/// Tells whether the things that a proposition is about are on record.
+record Propositions(NegotiationState state) {
+
+  boolean missing(Proposition p) {
+    return !switch (p.kind()) {
+      case EXISTS -> has(Subject.AGREEMENT, p, 0);
+      case CONSENTED ->
+          has(Subject.REFERENT, p, 0) && state.hasVersion(p.argument(1), p.argument(2));
+      case ROLE ->
+          has(Subject.REFERENT, p, 0)
+              && named(Terms.Role.values(), p.argument(1))
+              && (has(Subject.AGREEMENT, p, 2) || state.isNamed(p.argument(2)));
+      case OWES -> commitment(p.argument(0)) && has(Subject.REFERENT, p, 1);
+      case MEANS -> has(Subject.READING, p, 1) && readingIsOf(p.argument(1), p.argument(0));
+      case OCCURRED -> has(Subject.OCCURRENCE, p, 0);
+      case ATTRIBUTED -> has(Subject.OCCURRENCE, p, 0) && has(Subject.REFERENT, p, 1);
+      case COUNTS ->
+          has(Subject.OCCURRENCE, p, 0)
+              && commitment(p.argument(1))
+              && named(BearsAs.values(), p.argument(2));
+      case BREACH -> has(Subject.ALLEGATION, p, 0);
+      case VALID -> state.hasAct(p.argument(0));
+      case NAME -> has(Subject.REFERENT, p, 0) && state.hasAct(p.argument(1));
+      case RELATION ->
+          has(Subject.AGREEMENT, p, 0)
+              && has(Subject.AGREEMENT, p, 1)
+              && named(Relation.values(), p.argument(2));
+      case SHOULD ->
+          p.arguments().size() == 2
+              ? state.hasCommitment(p.argument(0), p.argument(1))
+              : has(Subject.AGREEMENT, p, 0) || has(Subject.PROPOSITION, p, 0);
+      case CLAIM -> has(Subject.PROPOSITION, p, 0);
+    };
+  }
+
+  private boolean has(Subject subject, Proposition p, int argument) {
+    return state.has(subject, p.argument(argument));
+  }
+
+  /// `T.LT` names the term LT of agreement T; both ids may hold dots, so the reading decides.
+  private boolean readingIsOf(String reading, String term) {
+    return state
+        .reading(Id.of(reading))
+        .filter(r -> (r.agreement() + "." + r.termId()).equals(term))
+        .isPresent();
+  }
+
+  /// `T.tA` names the key tA of agreement T; a dot may stand in either, so every cut is tried.
+  private boolean commitment(String dotted) {
+    for (int dot = dotted.indexOf('.'); dot >= 0; dot = dotted.indexOf('.', dot + 1))
+      if (state.hasCommitment(dotted.substring(0, dot), dotted.substring(dot + 1))) return true;
+    return false;
+  }
+
+  private static boolean named(Enum<?>[] values, String name) {
+    return Arrays.stream(values).anyMatch(v -> v.name().equals(name));
+  }
+}

@@ -1,5 +1,0 @@
-/// What is reported to have happened: [OccurrenceRules].
-@NullMarked
-package ledger.occurrence;
-
-import org.jspecify.annotations.NullMarked;

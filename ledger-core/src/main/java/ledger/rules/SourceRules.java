@@ -1,0 +1,29 @@
+package ledger.rules;
+
+import java.util.Optional;
+import ledger.act.SourceAct;
+import ledger.act.SourceAct.RegisterSource;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.IdTaken;
+import ledger.decision.Refusal.SourceAlreadyRegistered;
+import ledger.decision.Subject;
+import ledger.negotiation.NegotiationState;
+
+/// Which sources are new.
+public final class SourceRules {
+
+  private SourceRules() {}
+
+  public static Optional<Refusal> against(SourceAct act, NegotiationState state) {
+    return switch (act) {
+      case RegisterSource a when state.hasSource(a.id()) ->
+          Optional.of(new IdTaken(Subject.SOURCE, "id", a.id()));
+      case RegisterSource a ->
+          a.hash()
+              .flatMap(hash ->
+                  state
+                      .sourceWith(hash)
+                      .map(existing -> new SourceAlreadyRegistered(existing, hash)));
+    };
+  }
+}

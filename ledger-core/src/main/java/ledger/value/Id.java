@@ -1,0 +1,41 @@
+package ledger.value;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A readable name for one thing inside one negotiation: an agreement, a road, a reading.
+///
+/// Unique per negotiation and kind of thing; 1-64 of letters, digits, `-`, `_` and `.`.
+public record Id(String value) implements Comparable<Id> {
+
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  public Id {
+    Malformed.unless(
+        FORM.matcher(value).matches() && !value.equals(".") && !value.equals(".."),
+        "\"" + value + "\" is no id: use 1 to 64 of letters, digits, \"-\", \"_\" and \".\"");
+  }
+
+  /// The id that a text is, where it is one.
+  public static Optional<Id> parse(String value) {
+    try {
+      return Optional.of(new Id(value));
+    } catch (Malformed _) {
+      return Optional.empty();
+    }
+  }
+
+  public static Id of(String value) {
+    return new Id(value);
+  }
+
+  @Override
+  public int compareTo(Id other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,203 @@
+-- The record: every entry of a log in one gapless order (docs/spec/entries.md, docs/adr/0012). Nothing here is ever changed.
+create schema record;
+
+-- @column epoch raised when a standby is promoted or a backup restored; whoever still writes with an older one is fenced
+-- @column timeline PostgreSQL's own count of promotions and restores, as it was when the log was last opened
+create table record.log (
+  log_id   smallint primary key,
+  origin   text collate "C" not null unique,
+  epoch    bigint not null check (epoch > 0),
+  timeline text not null
+);
+
+-- One row for each append: the head of the log is the end of its last batch. Inserted and never updated, so that a long
+-- snapshot elsewhere leaves no dead rows under the hottest read there is. Recorded times rise with positions.
+create table record.batch (
+  log_id      smallint not null, -- of record.log, which an append reads anyway: a reference would cost it another query
+  first_pos   bigint not null,
+  n           integer not null check (n > 0),
+  epoch       bigint not null,
+  batch_id    uuid not null,
+  recorded_us bigint not null,
+  primary key (log_id, first_pos)
+);
+
+-- Whatever else there is to know of an entry stands in its leaf. `stream` is the readable form of the leaf's pseudonym;
+-- whoever verifies computes that from it.
+create table record.event (
+  log_id  smallint not null,
+  pos     bigint not null,
+  stream  text collate "C" not null,
+  leaf    bytea not null check (octet_length(leaf) between 71 and 65535),
+  meta    bytea not null,
+  payload bytea,
+  primary key (log_id, pos)
+);
+
+-- Keys are read off the leaf, where each stands at its place (docs/spec/entries.md): what is unique is what was hashed.
+-- Two indexes serve all reads, since each costs as much to write as the rest of the row.
+create unique index one_entry_an_event on record.event (substr(leaf, 16, 16));
+create unique index one_entry_a_version on record.event (substr(leaf, 32, 16), substr(leaf, 48, 24));
+
+-- Batches that were looked for and not found. Should the call that writes one still be on its way, it is refused.
+create table record.given_up (
+  batch_id uuid primary key
+);
+
+-- What turns the readable id of a negotiation and its streams into the pseudonyms that are public in the leaves.
+create table record.naming (
+  log_id      smallint not null references record.log,
+  negotiation text collate "C" not null,
+  secret      bytea not null check (octet_length(secret) = 32),
+  primary key (log_id, negotiation)
+);
+
+-- How far tiles have been written, and what was signed. A checkpoint is the point of no return: after it the log may
+-- never be shorter.
+create table record.checkpoint (
+  log_id     smallint not null references record.log,
+  size       bigint not null check (size >= 0),
+  root       bytea not null check (octet_length(root) = 32),
+  edge       bytea not null,
+  note       text not null,
+  signed_us  bigint not null,
+  primary key (log_id, size)
+);
+
+create function record.timeline() returns text language sql as $$
+  select case when pg_is_in_recovery() then 'recovering' else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
+$$;
+
+-- Opens a log, making it where there is none. On another timeline than before, this database was promoted or restored:
+-- the epoch rises, and writers that came from before are fenced.
+create function record.open_log(p_log smallint, p_origin text, out origin text, out epoch bigint)
+language plpgsql security definer set search_path = record, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  insert into log values (p_log, p_origin, 1, record.timeline()) on conflict (log_id) do nothing;
+  update log l set epoch = l.epoch + 1, timeline = record.timeline()
+   where l.log_id = p_log and l.timeline <> record.timeline();
+  select l.origin, l.epoch into strict origin, epoch from log l where l.log_id = p_log;
+end $$;
+
+create function record.raise_epoch(p_log smallint) returns bigint
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_epoch bigint;
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  update log set epoch = epoch + 1 where log_id = p_log returning epoch into strict v_epoch;
+  return v_epoch;
+end $$;
+
+-- Says why a batch cannot be appended.
+create function record.refuse_append(p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint)
+returns void
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_head bigint;
+  v_recorded bigint;
+  v_epoch bigint;
+begin
+  select l.epoch, coalesce(b.first_pos + b.n, 0), coalesce(b.recorded_us, p_recorded_us)
+    into strict v_epoch, v_head, v_recorded
+    from log l
+    left join lateral
+      (select first_pos, n, recorded_us from batch where log_id = p_log order by first_pos desc limit 1) b on true
+   where l.log_id = p_log;
+  if v_epoch <> p_epoch then
+    raise exception 'fenced: the epoch is %, not %', v_epoch, p_epoch using errcode = 'LK001';
+  end if;
+  if exists (select from given_up where batch_id = p_batch) then
+    raise exception 'batch % was given up', p_batch using errcode = 'LK006';
+  end if;
+  if v_head <> p_expect then
+    raise exception 'the head is %, not %', v_head, p_expect using errcode = 'LK002';
+  end if;
+  raise exception 'recorded time % is before %', p_recorded_us, v_recorded using errcode = 'LK004';
+end $$;
+
+-- Appends a batch behind the head that its writer expects. Positions rise in commit order because the lock is held until
+-- the batch is durable and visible; every statement after it sees what the last holder wrote. What must hold is asked by
+-- the statement that inserts the batch, and one entry is inserted without unnesting: an entry that comes alone costs
+-- PostgreSQL two thirds of what it would cost otherwise.
+--   LK001 fenced by a newer epoch    LK002 the head is not the expected one
+--   LK003 fewer rows than entries    LK004 recorded time would run backwards
+--   LK006 somebody was told already that this batch is not recorded
+create function record.append(
+  p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint,
+  p_readable text[], p_leaf bytea[], p_meta bytea[], p_payload bytea[])
+returns void
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_n integer := cardinality(p_leaf);
+  v_got integer;
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  insert into batch
+    select p_log, p_expect, v_n, p_epoch, p_batch, p_recorded_us
+      from log l
+     where l.log_id = p_log and l.epoch = p_epoch
+       and coalesce(
+             (select b.first_pos + b.n = p_expect and b.recorded_us <= p_recorded_us
+                from batch b where b.log_id = p_log order by b.first_pos desc limit 1),
+             p_expect = 0)
+       and not exists (select from given_up where batch_id = p_batch);
+  if not found then
+    perform refuse_append(p_log, p_epoch, p_batch, p_expect, p_recorded_us);
+  end if;
+  if v_n = 1 then
+    insert into event (log_id, pos, stream, leaf, meta, payload)
+      values (p_log, p_expect, p_readable[1], p_leaf[1], p_meta[1], p_payload[1]);
+  else
+    insert into event (log_id, pos, stream, leaf, meta, payload)
+      select p_log, p_expect + generate_series(0, v_n - 1), unnest(p_readable), unnest(p_leaf), unnest(p_meta), unnest(p_payload);
+    get diagnostics v_got = row_count;
+    if v_got <> v_n then
+      raise exception '% rows for % entries', v_got, v_n using errcode = 'LK003';
+    end if;
+  end if;
+  perform pg_notify('ledger_' || p_log, (p_expect + v_n)::text);
+end $$;
+
+-- What became of a batch that expected the head to be p_first and whose answer was lost: whether it is recorded, and if not it never will be. Waits for
+-- whoever may still be writing it. It writes, so that its own commit waits for the standbys: then what it found is as durable as what is acknowledged.
+create function record.resolve(p_log smallint, p_batch uuid, p_first bigint) returns boolean
+language plpgsql security definer set search_path = record, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(20260, p_log);
+  update log set epoch = epoch where log_id = p_log;
+  if exists (select from batch where log_id = p_log and first_pos = p_first and batch_id = p_batch) then
+    return true;
+  end if;
+  insert into given_up values (p_batch) on conflict do nothing;
+  return false;
+end $$;
+
+-- Keeps a signed checkpoint if the last one is still the one its signer went on from, and its epoch is current. What is
+-- kept may be shown; so nothing is shown that another node could contradict.
+create function record.keep_checkpoint(
+  p_log smallint, p_epoch bigint, p_after bigint, p_size bigint, p_root bytea, p_edge bytea, p_note text, p_signed_us bigint)
+returns boolean
+language plpgsql security definer set search_path = record, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(20261, p_log);
+  if coalesce((select max(size) from checkpoint where log_id = p_log), -1) <> p_after
+     or (select epoch from log where log_id = p_log) <> p_epoch then
+    return false;
+  end if;
+  insert into checkpoint values (p_log, p_size, p_root, p_edge, p_note, p_signed_us);
+  return true;
+end $$;
+
+-- Prevention for whoever means no harm; the Merkle tree finds out the others. A payload may be taken away, never changed.
+create function record.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'record.% is only ever added to', tg_table_name using errcode = 'LK005';
+end $$;
+create trigger only_added_to before update or delete or truncate on record.batch
+  for each statement execute function record.refuse_change();
+create trigger only_added_to before update or delete or truncate on record.event
+  for each statement execute function record.refuse_change();
+create trigger only_added_to before update or delete or truncate on record.checkpoint
+  for each statement execute function record.refuse_change();
