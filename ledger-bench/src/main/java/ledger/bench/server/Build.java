@@ -20,8 +20,8 @@ public record Build(String name, Path checkout, Tables tables) {
   /// Where a build writes what is looked at over a connection of the benchmark's own. Each value is
   /// SQL; a build that renames a table has a constant of its own.
   ///
-  /// @param progress the table with one row for each negotiation and read model, and how far it is
-  /// @param query its column that names the read model; a table of that name has the rows
+  /// @param progress the table that says how far the read models of each negotiation are
+  /// @param query what gives the name of each read model from it; a table of that name has the rows
   /// @param position its column that says how far the answer has come
   /// @param events all events in order, with everything that is stored of them
   public record Tables(String progress, String query, String position, String events) {
@@ -35,7 +35,9 @@ public record Build(String name, Path checkout, Tables tables) {
             "select leaf, meta, payload from record.event order by pos");
 
     /// Of this checkout.
-    public static final Tables OURS = TODAY;
+    public static final Tables OURS =
+        new Tables(
+            "reading.freshness", "json_object_keys(checksums)", "position", TODAY.events());
   }
 
   private static final List<String> MAIN =
