@@ -1,7 +1,5 @@
 package ledger.bench;
 
-import ledger.terms.BearsAs;
-import ledger.terms.OccurrenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,9 +14,7 @@ import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
-import ledger.value.Decimal;
 import ledger.act.Envelope;
-import ledger.value.Id;
 import ledger.act.IssueAct;
 import ledger.act.NegotiationAct;
 import ledger.act.OccurrenceAct;
@@ -29,19 +25,23 @@ import ledger.act.SourceAct;
 import ledger.act.SpeakingCapacity;
 import ledger.act.Strength;
 import ledger.act.UserId;
-import ledger.value.When;
-import ledger.value.Words;
 import ledger.dossier.Entry;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.terms.BearsAs;
 import ledger.terms.Commitment;
 import ledger.terms.EntryIntoForce;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
+import ledger.terms.OccurrenceKind;
 import ledger.terms.Rule;
 import ledger.terms.Term;
 import ledger.terms.Terms;
+import ledger.value.Decimal;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
 
 /// Negotiations of any size, from a seed: dealings of two parties as in the corridor, and treaties
 /// of many, in turn. More acts are more agreements, not longer ones.
@@ -339,9 +339,7 @@ public final class Histories {
         List.of(),
         OccurrenceAct.ObservationMode.DOCUMENT,
         List.of(),
-        List.of(
-            new OccurrenceAct.Relates(
-                key, BearsAs.PARTIAL, Optional.of(new Decimal("1")))));
+        List.of(new OccurrenceAct.Relates(key, BearsAs.PARTIAL, Optional.of(new Decimal("1")))));
   }
 
   private Act stance(Id by, Proposition.Kind kind, Object... about) {

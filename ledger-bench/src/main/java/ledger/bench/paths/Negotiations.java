@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import ledger.act.Act;
-import ledger.value.Id;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.bench.Histories;
+import ledger.value.Id;
 
 /// The acts that are sent, as JSON: what a recorder sends who keeps the record of two parties.
 ///

@@ -11,11 +11,11 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import ledger.act.Act;
-import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.bench.Histories;
 import ledger.dossier.Entry;
 import ledger.record.Stream;
+import ledger.value.Id;
 
 /// A ledger of so many acts, from a seed: the same for whoever is measured.
 ///

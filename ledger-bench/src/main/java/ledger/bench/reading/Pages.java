@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import ledger.value.Id;
 import ledger.bench.server.Build;
 import ledger.bench.server.Connection;
 import ledger.bench.server.Server;
 import ledger.bench.table.Line;
 import ledger.bench.table.Row;
 import ledger.bench.table.Spread;
+import ledger.value.Id;
 import org.HdrHistogram.Histogram;
 
 /// Rows 1 to 3: the page of the matrix of a negotiation of a thousand acts, over HTTP on one

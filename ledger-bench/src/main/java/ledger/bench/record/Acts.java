@@ -9,16 +9,16 @@ import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.ProposeAgreement;
 import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
-import ledger.value.Id;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.ReferentAct.Kind;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.UserId;
-import ledger.value.Words;
 import ledger.terms.Commitment;
 import ledger.terms.Terms;
+import ledger.value.Id;
+import ledger.value.Words;
 
 /// What is said in a negotiation of its own number: with what it opens, and what goes on and on.
 final class Acts {

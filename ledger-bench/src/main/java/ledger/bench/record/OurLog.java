@@ -44,11 +44,7 @@ record OurLog(
     var intake = new Intake(sequencer, "log-sequencer").start();
     var on =
         new LogStorageEngine.On(
-            intake,
-            entries,
-            new NamingTable(pool, LOG),
-            tail,
-            new EntryFormat(new ActFormat()));
+            intake, entries, new NamingTable(pool, LOG), tail, new EntryFormat(new ActFormat()));
     var engine = new LogStorageEngine(on, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }

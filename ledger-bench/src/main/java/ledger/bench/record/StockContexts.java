@@ -2,8 +2,8 @@ package ledger.bench.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ledger.value.Id;
 import ledger.negotiation.NegotiationReplay;
+import ledger.value.Id;
 
 /// What the record knows of each negotiation, kept from one act to the next and brought up to date
 /// by reading only what came since, as the ledger had it.

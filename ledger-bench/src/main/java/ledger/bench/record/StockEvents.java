@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.value.Id;
 import ledger.act.UserId;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;
+import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the ledger asked of Axon's event table, beside Axon.

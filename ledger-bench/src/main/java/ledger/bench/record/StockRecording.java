@@ -55,10 +55,8 @@ final class StockRecording implements Recording {
             // What was opened before is not taken in: only what is measured.
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> processor.initialToken(StreamableMessageSource::createHeadToken))
-            .registerEventHandler(
-                _ ->
-                    new AdmissionProjection(
-                        new AdmissionTable(sql), new ProjectionCursor(() -> -1))));
+            .registerEventHandler(_ ->
+                new AdmissionProjection(new AdmissionTable(sql), new ProjectionCursor(() -> -1))));
     axon = configurer.buildConfiguration();
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.act.Event;
-import ledger.value.Id;
 import ledger.act.json.ActFormat;
 import ledger.bench.reading.Ledgers;
 import ledger.dossier.Entry;
@@ -13,6 +12,7 @@ import ledger.readmodel.ReadModelProjector;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
 import ledger.record.json.EntryFormat;
+import ledger.value.Id;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 

@@ -18,6 +18,7 @@ import ledger.cli.audit.Audit;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.Report;
 import ledger.log.Leaf;
+import ledger.log.Names;
 import ledger.log.Pseudonyms;
 import ledger.log.Times;
 import ledger.transparency.Checkpoint;
@@ -26,7 +27,6 @@ import ledger.transparency.TileWriter;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesWriter;
 import ledger.transparency.bundle.Given;
-import ledger.log.Names;
 
 /// Row 9: a bundle of a million entries verified on one core, every hash of it and no act folded,
 /// against OpenSSL hashing as many bytes in pieces of their mean size.

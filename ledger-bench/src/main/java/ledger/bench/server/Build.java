@@ -36,8 +36,7 @@ public record Build(String name, Path checkout, Tables tables) {
 
     /// Of this checkout.
     public static final Tables OURS =
-        new Tables(
-            "reading.freshness", "json_object_keys(checksums)", "position", TODAY.events());
+        new Tables("reading.freshness", "json_object_keys(checksums)", "position", TODAY.events());
   }
 
   private static final List<String> MAIN =
