@@ -20,6 +20,15 @@ import ledger.value.When;
 /// What is on record is not asked: it was accepted by the zones' history as it was known then.
 final class Offsets {
 
+  /// Asked for once for each class: what reads a component is worked out anew in each copy of it.
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
   private Offsets() {}
 
   private record Placed(String field, When when) {}
@@ -42,7 +51,7 @@ final class Offsets {
           map.entrySet().stream()
               .flatMap(e -> times(e.getValue(), Faults.dotted(path, String.valueOf(e.getKey()))));
       case Record whole ->
-          Stream.of(whole.getClass().getRecordComponents())
+          Stream.of(COMPONENTS.get(whole.getClass()))
               .flatMap(part -> times(value(part, whole), field(path, part)));
       case Object _ -> Stream.empty();
     };
