@@ -158,10 +158,13 @@ class RecordWiring {
     return new ActsInLog(tail, entries, acts, System::nanoTime);
   }
 
-  /// @param most some 0.7 KiB of memory each
+  /// What an act of 350 bytes takes as an object, on average.
+  private static final int ACT = 1_000;
+
+  /// @param most acts that are held; 0 for a sixth of the heap
   @Bean
-  RecentActs recentActs(ActsInLog log, @Value("${ledger.memory.acts:100000}") long most) {
-    return new RecentActs(log, most);
+  RecentActs recentActs(ActsInLog log, @Value("${ledger.memory.acts:0}") long most) {
+    return new RecentActs(log, most > 0 ? most : Runtime.getRuntime().maxMemory() / 6 / ACT);
   }
 
   @Bean

@@ -18,11 +18,12 @@ class StateCache implements States {
 
   private final Cache<Id, Durable> states;
 
-  /// @param kilobytes of memory, by the estimate of [ledger.negotiation.NegotiationState#weight]
-  StateCache(@Value("${ledger.memory.states:98304}") long kilobytes) {
+  /// @param kilobytes of memory, by the estimate of [ledger.negotiation.NegotiationState#weight]; 0
+  ///   for a fifth of the heap
+  StateCache(@Value("${ledger.memory.states:0}") long kilobytes) {
     this.states =
         Caffeine.newBuilder()
-            .maximumWeight(kilobytes)
+            .maximumWeight(kilobytes > 0 ? kilobytes : Runtime.getRuntime().maxMemory() / 5 >> 10)
             .weigher((Id _, Durable d) -> (int) (d.state().weight() >> 10) + 1)
             .build();
   }

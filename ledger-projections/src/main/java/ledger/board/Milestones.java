@@ -115,7 +115,7 @@ final class Milestones {
 
   private Stream<Milestone> toCome(Kind kind, Instant at, When when, Fluent.Stretch s) {
     return reckoning.about.isBefore(at)
-        ? Stream.of(new Milestone(kind, reckoning.key, at, when, List.copyOf(s.because())))
+        ? Stream.of(new Milestone(kind, reckoning.key, at, when, s.because()))
         : Stream.empty();
   }
 

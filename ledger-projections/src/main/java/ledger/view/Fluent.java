@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,8 +23,8 @@ public final class Fluent {
 
   /// @param until when it ends; [Instant#MAX] where it does not
   /// @param since what it began with, as exact as that is known
-  /// @param because the acts that make it so
-  public record Stretch(Instant from, Instant until, When since, SortedSet<UUID> because) {
+  /// @param because the acts that make it so, each once and in order
+  public record Stretch(Instant from, Instant until, When since, List<UUID> because) {
 
     /// When it had begun for certain: what lateness is counted from.
     public Instant surely() {
@@ -48,7 +48,7 @@ public final class Fluent {
 
   public static Fluent between(Instant from, Instant until, When since, Collection<UUID> because) {
     return from.isBefore(until)
-        ? new Fluent(List.of(new Stretch(from, until, since, new TreeSet<>(because))))
+        ? new Fluent(List.of(new Stretch(from, until, since, inOrder(because.stream()))))
         : NEVER;
   }
 
@@ -66,7 +66,7 @@ public final class Fluent {
 
   private static Stretch without(Instant from, Instant until) {
     var since = from.equals(Instant.MIN) ? When.UNKNOWN : When.at(from.atOffset(ZoneOffset.UTC));
-    return new Stretch(from, until, since, new TreeSet<>());
+    return new Stretch(from, until, since, List.of());
   }
 
   /// Holds whenever this one does and the other does not.
@@ -230,11 +230,19 @@ public final class Fluent {
     return held;
   }
 
-  private static SortedSet<UUID> joined(Stretch one, Stretch two) {
-    if (one.because().containsAll(two.because())) return one.because();
-    var joined = new TreeSet<>(one.because());
-    joined.addAll(two.because());
-    return joined;
+  private static List<UUID> joined(Stretch one, Stretch two) {
+    if (hasAll(one.because(), two.because())) return one.because();
+    if (hasAll(two.because(), one.because())) return two.because();
+    return inOrder(Stream.concat(one.because().stream(), two.because().stream()));
+  }
+
+  private static boolean hasAll(List<UUID> acts, List<UUID> of) {
+    return of.size() <= acts.size()
+        && of.stream().allMatch(act -> Collections.binarySearch(acts, act) >= 0);
+  }
+
+  private static List<UUID> inOrder(Stream<UUID> acts) {
+    return acts.sorted().distinct().toList();
   }
 
   private static Stretch first(Stretch one, Stretch two) {

@@ -145,14 +145,14 @@ public final class Membership {
     var deserted = deserted();
     return deserted.stretches().stream()
         .filter(s -> !deserted.isAt(s.from().minusNanos(1)))
-        .map(s -> new Ending(s.from(), How.TERMINATED, List.copyOf(s.because())));
+        .map(s -> new Ending(s.from(), How.TERMINATED, s.because()));
   }
 
   private static List<UUID> because(Map<Id, Fluent> left, Instant from) {
     return left.values().stream()
         .flatMap(f -> f.at(from).stream())
         .max(Comparator.comparing(Fluent.Stretch::from))
-        .map(s -> List.copyOf(s.because()))
+        .map(s -> s.because())
         .orElse(List.of());
   }
 
