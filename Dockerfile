@@ -25,5 +25,5 @@ EXPOSE 8080
 HEALTHCHECK --interval=3s --timeout=5s --start-period=120s --retries=5 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${LEDGER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 # No shell around java: `docker stop` reaches it, and it closes its database in order.
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=75", "-XX:G1HeapRegionSize=4m", "-jar", "ledger-api.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=75", "-XX:G1HeapRegionSize=4m", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-jar", "ledger-api.jar"]
 CMD ["serve", "--data", "/data"]
