@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
+import ledger.log.Intake;
 import ledger.log.StreamName;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
@@ -165,8 +166,12 @@ class AxonWiring {
   /// From an act to the log: decided over the command bus, in the order of its negotiation.
   @Bean
   Pipeline pipeline(
-      org.axonframework.config.Configuration axon, Past past, States states, Clock clock) {
-    var door = AxonDoor.on(axon.commandBus(), axon.eventBus());
+      org.axonframework.config.Configuration axon,
+      Intake intake,
+      Past past,
+      States states,
+      Clock clock) {
+    var door = AxonDoor.on(axon.commandBus(), axon.eventBus(), intake::help);
     return new Pipeline(door, past, states, clock::instant);
   }
 }

@@ -34,4 +34,8 @@ public interface Door {
       Optional<CompletableFuture<Outcome>> underWay) {}
 
   Result decide(Decide command);
+
+  /// For whoever is about to wait for something that was offered: where nobody is appending it, it
+  /// is appended here and now, and nobody has to be woken.
+  void help();
 }

@@ -97,6 +97,13 @@ final class Lane {
     }
   }
 
+  /// What became of an offer. Uninterruptibly: an interrupt would report a failure of what is about
+  /// to be durable.
+  Outcome awaited(CompletableFuture<Outcome> offered) {
+    if (!offered.isDone()) pipeline.door().help();
+    return offered.join();
+  }
+
   void leave() {
     pipeline.leave(negotiation);
   }
@@ -210,11 +217,12 @@ final class Lane {
   private void settleFirst() {
     var first = pending.element();
     switch (first.attempt()) {
-      case Attempt.Offered o when o.outcome().join() instanceof Outcome.Appended place -> {
+      case Attempt.Offered o when awaited(o.outcome()) instanceof Outcome.Appended place -> {
         pending.remove();
         recorded(first, o, place);
       }
-      case Attempt.Until u when u.durable().join() instanceof Outcome.Appended -> pending.remove();
+      case Attempt.Until u when awaited(u.durable()) instanceof Outcome.Appended ->
+          pending.remove();
       case Attempt.Offered _, Attempt.Until _ -> takeBack();
       case Attempt.Done _ -> pending.remove();
     }

@@ -92,13 +92,12 @@ public final class Submission {
             return answer;
           }
           case Attempt.Offered o -> {
-            // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
-            if (o.outcome().join() instanceof Outcome.Appended place)
+            if (lane.awaited(o.outcome()) instanceof Outcome.Appended place)
               return new Answer.Recorded(place, o.state());
             lane.settle(this);
           }
           case Attempt.Until(var answer, var durable) -> {
-            if (durable.join() instanceof Outcome.Appended) return answer;
+            if (lane.awaited(durable) instanceof Outcome.Appended) return answer;
             lane.settle(this);
           }
         }

@@ -147,6 +147,11 @@ class PipelineSimulationTest {
       }
 
       @Override
+      public void help() {
+        turn();
+      }
+
+      @Override
       public Result decide(Decide c) {
         return switch (NegotiationDecider.decide(c.state(), c.act(), c.caller(), c.now())) {
           case Decision.Refused(var reason) -> new Result.Refused(reason);

@@ -82,7 +82,7 @@ final class StockRecording implements Recording {
   @Override
   public void start() {
     axon.start();
-    AxonDoor.on(axon.commandBus(), axon.eventBus());
+    AxonDoor.on(axon.commandBus(), axon.eventBus(), () -> {});
     axon.commandBus()
         .registerHandlerInterceptor(
             new StockOrder(events, new StockContexts(events), Clock.systemUTC()));

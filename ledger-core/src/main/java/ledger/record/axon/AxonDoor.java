@@ -30,14 +30,22 @@ public final class AxonDoor implements Door {
   public static final String COMMAND = "decide";
 
   private final CommandBus commands;
+  private final Runnable help;
 
-  private AxonDoor(CommandBus commands) {
+  private AxonDoor(CommandBus commands, Runnable help) {
     this.commands = commands;
+    this.help = help;
   }
 
-  public static AxonDoor on(CommandBus commands, EventBus events) {
+  /// @param help appends what was offered, where nobody else is at it
+  public static AxonDoor on(CommandBus commands, EventBus events, Runnable help) {
     commands.subscribe(COMMAND, message -> handle(message, events));
-    return new AxonDoor(commands);
+    return new AxonDoor(commands, help);
+  }
+
+  @Override
+  public void help() {
+    help.run();
   }
 
   @Override
