@@ -41,6 +41,7 @@ final class ExampleLog {
 
   static final String ORIGIN = "ledger.example/corridor";
   static final Pseudonyms SECRET = new Pseudonyms(filled((byte) 7));
+  private static final EntryFormat FORMAT = new EntryFormat(new ActFormat());
   static final NoteSigner ED25519 = NoteSigner.generate(ORIGIN, NoteKey.Kind.ED25519);
   static final NoteSigner ML_DSA = NoteSigner.generate(ORIGIN, NoteKey.Kind.ML_DSA_44);
 
@@ -67,28 +68,22 @@ final class ExampleLog {
   }
 
   static ExampleLog corridor() {
-    var format = new EntryFormat(new ActFormat());
     var versions = new HashMap<String, Long>();
     var streams = new HashMap<UUID, Stream>();
     var entries = new ArrayList<Entry>();
     long recorded = Times.micros(Corridor.NOW);
-    for (var one : Corridor.recorded())
-      entries.add(entry(format, one, recorded++, versions, streams));
+    for (var one : Corridor.recorded()) entries.add(entry(one, recorded++, versions, streams));
     return new ExampleLog(entries);
   }
 
   private static Entry entry(
-      EntryFormat format,
-      Recorded one,
-      long recorded,
-      Map<String, Long> versions,
-      Map<UUID, Stream> streams) {
+      Recorded one, long recorded, Map<String, Long> versions, Map<UUID, Stream> streams) {
     var act = one.event().act();
     var stream = Stream.of(act, id -> Optional.ofNullable(streams.get(id)));
     streams.put(act.actId(), stream);
     var name = new StreamName(Optional.of(stream.kind()), stream.id());
-    var payload = format.payload(one.event());
-    var meta = format.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value()));
+    var payload = FORMAT.payload(one.event());
+    var meta = FORMAT.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value()));
     var leaf =
         new Leaf(
             act.actId(),

@@ -41,10 +41,16 @@ record Ran(int code, String out, String err) {
     return new Ran(process.exitValue(), out, "");
   }
 
-  static boolean hasPython() throws InterruptedException {
+  static boolean hasPython() {
+    return HAS_PYTHON;
+  }
+
+  private static final boolean HAS_PYTHON = looksForPython();
+
+  private static boolean looksForPython() {
     try {
       return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException _) {
+    } catch (IOException | InterruptedException _) {
       return false;
     }
   }

@@ -28,11 +28,14 @@ import ledger.transparency.bundle.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What somebody who can write to the folder, or even sign, might do to it; and by whom it is
 /// found.
+@Execution(ExecutionMode.CONCURRENT)
 class TamperTest {
 
   private static final String LEAVES = "tile/entries/000.p/65";

@@ -173,8 +173,7 @@ public final class ReadModelProjector {
   private void project(Map<Id, Remembered> known, Batch batch) {
     var behind = write(folds(known), batch);
     for (int tries = 1; !behind.isEmpty(); tries++) {
-      if (tries == TRIES)
-        throw new IllegalStateException("others write the same negotiations: " + behind);
+      if (tries == TRIES) throw new OthersWrite(behind);
       behind = write(folds(stored(behind)), batch);
     }
   }

@@ -1,6 +1,7 @@
 package ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -118,6 +119,16 @@ class KeepUpTest {
     takenIn(node);
     assertThat(position()).isEqualTo(21);
     assertThat(store.rows("acts", CORRIDOR)).hasSize(23);
+  }
+
+  @Test
+  void a_node_that_others_outrun_each_time_says_so_and_has_written_nothing() {
+    recorded(20);
+    store.outrun();
+    assertThatThrownBy(() -> node.refresh(List.of(CORRIDOR)))
+        .isInstanceOf(OthersWrite.class)
+        .hasMessageContaining("corridor");
+    assertThat(store.written()).isZero();
   }
 
   @Test

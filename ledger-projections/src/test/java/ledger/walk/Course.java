@@ -2,13 +2,13 @@ package ledger.walk;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import ledger.board.Board;
 import ledger.docket.Docket;
 import ledger.dossier.Dossier;
@@ -46,7 +46,8 @@ final class Course {
         });
   }
 
-  void each(BiConsumer<String, Step> seen) {
+  List<Step> steps() {
+    var steps = new ArrayList<Step>();
     var before = new TreeMap<String, String>();
     for (var at = moments.first(); at != null && at.isBefore(end); at = moments.higher(at)) {
       var now = states(at);
@@ -54,7 +55,7 @@ final class Course {
         var from = Optional.ofNullable(before.get(entry.getKey())).orElse("-");
         var parts = entry.getKey().split(" ", 3);
         if (!from.equals(entry.getValue()))
-          seen.accept(parts[0], new Step(parts[0], parts[1], parts[2], at, from, entry.getValue()));
+          steps.add(new Step(parts[0], parts[1], parts[2], at, from, entry.getValue()));
       }
       before.keySet().stream().filter(k -> !now.containsKey(k)).forEach(k -> now.put(k, "-"));
       before.clear();
@@ -62,6 +63,7 @@ final class Course {
         if (!v.equals("-")) before.put(k, v);
       });
     }
+    return steps;
   }
 
   private Map<String, String> states(Instant about) {

@@ -3,15 +3,18 @@ package ledger.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import ledger.dossier.Entry;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// Walks through time, from each change to the next, and looks up what changed.
 ///
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// looked at later: what took effect before the terms did comes into sight with them (`-` is not
 /// being there yet); what was imported is recorded as it was found, in whatever state; and a view
 /// that changes its mind about a report, a reading or an agreement does so about the past too.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TablesTest {
 
   private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 5;
@@ -108,18 +112,19 @@ class TablesTest {
           NOT_COMPUTED : RELEASED ENDED
           """);
 
+  /// What changed on one walk. Following it is what takes time: both promises look at the same.
+  private record Followed(long seed, Set<Instant> spoken, List<Course.Step> steps) {}
+
+  private final List<Followed> courses = courses();
+
   @Test
   void nothing_becomes_what_its_table_does_not_have() {
     var strange = new ArrayList<String>();
-    var alone = Long.getLong("walk.seed");
-    (alone == null ? LongStream.range(0, SEEDS) : LongStream.of(alone))
-        .forEach(seed ->
-            course(seed)
-                .each((_, step) -> {
-                  if (!step.kind().equals("dueness")
-                      && !has(TABLES.getOrDefault(step.kind(), Map.of()), step))
-                    strange.add("-Dwalk.seed=" + seed + ": " + step);
-                }));
+    for (var course : courses)
+      for (var step : course.steps())
+        if (!step.kind().equals("dueness")
+            && !has(TABLES.getOrDefault(step.kind(), Map.of()), step))
+          strange.add("-Dwalk.seed=" + course.seed() + ": " + step);
     assertThat(strange).isEmpty();
   }
 
@@ -127,29 +132,32 @@ class TablesTest {
   @Test
   void what_comes_with_time_alone_is_in_the_table_of_dueness() {
     var strange = new ArrayList<String>();
-    var alone = Long.getLong("walk.seed");
-    (alone == null ? LongStream.range(0, SEEDS) : LongStream.of(alone))
-        .forEach(seed -> {
-          var walk = Walk.withDistinctTimes(seed);
-          var spoken = new HashSet<>(walk.entries().stream().map(e -> e.effective()).toList());
-          course(seed)
-              .each((_, step) -> {
-                if (step.kind().equals("dueness")
-                    && !spoken.contains(step.at())
-                    && !has(DUENESS_BY_TIME, step))
-                  strange.add("-Dwalk.seed=" + seed + ": " + step);
-              });
-        });
+    for (var course : courses)
+      for (var step : course.steps())
+        if (step.kind().equals("dueness")
+            && !course.spoken().contains(step.at())
+            && !has(DUENESS_BY_TIME, step))
+          strange.add("-Dwalk.seed=" + course.seed() + ": " + step);
     assertThat(strange).isEmpty();
   }
 
-  private static Course course(long seed) {
+  private static List<Followed> courses() {
+    var alone = Long.getLong("walk.seed");
+    return (alone == null ? LongStream.range(0, SEEDS) : LongStream.of(alone))
+        .mapToObj(TablesTest::followed)
+        .toList();
+  }
+
+  private static Followed followed(long seed) {
     var walk = Walk.withDistinctTimes(seed);
     var party = Cast.PARTIES.get((int) (seed % Cast.PARTIES.size()));
-    return new Course(
-        walk.entries(),
-        List.of(View.RECORD, new View.According(party)),
-        walk.now().plus(Duration.ofDays(20)));
+    var spoken = walk.entries().stream().map(Entry::effective).collect(Collectors.toSet());
+    var course =
+        new Course(
+            walk.entries(),
+            List.of(View.RECORD, new View.According(party)),
+            walk.now().plus(Duration.ofDays(20)));
+    return new Followed(seed, spoken, course.steps());
   }
 
   /// Whatever is contested may become undetermined, and with the last denial anything else.

@@ -42,12 +42,15 @@ import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What holds of every history, tried on random ones.
 ///
 /// `-Dwalk.seeds=20000` walks further; a failure names its seed, and `-Dwalk.seed=…` walks that one
 /// alone.
+@Execution(ExecutionMode.CONCURRENT)
 class WalkTest {
 
   private static final ActFormat FORMAT = new ActFormat();

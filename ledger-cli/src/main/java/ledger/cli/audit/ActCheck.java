@@ -30,9 +30,12 @@ import tools.jackson.core.JacksonException;
 /// may concern what is missing.
 final class ActCheck {
 
+  /// One for all audits: it learns the form of each act by reflection.
+  private static final ActFormat FORMAT = new ActFormat();
+
+  private static final EntryFormat ENTRIES = new EntryFormat(FORMAT);
+
   private final Report report;
-  private final ActFormat format = new ActFormat();
-  private final EntryFormat entries = new EntryFormat(format);
   private final Map<UUID, NegotiationReplay> folded = new HashMap<>();
   private final Set<UUID> notWhole = new HashSet<>();
 
@@ -46,11 +49,11 @@ final class ActCheck {
       sealed(position, leaf, payload);
       return;
     }
-    if (!(format.read(payload) instanceof Parsed.Read(var act))) {
+    if (!(FORMAT.read(payload) instanceof Parsed.Read(var act))) {
       report.altered(position, "payload", "it is no act");
       return;
     }
-    if (!Arrays.equals(format.write(act), payload))
+    if (!Arrays.equals(FORMAT.write(act), payload))
       report.altered(position, "payload", "it is not the canonical form of its act");
     if (!act.actId().equals(leaf.event()))
       report.altered(position, "event", "its id is not the act's, " + act.actId());
@@ -95,7 +98,7 @@ final class ActCheck {
     }
     UserId by;
     try {
-      by = new UserId(entries.added(meta).getOrDefault(EntryFormat.RECORDED_BY, ""));
+      by = new UserId(ENTRIES.added(meta).getOrDefault(EntryFormat.RECORDED_BY, ""));
     } catch (JacksonException | Malformed _) {
       report.altered(
           position,

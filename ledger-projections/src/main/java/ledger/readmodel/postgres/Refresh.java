@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import ledger.readmodel.OthersWrite;
 import ledger.readmodel.ReadModelProjector;
 import ledger.value.Id;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Refresh implements AutoCloseable {
 
   private static final int EVERY_S = 1;
+  private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
 
   private final ReadModelProjector projector;
   private final FreshnessTable freshness;
@@ -66,9 +68,11 @@ public final class Refresh implements AutoCloseable {
   private static void tried(Runnable work) {
     try {
       work.run();
+    } catch (OthersWrite e) {
+      // As it is meant: they write what this node would have written.
+      LOG.log(System.Logger.Level.DEBUG, e.getMessage());
     } catch (RuntimeException e) {
-      System.getLogger(Refresh.class.getName())
-          .log(System.Logger.Level.WARNING, "read models could not be brought up to date", e);
+      LOG.log(System.Logger.Level.WARNING, "read models could not be brought up to date", e);
     }
   }
 
