@@ -41,8 +41,8 @@ class AccountsController {
     UserId id;
     try {
       id = new UserId(user);
-    } catch (Malformed e) {
-      return RequestProblems.userId(user, String.valueOf(e.getMessage())).response();
+    } catch (Malformed _) {
+      return RequestProblems.userId(user).response();
     }
     return accounts
         .open(new Account(id, false))

@@ -22,7 +22,7 @@ public final class NotFound extends RuntimeException {
     return Problem.of(
             kind.equals("negotiation") ? "NOT_FOUND.negotiation" : "NOT_FOUND",
             HttpStatus.NOT_FOUND,
-            Map.of("kind", kind, "id", id))
+            Map.of("kind", kind.replace(' ', '_'), "id", id))
         .subject(kind)
         .given(id);
   }

@@ -36,8 +36,14 @@ public final class RequestProblems {
         .given(given);
   }
 
-  /// A parameter that is not percent-encoded UTF-8.
-  public static Problem encoding(String parameter, String given, String fault) {
+  /// Why a parameter is not percent-encoded UTF-8.
+  public enum Misencoded {
+    PERCENT,
+    NUL,
+    UTF8
+  }
+
+  public static Problem encoding(String parameter, String given, Misencoded fault) {
     return Problem.of(
             "INVALID_VALUE.encoding", BAD_REQUEST, Map.of("parameter", parameter, "fault", fault))
         .subject(parameter)
@@ -159,8 +165,8 @@ public final class RequestProblems {
     return Problem.of("NOT_PERMITTED", FORBIDDEN, Map.of());
   }
 
-  public static Problem userId(String given, String fault) {
-    return Problem.of("INVALID_VALUE.user", BAD_REQUEST, Map.of("fault", fault))
+  public static Problem userId(String given) {
+    return Problem.of("INVALID_VALUE.user", BAD_REQUEST, Map.of("given", given))
         .subject("user")
         .given(given);
   }

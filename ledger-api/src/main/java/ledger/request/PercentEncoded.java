@@ -4,13 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import ledger.problem.RequestProblems.Misencoded;
 
 /// A name or a value as it stands in a query, decoded: to text, or to why it is none.
 sealed interface PercentEncoded {
 
   record Text(String text) implements PercentEncoded {}
 
-  record Broken(String fault) implements PercentEncoded {}
+  record Broken(Misencoded fault) implements PercentEncoded {}
 
   static PercentEncoded of(String encoded) {
     var bytes = new ByteArrayOutputStream(encoded.length());
@@ -21,8 +22,8 @@ sealed interface PercentEncoded {
         continue;
       }
       int escaped = escaped(encoded, at);
-      if (escaped < 0) return new Broken("\"%\" is not followed by two hexadecimal digits");
-      if (escaped == 0) return new Broken("it holds a NUL character");
+      if (escaped < 0) return new Broken(Misencoded.PERCENT);
+      if (escaped == 0) return new Broken(Misencoded.NUL);
       bytes.write(escaped);
       at += 2;
     }
@@ -30,7 +31,7 @@ sealed interface PercentEncoded {
       var utf8 = ByteBuffer.wrap(bytes.toByteArray());
       return new Text(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
     } catch (CharacterCodingException _) {
-      return new Broken("it is not UTF-8");
+      return new Broken(Misencoded.UTF8);
     }
   }
 

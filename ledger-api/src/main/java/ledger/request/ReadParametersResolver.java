@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import ledger.names.Names;
@@ -25,18 +27,21 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Reads `view`, `about`, `knownBy`, `names` and `lang` from a request, and for a comparison `from`
-/// before each of the first three. What cannot be read is told with what would be.
+/// Reads `view`, `about`, `knownBy`, `names` and `lang` from a request, for a comparison `from`
+/// before each of the first three, and for a list `after` and `limit`. What cannot be read is told
+/// with what would be.
 @Component
 public class ReadParametersResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private static final Set<Class<?>> KINDS =
-      Set.of(ReadParameters.class, ReadRequest.class, ComparisonPoint.class);
+      Set.of(ReadParameters.class, ReadRequest.class, ComparisonPoint.class, PageParameters.class);
 
   private final Clock clock;
+  private final ResumePosition resume;
 
-  ReadParametersResolver(Clock clock) {
+  ReadParametersResolver(Clock clock, ResumePosition resume) {
     this.clock = clock;
+    this.resume = resume;
   }
 
   @Override
@@ -56,10 +61,25 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     if (parameter.getParameterType() == ComparisonPoint.class) return comparisonPoint(request);
+    if (parameter.getParameterType() == PageParameters.class) return page(request);
     var parameters = parameters(request);
     if (parameter.getParameterType() == ReadParameters.class) return parameters;
     var caller = Optional.ofNullable(request.getUserPrincipal()).orElseThrow();
     return new ReadRequest(negotiation(request), Caller.of(caller), parameters);
+  }
+
+  private PageParameters page(NativeWebRequest request) {
+    return new PageParameters(
+        given(request, "after")
+            .map(after -> OptionalLong.of(resume.read("after", after)))
+            .orElseGet(OptionalLong::empty),
+        given(request, "limit")
+            .map(limit -> OptionalInt.of(PageParameters.limit("limit", limit)))
+            .orElseGet(OptionalInt::empty));
+  }
+
+  private static Optional<String> given(NativeWebRequest request, String parameter) {
+    return Optional.ofNullable(request.getParameter(parameter)).filter(text -> !text.isEmpty());
   }
 
   /// From the path, as the controller's pattern has it.
@@ -112,12 +132,12 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
       String parameter,
       Function<String, Optional<T>> parse,
       List<String> expected) {
-    var given = request.getParameter(parameter);
-    if (given == null || given.isEmpty()) return Optional.empty();
-    var read = parse.apply(given);
-    if (read.isEmpty())
-      throw new WrongQuestion(RequestProblems.parameter(parameter, given, expected));
-    return read;
+    return given(request, parameter)
+        .map(text ->
+            parse
+                .apply(text)
+                .orElseThrow(
+                    () -> new WrongQuestion(RequestProblems.parameter(parameter, text, expected))));
   }
 
   /// A plus sign that was not escaped arrives as a blank.

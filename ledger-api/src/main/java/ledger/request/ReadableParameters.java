@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
+import ledger.problem.RequestProblems.Misencoded;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ class ReadableParameters extends OncePerRequestFilter {
     }
   }
 
-  private static Problem unreadable(String name, String given, String fault) {
+  private static Problem unreadable(String name, String given, Misencoded fault) {
     return RequestProblems.encoding(
         name, given.length() <= SHOWN ? given : given.substring(0, SHOWN) + "…", fault);
   }

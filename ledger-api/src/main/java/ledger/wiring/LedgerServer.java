@@ -1,6 +1,7 @@
 package ledger.wiring;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import ledger.LedgerApplication;
 import org.springframework.boot.Banner;
@@ -56,6 +57,7 @@ public final class LedgerServer {
             spec.commandLine(), "Invalid value for option '--port': ports are 0 to 65535");
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
+      application.setDefaultProperties(Map.of(WarmUp.PROPERTY, "true"));
       try {
         application.run(
             "--server.port=" + port,

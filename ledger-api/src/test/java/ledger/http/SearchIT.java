@@ -6,17 +6,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import ledger.Eventually;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Words are found in what the caller may see, and in nothing else.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIT extends LedgerIT {
 
+  @Autowired private JdbcClient sql;
   private long opened;
   private long recorded;
 
@@ -118,6 +122,32 @@ class SearchIT extends LedgerIT {
     assertThat(answer.text("subject")).isEqualTo(subject);
     assertThat(answer.text("detail")).isNotBlank();
     assertThat(answer.json().path("expected")).isNotEmpty();
+  }
+
+  @Test
+  void words_are_found_while_the_table_of_them_is_gone() {
+    Eventually.until("the words of the negotiation are stored", this::isStored);
+    sql.sql("alter table reading.search rename to search_gone").update();
+    try {
+      var found = get("rep:south", "/search?q=ship");
+      assertThat(found.status()).as(found.response().body()).isEqualTo(200);
+      assertThat(positions(found)).contains(recorded);
+    } finally {
+      sql.sql("alter table reading.search_gone rename to search").update();
+    }
+  }
+
+  private boolean isStored() {
+    return sql.sql(
+                """
+                select count(*) from reading.freshness
+                 where negotiation = 'search-one' and position >= :recorded
+                   and checksums ->> 'search' is not null
+                """)
+            .param("recorded", recorded)
+            .query(Long.class)
+            .single()
+        == 1;
   }
 
   @Test

@@ -55,16 +55,16 @@ class ServerIT {
     try (var writer = new Writer(DATABASE)) {
       assertThat(writer.offer("a", 0)).isEqualTo(new Appended(0, 1_000));
       try {
-        standby("'absent'");
+        absentStandby();
         var waiting = writer.offering("a", 1);
         cancel("append");
         // The look-up waits for the standby as well, on a connection of its own.
         awaitWaiting("resolve");
         assertThat(waiting).as("is not acknowledged").isNotDone();
-        standby("''");
+        noStandby();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
       } finally {
-        standby("''");
+        noStandby();
       }
       assertThat(writer.all()).hasSize(2);
       assertThat(writer.offer("a", 2)).isEqualTo(new Appended(2, 1_000));
@@ -76,7 +76,7 @@ class ServerIT {
     try (var writer = new Writer(DATABASE)) {
       var event = UUID.randomUUID();
       try {
-        standby("'absent'");
+        absentStandby();
         var waiting = new CompletableFuture<Outcome>();
         Thread.ofPlatform()
             .daemon()
@@ -85,7 +85,7 @@ class ServerIT {
         cancel("resolve");
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
       } finally {
-        standby("''");
+        noStandby();
       }
       assertThat(writer.offer(event, "a", 0, "said")).isEqualTo(new Already(0, 1_000));
       assertThat(writer.all()).hasSize(1);
@@ -98,15 +98,15 @@ class ServerIT {
     try (var writer = new Writer(DATABASE)) {
       writer.offer("a", 0);
       try {
-        standby("'absent'");
+        absentStandby();
         var waiting = writer.offering("a", 1);
         signal("pg_terminate_backend", "append");
         awaitWaiting("resolve");
         assertThat(waiting).isNotDone();
-        standby("''");
+        noStandby();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
       } finally {
-        standby("''");
+        noStandby();
       }
       assertThat(writer.all()).hasSize(2);
     }
@@ -119,7 +119,7 @@ class ServerIT {
       writer.offer("a", 0);
       var event = UUID.randomUUID();
       var taking = new CompletableFuture<Outcome>();
-      standby("'absent'"); // durable, and not answered
+      absentStandby(); // durable, and not answered
       Thread.ofPlatform()
           .daemon()
           .start(() -> taking.complete(writer.offer(event, "a", 1, "answer lost")));
@@ -128,7 +128,7 @@ class ServerIT {
       assertThat(taking.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
       assertThat(writer.offer("b", 0)).as("nothing was sent").isInstanceOf(NotAppended.class);
       comesBack();
-      standby("''");
+      noStandby();
       assertThat(writer.offer(event, "a", 1, "answer lost")).isEqualTo(new Already(1, 1_000));
       assertThat(writer.offer("a", 2)).isEqualTo(new Appended(2, 1_000));
       assertThat(writer.all()).hasSize(3);
@@ -175,25 +175,36 @@ class ServerIT {
     }
   }
 
+  /// Commits wait for a standby that does not exist, until [#noStandby()].
+  private static void absentStandby() {
+    standby("'absent'");
+    Eventually.until("commits wait for the standby", ServerIT::aCommitWaits);
+  }
+
+  private static void noStandby() {
+    standby("''");
+  }
+
   private static void standby(String names) {
     Databases.run(DATABASE, "alter system set synchronous_standby_names = " + names);
     Databases.run(DATABASE, "select pg_reload_conf()");
-    Eventually.until(
-        "the server has read its settings",
-        () ->
-            Databases.number(
-                    DATABASE,
-                    "select count(*) from pg_settings where name = 'synchronous_standby_names' and setting = "
-                        + names)
-                == 1);
-    try {
-      // The time is the point: the checkpointer reads the settings too, and nothing shows when it
-      // has.
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
+
+  /// The checkpointer reads the settings for all backends, and it shows in nothing but this.
+  private static boolean aCommitWaits() {
+    var commit =
+        CompletableFuture.runAsync(
+            () -> Databases.run(DATABASE, "select pg_logical_emit_message(true, 'probe', '')"));
+    while (!commit.isDone())
+      if (Databases.number(DATABASE, "select count(pg_cancel_backend(pid)) " + PROBE) > 0) {
+        commit.join();
+        return true;
+      }
+    return false;
+  }
+
+  private static final String PROBE =
+      "from pg_stat_activity where wait_event = 'SyncRep' and query like '%pg_logical_emit_message%'";
 
   private static final String WAITING =
       "from pg_stat_activity where wait_event = 'SyncRep' and query like '%record.";

@@ -79,7 +79,9 @@ final class OneOfEachOther {
     var views = List.of("record", "party:A", "common:A,B");
     all.put("INVALID_VALUE.parameter", RequestProblems.parameter("view", "everybody", views));
     all.put("INVALID_VALUE.page", RequestProblems.page("limit", "0", List.of("1 to 1000")));
-    all.put("INVALID_VALUE.encoding", RequestProblems.encoding("q", "q=%ff", "it is not UTF-8"));
+    all.put(
+        "INVALID_VALUE.encoding",
+        RequestProblems.encoding("q", "q=%ff", RequestProblems.Misencoded.UTF8));
     all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
     all.put("MALFORMED.parameters", RequestProblems.parameters("query"));
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
@@ -103,7 +105,7 @@ final class OneOfEachOther {
     all.put("NOT_UTF8.supposed", RequestProblems.supposed("add[0]", new NotUtf8(2)));
     all.put("NOT_SIGNED_IN", RequestProblems.notSignedIn());
     all.put("NOT_PERMITTED", RequestProblems.notPermitted());
-    all.put("INVALID_VALUE.user", RequestProblems.userId("a b", "\"a b\" is no user id"));
+    all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
     all.put("REBUILD_UNDER_WAY", RequestProblems.rebuildUnderWay(List.of("board", "docket")));
   }

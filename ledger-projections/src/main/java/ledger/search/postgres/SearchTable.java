@@ -21,13 +21,15 @@ public final class SearchTable {
     this.sql = sql;
   }
 
-  /// Those of the negotiations whose acts are kept here, and whose words that user may see.
+  /// Those of the negotiations whose acts are kept here, and whose words that user may see. None
+  /// where somebody has dropped the table: what is not stored is folded.
   public Set<Id> kept(Collection<Id> negotiations, UserId user) {
     return Set.copyOf(
         sql.sql(
                 """
                 select negotiation from reading.freshness
                  where negotiation = any (:negotiations::text[])
+                   and to_regclass('reading.search') is not null
                    and checksums ->> 'search' is not null
                    and coalesce(awaits, -1) <= position
                    and not sealed and :user = any (readers)
