@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.view.Supervaluation;
+import ledger.view.View;
 
 /// Answers "which dates are set, and when does anything come to stand otherwise by itself?", in one
 /// view.
@@ -21,12 +22,21 @@ import ledger.view.Supervaluation;
 public record Calendar(Optional<Instant> next, List<Date> dates) {
 
   public static Calendar of(Supervaluation view) {
-    var dates =
-        new Keys(view.dossier())
-            .dates(
-                Stream.of(Agreements.in(view), Commitments.in(view), Filed.in(view))
-                    .flatMap(set -> set));
+    var dates = Keys.dates(view.merged(Calendar.class, Calendar::marks, Keys.ORDER));
     return new Calendar(next(view.dossier(), dates), dates);
+  }
+
+  /// The first moment after the one that a part of a negotiation is about at which anything in the
+  /// view of the record may change without a new act; empty where nothing can.
+  public static Optional<Instant> next(Dossier part) {
+    return of(Supervaluation.of(part, View.RECORD)).next();
+  }
+
+  private static List<Keys.Named> marks(Supervaluation view) {
+    return new Keys(view.dossier())
+        .named(
+            Stream.of(Agreements.in(view), Commitments.in(view), Filed.in(view))
+                .flatMap(set -> set));
   }
 
   /// An act that was annulled is shown from its stated effect on, though it has none.

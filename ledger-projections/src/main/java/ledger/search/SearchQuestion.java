@@ -18,8 +18,14 @@ public final class SearchQuestion implements Question {
 
   @Override
   public List<Row> rows(Supervaluation record) {
-    return Searchable.of(record.dossier()).stream()
-        .map(s -> new Row(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
+    return Searchable.indexed(record.dossier()).stream()
+        .map(s ->
+            new Row(
+                s.act().actId().toString(),
+                s.act().position(),
+                Optional.empty(),
+                s.act(),
+                s.words()))
         .toList();
   }
 }
