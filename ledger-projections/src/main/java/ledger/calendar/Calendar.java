@@ -29,7 +29,13 @@ public record Calendar(Optional<Instant> next, List<Date> dates) {
   /// The first moment after the one that a part of a negotiation is about at which anything in the
   /// view of the record may change without a new act; empty where nothing can.
   public static Optional<Instant> next(Dossier part) {
-    return of(Supervaluation.of(part, View.RECORD)).next();
+    return next(part, Keys.dates(part.merged(Calendar.class, Calendar::ofRecord, Keys.ORDER)));
+  }
+
+  /// Under the names by which a dossier made of such parts asks for them again.
+  private static List<Keys.Named> ofRecord(Dossier part) {
+    return part.once(
+        Calendar.class, p -> marks(p.once(View.RECORD, r -> Supervaluation.of(r, View.RECORD))));
   }
 
   private static List<Keys.Named> marks(Supervaluation view) {
