@@ -16,8 +16,14 @@ public record SearchQuery() implements SameInEveryView {
 
   @Override
   public List<AnswerRow> rows(Dossier dossier) {
-    return Searchable.of(dossier).stream()
-        .map(s -> new AnswerRow(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
+    return Searchable.indexed(dossier).stream()
+        .map(s ->
+            new AnswerRow(
+                s.act().actId().toString(),
+                s.act().position(),
+                Optional.empty(),
+                s.act(),
+                s.words()))
         .toList();
   }
 }

@@ -57,6 +57,18 @@ public record Timeline(List<Line> lines) {
 
   /// @param view the one that is asked for
   public static Timeline of(Supervaluation view) {
+    return new Timeline(
+        view.merged(Timeline.class, Timeline::placed, BY_STATED).stream()
+            .map(Placed::line)
+            .toList());
+  }
+
+  private record Placed(Instant stated, Line line) {}
+
+  private static final Comparator<Placed> BY_STATED =
+      Comparator.comparing(Placed::stated).thenComparing(p -> p.line().position());
+
+  private static List<Placed> placed(Supervaluation view) {
     var dossier = view.dossier();
     var reasons = new HashMap<UUID, List<Anomalies.Reason>>();
     Anomalies.of(view)
@@ -66,15 +78,14 @@ public record Timeline(List<Line> lines) {
                 a.act(),
                 List.of(a.reason()),
                 (before, one) -> Stream.concat(before.stream(), one.stream()).distinct().toList()));
-    return new Timeline(
-        Stream.concat(
-                dossier.entries().stream(),
-                dossier.kept().annulled().stream()
-                    .filter(e ->
-                        e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
-            .sorted(Comparator.comparing(Entry::stated).thenComparingLong(Entry::position))
-            .map(e -> line(e, dossier, reasons))
-            .toList());
+    return Stream.concat(
+            dossier.entries().stream(),
+            dossier.kept().annulled().stream()
+                .filter(
+                    e -> e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
+        .map(e -> new Placed(e.stated(), line(e, dossier, reasons)))
+        .sorted(BY_STATED)
+        .toList();
   }
 
   private static Line line(
