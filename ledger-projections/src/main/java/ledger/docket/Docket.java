@@ -80,21 +80,22 @@ public record Docket(List<Listed> allegations) {
   /// @param deadline when the step is over, by its days and by notices that extend it
   public record Referral(ReferAllegation as, Optional<Instant> deadline, boolean deadlinePassed) {}
 
-  private record Placed(Entry raised, Listed listed) {}
+  record Placed(Entry raised, Listed listed) {}
 
   private static final Comparator<Placed> BY_RAISED =
       Comparator.comparing(Placed::raised, Entry.EFFECTIVE_ORDER);
 
   public static Docket of(Dossier dossier) {
-    return new Docket(
-        dossier.merged(Docket.class, Docket::placed, BY_RAISED).stream()
-            .map(Placed::listed)
-            .toList());
+    return new Docket(inOrder(dossier).stream().map(Placed::listed).toList());
   }
 
-  private static List<Placed> placed(Dossier dossier) {
-    return dossier.allegations().values().stream()
-        .map(a -> new Placed(a.raised().entry(), listed(a, dossier)))
+  static List<Placed> inOrder(Dossier dossier) {
+    return dossier.merged(Docket.class, Docket::placed, BY_RAISED);
+  }
+
+  private static List<Placed> placed(Dossier part) {
+    return part.allegations().values().stream()
+        .map(a -> new Placed(a.raised().entry(), listed(a, part)))
         .toList();
   }
 

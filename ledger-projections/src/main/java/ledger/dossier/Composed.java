@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,31 +68,28 @@ final class Composed extends Dossier {
   @Override
   Dossier followedBy(
       Change next, Negotiation negotiation, Instant about, Supplier<Dossier> nextAnew) {
-    synchronized (merged) {
-      return new Composed(next, Map.copyOf(merged), negotiation, about, nextAnew);
-    }
+    var unasked = new HashSet<>(before.keySet());
+    unasked.removeAll(merged.keySet());
+    if (!unasked.isEmpty()) next.parts().forEach(part -> part.forget(unasked));
+    return new Composed(next, Map.copyOf(merged), negotiation, about, nextAnew);
   }
 
   @Override
   public Dossier whole() {
-    synchronized (merged) {
-      if (whole.isEmpty()) whole = Optional.of(anew.get());
-      return whole.get();
-    }
+    if (whole.isEmpty()) whole = Optional.of(anew.get());
+    return whole.get();
   }
 
   @Override
   @SuppressWarnings("unchecked") // whoever names it asks for the same
   public <T> List<T> merged(
       Object what, Function<Dossier, List<T>> ofPart, Comparator<? super T> order) {
-    synchronized (merged) {
-      var known = (List<T>) merged.get(what);
-      if (known == null) {
-        known = merge(what, ofPart, order);
-        merged.put(what, known);
-      }
-      return known;
+    var known = (List<T>) merged.get(what);
+    if (known == null) {
+      known = merge(what, ofPart, order);
+      merged.put(what, known);
     }
+    return known;
   }
 
   /// Of a list in order that follows another, only the difference is put in order.

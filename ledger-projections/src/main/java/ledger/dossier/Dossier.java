@@ -204,6 +204,13 @@ public class Dossier implements Directory {
     }
   }
 
+  /// What nobody asks for any more.
+  final void forget(Set<Object> what) {
+    synchronized (answered) {
+      answered.keySet().removeAll(what);
+    }
+  }
+
   /// The same as if these corrections of the record had not been made.
   public Dossier without(Set<UUID> corrections) {
     return uncorrected.apply(corrections);

@@ -27,14 +27,13 @@ import ledger.value.Id;
 
 /// A negotiation that is followed: folded once, and folded on with each act that comes.
 ///
-/// It is kept in groups of acts that hang together ([Tie]), each a [Dossier] of its own. An act
-/// that comes, or a date that passes, makes the groups that it touches anew; all others, and what
-/// was answered about them, are shared with the dossier before. Whatever changes what counts for
-/// everybody makes all of them anew: custody, who takes part, and an act that was to come and now
-/// takes effect.
+/// Its acts are in groups that hang together ([Tie]), each a [Dossier] of its own. An act that
+/// comes, or a date that passes, folds anew the groups that it touches; all others, and what was
+/// answered about them, are shared with the dossier before. Whatever changes what counts for
+/// everybody folds all of them anew: custody, who takes part, and an act that was to come and now
+/// takes effect; and so does a record that does not begin with the acts that were folded before.
 ///
-/// It is for one follower at a time; the dossiers that it gives are values, and anybody may read
-/// them.
+/// It is for one thread at a time, and so are the dossiers that it gives.
 public final class FoldedNegotiation {
 
   /// So many filings are answered about together.
@@ -55,7 +54,6 @@ public final class FoldedNegotiation {
   }
 
   private final Function<Dossier, Optional<Instant>> turns;
-  private final List<Entry> known = new ArrayList<>();
   private final Map<Tie, Group> groups = new HashMap<>();
   private final List<Group> filings = new ArrayList<>();
   private final Set<Group> all = new LinkedHashSet<>();
@@ -65,6 +63,7 @@ public final class FoldedNegotiation {
   private final Set<UUID> ofAgreements = new HashSet<>();
   private Optional<Instant> nextToCome = Optional.empty();
   private Negotiation negotiation = new Negotiation.Unopened();
+  private List<Entry> known = List.of();
   private boolean reportsAreCounted;
   private boolean isOnePiece;
   private Dossier now = Dossier.EMPTY;
@@ -74,23 +73,45 @@ public final class FoldedNegotiation {
     this.turns = turns;
   }
 
-  /// With what came on record since, about a moment.
+  /// As it stands at a moment.
   ///
-  /// @param since in the order of the record
-  public synchronized Dossier with(List<Entry> since, Instant about) {
-    boolean anew = known.isEmpty() || isOnePiece || turnsBack(since, about);
-    since.forEach(this::add);
-    if (!anew) since.forEach(entry -> foldOn(entry, about));
-    if (anew || isOnePiece) return foldAnew(about);
+  /// @param acts all of it, in the order of the record; a list that nobody changes
+  public Dossier at(Instant about, List<Entry> acts) {
+    boolean goesOn = !known.isEmpty() && !isOnePiece && isBegunBy(known, acts);
+    var since = goesOn ? acts.subList(known.size(), acts.size()) : acts;
+    known = acts;
+    if (!goesOn || turnsBack(since, about)) return foldAnew(about);
+    since.forEach(entry -> foldOn(entry, about));
+    if (isOnePiece) return foldAnew(about);
     all.stream()
         .filter(group -> group.until.filter(end -> !about.isBefore(end)).isPresent())
         .forEach(touched::add);
     return foldTouched(about);
   }
 
+  private static boolean isBegunBy(List<Entry> known, List<Entry> acts) {
+    if (acts.size() < known.size()) return false;
+    for (int i = 0; i < known.size(); i++) {
+      var before = known.get(i);
+      var act = acts.get(i);
+      if (before != act && !before.equals(act)) return false;
+    }
+    return true;
+  }
+
   /// The last that it was folded to.
-  public synchronized Dossier now() {
+  public Dossier now() {
     return now;
+  }
+
+  /// How many acts are in it.
+  public int size() {
+    return known.size();
+  }
+
+  /// Whether it is folded anew whatever comes.
+  public boolean isOnePiece() {
+    return isOnePiece;
   }
 
   private boolean turnsBack(List<Entry> since, Instant about) {
@@ -102,18 +123,6 @@ public final class FoldedNegotiation {
   private static boolean isForAll(Entry entry) {
     return entry.act() instanceof CustodyAct
         || entry.act() instanceof NegotiationAct a && !(a instanceof NegotiationAct.ImportBatch);
-  }
-
-  private void add(Entry entry) {
-    if (!known.isEmpty() && known.getLast().position() >= entry.position())
-      throw new IllegalArgumentException(
-          "position %d comes after %d: give the acts in the order of the record, each once"
-              .formatted(entry.position(), known.getLast().position()));
-    known.add(entry);
-  }
-
-  private synchronized List<Entry> first(int acts) {
-    return List.copyOf(known.subList(0, acts));
   }
 
   private Dossier foldAnew(Instant about) {
@@ -144,6 +153,7 @@ public final class FoldedNegotiation {
     filings.clear();
     all.clear();
     touched.clear();
+    gone.clear();
     homes.clear();
     ofAgreements.clear();
     nextToCome = Optional.empty();
@@ -248,17 +258,22 @@ public final class FoldedNegotiation {
     into.standing.addAll(from.standing);
     into.annulled.addAll(from.annulled);
     into.uncorrected.putAll(from.uncorrected);
-    gone.add(from.dossier);
+    leaves(from);
     all.remove(from);
     touched.remove(from);
     touched.add(into);
     return into;
   }
 
+  /// What has not been folded yet was not there.
+  private void leaves(Group group) {
+    if (group.dossier != Dossier.EMPTY) gone.add(group.dossier);
+  }
+
   private Dossier foldTouched(Instant about) {
     var come = new ArrayList<Dossier>();
     for (var group : touched) {
-      gone.add(group.dossier);
+      leaves(group);
       group.dossier =
           Dossier.part(
               List.copyOf(group.standing),
@@ -270,13 +285,13 @@ public final class FoldedNegotiation {
     }
     touched.clear();
     var parts = all.stream().map(group -> group.dossier).toList();
-    int acts = known.size();
+    var acts = known;
     now =
         now.followedBy(
             new Composed.Change(parts, List.copyOf(gone), come),
             negotiation,
             about,
-            () -> Dossier.of(first(acts), about, Long.MAX_VALUE));
+            () -> Dossier.of(acts, about, Long.MAX_VALUE));
     gone.clear();
     return now;
   }

@@ -33,6 +33,8 @@ import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
+import ledger.query.ActPositions;
+import ledger.query.AnswerRow;
 import ledger.terms.Terms;
 import ledger.value.Id;
 import ledger.value.Words;
@@ -65,18 +67,19 @@ public final class Positions {
   /// @param among of whom common ground is asked; nobody, where it is not
   public static Matrix of(Dossier dossier, List<Id> among) {
     var columns = columns(dossier);
-    var rows =
-        dossier.merged(new Asked(columns, among), p -> rows(p, columns, among), IN_ORDER).stream()
-            .map(Placed::row)
-            .toList();
-    return new Matrix(columns, rows);
+    return new Matrix(columns, placed(dossier, columns, among).stream().map(Placed::row).toList());
+  }
+
+  static List<Placed> placed(Dossier dossier, List<Column> columns, List<Id> among) {
+    return dossier.merged(
+        new Asked(columns, among), p -> folded(p).placed(columns, among), IN_ORDER);
   }
 
   /// What the rows of a matrix depend on besides what was said of them.
   private record Asked(List<Column> columns, List<Id> among) {}
 
   /// @param first the act that first spoke of it
-  private record Placed(Entry first, Row row) {}
+  record Placed(Entry first, Row row, AnswerRow answer) {}
 
   private static final Comparator<Placed> IN_ORDER =
       Comparator.comparing((Placed p) -> p.row().proposition().kind())
@@ -99,7 +102,7 @@ public final class Positions {
   }
 
   /// Whoever was admitted to speak, then whoever else took a position: unnamed sources last.
-  private static List<Column> columns(Dossier dossier) {
+  static List<Column> columns(Dossier dossier) {
     return Stream.concat(
             dossier.negotiation().admitted().flatMap(a -> a.actor().stream()).map(Actor.Named::new),
             dossier.merged(Holder.class, Positions::holders, BY_FIRST).stream()
@@ -108,10 +111,6 @@ public final class Positions {
         .distinct()
         .map(holder -> new Column(holder, label(holder, dossier), holder instanceof Actor.Named))
         .toList();
-  }
-
-  private static List<Placed> rows(Dossier part, List<Column> columns, List<Id> among) {
-    return folded(part).placed(columns, among);
   }
 
   private void add(Said<? extends Act.Statement> of) {
@@ -205,9 +204,16 @@ public final class Positions {
   }
 
   private List<Placed> placed(List<Column> columns, List<Id> among) {
+    var positions = ActPositions.of(dossier);
     return rows.keySet().stream()
-        .filter(row -> heldByAnybody(row, columns))
-        .map(row -> new Placed(Objects.requireNonNull(first.get(row)), row(row, columns, among)))
+        .filter(proposition -> heldByAnybody(proposition, columns))
+        .map(proposition -> {
+          var row = row(proposition, columns, among);
+          return new Placed(
+              Objects.requireNonNull(first.get(proposition)),
+              row,
+              PositionsQuery.answer(row, positions));
+        })
         .sorted(IN_ORDER)
         .toList();
   }

@@ -21,27 +21,10 @@ public record Searchable(
   /// Of each act that holds a text, as it was corrected, in the order of the record. What is
   /// annulled is not found.
   public static List<Searchable> of(Dossier dossier) {
-    return dossier.merged(Searchable.class, Searchable::inOrder, BY_POSITION);
-  }
-
-  /// An act with what a query finds it by.
-  public record Indexed(Searchable act, SortedSet<String> words) {}
-
-  public static List<Indexed> indexed(Dossier dossier) {
-    return dossier.merged(
-        Indexed.class,
-        part -> inOrder(part).stream().map(act -> new Indexed(act, act.words())).toList(),
-        Comparator.comparing(Indexed::act, BY_POSITION));
-  }
-
-  private static final Comparator<Searchable> BY_POSITION =
-      Comparator.comparingLong(Searchable::position);
-
-  private static List<Searchable> inOrder(Dossier dossier) {
     return dossier.entries().stream()
         .map(Searchable::of)
         .filter(s -> !s.texts().isEmpty())
-        .sorted(BY_POSITION)
+        .sorted(Comparator.comparingLong(Searchable::position))
         .toList();
   }
 

@@ -67,6 +67,7 @@ class KeepUpTest {
         _ -> List.copyOf(record),
         String::valueOf,
         new RowMemory(1_000_000),
+        new FoldMemory(1_000_000),
         Clock.fixed(Corridor.NOW, ZoneOffset.UTC));
   }
 
@@ -175,6 +176,7 @@ class KeepUpTest {
             _ -> List.copyOf(record),
             String::valueOf,
             new RowMemory(1_000_000),
+            new FoldMemory(1_000_000),
             Clock.fixed(Corridor.NOW, ZoneOffset.UTC));
     recorded(20);
     takenIn(slow);

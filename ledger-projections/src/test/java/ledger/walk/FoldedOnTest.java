@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import ledger.act.IssueAct.TakeStance;
 import ledger.board.BoardQuery;
 import ledger.calendar.Calendar;
 import ledger.calendar.CalendarQuery;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dwalk.seeds=3000` walks further; a failure names its seed.
 class FoldedOnTest {
 
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 80);
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 16;
 
   private static final List<Query> QUERIES =
       List.of(
@@ -57,8 +59,26 @@ class FoldedOnTest {
           for (int i = 0; i < acts.size(); ) {
             int next = Math.min(acts.size(), i + chance.from(1, 12));
             var about = acts.get(next - 1).recorded().at();
-            same(seed, folded.with(acts.subList(i, next), about), acts.subList(0, next), about);
+            same(seed, folded.at(about, acts.subList(0, next)), acts.subList(0, next), about);
             i = next;
+          }
+        });
+  }
+
+  /// As another node may know it, or as it was when somebody slower read it.
+  @Test
+  void a_record_that_does_not_begin_with_what_was_folded_is_folded_anew() {
+    LongStream.range(0, SEEDS)
+        .forEach(seed -> {
+          var chance = new Chance(~seed);
+          var acts = walk(seed);
+          var folded = new FoldedNegotiation(Calendar::next);
+          for (int i = 0; i < 8; i++) {
+            var known = new ArrayList<>(acts.subList(0, chance.from(acts.size() / 2, acts.size())));
+            var stances = known.stream().filter(e -> e.act() instanceof TakeStance).toList();
+            if (!stances.isEmpty() && chance.in(2)) known.remove(stances.getFirst());
+            var about = acts.get(chance.from(acts.size() / 2, acts.size() - 1)).recorded().at();
+            same(seed, folded.at(about, List.copyOf(known)), known, about);
           }
         });
   }
@@ -73,7 +93,10 @@ class FoldedOnTest {
       Map<String, Object> before = new HashMap<>();
       for (var act : acts) {
         Map<String, Object> now = new HashMap<>();
-        var record = Supervaluation.of(folded.with(List.of(act), act.recorded().at()), View.RECORD);
+        var record =
+            Supervaluation.of(
+                folded.at(act.recorded().at(), acts.subList(0, acts.indexOf(act) + 1)),
+                View.RECORD);
         for (var query : QUERIES)
           for (var row : query.rows(record)) now.put(query.name() + row.key(), row.body());
         for (var row : now.entrySet()) {
@@ -100,18 +123,18 @@ class FoldedOnTest {
     for (int i = 0; i < acts.size(); i++) {
       var about = acts.get(i).recorded().at();
       var known = acts.subList(0, i + 1);
-      var now = folded.with(List.of(acts.get(i)), about);
+      var now = folded.at(about, known);
       same(seed, now, known, about);
       if (i + 1 < acts.size() && chance.in(3)) {
         var later = between(now, about, acts.get(i + 1).recorded().at(), chance);
-        same(seed, folded.with(List.of(), later), known, later);
+        same(seed, folded.at(later, known), known, later);
       }
     }
     var end = acts.getLast().recorded().at();
     for (int i = 0; i < 6; i++) {
       var next = Calendar.next(folded.now()).filter(at -> at.isBefore(Instant.MAX));
       end = next.orElse(end.plus(Duration.ofDays(chance.from(1, 90))));
-      same(seed, folded.with(List.of(), end), acts, end);
+      same(seed, folded.at(end, acts), acts, end);
     }
   }
 
