@@ -11,6 +11,7 @@ import ledger.log.postgres.LogTable;
 import ledger.positions.PositionsQuery;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
+import ledger.readmodel.FoldMemory;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.RowMemory;
 import ledger.readmodel.postgres.Comparison;
@@ -99,6 +100,12 @@ class ModelWiring {
     return new RowMemory(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory() / 10);
   }
 
+  /// @param bytes that may be taken by what is folded on; 0 for a tenth of the heap
+  @Bean
+  FoldMemory foldMemory(@Value("${ledger.memory.folds:0}") long bytes) {
+    return new FoldMemory(bytes > 0 ? bytes : Runtime.getRuntime().maxMemory() / 10);
+  }
+
   /// What is folded from here is folded for everybody, from acts that may be in memory.
   @Bean
   ReadModelProjector readModelProjector(
@@ -107,10 +114,11 @@ class ModelWiring {
       JdbcTemplate sql,
       RowFormat format,
       RowMemory memory,
+      FoldMemory folds,
       PlatformTransactionManager platform,
       Clock clock) {
     var store = PostgresReadModels.of(names(questions), sql, savepoint(platform));
-    return new ReadModelProjector(questions, store, acts, format::text, memory, clock);
+    return new ReadModelProjector(questions, store, acts, format::text, memory, folds, clock);
   }
 
   @Bean
@@ -178,7 +186,13 @@ class ModelWiring {
           var store = PostgresReadModels.next(names(asked), bulk, savepoint(platform));
           var projector =
               new ReadModelProjector(
-                  asked, store, new RecordedActs(record), format::text, new RowMemory(0), clock);
+                  asked,
+                  store,
+                  new RecordedActs(record),
+                  format::text,
+                  new RowMemory(0),
+                  new FoldMemory(0),
+                  clock);
           return new Rebuild.Next(store, projector);
         },
         negotiations,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,27 +60,69 @@ public record Board(
 
   /// @param label of the view that it is the board of
   public static Board of(Supervaluation view, View label) {
-    var groups = new LinkedHashMap<Place, List<Cell>>();
+    var groups = new HashMap<Place, List<Laid>>();
     var notHeld = new ArrayList<NotHeld>();
-    var all = new ArrayList<Row>();
-    for (var file : view.dossier().agreements().values()) {
-      if (file.current().isEmpty()) continue;
-      var rows = rows(file, view);
-      if (rows.isEmpty() && !hasPlace(file, view))
-        notHeld.add(new NotHeld(file.id(), stance(file.id(), view)));
-      all.addAll(rows);
-      rows.stream()
-          .map(Row::cell)
-          .forEach(cell -> groups.computeIfAbsent(place(cell), _ -> new ArrayList<>()).add(cell));
+    var turns = new ArrayList<NextMover.Turns>();
+    for (var agreement : view.merged(Board.class, Board::agreements, BY_FIRST_ACT)) {
+      agreement.notHeld().ifPresent(notHeld::add);
+      for (var laid : agreement.rows()) {
+        turns.add(laid.turns());
+        groups.computeIfAbsent(laid.place(), _ -> new ArrayList<>()).add(laid);
+      }
     }
-    return new Board(label, groups(groups), NextMover.among(all), notHeld);
+    return new Board(label, groups(groups), NextMover.among(turns), notHeld);
+  }
+
+  /// A commitment on its way to the board.
+  ///
+  /// @param order among the groups
+  private record Laid(Row row, Cell cell, Place place, Order order, NextMover.Turns turns) {
+
+    private static Laid of(Row row) {
+      var cell = row.cell();
+      var place = Board.place(cell);
+      return new Laid(row, cell, place, Order.of(place), NextMover.Turns.of(row));
+    }
+  }
+
+  private record Order(String debtors, String object) {
+    private static final Comparator<Order> IN_WORDS =
+        Comparator.comparing(Order::debtors).thenComparing(Order::object);
+
+    private static Order of(Place place) {
+      return new Order(place.debtors().toString(), place.object());
+    }
+  }
+
+  /// @param first the act that spoke of it first
+  private record OfAgreement(Entry first, List<Laid> rows, Optional<NotHeld> notHeld) {}
+
+  private static final Comparator<OfAgreement> BY_FIRST_ACT =
+      Comparator.comparing(OfAgreement::first, Entry.EFFECTIVE_ORDER);
+
+  private static List<OfAgreement> agreements(Supervaluation view) {
+    return view.once(
+        Board.class,
+        _ ->
+            view.dossier().agreements().values().stream()
+                .filter(file -> file.current().isPresent())
+                .map(file -> agreement(file, view))
+                .toList());
+  }
+
+  private static OfAgreement agreement(AgreementFile file, Supervaluation view) {
+    var rows = rows(file, view);
+    return new OfAgreement(
+        file.first(),
+        rows.stream().map(Laid::of).toList(),
+        rows.isEmpty() && !hasPlace(file, view)
+            ? Optional.of(new NotHeld(file.id(), stance(file.id(), view)))
+            : Optional.empty());
   }
 
   /// Every commitment that has a place in a view, in whichever way.
   static Stream<Row> rows(Supervaluation view) {
-    return view.dossier().agreements().values().stream()
-        .filter(file -> file.current().isPresent())
-        .flatMap(file -> rows(file, view).stream());
+    return agreements(view).stream().flatMap(a -> a.rows().stream()).map(Laid::row);
   }
 
   private static List<Row> rows(AgreementFile file, Supervaluation view) {
@@ -147,17 +189,14 @@ public record Board(
         cell.conduct().map(c -> c.object().value()).orElseGet(() -> cell.key().toString()));
   }
 
-  private static List<Group> groups(Map<Place, List<Cell>> groups) {
-    return groups.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                    (Map.Entry<Place, List<Cell>> e) -> e.getKey().debtors().toString())
-                .thenComparing(e -> e.getKey().object()))
-        .map(e ->
+  private static List<Group> groups(Map<Place, List<Laid>> groups) {
+    return groups.values().stream()
+        .sorted(Comparator.comparing(laid -> laid.getFirst().order(), Order.IN_WORDS))
+        .map(laid ->
             new Group(
-                e.getKey().debtors(),
-                e.getValue().getFirst().conduct().map(Commitment.Conduct::object),
-                e.getValue().stream().sorted(Comparator.comparing(Cell::key)).toList()))
+                laid.getFirst().place().debtors(),
+                laid.getFirst().cell().conduct().map(Commitment.Conduct::object),
+                laid.stream().map(Laid::cell).sorted(Comparator.comparing(Cell::key)).toList()))
         .toList();
   }
 }

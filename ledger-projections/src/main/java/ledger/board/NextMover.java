@@ -1,7 +1,8 @@
 package ledger.board;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,20 +39,20 @@ public record NextMover(
   record Step(Id actor, KeyRef key) {}
 
   /// A step with what it hangs on; on nothing, where it is to be done in any case.
-  private record Move(Step step, List<HangsOn> hangsOn) {}
+  record Move(Step step, List<HangsOn> hangsOn) {}
 
   public static List<NextMover> in(Dossier dossier, View view) {
     return Board.of(dossier, view).nextMovers();
   }
 
   /// Debtors of what is due; where nothing surely is, those whose readiness is awaited too.
-  static List<NextMover> among(List<Row> rows) {
-    var performance = moves(rows, Row::due);
+  static List<NextMover> among(List<Turns> rows) {
+    var performance = moves(rows, Turns::performance);
     if (performance.stream().anyMatch(m -> m.hangsOn().isEmpty()))
       return movers(performance, Awaited.PERFORMANCE);
     var perhaps = performance.stream().flatMap(m -> m.hangsOn().stream()).distinct().toList();
     var readiness =
-        moves(rows, Row::unready).stream()
+        moves(rows, Turns::readiness).stream()
             .map(m ->
                 new Move(
                     m.step(),
@@ -64,29 +65,39 @@ public record NextMover(
   }
 
   /// A step that several commitments ask for is to be done in any case where one of them asks so.
-  private static List<Move> moves(List<Row> rows, Function<Row, Ways<List<Step>>> asked) {
-    var moves = new ArrayList<Move>();
-    for (var row : rows) {
-      var ways = asked.apply(row);
-      ways.outcomes(steps -> steps).stream()
+  private static List<Move> moves(List<Turns> rows, Function<Turns, List<Move>> asked) {
+    var moves = new LinkedHashSet<Move>();
+    var inAnyCase = new HashSet<Step>();
+    for (var row : rows)
+      for (var move : asked.apply(row)) {
+        moves.add(move);
+        if (move.hangsOn().isEmpty()) inAnyCase.add(move.step());
+      }
+    return moves.stream()
+        .filter(m -> m.hangsOn().isEmpty() || !inAnyCase.contains(m.step()))
+        .toList();
+  }
+
+  /// What one commitment asks for.
+  record Turns(List<Move> performance, List<Move> readiness) {
+
+    static Turns of(Row row) {
+      return new Turns(moves(row.due()), moves(row.unready()));
+    }
+
+    private static List<Move> moves(Ways<List<Step>> ways) {
+      return ways.outcomes(steps -> steps).stream()
           .flatMap(List::stream)
           .distinct()
-          .forEach(step ->
-              moves.add(
-                  new Move(
-                      step,
-                      ways.hangsOn(
-                          "nextMover",
-                          steps -> steps.contains(step),
-                          moving -> moving ? step.actor().value() : ""))));
+          .map(step ->
+              new Move(
+                  step,
+                  ways.hangsOn(
+                      "nextMover",
+                      steps -> steps.contains(step),
+                      moving -> moving ? step.actor().value() : "")))
+          .toList();
     }
-    return moves.stream()
-        .filter(m ->
-            m.hangsOn().isEmpty()
-                || moves.stream()
-                    .noneMatch(o -> o.step().equals(m.step()) && o.hangsOn().isEmpty()))
-        .distinct()
-        .toList();
   }
 
   private record Turn(Id actor, List<HangsOn> hangsOn) {}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.view.Supervaluation;
+import ledger.view.View;
 
 /// Answers "which dates are set, and when does anything come to stand otherwise by itself?", in one
 /// view.
@@ -25,12 +26,27 @@ public record Calendar(Optional<Instant> next, List<Date> dates) {
   }
 
   private static Calendar workedOut(Supervaluation view) {
-    var dates =
-        new Keys(view.dossier())
-            .dates(
-                Stream.of(Agreements.in(view), Commitments.in(view), Filed.in(view))
-                    .flatMap(set -> set));
+    var dates = Keys.dates(view.merged(Calendar.class, Calendar::marks, Keys.ORDER));
     return new Calendar(next(view.dossier(), dates), dates);
+  }
+
+  /// The first moment after the one that a part of a negotiation is about at which anything in the
+  /// view of the record may change without a new act; empty where nothing can.
+  public static Optional<Instant> next(Dossier part) {
+    return next(part, Keys.dates(part.merged(Calendar.class, Calendar::ofRecord, Keys.ORDER)));
+  }
+
+  /// Under the names by which a dossier made of such parts asks for them again.
+  private static List<Keys.Named> ofRecord(Dossier part) {
+    return part.once(
+        Calendar.class, p -> marks(p.once(View.RECORD, r -> Supervaluation.of(r, View.RECORD))));
+  }
+
+  private static List<Keys.Named> marks(Supervaluation view) {
+    return new Keys(view.dossier())
+        .named(
+            Stream.of(Agreements.in(view), Commitments.in(view), Filed.in(view))
+                .flatMap(set -> set));
   }
 
   /// An act that was annulled is shown from its stated effect on, though it has none.

@@ -39,6 +39,22 @@ public record Date(
     List<Actor> reservedBy,
     List<HangsOn> hangsOn) {
 
+  Date as(String name) {
+    return new Date(
+        name,
+        at,
+        when,
+        what,
+        subject,
+        agreement,
+        holder,
+        because,
+        position,
+        contestedBy,
+        reservedBy,
+        hangsOn);
+  }
+
   static final Comparator<Date> ORDER =
       Comparator.comparing(Date::at).thenComparing(Date::what).thenComparing(Date::key);
 }

@@ -14,26 +14,40 @@ import ledger.view.HangsOn;
 final class Keys {
 
   private final Map<UUID, Long> positions = new HashMap<>();
-  private final Map<String, Integer> taken = new HashMap<>();
+
+  /// A date before it is numbered among others of its name.
+  record Named(Mark mark, Date first) {}
 
   Keys(Dossier dossier) {
     Stream.concat(dossier.entries().stream(), dossier.toCome().stream())
         .forEach(e -> positions.put(e.act().actId(), e.position()));
   }
 
-  List<Date> dates(Stream<Mark> marks) {
-    return marks.distinct().sorted(ORDER).map(this::date).sorted(Date.ORDER).toList();
+  List<Named> named(Stream<Mark> marks) {
+    return marks.distinct().map(m -> new Named(m, date(m))).sorted(ORDER).toList();
   }
 
-  private static final Comparator<Mark> ORDER =
-      Comparator.comparing(Mark::at)
-          .thenComparing(Mark::what)
-          .thenComparing(Mark::subject)
-          .thenComparing(mark -> mark.because().toString());
+  /// @param named in their order
+  static List<Date> dates(List<Named> named) {
+    var taken = new HashMap<String, Integer>();
+    return named.stream()
+        .map(Named::first)
+        .map(date -> numbered(date, taken.merge(date.key(), 1, Integer::sum)))
+        .sorted(Date.ORDER)
+        .toList();
+  }
+
+  static final Comparator<Named> ORDER =
+      Comparator.comparing(
+          Named::mark,
+          Comparator.comparing(Mark::at)
+              .thenComparing(Mark::what)
+              .thenComparing(Mark::subject)
+              .thenComparing(mark -> mark.because().toString()));
 
   private Date date(Mark m) {
     return new Date(
-        key(m),
+        name(m),
         m.at(),
         m.when(),
         m.what(),
@@ -47,9 +61,11 @@ final class Keys {
         m.hangsOn());
   }
 
-  private String key(Mark m) {
-    var name = m.what() + "/" + m.subject() + m.holder().map(holder -> "/" + holder).orElse("");
-    int number = taken.merge(name, 1, Integer::sum);
-    return number == 1 ? name : name + "/" + number;
+  private static String name(Mark m) {
+    return m.what() + "/" + m.subject() + m.holder().map(holder -> "/" + holder).orElse("");
+  }
+
+  private static Date numbered(Date date, int number) {
+    return number == 1 ? date : date.as(date.key() + "/" + number);
   }
 }

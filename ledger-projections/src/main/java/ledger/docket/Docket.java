@@ -23,6 +23,7 @@ import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Alleged;
+import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
@@ -79,9 +80,23 @@ public record Docket(List<Listed> allegations) {
   /// @param deadline when the step is over, by its days and by notices that extend it
   public record Referral(ReferAllegation as, Optional<Instant> deadline, boolean deadlinePassed) {}
 
+  record Placed(Entry raised, Listed listed) {}
+
+  private static final Comparator<Placed> BY_RAISED =
+      Comparator.comparing(Placed::raised, Entry.EFFECTIVE_ORDER);
+
   public static Docket of(Dossier dossier) {
-    return new Docket(
-        dossier.allegations().values().stream().map(a -> listed(a, dossier)).toList());
+    return new Docket(inOrder(dossier).stream().map(Placed::listed).toList());
+  }
+
+  static List<Placed> inOrder(Dossier dossier) {
+    return dossier.merged(Docket.class, Docket::placed, BY_RAISED);
+  }
+
+  private static List<Placed> placed(Dossier part) {
+    return part.allegations().values().stream()
+        .map(a -> new Placed(a.raised().entry(), listed(a, part)))
+        .toList();
   }
 
   private static Listed listed(Alleged alleged, Dossier dossier) {

@@ -2,7 +2,6 @@ package ledger.docket;
 
 import java.util.List;
 import ledger.dossier.Dossier;
-import ledger.query.ActPositions;
 import ledger.query.AnswerRow;
 import ledger.query.RowsHere;
 import ledger.query.SameInEveryView;
@@ -19,10 +18,10 @@ public record DocketQuery() implements SameInEveryView {
 
   @Override
   public List<AnswerRow> rows(Dossier dossier) {
-    var listed = Docket.of(dossier).allegations();
-    var positions = ActPositions.of(dossier);
+    var placed = Docket.inOrder(dossier);
     return AnswerRow.headed(
-        new Head(new RowsHere(listed.size())),
-        listed.stream().map(a -> AnswerRow.of(a.id().value(), positions.of(a.as().actId()), a)));
+        new Head(new RowsHere(placed.size())),
+        placed.stream()
+            .map(p -> AnswerRow.of(p.listed().id().value(), p.raised().position(), p.listed())));
   }
 }

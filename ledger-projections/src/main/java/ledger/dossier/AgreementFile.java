@@ -83,7 +83,12 @@ public final class AgreementFile {
     }
   }
 
+  /// In which agreements were first spoken of.
+  static final Comparator<AgreementFile> BY_FIRST_ACT =
+      Comparator.comparing(AgreementFile::first, Entry.EFFECTIVE_ORDER);
+
   private final Id id;
+  private final Entry first;
   private final Instant about;
   private final Map<UUID, Integer> numbers;
   private final SortedMap<Integer, Version> versions = new TreeMap<>();
@@ -99,10 +104,12 @@ public final class AgreementFile {
   private final Set<Id> insiders = new HashSet<>();
   private VersionTree<Version> tree = new VersionTree<>(List.of(), _ -> Optional.empty());
 
+  /// @param first the first act in effective order that is about it
   /// @param about the moment it is about
   /// @param numbers of its texts by the act that brought each
-  AgreementFile(Id id, Instant about, Map<UUID, Integer> numbers) {
+  AgreementFile(Id id, Entry first, Instant about, Map<UUID, Integer> numbers) {
     this.id = id;
+    this.first = first;
     this.about = about;
     this.numbers = numbers;
   }
@@ -253,6 +260,11 @@ public final class AgreementFile {
 
   public Id id() {
     return id;
+  }
+
+  /// The act that spoke of it first, in effective order.
+  public Entry first() {
+    return first;
   }
 
   /// In the order of their numbers.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.AgreementAct;
@@ -46,7 +47,7 @@ import ledger.value.Id;
 ///
 /// A pure function of its entries: the same entries in any order give the same dossier. It takes
 /// one pass, and its cost grows with the number of acts and with nothing else.
-public final class Dossier implements Directory {
+public class Dossier implements Directory {
 
   /// What is reported, with what monitors found of it.
   public record Happening(
@@ -80,14 +81,28 @@ public final class Dossier implements Directory {
   private final Stances stances = new Stances();
   private final Homes homes;
   private final Set<Id> participants = new HashSet<>();
-  private Negotiation negotiation = new Negotiation.Unopened();
+  private final Map<Object, Object> answered = new HashMap<>();
+  private Negotiation negotiation;
 
-  private Dossier(
+  /// Of nothing.
+  static final Dossier EMPTY =
+      new Dossier(
+          List.of(),
+          List.of(),
+          Instant.MIN,
+          new Kept(List.of(), Map.of()),
+          new Negotiation.Unopened(),
+          _ -> Dossier.EMPTY);
+
+  /// @param before who takes part, as far as none of the entries says it
+  Dossier(
       List<Entry> inEffectiveOrder,
       List<Entry> toCome,
       Instant about,
       Kept kept,
+      Negotiation before,
       Function<Set<UUID>, Dossier> uncorrected) {
+    this.negotiation = before;
     this.uncorrected = uncorrected;
     this.kept = kept;
     this.about = about;
@@ -136,7 +151,64 @@ public final class Dossier implements Directory {
         standing.stream().filter(e -> isToCome(e, about)).toList(),
         about,
         kept,
+        new Negotiation.Unopened(),
         corrections -> of(known, about, corrections));
+  }
+
+  /// Acts that hang together, without those that have nothing to do with them.
+  ///
+  /// @param standing after custody, in any order
+  /// @param takingPart as all acts of the negotiation have it
+  static Dossier part(List<Entry> standing, Kept kept, Instant about, Negotiation takingPart) {
+    var ordered = standing.stream().sorted(Entry.EFFECTIVE_ORDER).toList();
+    return new Dossier(
+        ordered.stream().filter(e -> !isToCome(e, about)).toList(),
+        ordered.stream().filter(e -> isToCome(e, about)).toList(),
+        about,
+        kept,
+        takingPart,
+        _ -> {
+          throw new IllegalStateException("corrections are contested in the whole negotiation");
+        });
+  }
+
+  Dossier followedBy(
+      Composed.Change change, Negotiation negotiation, Instant about, Supplier<Dossier> anew) {
+    return new Composed(change, Map.of(), negotiation, about, anew);
+  }
+
+  /// Itself in one piece: what other views than that of the record are read from.
+  public Dossier whole() {
+    return this;
+  }
+
+  /// What every part of it comes to, in one order.
+  ///
+  /// @param what names it: it is worked out once for each part
+  /// @param ofPart in the same order
+  public <T> List<T> merged(
+      Object what, Function<Dossier, List<T>> ofPart, Comparator<? super T> order) {
+    return ofPart.apply(this);
+  }
+
+  /// Worked out once.
+  @SuppressWarnings("unchecked") // whoever names it asks for the same
+  public final <T> T once(Object what, Function<Dossier, T> compute) {
+    synchronized (answered) {
+      var known = answered.get(what);
+      if (known == null) {
+        known = compute.apply(this);
+        answered.put(what, known);
+      }
+      return (T) known;
+    }
+  }
+
+  /// What nobody asks for any more.
+  final void forget(Set<Object> what) {
+    synchronized (answered) {
+      answered.keySet().removeAll(what);
+    }
   }
 
   /// The same as if these corrections of the record had not been made.
@@ -168,7 +240,12 @@ public final class Dossier implements Directory {
   /// @param standing after custody, in effective order, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
     return new Dossier(
-        standing, List.of(), about, new Kept(List.of(), Map.of()), _ -> ofOrdered(standing, about));
+        standing,
+        List.of(),
+        about,
+        new Kept(List.of(), Map.of()),
+        new Negotiation.Unopened(),
+        _ -> ofOrdered(standing, about));
   }
 
   /// Only who takes part, as everything that is known now has it.
@@ -233,7 +310,8 @@ public final class Dossier implements Directory {
   private void agree(Said<AgreementAct> said) {
     listed(said);
     agreements
-        .computeIfAbsent(said.act().agreement(), id -> new AgreementFile(id, about, numbers))
+        .computeIfAbsent(
+            said.act().agreement(), id -> new AgreementFile(id, said.entry(), about, numbers))
         .add(said);
     if (said.act() instanceof AdvanceReading reading) readings.put(reading.readingId(), reading);
     if (said.act() instanceof RelateAgreements relation)
@@ -256,7 +334,7 @@ public final class Dossier implements Directory {
 
   /// The negotiation's own id; empty where there is nothing on record of it.
   public String id() {
-    return entries.isEmpty() ? "" : entries.getFirst().act().negotiation().value();
+    return entries().isEmpty() ? "" : entries().getFirst().act().negotiation().value();
   }
 
   /// The moment it is about.
@@ -328,7 +406,7 @@ public final class Dossier implements Directory {
   /// The position of the newest entry, or -1 where there is none.
   public long position() {
     long newest = -1;
-    for (var entry : entries) newest = Math.max(newest, entry.position());
+    for (var entry : entries()) newest = Math.max(newest, entry.position());
     return newest;
   }
 

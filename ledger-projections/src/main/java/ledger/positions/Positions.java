@@ -2,11 +2,13 @@ package ledger.positions;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import ledger.act.Proposition.Kind;
 import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.dossier.Taken;
 import ledger.positions.Cell.Note;
@@ -30,6 +33,8 @@ import ledger.positions.Cell.Shadow;
 import ledger.positions.Cell.Value;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
+import ledger.query.ActPositions;
+import ledger.query.AnswerRow;
 import ledger.terms.Terms;
 import ledger.value.Id;
 import ledger.value.Words;
@@ -41,16 +46,16 @@ public final class Positions {
   private record Place(Proposition row, Actor holder) {}
 
   private final Dossier dossier;
-  private final List<Id> among;
   private final SameMeaning same;
   private final Map<Place, List<History.Step>> steps = new LinkedHashMap<>();
   private final Map<Place, List<Shadow>> consents = new LinkedHashMap<>();
   private final Map<Place, List<Note>> notes = new LinkedHashMap<>();
   private final Map<Proposition, Set<Proposition>> rows = new LinkedHashMap<>();
+  private final Map<Proposition, Entry> first = new HashMap<>();
+  private final Map<Actor, Entry> holders = new LinkedHashMap<>();
 
-  private Positions(Dossier dossier, List<Id> among) {
+  private Positions(Dossier dossier) {
     this.dossier = dossier;
-    this.among = among;
     this.same = new SameMeaning(dossier);
     dossier.statements().forEach(this::add);
   }
@@ -61,7 +66,51 @@ public final class Positions {
 
   /// @param among of whom common ground is asked; nobody, where it is not
   public static Matrix of(Dossier dossier, List<Id> among) {
-    return new Positions(dossier, among).matrix();
+    var columns = columns(dossier);
+    return new Matrix(columns, placed(dossier, columns, among).stream().map(Placed::row).toList());
+  }
+
+  static List<Placed> placed(Dossier dossier, List<Column> columns, List<Id> among) {
+    return dossier.merged(
+        new Asked(columns, among), p -> folded(p).placed(columns, among), IN_ORDER);
+  }
+
+  /// What the rows of a matrix depend on besides what was said of them.
+  private record Asked(List<Column> columns, List<Id> among) {}
+
+  /// @param first the act that first spoke of it
+  record Placed(Entry first, Row row, AnswerRow answer) {}
+
+  private static final Comparator<Placed> IN_ORDER =
+      Comparator.comparing((Placed p) -> p.row().proposition().kind())
+          .thenComparing(Placed::first, Entry.EFFECTIVE_ORDER);
+
+  /// @param first the act by which it first took a position
+  private record Holder(Actor actor, Entry first) {}
+
+  private static final Comparator<Holder> BY_FIRST =
+      Comparator.comparing(Holder::first, Entry.EFFECTIVE_ORDER);
+
+  private static Positions folded(Dossier part) {
+    return part.once(Positions.class, Positions::new);
+  }
+
+  private static List<Holder> holders(Dossier part) {
+    return folded(part).holders.entrySet().stream()
+        .map(e -> new Holder(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /// Whoever was admitted to speak, then whoever else took a position: unnamed sources last.
+  static List<Column> columns(Dossier dossier) {
+    return Stream.concat(
+            dossier.negotiation().admitted().flatMap(a -> a.actor().stream()).map(Actor.Named::new),
+            dossier.merged(Holder.class, Positions::holders, BY_FIRST).stream()
+                .map(Holder::actor)
+                .sorted(Comparator.comparing(Actor.Anonymous.class::isInstance)))
+        .distinct()
+        .map(holder -> new Column(holder, label(holder, dossier), holder instanceof Actor.Named))
+        .toList();
   }
 
   private void add(Said<? extends Act.Statement> of) {
@@ -70,7 +119,8 @@ public final class Positions {
     Set<Place> taken =
         new HashSet<>(); // an act that affirms both of two joined readings moves once
     for (var stance : Taken.by(of.act(), dossier)) {
-      var place = place(stance.proposition(), stance.holder());
+      var place = place(stance.proposition(), stance.holder(), of.entry());
+      holders.putIfAbsent(stance.holder(), of.entry());
       boolean moves = counts || stance.holder() instanceof Actor.Anonymous;
       if (taken.add(place))
         into(
@@ -84,8 +134,8 @@ public final class Positions {
                 moves,
                 dossier.stances().isSuperseded(of.act().actId())));
     }
-    leftOpen(of.act()).forEach((p, words) -> note(p, of.act(), Note.Kind.LEFT_OPEN, words));
-    if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim);
+    leftOpen(of.act()).forEach((p, words) -> note(p, of, Note.Kind.LEFT_OPEN, words));
+    if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim, of.entry());
   }
 
   /// The relayer that takes part itself makes an act hearsay; else the nearest relayer told it.
@@ -98,13 +148,16 @@ public final class Positions {
   }
 
   /// A claim that others agreed leaves a shadow with each of them, and moves nobody.
-  private void claimedConsents(RecordClaimedAgreement claim) {
+  private void claimedConsents(RecordClaimedAgreement claim, Entry entry) {
     claim.allegedParties().stream()
         .filter(p -> p.role() == Terms.Role.PARTY && !claim.by().is(p.ref()))
         .forEach(p ->
             into(
                 consents,
-                place(Proposition.of(Kind.EXISTS, claim.agreement()), new Actor.Named(p.ref())),
+                place(
+                    Proposition.of(Kind.EXISTS, claim.agreement()),
+                    new Actor.Named(p.ref()),
+                    entry),
                 new Shadow(
                     Shadow.Of.CONSENT,
                     Value.AFFIRMS,
@@ -114,8 +167,14 @@ public final class Positions {
   }
 
   private void note(
-      Proposition proposition, Act.Statement act, Note.Kind kind, Optional<Words> words) {
-    into(notes, place(proposition, act.by()), new Note(kind, words, Optional.of(act.actId())));
+      Proposition proposition,
+      Said<? extends Act.Statement> of,
+      Note.Kind kind,
+      Optional<Words> words) {
+    into(
+        notes,
+        place(proposition, of.act().by(), of.entry()),
+        new Note(kind, words, Optional.of(of.act().actId())));
   }
 
   private static Map<Proposition, Optional<Words>> leftOpen(Act.Statement act) {
@@ -133,8 +192,9 @@ public final class Positions {
     return map;
   }
 
-  private Place place(Proposition proposition, Actor holder) {
+  private Place place(Proposition proposition, Actor holder, Entry entry) {
     var row = same.row(proposition);
+    first.putIfAbsent(row, entry);
     rows.computeIfAbsent(row, _ -> new LinkedHashSet<>()).add(proposition);
     return new Place(row, holder);
   }
@@ -143,28 +203,18 @@ public final class Positions {
     map.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
   }
 
-  private Matrix matrix() {
-    var columns =
-        holders().stream()
-            .map(holder -> new Column(holder, label(holder), holder instanceof Actor.Named))
-            .toList();
-    return new Matrix(
-        columns,
-        rows.keySet().stream()
-            .sorted(Comparator.comparing(Proposition::kind))
-            .filter(row -> heldByAnybody(row, columns))
-            .map(row -> row(row, columns))
-            .toList());
-  }
-
-  /// Whoever was admitted to speak, then whoever else took a position: unnamed sources last.
-  private List<Actor> holders() {
-    return Stream.concat(
-            dossier.negotiation().admitted().flatMap(a -> a.actor().stream()).map(Actor.Named::new),
-            steps.keySet().stream()
-                .map(Place::holder)
-                .sorted(Comparator.comparing(Actor.Anonymous.class::isInstance)))
-        .distinct()
+  private List<Placed> placed(List<Column> columns, List<Id> among) {
+    var positions = ActPositions.of(dossier);
+    return rows.keySet().stream()
+        .filter(proposition -> heldByAnybody(proposition, columns))
+        .map(proposition -> {
+          var row = row(proposition, columns, among);
+          return new Placed(
+              Objects.requireNonNull(first.get(proposition)),
+              row,
+              PositionsQuery.answer(row, positions));
+        })
+        .sorted(IN_ORDER)
         .toList();
   }
 
@@ -174,7 +224,7 @@ public final class Positions {
         .anyMatch(at -> steps.containsKey(at) || consents.containsKey(at));
   }
 
-  private Row row(Proposition row, List<Column> columns) {
+  private Row row(Proposition row, List<Column> columns, List<Id> among) {
     var cells = new LinkedHashMap<String, Cell>();
     columns.forEach(c -> cells.put(c.holder().toString(), cell(new Place(row, c.holder()))));
     var joined = rows.getOrDefault(row, Set.of()).stream().filter(p -> !p.equals(row)).toList();
@@ -190,7 +240,7 @@ public final class Positions {
         reading.flatMap(AdvanceReading::lasting),
         cells,
         undisputed(cells),
-        common(cells));
+        common(cells, among));
   }
 
   /// Somebody affirms it and nobody denies it, silence included: which is not common ground.
@@ -200,7 +250,7 @@ public final class Positions {
   }
 
   /// Affirmed, expressly or by act, by every one of those it is asked of.
-  private Optional<Boolean> common(Map<String, Cell> cells) {
+  private static Optional<Boolean> common(Map<String, Cell> cells, List<Id> among) {
     return among.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -216,7 +266,7 @@ public final class Positions {
         .cell(consents.getOrDefault(at, List.of()), notes.getOrDefault(at, List.of()));
   }
 
-  private String label(Actor holder) {
+  private static String label(Actor holder, Dossier dossier) {
     return switch (holder) {
       case Actor.Anonymous(var handle) -> handle.value();
       case Actor.Named(var id) -> {

@@ -35,12 +35,15 @@ public record PositionsQuery() implements Query {
   }
 
   private static List<AnswerRow> rows(Dossier dossier, List<Id> among) {
-    var matrix = Positions.of(dossier, among);
-    var positions = ActPositions.of(dossier);
+    var columns = Positions.columns(dossier);
+    var placed = Positions.placed(dossier, columns, among);
     return AnswerRow.headed(
-        new Head(matrix.columns(), new RowsHere(matrix.rows().size())),
-        matrix.rows().stream()
-            .map(r -> AnswerRow.of(r.proposition().toString(), first(r, positions), r)));
+        new Head(columns, new RowsHere(placed.size())),
+        placed.stream().map(Positions.Placed::answer));
+  }
+
+  static AnswerRow answer(Matrix.Row row, ActPositions positions) {
+    return AnswerRow.of(row.proposition().toString(), first(row, positions), row);
   }
 
   /// The matrix that these rows were made of.

@@ -58,23 +58,27 @@ public sealed interface Standing {
   /// @param acts all of a negotiation, in the order of the record, at least one
   static Standing of(List<Entry> acts, Instant about) {
     var last = acts.getLast();
-    var negotiation = last.act().negotiation();
-    if (acts.stream().anyMatch(Entry::sealed))
-      return new Sealed(negotiation, last.position(), about);
-    var dossier = Dossier.of(acts, about, Long.MAX_VALUE);
+    return acts.stream().anyMatch(Entry::sealed)
+        ? new Sealed(last.act().negotiation(), last.position(), about)
+        : of(last, Dossier.of(acts, about, Long.MAX_VALUE));
+  }
+
+  /// @param last of the acts that it was folded from, none of which is sealed
+  static Standing of(Entry last, Dossier dossier) {
     var record = Supervaluation.of(dossier, View.RECORD);
     return new Plain(
-        negotiation,
+        last.act().negotiation(),
         last.position(),
         record,
         Calendar.of(record).next(),
-        readers(acts),
+        readers(dossier),
         Names.of(dossier, Names.Asked.NEUTRAL, "en").byReferent());
   }
 
-  private static SortedSet<String> readers(List<Entry> acts) {
+  private static SortedSet<String> readers(Dossier dossier) {
     var readers = new TreeSet<String>();
-    Dossier.whoTakesPart(acts)
+    dossier
+        .negotiation()
         .admitted()
         .flatMap(admission -> admission.users().stream())
         .map(UserId::value)

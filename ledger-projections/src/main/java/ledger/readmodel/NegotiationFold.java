@@ -30,16 +30,11 @@ public record NegotiationFold(Update update, Remembered after, List<Failure> fai
   /// Where nothing is written yet: all rows are new.
   public static NegotiationFold anew(
       List<Entry> acts, Instant about, List<Query> queries, Function<Object, String> json) {
-    return of(acts, about, queries, RowMemory.NOTHING, json);
+    return of(Standing.of(acts, about), queries, RowMemory.NOTHING, json);
   }
 
   static NegotiationFold of(
-      List<Entry> acts,
-      Instant about,
-      List<Query> queries,
-      Remembered before,
-      Function<Object, String> json) {
-    var standing = Standing.of(acts, about);
+      Standing standing, List<Query> queries, Remembered before, Function<Object, String> json) {
     var rows = new HashMap<>(before.rows());
     var changes = new LinkedHashMap<String, Rows>();
     var checksums = new HashMap<String, String>();

@@ -65,6 +65,7 @@ public final class ReadModelProjector {
   private final Acts acts;
   private final Function<Object, String> json;
   private final RowMemory memory;
+  private final FoldMemory folds;
   private final Clock clock;
   private final Pace pace = new Pace(System::nanoTime);
 
@@ -75,12 +76,14 @@ public final class ReadModelProjector {
       Acts acts,
       Function<Object, String> json,
       RowMemory memory,
+      FoldMemory folds,
       Clock clock) {
     this.queries = queries;
     this.store = store;
     this.acts = acts;
     this.json = json;
     this.memory = memory;
+    this.folds = folds;
     this.clock = clock;
   }
 
@@ -242,7 +245,9 @@ public final class ReadModelProjector {
       return Optional.empty();
     long begun = System.nanoTime();
     try {
-      return Optional.of(NegotiationFold.of(entries, now(), asked, before, json));
+      return Optional.of(
+          folds.with(
+              entries, now(), standing -> NegotiationFold.of(standing, asked, before, json)));
     } catch (RuntimeException | StackOverflowError e) {
       fail(negotiation, last, asked, e);
       return Optional.empty();

@@ -130,16 +130,27 @@ public record Register(List<Listed> agreements) {
 
   public record Related(Id from, Id to, String type, Actor by) {}
 
+  private record Placed(Entry origin, Listed listed) {}
+
+  private static final Comparator<Placed> BY_ORIGIN =
+      Comparator.comparing(Placed::origin, Entry.EFFECTIVE_ORDER);
+
   public static Register of(Supervaluation view) {
     return new Register(
-        view.dossier().agreements().values().stream()
-            .filter(file -> file.current().isPresent())
-            .sorted(
-                Comparator.comparing(
-                    file -> file.versions().iterator().next().origin().entry(),
-                    Entry.EFFECTIVE_ORDER))
-            .map(file -> new Entered(file, view).listed())
+        view.merged(Register.class, Register::listed, BY_ORIGIN).stream()
+            .map(Placed::listed)
             .toList());
+  }
+
+  private static List<Placed> listed(Supervaluation view) {
+    return view.dossier().agreements().values().stream()
+        .filter(file -> file.current().isPresent())
+        .map(file ->
+            new Placed(
+                file.versions().iterator().next().origin().entry(),
+                new Entered(file, view).listed()))
+        .sorted(BY_ORIGIN)
+        .toList();
   }
 
   /// How one agreement stands, in each way in which that may be decided.

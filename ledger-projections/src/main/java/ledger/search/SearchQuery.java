@@ -1,5 +1,6 @@
 package ledger.search;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import ledger.dossier.Dossier;
@@ -16,7 +17,12 @@ public record SearchQuery() implements SameInEveryView {
 
   @Override
   public List<AnswerRow> rows(Dossier dossier) {
-    return Searchable.of(dossier).stream()
+    return dossier.merged(
+        SearchQuery.class, SearchQuery::ofPart, Comparator.comparingLong(AnswerRow::position));
+  }
+
+  private static List<AnswerRow> ofPart(Dossier part) {
+    return Searchable.of(part).stream()
         .map(s -> new AnswerRow(s.actId().toString(), s.position(), Optional.empty(), s, s.words()))
         .toList();
   }

@@ -22,9 +22,9 @@ public record Searchable(
   /// annulled is not found.
   public static List<Searchable> of(Dossier dossier) {
     return dossier.entries().stream()
-        .sorted(Comparator.comparingLong(Entry::position))
         .map(Searchable::of)
         .filter(s -> !s.texts().isEmpty())
+        .sorted(Comparator.comparingLong(Searchable::position))
         .toList();
   }
 

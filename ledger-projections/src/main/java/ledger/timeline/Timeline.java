@@ -18,6 +18,7 @@ import ledger.act.UserId;
 import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.query.AnswerRow;
 import ledger.value.When;
 import ledger.view.Supervaluation;
 
@@ -57,6 +58,27 @@ public record Timeline(List<Line> lines) {
 
   /// @param view the one that is asked for
   public static Timeline of(Supervaluation view) {
+    return new Timeline(placed(view).stream().map(Placed::line).toList());
+  }
+
+  static List<Placed> placed(Supervaluation view) {
+    return view.merged(Timeline.class, Timeline::ofPart, BY_STATED);
+  }
+
+  record Placed(Instant stated, Line line, AnswerRow answer) {
+
+    private static Placed of(Entry entry, Line line) {
+      return new Placed(
+          entry.stated(),
+          line,
+          AnswerRow.of(String.valueOf(line.position()), line.position(), line));
+    }
+  }
+
+  private static final Comparator<Placed> BY_STATED =
+      Comparator.comparing(Placed::stated).thenComparing(p -> p.line().position());
+
+  private static List<Placed> ofPart(Supervaluation view) {
     var dossier = view.dossier();
     var reasons = new HashMap<UUID, List<Anomalies.Reason>>();
     Anomalies.of(view)
@@ -66,15 +88,14 @@ public record Timeline(List<Line> lines) {
                 a.act(),
                 List.of(a.reason()),
                 (before, one) -> Stream.concat(before.stream(), one.stream()).distinct().toList()));
-    return new Timeline(
-        Stream.concat(
-                dossier.entries().stream(),
-                dossier.kept().annulled().stream()
-                    .filter(e ->
-                        e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
-            .sorted(Comparator.comparing(Entry::stated).thenComparingLong(Entry::position))
-            .map(e -> line(e, dossier, reasons))
-            .toList());
+    return Stream.concat(
+            dossier.entries().stream(),
+            dossier.kept().annulled().stream()
+                .filter(
+                    e -> e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
+        .map(e -> Placed.of(e, line(e, dossier, reasons)))
+        .sorted(BY_STATED)
+        .toList();
   }
 
   private static Line line(

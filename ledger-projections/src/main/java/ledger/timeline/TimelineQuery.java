@@ -18,9 +18,8 @@ public record TimelineQuery() implements Query {
 
   @Override
   public List<AnswerRow> rows(Supervaluation view) {
-    var lines = Timeline.of(view).lines();
+    var placed = Timeline.placed(view);
     return AnswerRow.headed(
-        new Head(new RowsHere(lines.size())),
-        lines.stream().map(l -> AnswerRow.of(String.valueOf(l.position()), l.position(), l)));
+        new Head(new RowsHere(placed.size())), placed.stream().map(Timeline.Placed::answer));
   }
 }

@@ -1,6 +1,7 @@
 package ledger.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,35 +29,48 @@ public final class Supervaluation {
   private final Dossier dossier;
   private final Optional<Id> party;
   private final Contests contests;
-  private final Corrections corrections;
+  private Optional<Corrections> corrections = Optional.empty();
   private final Map<Matter, Way> settled;
   private final Map<Map<Matter, Way>, Picture> pictures = new HashMap<>();
-  private final Map<Class<?>, Object> known = new HashMap<>();
+  private final Map<Object, Object> known = new HashMap<>();
 
   private Supervaluation(Dossier dossier, Optional<Id> party, Map<Matter, Way> settled) {
     this.dossier = dossier;
     this.party = party;
     this.settled = settled;
     this.contests = new Contests(dossier, party);
-    this.corrections = Corrections.of(dossier, contests);
   }
 
   public static Supervaluation of(Dossier dossier, View view) {
-    return new Supervaluation(
-        dossier,
-        switch (view) {
-          case View.OfRecord _ -> Optional.empty();
-          case View.According(var to) -> Optional.of(to);
-          case View.Common _ ->
-              throw new IllegalArgumentException(
-                  "common ground is made of views, it is none itself");
-        },
-        Map.of());
+    return switch (view) {
+      case View.OfRecord _ -> new Supervaluation(dossier, Optional.empty(), Map.of());
+      case View.According(var to) -> new Supervaluation(dossier.whole(), Optional.of(to), Map.of());
+      case View.Common _ ->
+          throw new IllegalArgumentException("common ground is made of views, it is none itself");
+    };
+  }
+
+  /// What every part of the negotiation comes to in this view, in one order. In the view of the
+  /// record a part that nothing has touched is not worked out again.
+  ///
+  /// @param ofPart in the same order
+  public <T> List<T> merged(
+      Object what, Function<Supervaluation, List<T>> ofPart, Comparator<? super T> order) {
+    return party.isPresent() || !settled.isEmpty()
+        ? ofPart.apply(this)
+        : dossier.merged(
+            what,
+            part ->
+                ofPart.apply(
+                    part == dossier
+                        ? this
+                        : part.once(View.RECORD, record -> of(record, View.RECORD))),
+            order);
   }
 
   /// The same view with these matters settled: they are open no more.
   Supervaluation settling(Map<Matter, Way> matters) {
-    return new Supervaluation(dossier, party, matters);
+    return new Supervaluation(dossier.whole(), party, matters);
   }
 
   public Dossier dossier() {
@@ -72,15 +86,25 @@ public final class Supervaluation {
     return contests;
   }
 
+  private Corrections corrections() {
+    if (corrections.isEmpty()) corrections = Optional.of(Corrections.of(dossier.whole(), contests));
+    return corrections.get();
+  }
+
   /// The picture in which every open matter is decided the first way: what was done is valid.
   public Picture picture() {
     return picture(settled);
   }
 
   /// What several answers need of this view is worked out for the first of them.
-  public <T> T once(Class<T> what, Function<Supervaluation, T> work) {
-    if (!known.containsKey(what)) known.put(what, work.apply(this));
-    return what.cast(known.get(what));
+  @SuppressWarnings("unchecked") // whoever names it asks for the same
+  public <T> T once(Object what, Function<Supervaluation, T> work) {
+    var answer = known.get(what);
+    if (answer == null) {
+      answer = work.apply(this);
+      known.put(what, answer);
+    }
+    return (T) answer;
   }
 
   /// Works out one part of an answer.
@@ -104,7 +128,7 @@ public final class Supervaluation {
       var asked = picture(decided).asking(part);
       var about = new TreeSet<>(Matter.ORDER);
       about.addAll(asked.about());
-      about.addAll(corrections.open());
+      about.addAll(corrections().open());
       reached.addAll(about);
       about.removeAll(decided.keySet());
       if (about.isEmpty()) {
@@ -135,7 +159,7 @@ public final class Supervaluation {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var known = pictures.get(apart);
     if (known != null) return known;
-    var picture = Picture.of(corrections.dossier(apart), party, apart);
+    var picture = Picture.of(corrections().dossier(apart), party, apart);
     pictures.put(apart, picture);
     return picture;
   }

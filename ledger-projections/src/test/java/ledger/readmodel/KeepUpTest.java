@@ -68,6 +68,7 @@ class KeepUpTest {
         _ -> List.copyOf(record),
         String::valueOf,
         new RowMemory(1_000_000),
+        new FoldMemory(1_000_000),
         Clock.fixed(Corridor.NOW, ZoneOffset.UTC));
   }
 
@@ -186,6 +187,7 @@ class KeepUpTest {
             _ -> List.copyOf(record),
             String::valueOf,
             new RowMemory(1_000_000),
+            new FoldMemory(1_000_000),
             Clock.fixed(Corridor.NOW, ZoneOffset.UTC));
     recorded(20);
     takenIn(slow);

@@ -17,6 +17,7 @@ import ledger.docket.DocketQuery;
 import ledger.dossier.Entry;
 import ledger.positions.PositionsQuery;
 import ledger.query.Query;
+import ledger.readmodel.FoldMemory;
 import ledger.readmodel.NegotiationFold;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.RowMemory;
@@ -61,6 +62,7 @@ class StoredStepByStepTest {
         _ -> List.copyOf(record),
         StoredStepByStepTest::json,
         new RowMemory(bytes),
+        new FoldMemory(bytes),
         clockOf(clock));
   }
 

@@ -13,6 +13,7 @@ import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.postgres.LogTable;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
+import ledger.readmodel.FoldMemory;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.RowMemory;
 import ledger.readmodel.postgres.PostgresReadModels;
@@ -114,7 +115,13 @@ final class OurRecording implements Recording {
             new TransactionTemplate(context.getBean(PlatformTransactionManager.class), within));
     var format = context.getBean(RowFormat.class);
     return new ReadModelProjector(
-        questions(), store, acts, format::text, new RowMemory(0), Clock.systemUTC());
+        questions(),
+        store,
+        acts,
+        format::text,
+        new RowMemory(0),
+        new FoldMemory(0),
+        Clock.systemUTC());
   }
 
   TransactionTemplate transaction() {
