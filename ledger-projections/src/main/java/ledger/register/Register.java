@@ -136,7 +136,7 @@ public record Register(List<Listed> agreements) {
             .filter(file -> file.current().isPresent())
             .sorted(
                 Comparator.comparing(
-                    file -> file.versions().iterator().next().origin().entry(),
+                    file -> file.origin(file.versions().iterator().next()).entry(),
                     Entry.EFFECTIVE_ORDER))
             .map(file -> new Entered(file, view).listed())
             .toList());
