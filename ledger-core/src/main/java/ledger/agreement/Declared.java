@@ -1,6 +1,8 @@
 package ledger.agreement;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -27,7 +29,8 @@ public record Declared(AgreementAct act, Instant effective) implements Dated<Agr
   /// @param recorded when that was, for acts that are said as they are recorded
   public static Agreement<Declared> evolve(
       Agreement<Declared> before, AgreementEvent event, Instant recorded) {
-    var declared = new Declared(event.act(), event.act().envelope().statedFrom().orElse(recorded));
+    var said = event.act().envelope().statedFrom().orElse(recorded);
+    var declared = new Declared(withoutTexts(event.act()), said);
     return switch (declared.act()) {
       case ProposeAgreement _, RecordClaimedAgreement _ ->
           Agreement.<Declared>none().with(declared);
@@ -41,6 +44,33 @@ public record Declared(AgreementAct act, Instant effective) implements Dated<Agr
           before.with(declared);
       case ReassignCommitment _ -> before.with(declared);
       case RelateAgreements _, ReleaseCommitment _, RecordEntryIntoForce _ -> before;
+    };
+  }
+
+  /// Of consent and readiness, which are said most often, no words are kept: no rule reads them.
+  private static AgreementAct withoutTexts(AgreementAct act) {
+    return switch (act) {
+      case DeclareConsent a ->
+          new DeclareConsent(
+              a.envelope().withoutTexts(),
+              a.agreement(),
+              a.version(),
+              a.decision(),
+              a.means(),
+              List.of(),
+              a.provisional(),
+              a.succeeds(),
+              a.effectiveFrom());
+      case ConfirmReadiness a ->
+          new ConfirmReadiness(
+              a.envelope().withoutTexts(),
+              a.agreement(),
+              a.version(),
+              a.scope(),
+              a.readingId(),
+              Optional.empty(),
+              a.until());
+      case AgreementAct other -> other;
     };
   }
 }
