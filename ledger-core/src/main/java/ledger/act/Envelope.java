@@ -61,6 +61,27 @@ public record Envelope(
         "an act that is \"inferred\" needs a \"note\" that says what it was inferred from");
   }
 
+  /// The same without its texts and without who may see it: whose act it is, when it was said and
+  /// how near the ledger is to whoever said it.
+  public Envelope withoutTexts() {
+    return new Envelope(
+        actId,
+        negotiation,
+        mode,
+        by,
+        through,
+        capacity,
+        chain,
+        statedAt,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        withoutPrejudice,
+        false,
+        Optional.empty());
+  }
+
   /// When the act takes effect: when it was stated, or else when a relay published it. Empty only
   /// where it is performed without a time: then it is said as it is recorded.
   public Optional<Instant> statedFrom() {

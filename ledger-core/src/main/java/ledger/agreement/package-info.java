@@ -1,5 +1,6 @@
-/// Agreements, proposed or claimed, with everything said of them: [Agreement]; its texts
-/// ([VersionTree], [Numbering]) and the consents to them ([Consents], [PartyConsent]).
+/// One agreement as acts leave it, for whoever decides and whoever reads: [Agreement]; its texts
+/// ([Version], [VersionTree], [Numbering]) and the consents to them ([Consents], [PartyConsent]).
+/// Whoever folds it says what an act is to it ([Dated]); for deciding that is [Declared].
 @NullMarked
 package ledger.agreement;
 

@@ -35,7 +35,8 @@ import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Strength;
 import ledger.agreement.Agreement;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Declared;
+import ledger.agreement.Numbering;
 import ledger.allegation.Allegation;
 import ledger.negotiation.NegotiationState.Happening;
 import ledger.record.Recorded;
@@ -55,7 +56,7 @@ import org.pcollections.TreePVector;
 final class Facts {
 
   /// An agreement, and how many were on record before it: a bare key is that of the first.
-  private record Filed(int order, Agreement agreement) {}
+  private record Filed(int order, Agreement<Declared> agreement) {}
 
   /// A report that a commitment was performed.
   record Performance(Id occurrence, UUID act, Relates relates, Envelope envelope) {}
@@ -131,8 +132,7 @@ final class Facts {
     if (before == null) return this;
     var now = new Facts(this);
     now.agreements =
-        agreements.plus(
-            id, new Filed(before.order(), Agreement.without(before.agreement(), event)));
+        agreements.plus(id, new Filed(before.order(), before.agreement().without(event.act())));
     return now;
   }
 
@@ -231,11 +231,10 @@ final class Facts {
     var before = agreements.get(id);
     var order = before == null ? filed++ : before.order();
     var after =
-        Agreement.evolve(
-            before == null ? new Agreement.Unrecorded() : before.agreement(), event, recorded);
+        Declared.evolve(before == null ? Agreement.none() : before.agreement(), event, recorded);
     agreements = agreements.plus(id, new Filed(order, after));
-    Agreement.text(event)
-        .ifPresent(terms -> terms.commitments().forEach(c -> home(c.key(), order, id)));
+    if (Numbering.isNumbered(event.act()))
+      after.latest().terms().commitments().forEach(c -> home(c.key(), order, id));
   }
 
   private void home(Id key, int order, Id agreement) {
@@ -289,11 +288,8 @@ final class Facts {
         .flatMap(id -> mandate(id).stream());
   }
 
-  Optional<OnRecord> agreement(Id id) {
-    var found = agreements.get(id);
-    return found != null && found.agreement() instanceof OnRecord on
-        ? Optional.of(on)
-        : Optional.empty();
+  Optional<Agreement<Declared>> agreement(Id id) {
+    return Optional.ofNullable(agreements.get(id)).map(Filed::agreement);
   }
 
   /// The agreements that have a commitment of this name, in the order of recording.

@@ -30,7 +30,9 @@ import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.SourceAct;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
+import ledger.agreement.Version;
 import ledger.decision.Subject;
 import ledger.value.Id;
 
@@ -62,7 +64,7 @@ record Reliance(NegotiationState state) {
     };
   }
 
-  private boolean stands(AgreementAct act, OnRecord on) {
+  private boolean stands(AgreementAct act, Agreement<Declared> on) {
     return switch (act) {
       case ProposeAgreement _, RecordClaimedAgreement _ -> true;
       case ReviseTerms a -> on.version(a.basedOn()).isPresent();
@@ -81,7 +83,7 @@ record Reliance(NegotiationState state) {
     };
   }
 
-  private static boolean has(ledger.agreement.Agreement.Version version, Id power) {
+  private static boolean has(Version version, Id power) {
     return version.terms().power(power).isPresent();
   }
 }

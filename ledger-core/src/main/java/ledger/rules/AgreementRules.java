@@ -22,11 +22,12 @@ import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Envelope.Mode;
-import ledger.agreement.Agreement.OnRecord;
-import ledger.agreement.Agreement.Version;
+import ledger.agreement.Agreement;
 import ledger.agreement.Consents;
 import ledger.agreement.Consents.Given;
+import ledger.agreement.Declared;
 import ledger.agreement.PartyConsent;
+import ledger.agreement.Version;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AlreadyAccepted;
 import ledger.decision.Refusal.AlreadyConcluded;
@@ -100,7 +101,7 @@ public final class AgreementRules {
 
   /// Counter-drafts stand beside each other: any text on record can be changed.
   private static Optional<Refusal> against(
-      ReviseTerms a, OnRecord on, NegotiationState state, Instant now) {
+      ReviseTerms a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return missing(a, a.basedOn(), on, state, now)
         .or(() -> notNext(a, on))
         .or(() -> Guards.isHistory(a) ? Optional.empty() : saidBefore(a, a.basedOn(), on, now))
@@ -110,15 +111,15 @@ public final class AgreementRules {
         .or(() -> CarryRules.against(a, on, state, now));
   }
 
-  private static Optional<Refusal> notNext(ReviseTerms a, OnRecord on) {
+  private static Optional<Refusal> notNext(ReviseTerms a, Agreement<Declared> on) {
     int next = on.numbers().next();
     return a.version()
         .filter(given -> given != next)
-        .map(given -> new NotTheNextVersion(a.agreement(), next, given, on.latest().because()));
+        .map(given -> new NotTheNextVersion(a.agreement(), next, given, on.latest().act()));
   }
 
   private static Optional<Refusal> against(
-      WithdrawProposal a, OnRecord on, NegotiationState state, Instant now) {
+      WithdrawProposal a, Agreement<Declared> on, NegotiationState state, Instant now) {
     var current = on.currentAt(Guards.judgedAt(a, now), state::counts);
     if (current.claimed() || on.isConcluded(state::counts))
       return Optional.of(new AlreadyConcluded(a.agreement()));
@@ -128,7 +129,7 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> against(
-      DeclareConsent a, OnRecord on, NegotiationState state, Instant now) {
+      DeclareConsent a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return staleConsent(a, on, state, now)
         .or(() -> unknownTerm(a, on.version(a.version()).orElseThrow()))
         .or(() ->
@@ -150,7 +151,7 @@ public final class AgreementRules {
 
   /// Participants consent; so do those whom the text lets accede, and who succeeds a participant.
   private static Optional<Refusal> mayNotJoin(
-      DeclareConsent a, OnRecord on, NegotiationState state, Instant now) {
+      DeclareConsent a, Agreement<Declared> on, NegotiationState state, Instant now) {
     var version = on.version(a.version()).orElseThrow();
     boolean accedes =
         a.by() instanceof Actor.Named(var actor)
@@ -168,14 +169,15 @@ public final class AgreementRules {
   }
 
   /// Whoever consented is a participant too, whether or not the text names it.
-  static boolean isIn(Version version, Actor actor, OnRecord on, NegotiationState state) {
+  static boolean isIn(
+      Version version, Actor actor, Agreement<Declared> on, NegotiationState state) {
     return version.participants().stream().anyMatch(actor::is)
         || on.consents(state::counts).hasSpoken(actor, version.number());
   }
 
   /// Consent to an older version may be reported: it was given to that version, and stays with it.
   private static Optional<Refusal> staleConsent(
-      DeclareConsent a, OnRecord on, NegotiationState state, Instant now) {
+      DeclareConsent a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return a.envelope().mode() == Mode.PERFORMED
         ? stale(a, a.version(), on, state, now)
         : missing(a, a.version(), on, state, now);
@@ -184,7 +186,7 @@ public final class AgreementRules {
   /// Judged by where the party stood when it was said: after its withdrawal took effect, consent is
   /// a new accession.
   private static Optional<Refusal> standingConsent(
-      DeclareConsent a, OnRecord on, NegotiationState state, Instant now) {
+      DeclareConsent a, Agreement<Declared> on, NegotiationState state, Instant now) {
     if (!(a.by() instanceof Actor.Named(var party))) return Optional.empty();
     var at = Guards.judgedAt(a, now);
     var consents = on.consents(state::counts);
@@ -193,7 +195,7 @@ public final class AgreementRules {
       case ACCEPT, SIGN ->
           repeats(a, party, consent, consents, at)
               .filter(_ -> state.counts(a.envelope()))
-              .map(said -> new AlreadyAccepted(a.version(), said.actId()));
+              .map(said -> new AlreadyAccepted(a.version(), said.act().actId()));
       case REJECT -> bound(consent.standing(), consent, a, on, state, at);
       case WITHDRAW -> {
         var back = consent.takenBack(a.means());
@@ -205,26 +207,29 @@ public final class AgreementRules {
   }
 
   /// What says the same already: what stood by then, or what was said next.
-  private static Optional<AgreementAct> repeats(
+  private static Optional<Declared> repeats(
       DeclareConsent a,
       Id party,
-      PartyConsent<Given<AgreementAct>> consent,
-      Consents<AgreementAct> consents,
+      PartyConsent<Given<Declared>> consent,
+      Consents<Declared> consents,
       Instant at) {
     if (!consent.goesFurther(a)) return consent.standing().map(Given::said);
     return consents
         .next(party, a.version(), at)
-        .filter(next -> !consent.after(a, new Given<>(a, next.from())).goesFurther(next.act()))
+        .filter(next ->
+            !consent
+                .after(a, new Given<>(new Declared(a, at), next.from()))
+                .goesFurther(next.act()))
         .map(Consents.Word::said);
   }
 
   /// Whoever accepted what is in force ends that by notice, and not by a change of mind. A mere
   /// signature does not bind.
   private static Optional<Refusal> bound(
-      Optional<Given<AgreementAct>> back,
-      PartyConsent<Given<AgreementAct>> consent,
+      Optional<Given<Declared>> back,
+      PartyConsent<Given<Declared>> consent,
       DeclareConsent a,
-      OnRecord on,
+      Agreement<Declared> on,
       NegotiationState state,
       Instant at) {
     if (back.isEmpty() || consent.signature().equals(back)) return Optional.empty();
@@ -234,7 +239,7 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> against(
-      ConfirmReadiness a, OnRecord on, NegotiationState state, Instant now) {
+      ConfirmReadiness a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return stale(a, a.version(), on, state, now)
         .or(() -> saidBefore(a, a.version(), on, now))
         .or(() ->
@@ -252,18 +257,22 @@ public final class AgreementRules {
   }
 
   static Optional<Refusal> illTyped(
-      String field, Optional<Expr> expr, AgreementAct act, OnRecord on, NegotiationState state) {
+      String field,
+      Optional<Expr> expr,
+      AgreementAct act,
+      Agreement<Declared> on,
+      NegotiationState state) {
     return ExprRules.of(act.agreement(), on, state)
         .firstFault(field, expr)
         .map(f -> new IllTypedExpression(f.path(), f.fault()));
   }
 
   private static Optional<Refusal> notOwed(
-      ConfirmReadiness a, Id key, OnRecord on, NegotiationState state) {
+      ConfirmReadiness a, Id key, Agreement<Declared> on, NegotiationState state) {
     var commitment = on.version(a.version()).orElseThrow().terms().commitment(key);
     if (commitment.isEmpty())
       return Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value()));
-    var debtors = on.holding(commitment.get(), AgreementAct.Side.DEBTOR, state::counts);
+    var debtors = on.holders(commitment.get(), AgreementAct.Side.DEBTOR, state::counts);
     return debtors.stream().anyMatch(a.by()::is) || mayOwe(a, key, debtors, state)
         ? Optional.empty()
         : Optional.of(new NotDebtor(key, debtors, a.by()));
@@ -291,7 +300,7 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> against(
-      WithdrawReadiness a, OnRecord on, NegotiationState state) {
+      WithdrawReadiness a, Agreement<Declared> on, NegotiationState state) {
     return a.scope().stream()
         .filter(key ->
             on.readiness(a.by(), a.version(), key, state::counts)
@@ -302,7 +311,7 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> against(
-      RelateAgreements a, OnRecord on, NegotiationState state) {
+      RelateAgreements a, Agreement<Declared> on, NegotiationState state) {
     return a.pairs().stream()
         .filter(pair ->
             on.versions().stream().noneMatch(v -> v.terms().commitment(pair.from()).isPresent()))
@@ -320,18 +329,18 @@ public final class AgreementRules {
   /// What was replaced by then cannot be worked with any more; what is in force can, whatever is
   /// proposed beside it.
   private static Optional<Refusal> stale(
-      AgreementAct act, int given, OnRecord on, NegotiationState state, Instant now) {
+      AgreementAct act, int given, Agreement<Declared> on, NegotiationState state, Instant now) {
     var at = Guards.judgedAt(act, now);
     return missing(act, given, on, state, now)
         .or(() ->
             on.version(given)
                 .filter(_ -> !Guards.isHistory(act))
-                .filter(version -> on.isSuperseded(version, at, state::counts))
+                .filter(version -> on.tree(state::counts).isSuperseded(version, at))
                 .map(_ -> notCurrent(act, given, on.currentAt(at, state::counts))));
   }
 
   private static Optional<Refusal> missing(
-      AgreementAct act, int given, OnRecord on, NegotiationState state, Instant now) {
+      AgreementAct act, int given, Agreement<Declared> on, NegotiationState state, Instant now) {
     return on.version(given).isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -340,12 +349,12 @@ public final class AgreementRules {
 
   private static Refusal notCurrent(AgreementAct act, int given, Version current) {
     return new StaleVersion(
-        act.agreement(), current.number(), given, current.since(), current.because());
+        act.agreement(), current.number(), given, current.since(), current.act());
   }
 
   /// Nobody consents to terms, or is ready for them, before there are any.
   private static Optional<Refusal> saidBefore(
-      AgreementAct act, int version, OnRecord on, Instant now) {
+      AgreementAct act, int version, Agreement<Declared> on, Instant now) {
     var since = on.version(version).orElseThrow().since();
     var envelope = act.envelope();
     var ends = envelope.statedAt().flatMap(When::ends).or(envelope::statedFrom).orElse(now);
@@ -356,7 +365,7 @@ public final class AgreementRules {
 
   /// Withdrawn, lapsed or ended by notice: nothing more can be made of it but a new agreement.
   private static Optional<Refusal> closed(
-      AgreementAct act, OnRecord on, NegotiationState state, Instant now) {
+      AgreementAct act, Agreement<Declared> on, NegotiationState state, Instant now) {
     return Guards.isHistory(act)
         ? Optional.empty()
         : on.withdrawal(Guards.judgedAt(act, now), state::counts)
@@ -366,18 +375,19 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> terminated(
-      AgreementAct act, OnRecord on, NegotiationState state, Instant now) {
+      AgreementAct act, Agreement<Declared> on, NegotiationState state, Instant now) {
     return on.termination(Guards.judgedAt(act, now), state::counts)
         .map(n -> new ClosedAgreement(act.agreement(), "TERMINATED", n.actId()));
   }
 
   private static Optional<Refusal> lapsed(
-      AgreementAct act, OnRecord on, NegotiationState state, Instant now) {
+      AgreementAct act, Agreement<Declared> on, NegotiationState state, Instant now) {
     var judged = Guards.judgedAt(act, now);
     return on.isConcluded(state::counts)
         ? Optional.empty()
         : on.currentAt(judged, state::counts)
             .offerExpires()
+            .flatMap(When::ends)
             .filter(expiry -> !judged.isBefore(expiry))
             .map(expiry -> new OfferLapsed(act.agreement(), expiry));
   }
@@ -395,7 +405,9 @@ public final class AgreementRules {
   }
 
   private static Optional<Refusal> found(
-      NegotiationState state, AgreementAct act, Function<OnRecord, Optional<Refusal>> rule) {
+      NegotiationState state,
+      AgreementAct act,
+      Function<Agreement<Declared>, Optional<Refusal>> rule) {
     return state
         .agreement(act.agreement())
         .map(rule)

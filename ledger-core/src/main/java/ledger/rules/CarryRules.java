@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import ledger.act.AgreementAct.ReviseTerms;
 import ledger.act.AgreementAct.Revision;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CarriedForAnother;
 import ledger.decision.Refusal.NothingToCarry;
@@ -19,7 +20,7 @@ final class CarryRules {
   private CarryRules() {}
 
   static Optional<Refusal> against(
-      ReviseTerms a, OnRecord on, NegotiationState state, Instant now) {
+      ReviseTerms a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return a.carried().stream()
         .flatMap(party -> another(a, party).or(() -> nothing(a, party, on, state, now)).stream())
         .findFirst();
@@ -32,7 +33,7 @@ final class CarryRules {
   }
 
   private static Optional<Refusal> nothing(
-      ReviseTerms a, Id party, OnRecord on, NegotiationState state, Instant now) {
+      ReviseTerms a, Id party, Agreement<Declared> on, NegotiationState state, Instant now) {
     return Guards.isHistory(a)
             || on.consents(state::counts)
                 .standing(party, a.basedOn(), Guards.judgedAt(a, now))

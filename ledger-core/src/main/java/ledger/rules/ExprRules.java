@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
 import ledger.decision.Subject;
 import ledger.negotiation.Mention;
 import ledger.negotiation.NegotiationState;
@@ -32,7 +33,7 @@ record ExprRules(Id agreement, Predicate<Id> own, NegotiationState state) {
     return new ExprRules(agreement, key -> terms.commitment(key).isPresent(), state);
   }
 
-  static ExprRules of(Id agreement, OnRecord on, NegotiationState state) {
+  static ExprRules of(Id agreement, Agreement<Declared> on, NegotiationState state) {
     return new ExprRules(agreement, on::hasCommitment, state);
   }
 

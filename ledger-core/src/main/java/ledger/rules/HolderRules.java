@@ -7,7 +7,8 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AgreementAct.Side;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NotAdmitted;
 import ledger.decision.Refusal.NotCreditor;
@@ -26,7 +27,8 @@ final class HolderRules {
 
   private HolderRules() {}
 
-  static Optional<Refusal> against(ReleaseCommitment a, OnRecord on, NegotiationState state) {
+  static Optional<Refusal> against(
+      ReleaseCommitment a, Agreement<Declared> on, NegotiationState state) {
     return unknown(a.key(), on)
         .or(() -> notHeld(a.key(), Side.CREDITOR, a.by(), on, state))
         .or(() ->
@@ -37,7 +39,8 @@ final class HolderRules {
                     .map(act -> new NothingToPerform(a.key(), act)));
   }
 
-  static Optional<Refusal> against(ReassignCommitment a, OnRecord on, NegotiationState state) {
+  static Optional<Refusal> against(
+      ReassignCommitment a, Agreement<Declared> on, NegotiationState state) {
     return unknown(a.key(), on)
         .or(() -> notHeld(a.key(), a.side(), new Actor.Named(a.from()), on, state))
         .or(() -> notAHolder(a, on, state))
@@ -46,7 +49,7 @@ final class HolderRules {
                 ? Optional.empty()
                 : Optional.of(new NotAdmitted("to", a.to().value())))
         .or(() ->
-            on.holding(a.key(), other(a.side()), state::counts).contains(a.to())
+            on.holders(a.key(), other(a.side()), state::counts).contains(a.to())
                 ? Optional.of(new SelfCommitment(a.key(), a.to()))
                 : Optional.empty());
   }
@@ -55,15 +58,15 @@ final class HolderRules {
     return side == Side.DEBTOR ? Side.CREDITOR : Side.DEBTOR;
   }
 
-  private static Optional<Refusal> unknown(Id key, OnRecord on) {
+  private static Optional<Refusal> unknown(Id key, Agreement<Declared> on) {
     return on.hasCommitment(key)
         ? Optional.empty()
         : Optional.of(new Unknown(Subject.COMMITMENT, "key", key.value()));
   }
 
   private static Optional<Refusal> notHeld(
-      Id key, Side side, Actor actor, OnRecord on, NegotiationState state) {
-    var holders = on.holding(key, side, state::counts);
+      Id key, Side side, Actor actor, Agreement<Declared> on, NegotiationState state) {
+    var holders = on.holders(key, side, state::counts);
     if (holders.stream().anyMatch(actor::is)) return Optional.empty();
     return Optional.of(
         side == Side.DEBTOR
@@ -72,10 +75,10 @@ final class HolderRules {
   }
 
   private static Optional<Refusal> notAHolder(
-      ReassignCommitment a, OnRecord on, NegotiationState state) {
+      ReassignCommitment a, Agreement<Declared> on, NegotiationState state) {
     var holders =
         Stream.of(Side.values())
-            .flatMap(side -> on.holding(a.key(), side, state::counts).stream())
+            .flatMap(side -> on.holders(a.key(), side, state::counts).stream())
             .toList();
     return holders.stream().anyMatch(a.by()::is)
         ? Optional.empty()

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.WithdrawNotice;
-import ledger.agreement.Agreement.OnRecord;
-import ledger.agreement.Agreement.Version;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
+import ledger.agreement.Version;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NoStandingNotice;
@@ -29,7 +30,7 @@ final class NoticeRules {
 
   private NoticeRules() {}
 
-  static Optional<Refusal> against(GiveNotice a, OnRecord on, NegotiationState state) {
+  static Optional<Refusal> against(GiveNotice a, Agreement<Declared> on, NegotiationState state) {
     if (state.hasNotice(a.noticeId()))
       return Optional.of(new IdTaken(Subject.NOTICE, "noticeId", a.noticeId()));
     return (Guards.isHistory(a) ? Optional.<Refusal>empty() : outsider(a, on, state))
@@ -38,7 +39,8 @@ final class NoticeRules {
         .or(() -> AgreementRules.illTyped("effectUnless", a.effectUnless(), a, on, state));
   }
 
-  private static Optional<Refusal> outsider(GiveNotice a, OnRecord on, NegotiationState state) {
+  private static Optional<Refusal> outsider(
+      GiveNotice a, Agreement<Declared> on, NegotiationState state) {
     return Stream.concat(Stream.of(a.by()), a.participant().stream().map(Actor.Named::new))
         .filter(actor ->
             on.versions().stream().noneMatch(v -> AgreementRules.isIn(v, actor, on, state)))
@@ -46,7 +48,7 @@ final class NoticeRules {
         .findFirst();
   }
 
-  private static Optional<Refusal> noPower(GiveNotice a, OnRecord on) {
+  private static Optional<Refusal> noPower(GiveNotice a, Agreement<Declared> on) {
     if (a.isExtraTextual()) return Optional.empty();
     var powers = on.versions().stream().flatMap(v -> powers(v).stream()).toList();
     return powers.stream().anyMatch(p -> fits(p, a))
@@ -70,7 +72,7 @@ final class NoticeRules {
   }
 
   /// An objection is to terms; every other notice is about commitments.
-  private static Optional<Refusal> unknownScope(GiveNotice a, OnRecord on) {
+  private static Optional<Refusal> unknownScope(GiveNotice a, Agreement<Declared> on) {
     return a.scope().stream()
         .filter(id -> a.effect() == Effect.OBJECT ? !hasTerm(on, id) : !on.hasCommitment(id))
         .<Refusal>map(id ->
@@ -81,12 +83,12 @@ final class NoticeRules {
         .findFirst();
   }
 
-  private static boolean hasTerm(OnRecord on, Id id) {
+  private static boolean hasTerm(Agreement<Declared> on, Id id) {
     return on.versions().stream().anyMatch(v -> v.terms().term(id).isPresent());
   }
 
   static Optional<Refusal> against(
-      WithdrawNotice a, OnRecord on, NegotiationState state, Instant now) {
+      WithdrawNotice a, Agreement<Declared> on, NegotiationState state, Instant now) {
     var notice = on.notice(a.noticeId());
     if (notice.isEmpty())
       return Optional.of(new Unknown(Subject.NOTICE, "noticeId", a.noticeId().value()));

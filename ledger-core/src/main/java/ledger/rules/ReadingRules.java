@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.agreement.Agreement.OnRecord;
+import ledger.agreement.Agreement;
+import ledger.agreement.Declared;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.IdenticalReading;
@@ -33,7 +34,7 @@ final class ReadingRules {
   private ReadingRules() {}
 
   static Optional<Refusal> against(
-      AdvanceReading reading, OnRecord agreement, NegotiationState state) {
+      AdvanceReading reading, Agreement<Declared> agreement, NegotiationState state) {
     var version = agreement.version(reading.version());
     if (version.isEmpty())
       return Optional.of(
@@ -167,8 +168,10 @@ final class ReadingRules {
             next -> next.equals(goal) || (seen.add(next) && reaches(next, goal, waits, seen)));
   }
 
-  private static Optional<Refusal> identical(AdvanceReading reading, OnRecord agreement) {
+  private static Optional<Refusal> identical(
+      AdvanceReading reading, Agreement<Declared> agreement) {
     return agreement.readingsOf(reading.termId()).stream()
+        .map(declared -> (AdvanceReading) declared.act())
         .filter(r -> r.version() == reading.version())
         .filter(r -> r.isFormal() && isSame(r, reading))
         .<Refusal>map(r -> new IdenticalReading(r.readingId(), r.actId()))

@@ -2,6 +2,7 @@ package ledger.value;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A readable name for one thing inside one negotiation: an agreement, a road, a reading.
 ///
@@ -9,6 +10,11 @@ import java.util.regex.Pattern;
 public record Id(String value) implements Comparable<Id> {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  /// Ids that were read lately, each where its hash puts it. The same few stand in act after act:
+  /// so each is checked once, and kept once. Whoever comes at the same time reads one of them, or
+  /// none.
+  private static final @Nullable Id[] LATELY = new Id[1 << 13];
 
   public Id {
     Malformed.unless(
@@ -26,7 +32,13 @@ public record Id(String value) implements Comparable<Id> {
   }
 
   public static Id of(String value) {
-    return new Id(value);
+    int hash = value.hashCode();
+    int place = (hash ^ hash >>> 16) & LATELY.length - 1;
+    var lately = LATELY[place];
+    if (lately != null && lately.value.equals(value)) return lately;
+    var id = new Id(value);
+    LATELY[place] = id;
+    return id;
   }
 
   @Override

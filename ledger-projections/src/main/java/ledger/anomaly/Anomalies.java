@@ -15,8 +15,8 @@ import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.CloseAllegation;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Said;
 import ledger.terms.Commitment;
@@ -176,10 +176,10 @@ public record Anomalies(List<Anomaly> flagged) {
       var at = said.entry().effective();
       var version = file.version(number);
       if (version.isEmpty() || at.isBefore(version.get().since()))
-        flag(said, Reason.BEFORE_THE_TERMS, version.map(Version::origin).map(o -> o.act().actId()));
+        flag(said, Reason.BEFORE_THE_TERMS, version.map(Version::act));
       file.superseded(number)
           .ifPresent(next -> {
-            var by = next.by().origin();
+            var by = file.origin(next.by());
             var revision = Optional.of(by.act().actId());
             if (!at.isBefore(next.at())) flag(said, Reason.TO_A_SUPERSEDED_VERSION, revision);
             else if (by.entry().position() < said.entry().position())

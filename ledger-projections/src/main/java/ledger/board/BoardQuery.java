@@ -2,7 +2,6 @@ package ledger.board;
 
 import java.util.List;
 import java.util.Optional;
-import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
@@ -56,10 +55,11 @@ public record BoardQuery() implements Query {
   /// Of the first version of the terms that has it.
   private static long first(KeyRef key, Dossier dossier) {
     return key.agreement().flatMap(id -> Optional.ofNullable(dossier.agreements().get(id))).stream()
-        .map(AgreementFile::versions)
-        .flatMap(versions -> versions.stream())
-        .filter(version -> version.terms().commitment(key.key()).isPresent())
-        .mapToLong(version -> version.origin().entry().position())
+        .flatMap(file ->
+            file.versions().stream()
+                .filter(version -> version.terms().commitment(key.key()).isPresent())
+                .map(file::origin))
+        .mapToLong(origin -> origin.entry().position())
         .min()
         .orElse(0);
   }

@@ -19,6 +19,7 @@ import ledger.act.OccurrenceAct.ObservationMode;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -169,7 +170,7 @@ public record Moves(
         agreement,
         Optional.ofNullable(dossier.agreements().get(agreement))
             .flatMap(AgreementFile::current)
-            .map(AgreementFile.Version::number)
+            .map(Version::number)
             .orElse(1),
         List.of(key.key()),
         Optional.empty(),

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.Side;
+import ledger.agreement.Version;
 import ledger.board.Cell.Because;
 import ledger.board.Cell.Note;
 import ledger.board.Cell.Rule;
 import ledger.board.Cell.Timing;
 import ledger.board.NextMover.Step;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 import ledger.terms.Commitment;
 import ledger.terms.Commitment.Mode;
@@ -71,7 +71,7 @@ final class Reckoning {
     this.released = released();
     this.suspended = force.notices().suspended(commitment);
     this.conflictUntil = picture.conflictUntil(key);
-    this.terms = List.of(version.origin().act().actId());
+    this.terms = List.of(version.act());
   }
 
   Cell cell() {

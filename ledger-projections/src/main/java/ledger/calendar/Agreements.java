@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.participation.Participation;
 import ledger.participation.Participation.Participant;
 import ledger.register.Register;
@@ -66,8 +66,7 @@ final class Agreements {
     var newest = newest(file);
     return newest.offerExpires().stream()
         .flatMap(until ->
-            Mark.until(What.OFFER_LAPSES, until, file.id().value(), newest.origin().act().actId())
-                .stream());
+            Mark.until(What.OFFER_LAPSES, until, file.id().value(), newest.act()).stream());
   }
 
   private Stream<Mark> force(AgreementFile file, Picture picture) {
@@ -169,7 +168,7 @@ final class Agreements {
 
   private static Stream<Mark> accession(AgreementFile file) {
     var newest = newest(file);
-    var act = newest.origin().act().actId();
+    var act = newest.act();
     return newest.terms().accession().stream()
         .flatMap(accession ->
             accession instanceof Accession.Open(var from, var until)
@@ -216,6 +215,6 @@ final class Agreements {
   }
 
   private static List<UUID> origin(Version version) {
-    return List.of(version.origin().act().actId());
+    return List.of(version.act());
   }
 }

@@ -20,7 +20,7 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.dossier.AgreementFile;
+import ledger.agreement.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Alleged;
 import ledger.dossier.Entry;
@@ -228,7 +228,7 @@ public record Docket(List<Listed> allegations) {
         .flatMap(key -> key.agreement().stream())
         .flatMap(agreement -> Optional.ofNullable(dossier.agreements().get(agreement)).stream())
         .flatMap(file -> file.current().stream())
-        .map(AgreementFile.Version::terms)
+        .map(Version::terms)
         .flatMap(terms -> terms.procedure().stream())
         .filter(step -> step.step().equals(id))
         .findFirst();

@@ -1,87 +1,47 @@
 package ledger.dossier;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.AgreementAct.AllegedParty;
-import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
-import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.GiveNotice;
-import ledger.act.AgreementAct.ProposeAgreement;
 import ledger.act.AgreementAct.ReassignCommitment;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
-import ledger.act.AgreementAct.RelateAgreements;
 import ledger.act.AgreementAct.ReleaseCommitment;
-import ledger.act.AgreementAct.ReviseTerms;
 import ledger.act.AgreementAct.Side;
 import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
-import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.agreement.Agreement;
 import ledger.agreement.Consents;
-import ledger.agreement.Consents.Carry;
 import ledger.agreement.Consents.Departure;
-import ledger.agreement.Consents.Word;
+import ledger.agreement.Version;
 import ledger.agreement.VersionTree;
 import ledger.agreement.VersionTree.Superseded;
 import ledger.terms.Commitment;
-import ledger.terms.Effect;
 import ledger.terms.Link;
-import ledger.terms.Terms;
 import ledger.value.Id;
-import ledger.value.When;
 
-/// Everything said about one agreement, each kind in effective order.
+/// Everything said about one agreement, each kind in effective order: the [Agreement] that the acts
+/// leave which took effect by the moment it is about, and the acts themselves as they are on
+/// record.
 ///
 /// An act may have taken effect before the terms that it speaks of: it is kept all the same.
 public final class AgreementFile {
-
-  /// One text of it, with whoever's consent it takes.
-  ///
-  /// @param number in the order of recording, the same wherever it is said ([Numbering])
-  /// @param basedOn the number of the text that it changes; 0 where it is the first
-  public record Version(
-      int number,
-      int basedOn,
-      Terms terms,
-      Form form,
-      List<Id> parties,
-      List<Id> participants,
-      Optional<When> offerExpires,
-      Said<? extends AgreementAct> origin)
-      implements VersionTree.Text {
-
-    @Override
-    public Instant since() {
-      return origin.entry().effective();
-    }
-
-    public boolean isClaimed() {
-      return origin.act() instanceof RecordClaimedAgreement;
-    }
-
-    /// Whether there are enough whose consent could be asked for.
-    public boolean takesTwo() {
-      return parties.size() > 1 || form == Form.UNILATERAL || terms.accession().isPresent();
-    }
-  }
 
   /// In which agreements were first spoken of.
   static final Comparator<AgreementFile> BY_FIRST_ACT =
@@ -91,17 +51,10 @@ public final class AgreementFile {
   private final Entry first;
   private final Instant about;
   private final Map<UUID, Integer> numbers;
-  private final SortedMap<Integer, Version> versions = new TreeMap<>();
-  private final List<Said<DeclareConsent>> consents = new ArrayList<>();
-  private final Map<Id, List<Said<? extends AgreementAct>>> readiness = new HashMap<>();
-  private final List<Said<AdvanceReading>> readings = new ArrayList<>();
-  private final List<Said<GiveNotice>> notices = new ArrayList<>();
-  private final List<Said<WithdrawNotice>> noticesWithdrawn = new ArrayList<>();
-  private final List<Said<ReleaseCommitment>> releases = new ArrayList<>();
-  private final List<Said<ReassignCommitment>> reassignments = new ArrayList<>();
-  private final List<Said<RecordEntryIntoForce>> statedForce = new ArrayList<>();
-  private final List<Said<WithdrawProposal>> proposalWithdrawn = new ArrayList<>();
+  private final Map<Integer, Said<? extends AgreementAct>> texts = new TreeMap<>();
+  private final Map<Class<?>, List<?>> said = new ConcurrentHashMap<>();
   private final Set<Id> insiders = new HashSet<>();
+  private Agreement<Said<? extends AgreementAct>> agreement = Agreement.none();
   private VersionTree<Version> tree = new VersionTree<>(List.of(), _ -> Optional.empty());
 
   /// @param first the first act in effective order that is about it
@@ -114,111 +67,15 @@ public final class AgreementFile {
     this.numbers = numbers;
   }
 
-  @SuppressWarnings("unchecked") // each case casts to what it has just matched
-  void add(Said<? extends AgreementAct> said) {
-    switch (said.act()) {
-      case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> setTerms(said);
-      case DeclareConsent _ -> consents.add((Said<DeclareConsent>) said);
-      case ConfirmReadiness a -> a.scope().forEach(key -> ready(key, said));
-      case WithdrawReadiness a -> a.scope().forEach(key -> ready(key, said));
-      case AdvanceReading _ -> readings.add((Said<AdvanceReading>) said);
-      case GiveNotice _ -> notices.add((Said<GiveNotice>) said);
-      case WithdrawNotice _ -> noticesWithdrawn.add((Said<WithdrawNotice>) said);
-      case ReleaseCommitment _ -> releases.add((Said<ReleaseCommitment>) said);
-      case ReassignCommitment _ -> reassignments.add((Said<ReassignCommitment>) said);
-      case RecordEntryIntoForce _ -> statedForce.add((Said<RecordEntryIntoForce>) said);
-      case WithdrawProposal _ -> proposalWithdrawn.add((Said<WithdrawProposal>) said);
-      case RelateAgreements _ -> {}
-    }
+  void add(Said<? extends AgreementAct> act) {
+    Optional.ofNullable(numbers.get(act.act().actId()))
+        .ifPresentOrElse(number -> texts.put(number, act), () -> agreement = agreement.with(act));
   }
 
-  private void ready(Id key, Said<? extends AgreementAct> said) {
-    readiness.computeIfAbsent(key, _ -> new ArrayList<>()).add(said);
-  }
-
-  private void setTerms(Said<? extends AgreementAct> said) {
-    int number = Optional.ofNullable(numbers.get(said.act().actId())).orElseThrow();
-    versions.put(
-        number,
-        switch (said.act()) {
-          case ProposeAgreement a ->
-              new Version(
-                  number,
-                  0,
-                  a.terms(),
-                  a.form(),
-                  a.terms().parties(),
-                  refs(a.terms()),
-                  a.offerExpires(),
-                  said);
-          case RecordClaimedAgreement a ->
-              new Version(
-                  number,
-                  0,
-                  a.terms(),
-                  a.form(),
-                  alleged(a.allegedParties().stream().filter(p -> p.role() == Terms.Role.PARTY)),
-                  alleged(a.allegedParties().stream()),
-                  Optional.empty(),
-                  said);
-          case ReviseTerms a ->
-              new Version(
-                  number,
-                  a.basedOn(),
-                  a.terms(),
-                  Form.UNKNOWN,
-                  a.terms().parties(),
-                  refs(a.terms()),
-                  Optional.empty(),
-                  said);
-          case AgreementAct other -> throw new IllegalArgumentException(other.name());
-        });
-  }
-
-  /// A revision that names no participants keeps those of the text it is based on; and nobody is
-  /// left out of an agreement by a text that others wrote: whoever was a party has to consent to
-  /// that too.
+  /// Texts are based on one another in the order of their numbers, whenever each took effect.
   void complete() {
-    for (var entry : versions.entrySet()) {
-      var version = entry.getValue();
-      var basis = versions.get(version.basedOn());
-      if (basis == null) continue; // the first, or based on what has not taken effect
-      entry.setValue(
-          new Version(
-              version.number(),
-              version.basedOn(),
-              version.terms(),
-              basis.form(),
-              Stream.concat(basis.parties().stream(), version.parties().stream())
-                  .distinct()
-                  .toList(),
-              version.participants().isEmpty() ? basis.participants() : version.participants(),
-              Optional.empty(),
-              version.origin()));
-    }
-    tree = new VersionTree<>(versions.values(), this::inForceSince);
-  }
-
-  /// So far as consents and dates tell, the same as for whoever decides an act.
-  private Optional<Instant> inForceSince(Version version) {
-    return versions.size() > 1 && version.takesTwo() // alone it is replaced by none
-        ? consents(departures(), _ -> true)
-            .reached(version.number(), version.terms(), version.parties(), _ -> Optional.empty())
-            .flatMap(reached -> reached.inForce().begins())
-        : Optional.empty();
-  }
-
-  /// The withdrawals that were given, as those who decide an act take them: each with effect.
-  private List<Departure> departures() {
-    return notices.stream()
-        .filter(n -> n.counts() && n.act().effect() == Effect.WITHDRAW)
-        .filter(n ->
-            noticesWithdrawn.stream()
-                .noneMatch(w -> w.counts() && w.act().noticeId().equals(n.act().noticeId())))
-        .flatMap(n ->
-            n.act().about().stream()
-                .map(who -> new Departure(who, n.act().effectiveAt().begins().orElseThrow())))
-        .toList();
+    texts.forEach((number, text) -> agreement = agreement.with(number, text));
+    tree = agreement.tree(Said::counts);
   }
 
   /// What was said of consent and counts, as it stands after those departures.
@@ -227,35 +84,7 @@ public final class AgreementFile {
   /// @param accepted which words on consent that view accepts
   public Consents<Said<? extends AgreementAct>> consents(
       List<Departure> departures, Predicate<Said<DeclareConsent>> accepted) {
-    return new Consents<>(
-        consents.stream()
-            .filter(c -> c.counts() && accepted.test(c))
-            .flatMap(AgreementFile::word)
-            .toList(),
-        versions.values().stream().flatMap(AgreementFile::carry).toList(),
-        departures);
-  }
-
-  private static Stream<Word<Said<? extends AgreementAct>>> word(Said<DeclareConsent> said) {
-    var at = said.entry().effective();
-    return named(said.act().by()).stream()
-        .map(party -> new Word<>(party, said.act(), at, said.act().givenFrom(at), said));
-  }
-
-  private static Stream<Carry<Said<? extends AgreementAct>>> carry(Version version) {
-    return version.origin().act() instanceof ReviseTerms revision
-        ? Carry.<Said<? extends AgreementAct>>of(
-            revision, version.number(), version.since(), version.origin())
-            .stream()
-        : Stream.empty();
-  }
-
-  private static List<Id> refs(Terms terms) {
-    return terms.participants().stream().map(Terms.Participant::ref).distinct().toList();
-  }
-
-  private static List<Id> alleged(Stream<AllegedParty> parties) {
-    return parties.map(AllegedParty::ref).distinct().toList();
+    return agreement.consents(departures, counting(accepted));
   }
 
   public Id id() {
@@ -269,11 +98,16 @@ public final class AgreementFile {
 
   /// In the order of their numbers.
   public Collection<Version> versions() {
-    return versions.values();
+    return agreement.versions();
   }
 
   public Optional<Version> version(int number) {
-    return Optional.ofNullable(versions.get(number));
+    return agreement.version(number);
+  }
+
+  /// The act that brought a text.
+  public Said<? extends AgreementAct> origin(Version version) {
+    return Optional.ofNullable(texts.get(version.number())).orElseThrow();
   }
 
   /// The text that is current at the moment the file is about: what is in force, so far as consents
@@ -296,12 +130,12 @@ public final class AgreementFile {
 
   /// The same where entry into force is known otherwise, as in a view.
   public VersionTree<Version> tree(Function<Version, Optional<Instant>> inForceSince) {
-    return new VersionTree<>(versions.values(), inForceSince);
+    return new VersionTree<>(versions(), inForceSince);
   }
 
   /// The claim that put it on record, where it was claimed.
   public Optional<Said<? extends AgreementAct>> claim() {
-    return version(1).filter(Version::isClaimed).map(Version::origin);
+    return version(1).filter(Version::claimed).map(this::origin);
   }
 
   public Optional<RecordClaimedAgreement> claimed() {
@@ -315,20 +149,17 @@ public final class AgreementFile {
 
   private Set<Id> insiders() {
     if (insiders.isEmpty()) {
-      versions.values().forEach(v -> insiders.addAll(v.participants()));
-      versions.values().forEach(v -> insiders.addAll(v.parties()));
-      consents.forEach(c -> named(c.act().by()).ifPresent(insiders::add));
-      statedForce.forEach(s -> s.act().participant().ifPresent(insiders::add));
+      versions().forEach(v -> insiders.addAll(v.participants()));
+      versions().forEach(v -> insiders.addAll(v.parties()));
+      consents().forEach(c -> named(c.act().by()).ifPresent(insiders::add));
+      statedForce().forEach(s -> s.act().participant().ifPresent(insiders::add));
     }
     return insiders;
   }
 
   /// The commitment as the text that took effect last of those that have it puts it.
   public Optional<Commitment> commitment(Id key) {
-    return versions.values().stream()
-        .filter(version -> version.terms().commitment(key).isPresent())
-        .max(Comparator.comparing(Version::since).thenComparing(Version::number))
-        .flatMap(version -> version.terms().commitment(key));
+    return agreement.commitment(key);
   }
 
   /// Who stands on one side of the commitment after every reassignment that counts.
@@ -336,35 +167,21 @@ public final class AgreementFile {
   /// @param valid which of them a view accepts
   public List<Id> holders(
       Commitment commitment, Side side, Predicate<Said<ReassignCommitment>> valid) {
-    var named = side == Side.DEBTOR ? commitment.debtors() : commitment.creditors();
-    if (reassignments.isEmpty()) return named;
-    var holders = new ArrayList<>(named);
-    for (var r : reassignments)
-      if (r.counts()
-          && r.act().key().equals(commitment.key())
-          && r.act().side() == side
-          && valid.test(r)) holders.replaceAll(id -> id.equals(r.act().from()) ? r.act().to() : id);
-    return holders.stream().distinct().toList();
+    return agreement.holders(commitment, side, counting(valid));
   }
 
   /// Whoever the newest text names to owe it, and whoever it was handed on to.
   Stream<Id> everOwing(Id key) {
-    return Stream.concat(
-            commitment(key).stream().flatMap(c -> c.debtors().stream()),
-            reassignments.stream()
-                .map(Said::act)
-                .filter(r -> r.key().equals(key) && r.side() == Side.DEBTOR)
-                .map(ReassignCommitment::to))
-        .distinct();
+    return agreement.everHolding(key, Side.DEBTOR);
   }
 
   public List<Said<DeclareConsent>> consents() {
-    return consents;
+    return said(DeclareConsent.class);
   }
 
   /// Every confirmation and withdrawal of readiness for one commitment.
   public List<Said<? extends AgreementAct>> readiness(Id key) {
-    return readiness.getOrDefault(key, List.of());
+    return agreement.readiness(key);
   }
 
   /// Everybody who ever confirmed or withdrew readiness for it.
@@ -373,41 +190,53 @@ public final class AgreementFile {
   }
 
   public List<Said<AdvanceReading>> readings() {
-    return readings;
+    return said(AdvanceReading.class);
   }
 
   /// Whether any linkage or reading of it names a commitment of another agreement.
   public boolean speaksOf(Id other) {
     return Stream.concat(
-            versions.values().stream()
-                .flatMap(v -> v.terms().linkages().flatMap(l -> l.links().stream())),
-            readings.stream().flatMap(r -> r.act().links().stream().flatMap(List::stream)))
+            versions().stream().flatMap(v -> v.terms().linkages().flatMap(l -> l.links().stream())),
+            readings().stream().flatMap(r -> r.act().links().stream().flatMap(List::stream)))
         .flatMap(Link::keys)
         .anyMatch(key -> key.agreement().equals(Optional.of(other)));
   }
 
   public List<Said<GiveNotice>> notices() {
-    return notices;
+    return said(GiveNotice.class);
   }
 
   public List<Said<WithdrawNotice>> noticesWithdrawn() {
-    return noticesWithdrawn;
+    return said(WithdrawNotice.class);
   }
 
   public List<Said<ReleaseCommitment>> releases() {
-    return releases;
+    return said(ReleaseCommitment.class);
   }
 
   public List<Said<ReassignCommitment>> reassignments() {
-    return reassignments;
+    return said(ReassignCommitment.class);
   }
 
   public List<Said<RecordEntryIntoForce>> statedForce() {
-    return statedForce;
+    return said(RecordEntryIntoForce.class);
   }
 
   public List<Said<WithdrawProposal>> proposalWithdrawn() {
-    return proposalWithdrawn;
+    return said(WithdrawProposal.class);
+  }
+
+  /// Copied once: views read these lists over and over.
+  @SuppressWarnings("unchecked") // acts of one kind are all of its class
+  private <A extends AgreementAct> List<Said<A>> said(Class<A> kind) {
+    return (List<Said<A>>) said.computeIfAbsent(kind, _ -> List.copyOf(agreement.said(kind)));
+  }
+
+  /// Asked only of acts of one kind.
+  @SuppressWarnings("unchecked")
+  private static <A extends AgreementAct> Predicate<Said<? extends AgreementAct>> counting(
+      Predicate<Said<A>> accepted) {
+    return said -> said.counts() && accepted.test((Said<A>) said);
   }
 
   public static Optional<Id> named(Actor actor) {

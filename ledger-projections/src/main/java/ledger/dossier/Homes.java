@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import ledger.agreement.Version;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
 
@@ -15,14 +16,15 @@ final class Homes {
 
   static Homes of(Collection<AgreementFile> agreements) {
     var homes = new Homes();
+    record Text(AgreementFile of, Version version) {}
     agreements.stream()
-        .flatMap(file -> file.versions().stream().map(version -> Map.entry(file.id(), version)))
-        .sorted(Comparator.comparingLong(e -> e.getValue().origin().entry().position()))
-        .forEach(e ->
-            e.getValue()
+        .flatMap(file -> file.versions().stream().map(version -> new Text(file, version)))
+        .sorted(Comparator.comparingLong(t -> t.of().origin(t.version()).entry().position()))
+        .forEach(t ->
+            t.version()
                 .terms()
                 .commitments()
-                .forEach(c -> homes.agreementByKey.putIfAbsent(c.key(), e.getKey())));
+                .forEach(c -> homes.agreementByKey.putIfAbsent(c.key(), t.of().id())));
     return homes;
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.Declaration;
 import ledger.act.AgreementAct.Means;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -111,9 +112,6 @@ public record Participation(List<Treaty> agreements) {
   }
 
   static Optional<String> title(AgreementFile file) {
-    return file.current()
-        .map(AgreementFile.Version::terms)
-        .flatMap(Terms::gist)
-        .map(words -> words.in("en"));
+    return file.current().map(Version::terms).flatMap(Terms::gist).map(words -> words.in("en"));
   }
 }

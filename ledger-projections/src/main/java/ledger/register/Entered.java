@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.agreement.PartyConsent;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Said;
 import ledger.register.Register.Listed;
@@ -39,7 +39,7 @@ record Entered(AgreementFile file, Supervaluation view) {
       Optional<Renewing> renewal) {}
 
   Listed listed() {
-    var origin = file.versions().iterator().next().origin();
+    var origin = file.origin(file.versions().iterator().next());
     var current = file.newest().orElseThrow();
     var state = view.over(this::state);
     var hangsOn =
@@ -126,7 +126,7 @@ record Entered(AgreementFile file, Supervaluation view) {
       };
     if (file.proposalWithdrawn().stream().anyMatch(Said::counts)) return Status.WITHDRAWN;
     if (isConcluded(force)) return Status.CONCLUDED;
-    if (current.isClaimed()) return Status.CLAIMED;
+    if (current.claimed()) return Status.CLAIMED;
     var rejected =
         current.parties().stream()
             .map(p -> Consenting.standing(p, current, picture.own(file), picture))

@@ -147,7 +147,7 @@ public record Register(List<Listed> agreements) {
         .filter(file -> file.current().isPresent())
         .map(file ->
             new Placed(
-                file.versions().iterator().next().origin().entry(),
+                file.origin(file.versions().iterator().next()).entry(),
                 new Entered(file, view).listed()))
         .sorted(BY_ORIGIN)
         .toList();

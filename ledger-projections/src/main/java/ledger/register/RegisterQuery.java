@@ -33,8 +33,8 @@ public record RegisterQuery() implements Query {
   /// Of the first text on record.
   private static long first(Id agreement, Map<Id, AgreementFile> files) {
     return Optional.ofNullable(files.get(agreement)).stream()
-        .flatMap(file -> file.versions().stream())
-        .mapToLong(version -> version.origin().entry().position())
+        .flatMap(file -> file.versions().stream().map(file::origin))
+        .mapToLong(origin -> origin.entry().position())
         .min()
         .orElse(0);
   }

@@ -16,8 +16,8 @@ import ledger.act.AgreementAct;
 import ledger.agreement.Consents;
 import ledger.agreement.Consents.Departure;
 import ledger.agreement.PartyConsent;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Said;
 import ledger.terms.Effect;
 import ledger.terms.Expr;
@@ -197,7 +197,7 @@ public record Force(
           By.RULE,
           met,
           Stream.concat(
-                  Stream.of(version.origin().act().actId()),
+                  Stream.of(version.act()),
                   standing(met)
                       .flatMap(e -> e.getValue().bound().stream())
                       .map(g -> g.said().act().actId()))

@@ -12,8 +12,8 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.dossier.Stances;
@@ -91,7 +91,7 @@ public final class Meanings {
             new Meaning(
                 Optional.empty(),
                 linkage.links().stream().map(l -> l.over(k -> k.in(file.id()))).toList(),
-                List.of(version.origin().act().actId())));
+                List.of(version.act())));
   }
 
   /// The readings that the view holds, in the order in which they came to be held.

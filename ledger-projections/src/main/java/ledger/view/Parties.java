@@ -12,8 +12,8 @@ import ledger.act.AgreementAct.Decision;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Dossier;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -107,7 +107,7 @@ final class Parties {
     }
 
     private boolean spokeFor(Id party, Version text) {
-      return text.origin().act().by().is(party) && text.origin().counts()
+      return text.by().is(party) && file.origin(text).counts()
           || file.consents().stream()
               .filter(c -> c.counts() && c.act().by().is(party))
               .filter(c -> c.act().version() == text.number())

@@ -18,8 +18,8 @@ import ledger.act.AgreementAct.Side;
 import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.AgreementFile.Version;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
 import ledger.terms.Commitment;
@@ -60,11 +60,7 @@ final class Rivals {
         .map(clause -> {
           var readings = readings(clause, file, version);
           var text =
-              new Held<>(
-                  clause.lasting(),
-                  TEXT,
-                  List.<Proposition>of(),
-                  List.of(version.origin().act().actId()));
+              new Held<>(clause.lasting(), TEXT, List.<Proposition>of(), List.of(version.act()));
           return readings.isEmpty()
               ? text
               : decided(

@@ -33,11 +33,13 @@ import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.OccurrenceAct;
 import ledger.act.Proposition;
 import ledger.act.json.ActFormat;
+import ledger.agreement.Agreement;
 import ledger.agreement.Numbering;
 import ledger.board.Board;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.Said;
+import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.value.Id;
@@ -104,6 +106,21 @@ class WalkTest {
                 Seen.of(prefix, about, Long.MAX_VALUE),
                 Seen.of(entries, about, prefix.getLast().position()));
           }
+        });
+  }
+
+  @Test
+  void what_is_decided_and_what_is_read_have_the_same_texts() {
+    each(
+        SEEDS,
+        seed -> {
+          var entries = Walk.withOverlappingDays(seed).entries();
+          var state = NegotiationState.of(entries.stream().map(Entry::recorded).toList());
+          Dossier.of(entries, Instant.MAX, Long.MAX_VALUE)
+              .agreements()
+              .forEach((id, file) ->
+                  assertThat(state.agreement(id).map(Agreement::versions).orElse(List.of()))
+                      .containsExactlyElementsOf(file.versions()));
         });
   }
 
