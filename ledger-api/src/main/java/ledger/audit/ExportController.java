@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.act.UserId;
 import ledger.log.LogEntry;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.NamingTable;
@@ -125,7 +125,9 @@ class ExportController {
     for (var titled : dossiers.openTo(user)) {
       var negotiation = titled.id().value();
       if (!dossiers.maySee(negotiation, user)) continue;
-      naming.find(negotiation).ifPresent(names -> lines.append(Names.line(negotiation, names)));
+      naming
+          .find(negotiation)
+          .ifPresent(names -> lines.append(NamingSecrets.line(negotiation, names)));
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines.toString());
   }

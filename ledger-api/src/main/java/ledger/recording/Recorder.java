@@ -6,7 +6,7 @@ import ledger.act.Act;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
-import ledger.dossier.Taken;
+import ledger.dossier.TakenStance;
 import ledger.log.StreamName;
 import ledger.negotiation.NegotiationState;
 import ledger.pipeline.Pipeline;
@@ -90,11 +90,11 @@ public class Recorder {
   }
 
   /// The stances that an act takes without saying so.
-  private static List<Taken> implied(Act act, NegotiationState state) {
+  private static List<TakenStance> implied(Act act, NegotiationState state) {
     return switch (act) {
       case Act.Filing _ -> List.of();
       case Act.Statement statement ->
-          Taken.by(statement, state).stream().filter(Taken::implied).toList();
+          TakenStance.by(statement, state).stream().filter(TakenStance::implied).toList();
     };
   }
 }

@@ -129,7 +129,7 @@ class SearchIT extends LedgerIT {
     Eventually.until("the words of the negotiation are stored", this::isStored);
     sql.sql("alter table reading.search rename to search_gone").update();
     try {
-      var found = get("rep:south", "/search?q=ship");
+      var found = get("rep:south", "/search?q=ship&after=" + (recorded - 1));
       assertThat(found.status()).as(found.response().body()).isEqualTo(200);
       assertThat(positions(found)).contains(recorded);
     } finally {

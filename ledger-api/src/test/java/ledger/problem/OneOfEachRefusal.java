@@ -18,7 +18,7 @@ import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.terms.Effect;
 import ledger.value.Id;
 
@@ -184,7 +184,7 @@ final class OneOfEachRefusal {
   private static void ofNames(Map<String, Refused> all) {
     one(all, "ACT_ID_REUSED", CONFIRM, new ActIdReused(CONFIRM.actId()));
     one(all, "SUBJECT_ERASED", STANCE, new SubjectErased(JANUARY));
-    for (var subject : Subject.values()) {
+    for (var subject : RefusalSubject.values()) {
       one(all, "ID_TAKEN." + subject, REGISTER, new IdTaken(subject, "id", Id.of("pier")));
       one(all, "UNKNOWN_" + subject, CONFIRM, new Unknown(subject, "scope[0]", "s9"));
     }

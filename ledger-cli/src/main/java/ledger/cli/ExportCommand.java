@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
       var export = new Export(ledger, new Bundle(folder), receipts);
       var begun = export.begin();
       long size = begun.checkpoint().size();
-      try (var progress = Progress.of("export", TileName.ofTree(size).count() + size)) {
+      try (var progress = ProgressLine.of("export", TileName.ofTree(size).count() + size)) {
         export.run(begun, progress::step);
       }
       spec.commandLine()

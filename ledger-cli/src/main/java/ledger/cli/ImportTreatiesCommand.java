@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
-import ledger.cli.treaties.Report;
+import ledger.cli.treaties.ImportReport;
 import ledger.cli.treaties.TreatyImport;
 import ledger.cli.treaties.TreatyImport.FromLine;
 import ledger.client.LedgerClient;
@@ -67,7 +67,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final ActFormat format = new ActFormat();
-  private final Map<Report.Kind, Long> reported = new EnumMap<>(Report.Kind.class);
+  private final Map<ImportReport.Kind, Long> reported = new EnumMap<>(ImportReport.Kind.class);
 
   @Override
   public Integer call() {
@@ -126,7 +126,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
     try (var ledger = new LedgerClient(url.orElseThrow(), token);
-        var progress = Progress.of("treaties", treaties.count());
+        var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();
       var opened =
@@ -147,7 +147,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
     }
   }
 
-  private Tally send(Stream<FromLine> acts, LedgerClient ledger, Progress progress)
+  private Tally send(Stream<FromLine> acts, LedgerClient ledger, ProgressLine progress)
       throws IOException {
     return ledger.record(
         acts,
@@ -158,7 +158,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
         });
   }
 
-  private Consumer<Report> reportingTo(PrintWriter err) {
+  private Consumer<ImportReport> reportingTo(PrintWriter err) {
     return report -> {
       reported.merge(report.kind(), 1L, Long::sum);
       err.println(report);
@@ -168,17 +168,17 @@ final class ImportTreatiesCommand implements Callable<Integer> {
 
   private String leftOut() {
     return "not taken over: "
-        + reported(Report.Kind.UNREADABLE)
+        + reported(ImportReport.Kind.UNREADABLE)
         + " unreadable values, "
-        + reported(Report.Kind.IN_THE_FUTURE)
+        + reported(ImportReport.Kind.IN_THE_FUTURE)
         + " in the future, "
-        + reported(Report.Kind.NOT_PLACED)
+        + reported(ImportReport.Kind.NOT_PLACED)
         + " without a place, "
-        + reported(Report.Kind.ROW_LEFT_OUT)
+        + reported(ImportReport.Kind.ROW_LEFT_OUT)
         + " rows left out";
   }
 
-  private long reported(Report.Kind kind) {
+  private long reported(ImportReport.Kind kind) {
     return reported.getOrDefault(kind, 0L);
   }
 

@@ -32,7 +32,7 @@ record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
     var questions = ledger.getJson("/operator/comparison");
     long behind = 0;
     long steps = questions.path("questions").size() * questions.path("negotiations").asLong();
-    try (var progress = Progress.of("verify", steps)) {
+    try (var progress = ProgressLine.of("verify", steps)) {
       for (var question : questions.path("questions")) {
         var found = compare(question.asString(), progress);
         if (found.difference().isPresent()) return differs(found.difference().get());
@@ -50,7 +50,7 @@ record ProjectionsCheck(LedgerClient ledger, PrintWriter out) {
     return behind == 0 ? LedgerCommand.DONE : LedgerCommand.NOT_DONE;
   }
 
-  private Compared compare(String question, Progress progress) throws IOException {
+  private Compared compare(String question, ProgressLine progress) throws IOException {
     var found = new Compared(0, 0, 0, Optional.empty());
     var after = "";
     while (true) {

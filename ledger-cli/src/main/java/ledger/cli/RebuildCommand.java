@@ -64,7 +64,7 @@ final class RebuildCommand implements Callable<Integer> {
   private static JsonNode awaited(LedgerClient ledger, JsonNode begun)
       throws IOException, InterruptedException {
     var now = begun;
-    try (var progress = Progress.of("rebuild", begun.path("total").asLong())) {
+    try (var progress = ProgressLine.of("rebuild", begun.path("total").asLong())) {
       while (now.path("state").asString("").equals("RUNNING")) {
         progress.stepTo(now.path("done").asLong());
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);

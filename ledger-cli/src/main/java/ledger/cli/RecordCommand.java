@@ -50,7 +50,7 @@ final class RecordCommand implements Callable<Integer> {
     try (var ledger = new LedgerClient(url, Optional.of(token));
         var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
-        var progress = Progress.of(String.valueOf(file.getFileName()), counted.count())) {
+        var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {
       var tally =
           ledger.record(
               acts,

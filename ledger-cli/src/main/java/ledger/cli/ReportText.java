@@ -2,9 +2,9 @@ package ledger.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.Count;
 import ledger.cli.audit.Finding;
-import ledger.cli.audit.Report;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An audit's report, for reading and for programs.
@@ -14,7 +14,7 @@ final class ReportText {
 
   private ReportText() {}
 
-  static String of(Report report) {
+  static String of(AuditReport report) {
     var text = new StringBuilder();
     report
         .checkpoint()
@@ -38,14 +38,14 @@ final class ReportText {
     lines.forEach(line -> text.append("  ").append(line).append('\n'));
   }
 
-  private static List<String> counted(Report report, boolean checked) {
+  private static List<String> counted(AuditReport report, boolean checked) {
     return Arrays.stream(Count.values())
         .filter(c -> c.isChecked() == checked && report.counted(c) > 0)
         .map(c -> report.counted(c) + " " + c.words())
         .toList();
   }
 
-  static String json(Report report) {
+  static String json(AuditReport report) {
     var json = JsonMapper.shared().createObjectNode();
     json.put("result", report.result().toString());
     report

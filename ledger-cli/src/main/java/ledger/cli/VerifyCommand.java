@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import ledger.cli.audit.Audit;
+import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.LedgerSource;
-import ledger.cli.audit.Report;
 import ledger.cli.audit.Source;
 import ledger.client.LedgerClient;
 import ledger.transparency.Checkpoint;
@@ -128,14 +128,14 @@ final class VerifyCommand implements Callable<Integer> {
         !noFold);
   }
 
-  private Report audit(Audit.Settings settings) throws IOException {
+  private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
     try (var ledger = new LedgerSource(url.orElseThrow(), token)) {
       return audit(ledger, settings);
     }
   }
 
-  private Report audit(Source source, Audit.Settings settings) throws IOException {
+  private AuditReport audit(Source source, Audit.Settings settings) throws IOException {
     long size =
         source
             .checkpoint()
@@ -143,12 +143,12 @@ final class VerifyCommand implements Callable<Integer> {
             .flatMap(n -> Checkpoint.parse(n.text()))
             .map(Checkpoint::size)
             .orElse(0L);
-    try (var progress = Progress.of("verify", size)) {
+    try (var progress = ProgressLine.of("verify", size)) {
       return Audit.of(source, settings, progress::stepTo);
     }
   }
 
-  private int print(Report report) {
+  private int print(AuditReport report) {
     var out = spec.commandLine().getOut();
     if (json) out.println(ReportText.json(report));
     else out.print(ReportText.of(report));

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import ledger.Corridor;
 import ledger.act.json.ActFormat;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -127,7 +127,7 @@ final class ExampleLog {
     Files.write(folder.resolve(Bundle.ENTRIES), bytes.toByteArray());
     var names = new LinkedHashMap<String, Pseudonyms>();
     names.put("corridor", SECRET);
-    Files.writeString(folder.resolve(Bundle.NAMES), new Names(names).text());
+    Files.writeString(folder.resolve(Bundle.NAMES), new NamingSecrets(names).text());
     Files.writeString(folder.resolve(Bundle.POLICY), policy());
     Files.writeString(folder.resolve(Bundle.CHECKPOINT), note(folder));
     try (var verifier = ExampleLog.class.getResourceAsStream("/" + Bundle.VERIFIER)) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Times;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
@@ -67,7 +67,8 @@ record ManyEntries(int count, long seed) {
     }
     tiles.finish();
     var log = ExampleLog.corridor().first(0);
-    Files.writeString(folder.resolve(Bundle.NAMES), Names.line("corridor", ExampleLog.SECRET));
+    Files.writeString(
+        folder.resolve(Bundle.NAMES), NamingSecrets.line("corridor", ExampleLog.SECRET));
     Files.writeString(folder.resolve(Bundle.POLICY), ExampleLog.policy());
     var root = new TileTree(new TileFolder(folder), count).root();
     Files.writeString(

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.cli.ExampleLog.Entry;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.NoteKey;
@@ -218,7 +218,8 @@ class TamperTest {
             "names",
             b ->
                 ExampleLog.text(
-                    new String(b, UTF_8) + Names.line("other", new Pseudonyms(new byte[32])))),
+                    new String(b, UTF_8)
+                        + NamingSecrets.line("other", new Pseudonyms(new byte[32])))),
         file(
             "names: the last line has no end",
             1,

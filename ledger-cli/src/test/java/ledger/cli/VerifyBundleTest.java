@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ledger.cli.audit.Audit;
+import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
-import ledger.cli.audit.Report;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.Given;
 import org.junit.jupiter.api.Test;
@@ -210,11 +210,11 @@ class VerifyBundleTest {
           put(file, at, clean[at] ^ bit);
           assertThat(audit(bundle).result())
               .as("byte %s of %s, bit %s", at, name, bit)
-              .isEqualTo(Report.Result.ALTERED);
+              .isEqualTo(AuditReport.Result.ALTERED);
           put(file, at, clean[at]);
         }
     }
-    assertThat(audit(bundle).result()).isEqualTo(Report.Result.INTACT);
+    assertThat(audit(bundle).result()).isEqualTo(AuditReport.Result.INTACT);
   }
 
   /// Every length that a file can be cut to.
@@ -236,12 +236,12 @@ class VerifyBundleTest {
         file.truncate(length);
         assertThat(audit(bundle).result())
             .as("%s cut to %s", name, length)
-            .isEqualTo(Report.Result.ALTERED);
+            .isEqualTo(AuditReport.Result.ALTERED);
       }
     }
   }
 
-  private static Report audit(Bundle bundle) throws IOException {
+  private static AuditReport audit(Bundle bundle) throws IOException {
     return Audit.of(
         new BundleSource(bundle), new Audit.Settings(Optional.empty(), List.of(), true), _ -> {});
   }

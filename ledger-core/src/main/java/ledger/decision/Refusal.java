@@ -57,11 +57,11 @@ public sealed interface Refusal {
   /// @param at when the key of whoever the act is about was erased
   record SubjectErased(Instant at) implements OfNames {}
 
-  record IdTaken(Subject subject, String field, Id id) implements OfNames {}
+  record IdTaken(RefusalSubject subject, String field, Id id) implements OfNames {}
 
   record NegotiationIdTaken(Id negotiation) implements OfNames {}
 
-  record Unknown(Subject subject, String field, String id) implements OfNames {}
+  record Unknown(RefusalSubject subject, String field, String id) implements OfNames {}
 
   record AmbiguousKey(String field, Id key, List<Id> agreements) implements OfNames {}
 

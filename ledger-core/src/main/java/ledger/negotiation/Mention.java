@@ -49,7 +49,7 @@ import ledger.act.Relay;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.SpeakingCapacity;
 import ledger.act.SpeakingCapacity.Mandated;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.terms.Accession;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -57,7 +57,7 @@ import ledger.value.Id;
 /// A place in an act where it names something that has to be on record already.
 ///
 /// @param field the path to the place, such as `chain[0].sourceId`
-public record Mention(Subject subject, String field, Id id) {
+public record Mention(RefusalSubject subject, String field, Id id) {
 
   public static Stream<Mention> in(Act act) {
     return Stream.concat(
@@ -80,7 +80,8 @@ public record Mention(Subject subject, String field, Id id) {
               all(
                   referent("representative", a.representative()),
                   referent("office", a.office()),
-                  a.sourceId().stream().map(id -> new Mention(Subject.SOURCE, "sourceId", id)),
+                  a.sourceId().stream()
+                      .map(id -> new Mention(RefusalSubject.SOURCE, "sourceId", id)),
                   numbered(a.scope().size()).flatMap(i -> inScope(i, a.scope().get(i))));
           case RevokeMandate _ -> Stream.empty();
           case RegisterReferent _ -> Stream.empty();
@@ -90,7 +91,7 @@ public record Mention(Subject subject, String field, Id id) {
               all(
                   referent("publisher", a.publisher()),
                   referent("author", a.author()),
-                  each(Subject.SOURCE, "derivesFrom", a.derivesFrom()));
+                  each(RefusalSubject.SOURCE, "derivesFrom", a.derivesFrom()));
           case ProposeAgreement a -> inTerms(a.terms());
           case RecordClaimedAgreement a ->
               Stream.concat(
@@ -104,7 +105,8 @@ public record Mention(Subject subject, String field, Id id) {
                                   a.allegedParties().get(i).throughWhom()))),
                   inTerms(a.terms()));
           case ReviseTerms a ->
-              Stream.concat(inTerms(a.terms()), each(Subject.REFERENT, "carry.whose", a.carried()));
+              Stream.concat(
+                  inTerms(a.terms()), each(RefusalSubject.REFERENT, "carry.whose", a.carried()));
           case DeclareConsent a ->
               Stream.concat(
                   a.declarations().stream()
@@ -112,7 +114,7 @@ public record Mention(Subject subject, String field, Id id) {
                   referent("succeeds", a.succeeds()));
           case ConfirmReadiness a -> reading("readingId", a.readingId());
           case WithdrawReadiness _ -> Stream.empty();
-          case AdvanceReading a -> each(Subject.READING, "replaces", a.replaces());
+          case AdvanceReading a -> each(RefusalSubject.READING, "replaces", a.replaces());
           case WithdrawProposal _, WithdrawNotice _, ReleaseCommitment _ -> Stream.empty();
           case GiveNotice a ->
               Stream.concat(
@@ -122,14 +124,16 @@ public record Mention(Subject subject, String field, Id id) {
                           a.grounds().get(i).allegation().stream()
                               .map(id ->
                                   new Mention(
-                                      Subject.ALLEGATION, "grounds[" + i + "].allegation", id))));
+                                      RefusalSubject.ALLEGATION,
+                                      "grounds[" + i + "].allegation",
+                                      id))));
           case ReassignCommitment a ->
               all(
                   referent("from", a.from()),
                   referent("to", a.to()),
-                  each(Subject.REFERENT, "consents", a.consents()));
+                  each(RefusalSubject.REFERENT, "consents", a.consents()));
           case RecordEntryIntoForce a -> referent("participant", a.participant());
-          case RelateAgreements a -> Stream.of(new Mention(Subject.AGREEMENT, "to", a.to()));
+          case RelateAgreements a -> Stream.of(new Mention(RefusalSubject.AGREEMENT, "to", a.to()));
           case ReportOccurrence a ->
               Stream.concat(
                   referent("where", a.where()),
@@ -142,29 +146,31 @@ public record Mention(Subject subject, String field, Id id) {
                                   "attributedTo[" + i + "].by", a.attributedTo().get(i).by()))));
           case AssessOccurrence a ->
               Stream.concat(
-                  Stream.of(new Mention(Subject.MANDATE, "mandate", a.mandate())),
+                  Stream.of(new Mention(RefusalSubject.MANDATE, "mandate", a.mandate())),
                   referent("attribution", a.attribution()));
-          case SubmitEvidence a -> Stream.of(new Mention(Subject.SOURCE, "sourceId", a.sourceId()));
+          case SubmitEvidence a ->
+              Stream.of(new Mention(RefusalSubject.SOURCE, "sourceId", a.sourceId()));
           case OfferCure _, AcceptCure _, CloseAllegation _ -> Stream.empty();
           case ReferAllegation a -> referent("forum", a.forum());
           case RecordFinding a ->
               all(
                   referent("body", a.body()),
-                  a.mandate().stream().map(id -> new Mention(Subject.MANDATE, "mandate", id)),
+                  a.mandate().stream()
+                      .map(id -> new Mention(RefusalSubject.MANDATE, "mandate", id)),
                   a.textSourceId().stream()
-                      .map(id -> new Mention(Subject.SOURCE, "textSourceId", id)));
+                      .map(id -> new Mention(RefusalSubject.SOURCE, "textSourceId", id)));
           case AllegeBreach a ->
               all(
                   referent("against", a.against()),
-                  each(Subject.OCCURRENCE, "occurrences", a.occurrences()),
-                  each(Subject.READING, "underReading", a.underReading()),
+                  each(RefusalSubject.OCCURRENCE, "occurrences", a.occurrences()),
+                  each(RefusalSubject.READING, "underReading", a.underReading()),
                   a.counterTo().stream()
-                      .map(id -> new Mention(Subject.ALLEGATION, "counterTo", id)));
+                      .map(id -> new Mention(RefusalSubject.ALLEGATION, "counterTo", id)));
           case RespondToAllegation a ->
               Stream.concat(
-                  each(Subject.READING, "underReading", a.underReading()),
+                  each(RefusalSubject.READING, "underReading", a.underReading()),
                   a.counterId().stream()
-                      .map(id -> new Mention(Subject.ALLEGATION, "counterId", id)));
+                      .map(id -> new Mention(RefusalSubject.ALLEGATION, "counterId", id)));
           case RaiseIssue _, TakeStance _ -> Stream.empty();
         });
   }
@@ -175,7 +181,7 @@ public record Mention(Subject subject, String field, Id id) {
         inThrough("through", e.through()),
         inCapacity("capacity", e.capacity()),
         inChain("chain", e.chain()),
-        each(Subject.REFERENT, "audience", e.audience()));
+        each(RefusalSubject.REFERENT, "audience", e.audience()));
   }
 
   private static Stream<Mention> inThrough(String path, Optional<Envelope.Through> through) {
@@ -187,7 +193,8 @@ public record Mention(Subject subject, String field, Id id) {
   private static Stream<Mention> inCapacity(String path, Optional<SpeakingCapacity> capacity) {
     return capacity.stream()
         .filter(Mandated.class::isInstance)
-        .map(c -> new Mention(Subject.MANDATE, path + ".mandated", ((Mandated) c).mandate()));
+        .map(
+            c -> new Mention(RefusalSubject.MANDATE, path + ".mandated", ((Mandated) c).mandate()));
   }
 
   private static Stream<Mention> inChain(String path, List<Relay> chain) {
@@ -197,14 +204,16 @@ public record Mention(Subject subject, String field, Id id) {
   private static Stream<Mention> inRelay(String path, Relay relay) {
     return Stream.concat(
         actor(path + ".relayer", Optional.of(relay.relayer())),
-        relay.sourceId().stream().map(id -> new Mention(Subject.SOURCE, path + ".sourceId", id)));
+        relay.sourceId().stream()
+            .map(id -> new Mention(RefusalSubject.SOURCE, path + ".sourceId", id)));
   }
 
   private static Stream<Mention> inScope(int index, Scope scope) {
     return switch (scope) {
       case Scope.OfAct _ -> Stream.empty();
       case Scope.InAgreement(var agreement) ->
-          Stream.of(new Mention(Subject.AGREEMENT, "scope[" + index + "].agreement", agreement));
+          Stream.of(
+              new Mention(RefusalSubject.AGREEMENT, "scope[" + index + "].agreement", agreement));
       case Scope.AtPlace(var place) -> referent("scope[" + index + "].place", place);
     };
   }
@@ -216,10 +225,12 @@ public record Mention(Subject subject, String field, Id id) {
                 referent("terms.participants[" + i + "].ref", terms.participants().get(i).ref())),
         terms
             .commitments()
-            .flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".debtors", c.debtors())),
+            .flatMap(
+                c -> each(RefusalSubject.REFERENT, "terms." + c.key() + ".debtors", c.debtors())),
         terms
             .commitments()
-            .flatMap(c -> each(Subject.REFERENT, "terms." + c.key() + ".creditors", c.creditors())),
+            .flatMap(c ->
+                each(RefusalSubject.REFERENT, "terms." + c.key() + ".creditors", c.creditors())),
         terms
             .commitments()
             .flatMap(c ->
@@ -227,13 +238,13 @@ public record Mention(Subject subject, String field, Id id) {
         terms.accession().stream()
             .flatMap(a ->
                 a instanceof Accession.Listed(var listed)
-                    ? each(Subject.REFERENT, "terms.accession.listed", listed)
+                    ? each(RefusalSubject.REFERENT, "terms.accession.listed", listed)
                     : Stream.empty()),
         referent("terms.verifiedBy", terms.verifiedBy()),
         terms.procedure().stream().flatMap(s -> referent("terms.procedure.forum", s.forum())),
         terms.texts().stream()
             .flatMap(t -> t.sourceId().stream())
-            .map(id -> new Mention(Subject.SOURCE, "terms.texts.sourceId", id)));
+            .map(id -> new Mention(RefusalSubject.SOURCE, "terms.texts.sourceId", id)));
   }
 
   private static Stream<Mention> actor(String field, Optional<Actor> actor) {
@@ -246,14 +257,14 @@ public record Mention(Subject subject, String field, Id id) {
   }
 
   private static Stream<Mention> referent(String field, Id id) {
-    return Stream.of(new Mention(Subject.REFERENT, field, id));
+    return Stream.of(new Mention(RefusalSubject.REFERENT, field, id));
   }
 
   private static Stream<Mention> reading(String field, Optional<Id> id) {
-    return id.stream().map(i -> new Mention(Subject.READING, field, i));
+    return id.stream().map(i -> new Mention(RefusalSubject.READING, field, i));
   }
 
-  private static Stream<Mention> each(Subject subject, String field, Collection<Id> ids) {
+  private static Stream<Mention> each(RefusalSubject subject, String field, Collection<Id> ids) {
     return ids.stream().map(id -> new Mention(subject, field, id));
   }
 

@@ -27,7 +27,7 @@ import ledger.custody.Custody;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AmbiguousKey;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.record.Recorded;
 import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
@@ -339,7 +339,7 @@ public final class NegotiationState implements Directory {
   private Optional<Refusal> unresolved(String field, KeyRef ref) {
     var homes = agreementsWith(ref).toList();
     return switch (homes.size()) {
-      case 0 -> Optional.of(new Unknown(Subject.COMMITMENT, field, ref.toString()));
+      case 0 -> Optional.of(new Unknown(RefusalSubject.COMMITMENT, field, ref.toString()));
       case 1 -> Optional.empty();
       default -> Optional.of(new AmbiguousKey(field, ref.key(), homes.stream().sorted().toList()));
     };
@@ -381,22 +381,22 @@ public final class NegotiationState implements Directory {
   /// What a proposition is about has to be on record before anybody can hold a stance on it.
   public Optional<Refusal> unknownIn(String field, Proposition proposition) {
     return new Propositions(this).missing(proposition)
-        ? Optional.of(new Unknown(Subject.PROPOSITION, field, proposition.toString()))
+        ? Optional.of(new Unknown(RefusalSubject.PROPOSITION, field, proposition.toString()))
         : Optional.empty();
   }
 
-  boolean has(Subject subject, String id) {
+  boolean has(RefusalSubject subject, String id) {
     return id.matches("[A-Za-z0-9._-]{1,64}") && has(new Mention(subject, "", Id.of(id)));
   }
 
   boolean hasVersion(String agreement, String number) {
-    return has(Subject.AGREEMENT, agreement)
+    return has(RefusalSubject.AGREEMENT, agreement)
         && agreement(Id.of(agreement)).orElseThrow().versions().stream()
             .anyMatch(v -> String.valueOf(v.number()).equals(number));
   }
 
   boolean hasCommitment(String agreement, String key) {
-    return has(Subject.AGREEMENT, agreement)
+    return has(RefusalSubject.AGREEMENT, agreement)
         && key.matches("[A-Za-z0-9._-]{1,64}")
         && agreement(Id.of(agreement)).orElseThrow().hasCommitment(Id.of(key));
   }

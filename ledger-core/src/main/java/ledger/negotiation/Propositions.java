@@ -3,7 +3,7 @@ package ledger.negotiation;
 import java.util.Arrays;
 import ledger.act.AgreementAct.Relation;
 import ledger.act.Proposition;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.terms.BearsAs;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -13,37 +13,37 @@ record Propositions(NegotiationState state) {
 
   boolean missing(Proposition p) {
     return !switch (p.kind()) {
-      case EXISTS -> has(Subject.AGREEMENT, p, 0);
+      case EXISTS -> has(RefusalSubject.AGREEMENT, p, 0);
       case CONSENTED ->
-          has(Subject.REFERENT, p, 0) && state.hasVersion(p.argument(1), p.argument(2));
+          has(RefusalSubject.REFERENT, p, 0) && state.hasVersion(p.argument(1), p.argument(2));
       case ROLE ->
-          has(Subject.REFERENT, p, 0)
+          has(RefusalSubject.REFERENT, p, 0)
               && named(Terms.Role.values(), p.argument(1))
-              && (has(Subject.AGREEMENT, p, 2) || state.isNamed(p.argument(2)));
-      case OWES -> commitment(p.argument(0)) && has(Subject.REFERENT, p, 1);
-      case MEANS -> has(Subject.READING, p, 1) && readingIsOf(p.argument(1), p.argument(0));
-      case OCCURRED -> has(Subject.OCCURRENCE, p, 0);
-      case ATTRIBUTED -> has(Subject.OCCURRENCE, p, 0) && has(Subject.REFERENT, p, 1);
+              && (has(RefusalSubject.AGREEMENT, p, 2) || state.isNamed(p.argument(2)));
+      case OWES -> commitment(p.argument(0)) && has(RefusalSubject.REFERENT, p, 1);
+      case MEANS -> has(RefusalSubject.READING, p, 1) && readingIsOf(p.argument(1), p.argument(0));
+      case OCCURRED -> has(RefusalSubject.OCCURRENCE, p, 0);
+      case ATTRIBUTED -> has(RefusalSubject.OCCURRENCE, p, 0) && has(RefusalSubject.REFERENT, p, 1);
       case COUNTS ->
-          has(Subject.OCCURRENCE, p, 0)
+          has(RefusalSubject.OCCURRENCE, p, 0)
               && commitment(p.argument(1))
               && named(BearsAs.values(), p.argument(2));
-      case BREACH -> has(Subject.ALLEGATION, p, 0);
+      case BREACH -> has(RefusalSubject.ALLEGATION, p, 0);
       case VALID -> state.hasAct(p.argument(0));
-      case NAME -> has(Subject.REFERENT, p, 0) && state.hasAct(p.argument(1));
+      case NAME -> has(RefusalSubject.REFERENT, p, 0) && state.hasAct(p.argument(1));
       case RELATION ->
-          has(Subject.AGREEMENT, p, 0)
-              && has(Subject.AGREEMENT, p, 1)
+          has(RefusalSubject.AGREEMENT, p, 0)
+              && has(RefusalSubject.AGREEMENT, p, 1)
               && named(Relation.values(), p.argument(2));
       case SHOULD ->
           p.arguments().size() == 2
               ? state.hasCommitment(p.argument(0), p.argument(1))
-              : has(Subject.AGREEMENT, p, 0) || has(Subject.PROPOSITION, p, 0);
-      case CLAIM -> has(Subject.PROPOSITION, p, 0);
+              : has(RefusalSubject.AGREEMENT, p, 0) || has(RefusalSubject.PROPOSITION, p, 0);
+      case CLAIM -> has(RefusalSubject.PROPOSITION, p, 0);
     };
   }
 
-  private boolean has(Subject subject, Proposition p, int argument) {
+  private boolean has(RefusalSubject subject, Proposition p, int argument) {
     return state.has(subject, p.argument(argument));
   }
 

@@ -33,7 +33,7 @@ import ledger.act.SourceAct;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
 import ledger.agreement.Version;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.value.Id;
 
 /// Tells whether an act on record would be about nothing, were this all that is state.
@@ -50,7 +50,7 @@ record Reliance(NegotiationState state) {
       case NegotiationAct _, ReferentAct _, SourceAct _ -> false;
       case GrantMandate _, RaiseIssue _, CustodyAct _ -> false;
       case ProposeAgreement _, RecordClaimedAgreement _ -> false;
-      case RevokeMandate a -> !state.has(new Mention(Subject.MANDATE, "id", a.id()));
+      case RevokeMandate a -> !state.has(new Mention(RefusalSubject.MANDATE, "id", a.id()));
       case AgreementAct a -> state.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
       case ReportOccurrence a ->
           state

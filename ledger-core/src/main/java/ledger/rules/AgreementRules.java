@@ -50,7 +50,7 @@ import ledger.decision.Refusal.OfferLapsed;
 import ledger.decision.Refusal.SaidBeforeTheTerms;
 import ledger.decision.Refusal.StaleVersion;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
@@ -145,7 +145,7 @@ public final class AgreementRules {
     return a.declarations().stream()
         .flatMap(d -> d.termId().stream())
         .filter(id -> version.terms().term(id).isEmpty())
-        .<Refusal>map(id -> new Unknown(Subject.TERM, "declarations.termId", id.value()))
+        .<Refusal>map(id -> new Unknown(RefusalSubject.TERM, "declarations.termId", id.value()))
         .findFirst();
   }
 
@@ -271,7 +271,7 @@ public final class AgreementRules {
       ConfirmReadiness a, Id key, Agreement<Declared> on, NegotiationState state) {
     var commitment = on.version(a.version()).orElseThrow().terms().commitment(key);
     if (commitment.isEmpty())
-      return Optional.of(new Unknown(Subject.COMMITMENT, "scope", key.value()));
+      return Optional.of(new Unknown(RefusalSubject.COMMITMENT, "scope", key.value()));
     var debtors = on.holders(commitment.get(), AgreementAct.Side.DEBTOR, state::counts);
     return debtors.stream().anyMatch(a.by()::is) || mayOwe(a, key, debtors, state)
         ? Optional.empty()
@@ -315,14 +315,15 @@ public final class AgreementRules {
     return a.pairs().stream()
         .filter(pair ->
             on.versions().stream().noneMatch(v -> v.terms().commitment(pair.from()).isPresent()))
-        .<Refusal>map(pair -> new Unknown(Subject.COMMITMENT, "pairs.from", pair.from().value()))
+        .<Refusal>map(
+            pair -> new Unknown(RefusalSubject.COMMITMENT, "pairs.from", pair.from().value()))
         .findFirst()
         .or(() ->
             a.pairs().stream()
                 .filter(
                     pair -> state.agreementsWith(KeyRef.of(a.to(), pair.to())).findAny().isEmpty())
                 .<Refusal>map(
-                    pair -> new Unknown(Subject.COMMITMENT, "pairs.to", pair.to().value()))
+                    pair -> new Unknown(RefusalSubject.COMMITMENT, "pairs.to", pair.to().value()))
                 .findFirst());
   }
 
@@ -401,7 +402,7 @@ public final class AgreementRules {
   private static Optional<Refusal> taken(NegotiationState state, AgreementAct act) {
     return state
         .agreement(act.agreement())
-        .map(_ -> new IdTaken(Subject.AGREEMENT, "agreement", act.agreement()));
+        .map(_ -> new IdTaken(RefusalSubject.AGREEMENT, "agreement", act.agreement()));
   }
 
   private static Optional<Refusal> found(
@@ -412,6 +413,7 @@ public final class AgreementRules {
         .agreement(act.agreement())
         .map(rule)
         .orElseGet(() ->
-            Optional.of(new Unknown(Subject.AGREEMENT, "agreement", act.agreement().value())));
+            Optional.of(
+                new Unknown(RefusalSubject.AGREEMENT, "agreement", act.agreement().value())));
   }
 }

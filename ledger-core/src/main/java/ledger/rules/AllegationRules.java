@@ -27,7 +27,7 @@ import ledger.decision.Refusal.NotRespondent;
 import ledger.decision.Refusal.OnlyAllegerMayClose;
 import ledger.decision.Refusal.StepOutOfOrder;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -42,12 +42,13 @@ public final class AllegationRules {
     return state
         .raisedAllegation(act.id())
         .map(raised -> closed(act, raised, state, now).or(() -> against(act, raised, state, now)))
-        .orElseGet(() -> Optional.of(new Unknown(Subject.ALLEGATION, "id", act.id().value())));
+        .orElseGet(
+            () -> Optional.of(new Unknown(RefusalSubject.ALLEGATION, "id", act.id().value())));
   }
 
   private static Optional<Refusal> against(AllegeBreach a, NegotiationState state) {
     if (state.allegation(a.id()).isPresent())
-      return Optional.of(new IdTaken(Subject.ALLEGATION, "id", a.id()));
+      return Optional.of(new IdTaken(RefusalSubject.ALLEGATION, "id", a.id()));
     if (a.particulars().filter(p -> !p.isBlank()).isEmpty())
       return Optional.of(new NoParticulars());
     return state.firstUnresolved("keys", a.keys(), "");

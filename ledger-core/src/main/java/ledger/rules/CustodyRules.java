@@ -15,7 +15,7 @@ import ledger.decision.Refusal.NotAClericalError;
 import ledger.decision.Refusal.NotTheRecorder;
 import ledger.decision.Refusal.StillReliedOn;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 
@@ -29,8 +29,8 @@ public final class CustodyRules {
     return state
         .entry(act.target())
         .map(target -> against(act, target, state, caller))
-        .orElseGet(
-            () -> Optional.of(new Unknown(Subject.ENTRY, "target", String.valueOf(act.target()))));
+        .orElseGet(() ->
+            Optional.of(new Unknown(RefusalSubject.ENTRY, "target", String.valueOf(act.target()))));
   }
 
   private static Optional<Refusal> against(

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.Mention;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Expr;
@@ -114,7 +114,7 @@ record ExprRules(Id agreement, Predicate<Id> own, NegotiationState state) {
 
   private Stream<Fault> referent(String path, Optional<Id> id) {
     return id.stream()
-        .filter(i -> !state.has(new Mention(Subject.REFERENT, path, i)))
+        .filter(i -> !state.has(new Mention(RefusalSubject.REFERENT, path, i)))
         .map(i -> new Fault(path, "no referent \"" + i + "\" is registered"));
   }
 

@@ -16,7 +16,7 @@ import ledger.decision.Refusal.NotDebtor;
 import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.SelfCommitment;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
@@ -61,7 +61,7 @@ final class HolderRules {
   private static Optional<Refusal> unknown(Id key, Agreement<Declared> on) {
     return on.hasCommitment(key)
         ? Optional.empty()
-        : Optional.of(new Unknown(Subject.COMMITMENT, "key", key.value()));
+        : Optional.of(new Unknown(RefusalSubject.COMMITMENT, "key", key.value()));
   }
 
   private static Optional<Refusal> notHeld(

@@ -9,7 +9,7 @@ import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NotAnEarlierStance;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// What can be asked, and what a stance can be taken on.
@@ -20,7 +20,7 @@ public final class IssueRules {
   public static Optional<Refusal> against(IssueAct act, NegotiationState state, Instant now) {
     return switch (act) {
       case RaiseIssue a when state.hasIssue(a.id()) ->
-          Optional.of(new IdTaken(Subject.ISSUE, "id", a.id()));
+          Optional.of(new IdTaken(RefusalSubject.ISSUE, "id", a.id()));
       case RaiseIssue a -> takenProposition(a, state);
       case TakeStance a ->
           state
@@ -34,14 +34,14 @@ public final class IssueRules {
   private static Optional<Refusal> takenProposition(RaiseIssue a, NegotiationState state) {
     return a.propositions().stream()
         .filter(p -> state.raised(p.id()).isPresent())
-        .<Refusal>map(p -> new IdTaken(Subject.PROPOSITION, "propositions.id", p.id()))
+        .<Refusal>map(p -> new IdTaken(RefusalSubject.PROPOSITION, "propositions.id", p.id()))
         .findFirst();
   }
 
   private static Optional<Refusal> unknownAddressee(TakeStance a, NegotiationState state) {
     return a.addressees().stream()
         .filter(id -> !id.equals(TakeStance.ALL) && !state.hasReferent(id))
-        .<Refusal>map(id -> new Unknown(Subject.REFERENT, "addressees", id.value()))
+        .<Refusal>map(id -> new Unknown(RefusalSubject.REFERENT, "addressees", id.value()))
         .findFirst();
   }
 

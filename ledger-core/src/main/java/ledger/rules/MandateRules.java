@@ -10,7 +10,7 @@ import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NoStandingMandate;
 import ledger.decision.Refusal.NotThePrincipal;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// Who may give authority, and take it back: the principal.
@@ -21,7 +21,7 @@ public final class MandateRules {
   public static Optional<Refusal> against(MandateAct act, NegotiationState state) {
     return switch (act) {
       case GrantMandate a when state.mandate(a.id()).isPresent() ->
-          Optional.of(new IdTaken(Subject.MANDATE, "id", a.id()));
+          Optional.of(new IdTaken(RefusalSubject.MANDATE, "id", a.id()));
       case GrantMandate a ->
           a.by() instanceof Actor.Anonymous
               ? Optional.of(new NotThePrincipal(a.id(), a.by()))

@@ -12,7 +12,7 @@ import ledger.decision.Refusal.CapacitiesInConflict;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NoOwnerLeft;
 import ledger.decision.Refusal.NotAdmitted;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.Negotiation;
 import ledger.negotiation.Negotiation.Admission;
 import ledger.negotiation.Negotiation.Open;
@@ -29,7 +29,7 @@ public final class NegotiationRules {
       case ChangeCapacity a -> notAdmitted(negotiation, a).or(() -> noOwnerLeft(negotiation, a));
       case ImportBatch a ->
           negotiation instanceof Open open && open.batches().contains(a.id())
-              ? Optional.of(new IdTaken(Subject.BATCH, "id", a.id()))
+              ? Optional.of(new IdTaken(RefusalSubject.BATCH, "id", a.id()))
               : Optional.empty();
     };
   }

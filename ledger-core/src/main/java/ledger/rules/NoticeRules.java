@@ -18,7 +18,7 @@ import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotTheGiver;
 import ledger.decision.Refusal.NoticeTookEffect;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.terms.Effect;
 import ledger.terms.Power;
@@ -32,7 +32,7 @@ final class NoticeRules {
 
   static Optional<Refusal> against(GiveNotice a, Agreement<Declared> on, NegotiationState state) {
     if (state.hasNotice(a.noticeId()))
-      return Optional.of(new IdTaken(Subject.NOTICE, "noticeId", a.noticeId()));
+      return Optional.of(new IdTaken(RefusalSubject.NOTICE, "noticeId", a.noticeId()));
     return (Guards.isHistory(a) ? Optional.<Refusal>empty() : outsider(a, on, state))
         .or(() -> noPower(a, on))
         .or(() -> unknownScope(a, on))
@@ -77,7 +77,7 @@ final class NoticeRules {
         .filter(id -> a.effect() == Effect.OBJECT ? !hasTerm(on, id) : !on.hasCommitment(id))
         .<Refusal>map(id ->
             new Unknown(
-                a.effect() == Effect.OBJECT ? Subject.TERM : Subject.COMMITMENT,
+                a.effect() == Effect.OBJECT ? RefusalSubject.TERM : RefusalSubject.COMMITMENT,
                 "scope",
                 id.value()))
         .findFirst();
@@ -91,7 +91,7 @@ final class NoticeRules {
       WithdrawNotice a, Agreement<Declared> on, NegotiationState state, Instant now) {
     var notice = on.notice(a.noticeId());
     if (notice.isEmpty())
-      return Optional.of(new Unknown(Subject.NOTICE, "noticeId", a.noticeId().value()));
+      return Optional.of(new Unknown(RefusalSubject.NOTICE, "noticeId", a.noticeId().value()));
     if (!notice.get().by().equals(a.by()))
       return Optional.of(new NotTheGiver(a.noticeId(), notice.get().by()));
     if (on.withdrawn(a.noticeId(), state::counts).isPresent())

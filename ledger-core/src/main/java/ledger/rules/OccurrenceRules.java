@@ -9,7 +9,7 @@ import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.NoMonitoringMandate;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.negotiation.NegotiationState.Happening;
 
@@ -21,14 +21,15 @@ public final class OccurrenceRules {
   public static Optional<Refusal> against(OccurrenceAct act, NegotiationState state) {
     return switch (act) {
       case ReportOccurrence a when state.occurrence(a.id()).isPresent() ->
-          Optional.of(new IdTaken(Subject.OCCURRENCE, "id", a.id()));
+          Optional.of(new IdTaken(RefusalSubject.OCCURRENCE, "id", a.id()));
       case ReportOccurrence a ->
           state.firstUnresolved("relates", a.relates().stream().map(r -> r.key()).toList(), ".key");
       case AssessOccurrence a ->
           state
               .occurrence(a.id())
               .map(reported -> mandated(a, reported, state) ? Optional.<Refusal>empty() : none(a))
-              .orElseGet(() -> Optional.of(new Unknown(Subject.OCCURRENCE, "id", a.id().value())));
+              .orElseGet(
+                  () -> Optional.of(new Unknown(RefusalSubject.OCCURRENCE, "id", a.id().value())));
     };
   }
 

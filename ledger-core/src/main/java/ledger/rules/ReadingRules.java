@@ -17,7 +17,7 @@ import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.IdenticalReading;
 import ledger.decision.Refusal.IllTypedReading;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 import ledger.rules.ExprRules.Fault;
 import ledger.terms.DurationClause;
@@ -38,12 +38,12 @@ final class ReadingRules {
     var version = agreement.version(reading.version());
     if (version.isEmpty())
       return Optional.of(
-          new Unknown(Subject.VERSION, "version", String.valueOf(reading.version())));
+          new Unknown(RefusalSubject.VERSION, "version", String.valueOf(reading.version())));
     var term = version.get().terms().term(reading.termId());
     if (term.isEmpty())
-      return Optional.of(new Unknown(Subject.TERM, "termId", reading.termId().value()));
+      return Optional.of(new Unknown(RefusalSubject.TERM, "termId", reading.termId().value()));
     if (state.reading(reading.readingId()).isPresent())
-      return Optional.of(new IdTaken(Subject.READING, "readingId", reading.readingId()));
+      return Optional.of(new IdTaken(RefusalSubject.READING, "readingId", reading.readingId()));
     var rules = ExprRules.of(reading.agreement(), version.get().terms(), state);
     return Stream.of(
             reading.links().stream().flatMap(l -> linkFaults("links", l, term.get(), rules)),

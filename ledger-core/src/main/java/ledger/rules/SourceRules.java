@@ -6,7 +6,7 @@ import ledger.act.SourceAct.RegisterSource;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.IdTaken;
 import ledger.decision.Refusal.SourceAlreadyRegistered;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// Which sources are new.
@@ -17,7 +17,7 @@ public final class SourceRules {
   public static Optional<Refusal> against(SourceAct act, NegotiationState state) {
     return switch (act) {
       case RegisterSource a when state.hasSource(a.id()) ->
-          Optional.of(new IdTaken(Subject.SOURCE, "id", a.id()));
+          Optional.of(new IdTaken(RefusalSubject.SOURCE, "id", a.id()));
       case RegisterSource a ->
           a.hash()
               .flatMap(hash ->

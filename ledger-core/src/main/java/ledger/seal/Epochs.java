@@ -9,10 +9,10 @@ final class Epochs {
 
   private static final String NAME = "kek-";
 
-  private final Folder folder;
+  private final KeyFolder folder;
   private final SecureRandom chance;
 
-  Epochs(Folder folder, SecureRandom chance) {
+  Epochs(KeyFolder folder, SecureRandom chance) {
     this.folder = folder;
     this.chance = chance;
   }

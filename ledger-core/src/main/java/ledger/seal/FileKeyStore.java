@@ -25,11 +25,11 @@ public final class FileKeyStore implements KeyStore {
   private static final String SUBJECT = ".subject";
   private static final String SECRET = "secret";
 
-  private final Folder folder;
+  private final KeyFolder folder;
   private final Epochs epochs;
   private final SecureRandom chance;
 
-  private FileKeyStore(Folder folder, Epochs epochs, SecureRandom chance) {
+  private FileKeyStore(KeyFolder folder, Epochs epochs, SecureRandom chance) {
     this.folder = folder;
     this.epochs = epochs;
     this.chance = chance;
@@ -38,8 +38,8 @@ public final class FileKeyStore implements KeyStore {
   /// @param epochs the folder for `kek-<n>`, used by no other store. May be the same; in another
   ///   one, a backup of the keys alone opens nothing
   public static FileKeyStore open(Path folder, Path epochs, SecureRandom chance) {
-    var wrapping = new Epochs(Folder.open(epochs), chance);
-    var store = new FileKeyStore(Folder.open(folder), wrapping, chance);
+    var wrapping = new Epochs(KeyFolder.open(epochs), chance);
+    var store = new FileKeyStore(KeyFolder.open(folder), wrapping, chance);
     return store.folder.alone(() -> {
       store.begin();
       store.finish();

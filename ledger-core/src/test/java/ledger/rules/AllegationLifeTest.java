@@ -15,7 +15,7 @@ import ledger.decision.Refusal.NotRespondent;
 import ledger.decision.Refusal.OnlyAllegerMayClose;
 import ledger.decision.Refusal.StepOutOfOrder;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class AllegationLifeTest {
     raised().when("east", "SubmitEvidence", evidence).thenRecorded();
     raised()
         .when("east", "SubmitEvidence", evidence.replace("'paper'", "'none'"))
-        .thenRefused(new Unknown(Subject.SOURCE, "sourceId", "none"));
+        .thenRefused(new Unknown(RefusalSubject.SOURCE, "sourceId", "none"));
   }
 
   @Test

@@ -13,7 +13,7 @@ import ledger.decision.Refusal.NotAClericalError;
 import ledger.decision.Refusal.NotTheRecorder;
 import ledger.decision.Refusal.StillReliedOn;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,7 @@ class CustodyTest {
             "CorrectRecord",
             correct(
                 "'chain': [{'relayer': 'gazette', 'quoteMode': 'SUMMARY', 'sourceId': 'none'}]"))
-        .thenRefused(new Unknown(Subject.SOURCE, "patch.chain[0].sourceId", "none"));
+        .thenRefused(new Unknown(RefusalSubject.SOURCE, "patch.chain[0].sourceId", "none"));
   }
 
   @Test

@@ -11,7 +11,7 @@ import ledger.decision.Refusal.NoMonitoringMandate;
 import ledger.decision.Refusal.NoStandingMandate;
 import ledger.decision.Refusal.NotMandated;
 import ledger.decision.Refusal.NotThePrincipal;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class MandateTest {
     granted("")
         .given("rep:south", "RevokeMandate", "'by': 'south', 'id': 'm'")
         .when("rep:south", "GrantMandate", grant(""))
-        .thenRefused(new IdTaken(Subject.MANDATE, "id", M));
+        .thenRefused(new IdTaken(RefusalSubject.MANDATE, "id", M));
   }
 
   @Test

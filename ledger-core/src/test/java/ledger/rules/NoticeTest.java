@@ -13,7 +13,7 @@ import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.NotTheGiver;
 import ledger.decision.Refusal.NoticeTookEffect;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.terms.Effect;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class NoticeTest {
     var scoped = "'by': 'north', 'scope': ['L'], " + PAUSE;
     inForce()
         .when("rep:north", "GiveNotice", scoped)
-        .thenRefused(new Unknown(Subject.COMMITMENT, "scope", "L"));
+        .thenRefused(new Unknown(RefusalSubject.COMMITMENT, "scope", "L"));
     var objection =
         scoped
             .replace("SUSPEND", "OBJECT")
@@ -95,7 +95,7 @@ class NoticeTest {
     inForce().when("rep:north", "GiveNotice", objection).thenRecorded();
     inForce()
         .when("rep:north", "GiveNotice", objection.replace("'L'", "'L9'"))
-        .thenRefused(new Unknown(Subject.TERM, "scope", "L9"));
+        .thenRefused(new Unknown(RefusalSubject.TERM, "scope", "L9"));
   }
 
   @Test

@@ -7,7 +7,7 @@ import ledger.Harbour;
 import ledger.act.Actor;
 import ledger.decision.Refusal.NotAParticipant;
 import ledger.decision.Refusal.Unknown;
-import ledger.decision.Subject;
+import ledger.decision.RefusalSubject;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +201,7 @@ class TreatyConsentTest {
     treaty("").when("rep:south", "DeclareConsent", declaration.formatted("n1")).thenRecorded();
     treaty("")
         .when("rep:south", "DeclareConsent", declaration.formatted("n9"))
-        .thenRefused(new Unknown(Subject.TERM, "declarations.termId", "n9"));
+        .thenRefused(new Unknown(RefusalSubject.TERM, "declarations.termId", "n9"));
   }
 
   @Test

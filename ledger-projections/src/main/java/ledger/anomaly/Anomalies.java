@@ -18,14 +18,14 @@ import ledger.act.AllegationAct.CloseAllegation;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.Power;
 import ledger.value.Id;
 import ledger.view.Force;
 import ledger.view.Notices;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 
 /// Flags acts that do not fit the state they found, in the order in which they took effect. They
 /// came late, were imported, or contradict each other: all of them stay, and the reader is told.
@@ -90,12 +90,12 @@ public record Anomalies(List<Anomaly> flagged) {
             .toList());
   }
 
-  private record Found(Said<?> said, Reason reason, Optional<UUID> with) {}
+  private record Found(StatementOnRecord<?> said, Reason reason, Optional<UUID> with) {}
 
   private static void afterClosing(Dossier dossier, List<Found> found) {
     for (var alleged : dossier.allegations().values()) {
       Optional<UUID> closed = Optional.empty();
-      for (Said<? extends AllegationAct> said : alleged.said()) {
+      for (StatementOnRecord<? extends AllegationAct> said : alleged.said()) {
         if (closed.isPresent()) found.add(new Found(said, Reason.AFTER_CLOSING, closed));
         else if (said.counts()
             && said.act() instanceof CloseAllegation c
@@ -105,7 +105,8 @@ public record Anomalies(List<Anomaly> flagged) {
   }
 
   /// One agreement, looked through once.
-  private record InAgreement(AgreementFile file, Picture picture, Force force, List<Found> found) {
+  private record InAgreement(
+      AgreementFile file, Valuation valuation, Force force, List<Found> found) {
 
     void look() {
       consents();
@@ -114,12 +115,12 @@ public record Anomalies(List<Anomaly> flagged) {
       statedForce();
     }
 
-    private void flag(Said<?> said, Reason reason, Optional<UUID> with) {
+    private void flag(StatementOnRecord<?> said, Reason reason, Optional<UUID> with) {
       found.add(new Found(said, reason, with));
     }
 
     private void consents() {
-      Map<Id, Said<DeclareConsent>> standing = new HashMap<>();
+      Map<Id, StatementOnRecord<DeclareConsent>> standing = new HashMap<>();
       for (var said : file.consents()) {
         versioned(said, said.act().version());
         var party = AgreementFile.named(said.act().by());
@@ -150,7 +151,8 @@ public record Anomalies(List<Anomaly> flagged) {
     }
 
     /// Whoever left consents anew, and repeats nothing.
-    private boolean leftBetween(Said<DeclareConsent> before, Said<DeclareConsent> again) {
+    private boolean leftBetween(
+        StatementOnRecord<DeclareConsent> before, StatementOnRecord<DeclareConsent> again) {
       return AgreementFile.named(again.act().by()).stream()
           .flatMap(p -> force.notices().taking(ledger.terms.Effect.WITHDRAW, p))
           .map(Notices.Notice::effectiveAt)
@@ -158,7 +160,7 @@ public record Anomalies(List<Anomaly> flagged) {
               at.isAfter(before.entry().effective()) && !at.isAfter(again.entry().effective()));
     }
 
-    private void outsider(Said<DeclareConsent> said, Id party) {
+    private void outsider(StatementOnRecord<DeclareConsent> said, Id party) {
       boolean mayJoin =
           file.version(said.act().version())
               .filter(v ->
@@ -172,7 +174,7 @@ public record Anomalies(List<Anomaly> flagged) {
       if (!mayJoin) flag(said, Reason.NOT_A_PARTICIPANT, Optional.empty());
     }
 
-    private void versioned(Said<? extends AgreementAct> said, int number) {
+    private void versioned(StatementOnRecord<? extends AgreementAct> said, int number) {
       var at = said.entry().effective();
       var version = file.version(number);
       if (version.isEmpty() || at.isBefore(version.get().since()))
@@ -226,7 +228,7 @@ public record Anomalies(List<Anomaly> flagged) {
             .flatMap(v -> v.terms().power(said.act().powerKey()).stream())
             .reduce((_, later) -> later)
             .flatMap(Power::requires)
-            .filter(e -> !picture.in(file.id()).of(e).isAt(said.entry().effective()))
+            .filter(e -> !valuation.in(file.id()).of(e).isAt(said.entry().effective()))
             .ifPresent(_ -> flag(said, Reason.POWER_CONDITION_NOT_MET, Optional.empty()));
         for (var withdrawn : file.noticesWithdrawn())
           if (withdrawn.act().noticeId().equals(said.act().noticeId())
@@ -261,15 +263,15 @@ public record Anomalies(List<Anomaly> flagged) {
       return one.isBefore(other) ? one : other;
     }
 
-    private Map<Id, Said<DeclareConsent>> firstConsents() {
-      Map<Id, Said<DeclareConsent>> first = new HashMap<>();
+    private Map<Id, StatementOnRecord<DeclareConsent>> firstConsents() {
+      Map<Id, StatementOnRecord<DeclareConsent>> first = new HashMap<>();
       for (var said : file.consents())
         if (said.counts() && said.act().decision() == Decision.ACCEPT && !said.act().provisional())
           AgreementFile.named(said.act().by()).ifPresent(p -> first.putIfAbsent(p, said));
       return first;
     }
 
-    private void ofTheWhole(Said<?> said, Instant at) {
+    private void ofTheWhole(StatementOnRecord<?> said, Instant at) {
       force
           .computed()
           .filter(computed -> !computed.at().equals(at))
@@ -282,10 +284,10 @@ public record Anomalies(List<Anomaly> flagged) {
     }
 
     private void ofOne(
-        Said<?> said,
+        StatementOnRecord<?> said,
         Instant at,
         Id participant,
-        Map<Id, Said<DeclareConsent>> consented,
+        Map<Id, StatementOnRecord<DeclareConsent>> consented,
         Map<Id, Instant> left,
         Map<Id, Instant> first) {
       var consent = Optional.ofNullable(consented.get(participant));

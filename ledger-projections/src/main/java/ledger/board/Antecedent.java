@@ -20,7 +20,7 @@ import ledger.terms.Link;
 import ledger.value.Id;
 import ledger.view.Fluent;
 import ledger.view.Meanings.Meaning;
-import ledger.view.Picture;
+import ledger.view.Valuation;
 
 /// What a commitment waits for in a view: its own condition, and what each reading of the linkages
 /// that cover it adds. Every linkage compiles to a condition and a window.
@@ -43,8 +43,8 @@ record Antecedent(
   /// @param opens the condition whose coming true opens it
   record Window(Fluent opens, Duration within) {}
 
-  static Antecedent of(Commitment c, AgreementFile file, Version version, Picture picture) {
-    return new Compiler(KeyRef.of(file.id(), c.key()), file, picture).compiled(c, version);
+  static Antecedent of(Commitment c, AgreementFile file, Version version, Valuation valuation) {
+    return new Compiler(KeyRef.of(file.id(), c.key()), file, valuation).compiled(c, version);
   }
 
   boolean isEmpty() {
@@ -55,29 +55,29 @@ record Antecedent(
   private static final class Compiler {
     private final KeyRef key;
     private final AgreementFile file;
-    private final Picture picture;
+    private final Valuation valuation;
     private final List<Part> parts = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<Id> readings = new ArrayList<>();
     private final List<UUID> because = new ArrayList<>();
     private boolean formal = true;
 
-    private Compiler(KeyRef key, AgreementFile file, Picture picture) {
+    private Compiler(KeyRef key, AgreementFile file, Valuation valuation) {
       this.key = key;
       this.file = file;
-      this.picture = picture;
+      this.valuation = valuation;
     }
 
     private Antecedent compiled(Commitment c, Version version) {
       c.antecedent()
-          .map(e -> Condition.of(e, picture.in(file.id())))
+          .map(e -> Condition.of(e, valuation.in(file.id())))
           .ifPresent(condition -> parts.add(new Part(condition, Optional.empty())));
       version
           .terms()
           .linkages()
           .filter(linkage -> linkage.covers().contains(c.key()))
           .forEach(linkage -> {
-            var meanings = picture.meanings().of(file, version, linkage, c.key());
+            var meanings = valuation.meanings().of(file, version, linkage, c.key());
             formal &= !meanings.isEmpty();
             meanings.forEach(this::meaning);
           });
@@ -95,16 +95,16 @@ record Antecedent(
 
     /// What linkages of other agreements in force make it wait for: they bind both sides.
     private Stream<Meaning> fromElsewhere() {
-      var dossier = picture.choice().dossier();
+      var dossier = valuation.assumptions().dossier();
       return dossier.agreements().values().stream()
           .filter(other -> other != file && other.speaksOf(file.id()))
-          .filter(other -> picture.force(other).inForce().isAt(dossier.about()))
+          .filter(other -> valuation.force(other).inForce().isAt(dossier.about()))
           .flatMap(other ->
-              picture.force(other).versionAt(dossier.about()).stream()
+              valuation.force(other).versionAt(dossier.about()).stream()
                   .flatMap(v ->
                       v.terms()
                           .linkages()
-                          .flatMap(l -> picture.meanings().of(other, v, l).stream())))
+                          .flatMap(l -> valuation.meanings().of(other, v, l).stream())))
           .filter(
               meaning -> meaning.links().stream().anyMatch(l -> l.waiting().anyMatch(key::equals)));
     }
@@ -124,7 +124,7 @@ record Antecedent(
         case Link.Tender t when t.tender().contains(key) ->
             add(new AllOf(others(t.tender())), t.within(), reading);
         case Link.On on when on.on().equals(key) ->
-            add(Condition.of(on.when(), picture.in(file.id())), Optional.empty(), reading);
+            add(Condition.of(on.when(), valuation.in(file.id())), Optional.empty(), reading);
         case Link.After _, Link.Parallel _, Link.Tender _, Link.On _ -> {}
       }
     }
@@ -153,20 +153,20 @@ record Antecedent(
     }
 
     private Condition performed(KeyRef other) {
-      return new Atom(new Expr.Performed(shown(other)), picture.performance(other).performed());
+      return new Atom(new Expr.Performed(shown(other)), valuation.performance(other).performed());
     }
 
     /// Once any of them has been performed, a later withdrawal of readiness changes nothing for the
     /// others.
     private Condition ready(KeyRef other, List<KeyRef> members) {
-      var ready = picture.ready(other);
+      var ready = valuation.ready(other);
       return new Atom(
           new Expr.Ready(shown(other)), begun(members).map(ready::latchedFrom).orElse(ready));
     }
 
     private Optional<Instant> begun(List<KeyRef> members) {
       return members.stream()
-          .flatMap(m -> picture.performance(m).performed().first().stream())
+          .flatMap(m -> valuation.performance(m).performed().first().stream())
           .map(Fluent.Stretch::from)
           .min(Comparator.naturalOrder());
     }

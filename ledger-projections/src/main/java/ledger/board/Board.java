@@ -20,8 +20,8 @@ import ledger.dossier.Stances;
 import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 import ledger.view.View;
 
 /// Every commitment that a view has, grouped by who owes what conduct on what object.
@@ -141,27 +141,27 @@ public record Board(
         .toList();
   }
 
-  /// Every commitment of one picture, whether or not it has a place there.
-  static Stream<Reckoning> reckonings(Picture picture) {
-    return picture.choice().dossier().agreements().values().stream()
+  /// Every commitment of one view, whether or not it has a place there.
+  static Stream<Reckoning> reckonings(Valuation valuation) {
+    return valuation.assumptions().dossier().agreements().values().stream()
         .filter(file -> file.current().isPresent())
         .flatMap(file ->
-            applying(file, picture)
+            applying(file, valuation)
                 .terms()
                 .commitments()
-                .flatMap(c -> reckoning(c.key(), file, picture).stream()));
+                .flatMap(c -> reckoning(c.key(), file, valuation).stream()));
   }
 
-  private static Optional<Reckoning> reckoning(Id key, AgreementFile file, Picture picture) {
-    var version = applying(file, picture);
+  private static Optional<Reckoning> reckoning(Id key, AgreementFile file, Valuation valuation) {
+    var version = applying(file, valuation);
     return version
         .terms()
         .commitment(key)
-        .map(c -> new Reckoning(c, picture.own(file), version, picture));
+        .map(c -> new Reckoning(c, valuation.own(file), version, valuation));
   }
 
-  private static Version applying(AgreementFile file, Picture picture) {
-    return picture.force(file).versionAt(picture.choice().dossier().about()).orElseThrow();
+  private static Version applying(AgreementFile file, Valuation valuation) {
+    return valuation.force(file).versionAt(valuation.assumptions().dossier().about()).orElseThrow();
   }
 
   /// The record has every agreement; a party's view those that may be in force in it.
@@ -169,12 +169,12 @@ public record Board(
     return view.over(p -> hasPlace(file, p)).outcomes(held -> held).contains(true);
   }
 
-  private static boolean hasPlace(AgreementFile file, Picture picture) {
-    return picture.choice().party().isEmpty() || !picture.force(file).inForce().isNever();
+  private static boolean hasPlace(AgreementFile file, Valuation valuation) {
+    return valuation.assumptions().party().isEmpty() || !valuation.force(file).inForce().isNever();
   }
 
-  private static List<Id> keys(AgreementFile file, Picture picture) {
-    return applying(file, picture).terms().commitments().map(Commitment::key).toList();
+  private static List<Id> keys(AgreementFile file, Valuation valuation) {
+    return applying(file, valuation).terms().commitments().map(Commitment::key).toList();
   }
 
   private static Optional<Stance> stance(Id agreement, Supervaluation view) {

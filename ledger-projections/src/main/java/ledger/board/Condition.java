@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.terms.Expr;
 import ledger.view.Fluent;
-import ledger.view.Picture;
+import ledger.view.Valuation;
 
 /// An expression together with its value over time, so that what is left of it can be told.
 sealed interface Condition {
@@ -17,13 +17,13 @@ sealed interface Condition {
 
   record AnyOf(List<Condition> parts) implements Condition {}
 
-  static Condition of(Expr expr, Picture.In picture) {
+  static Condition of(Expr expr, Valuation.In valuation) {
     return switch (expr) {
-      case Expr.All(var parts) -> new AllOf(parts.stream().map(p -> of(p, picture)).toList());
-      case Expr.Any(var parts) -> new AnyOf(parts.stream().map(p -> of(p, picture)).toList());
+      case Expr.All(var parts) -> new AllOf(parts.stream().map(p -> of(p, valuation)).toList());
+      case Expr.Any(var parts) -> new AnyOf(parts.stream().map(p -> of(p, valuation)).toList());
       case Expr.Performed _, Expr.Ready _, Expr.InForce _, Expr.Occurred _, Expr.Found _ ->
-          new Atom(expr, picture.of(expr));
-      case Expr.Date _, Expr.Count _, Expr.Within _ -> new Atom(expr, picture.of(expr));
+          new Atom(expr, valuation.of(expr));
+      case Expr.Date _, Expr.Count _, Expr.Within _ -> new Atom(expr, valuation.of(expr));
     };
   }
 

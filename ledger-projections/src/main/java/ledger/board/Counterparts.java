@@ -34,7 +34,7 @@ final class Counterparts {
   /// @param boards in the order of the views
   Counterparts(List<Board> boards, List<Supervaluation> views) {
     this.views = boards.stream().map(b -> CommonGround.cells(b).toList()).toList();
-    this.twins = views.stream().map(v -> v.picture().twins()).toList();
+    this.twins = views.stream().map(v -> v.valuation().twins()).toList();
     joinTwins();
     joinAlike(
         cell -> cell.conduct().map(_ -> new Alike(cell.debtors(), cell.conduct(), cell.measure())));

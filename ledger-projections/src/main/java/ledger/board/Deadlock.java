@@ -15,9 +15,9 @@ import ledger.dossier.Dossier;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
 import ledger.view.Twins;
+import ledger.view.Valuation;
 import ledger.view.View;
 
 /// Commitments that each wait for another in a circle, once what they wait for in the views of
@@ -65,11 +65,11 @@ public record Deadlock(List<KeyRef> keys, List<Wait> waits) {
     }
 
     private Stream<Need> needs(Dossier dossier, Id party) {
-      var picture = Supervaluation.of(dossier, new View.According(party)).picture();
-      return Board.reckonings(picture).flatMap(r -> needs(r, picture, party));
+      var valuation = Supervaluation.of(dossier, new View.According(party)).valuation();
+      return Board.reckonings(valuation).flatMap(r -> needs(r, valuation, party));
     }
 
-    private Stream<Need> needs(Reckoning reckoning, Picture picture, Id party) {
+    private Stream<Need> needs(Reckoning reckoning, Valuation valuation, Id party) {
       var key = twins.root(reckoning.key);
       var home = reckoning.key.agreement().orElseThrow();
       return switch (reckoning.at(reckoning.about)) {

@@ -10,7 +10,7 @@ import ledger.view.Supervaluation;
 import ledger.view.Ways;
 
 /// A date at which one commitment comes to stand otherwise by itself, as far as can be told at the
-/// moment its picture is about.
+/// moment its view is about.
 ///
 /// @param at the moment at which it stands otherwise: of a due date its end
 /// @param when the date as it was set, or the instant that was reckoned

@@ -18,7 +18,7 @@ import ledger.board.Cell.Rule;
 import ledger.board.Cell.Timing;
 import ledger.board.NextMover.Step;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.Commitment.Mode;
 import ledger.terms.Expr;
@@ -28,7 +28,7 @@ import ledger.value.When;
 import ledger.view.Fluent;
 import ledger.view.Force;
 import ledger.view.Performance;
-import ledger.view.Picture;
+import ledger.view.Valuation;
 
 /// One commitment in one view, reckoned over time.
 ///
@@ -40,7 +40,7 @@ final class Reckoning {
   private final Version version;
   final Commitment commitment;
   final KeyRef key;
-  private final Picture picture;
+  private final Valuation valuation;
   final Instant about;
   private final Force force;
   final Antecedent antecedent;
@@ -54,23 +54,23 @@ final class Reckoning {
   private final Optional<Instant> conflictUntil;
   final List<UUID> terms;
 
-  Reckoning(Commitment commitment, AgreementFile file, Version version, Picture picture) {
+  Reckoning(Commitment commitment, AgreementFile file, Version version, Valuation valuation) {
     this.commitment = commitment;
     this.file = file;
     this.version = version;
-    this.picture = picture;
+    this.valuation = valuation;
     this.key = KeyRef.of(file.id(), commitment.key());
-    this.about = picture.choice().dossier().about();
-    this.force = picture.force(file);
-    this.antecedent = Antecedent.of(commitment, file, version, picture);
-    this.performance = picture.performance(key);
-    this.debtors = picture.choice().debtors(file, commitment);
-    this.creditors = picture.choice().creditors(file, commitment);
+    this.about = valuation.assumptions().dossier().about();
+    this.force = valuation.force(file);
+    this.antecedent = Antecedent.of(commitment, file, version, valuation);
+    this.performance = valuation.performance(key);
+    this.debtors = valuation.assumptions().debtors(file, commitment);
+    this.creditors = valuation.assumptions().creditors(file, commitment);
     this.left = Fluent.any(Stream.of(haveLeft(debtors), haveLeft(creditors)));
     this.lasting = force.inForce().except(left);
     this.released = released();
     this.suspended = force.notices().suspended(commitment);
-    this.conflictUntil = picture.conflictUntil(key);
+    this.conflictUntil = valuation.conflictUntil(key);
     this.terms = List.of(version.act());
   }
 
@@ -137,13 +137,13 @@ final class Reckoning {
   }
 
   private Stream<Step> unready(KeyRef awaited) {
-    var agreements = picture.choice().dossier().agreements();
+    var agreements = valuation.assumptions().dossier().agreements();
     return Optional.ofNullable(agreements.get(awaited.agreement().orElseThrow())).stream()
         .flatMap(home ->
             home.commitment(awaited.key()).stream()
-                .flatMap(c -> picture.choice().debtors(home, c).stream())
-                .filter(debtor -> !picture.force(home).membership().left(debtor).isAt(about)))
-        .filter(debtor -> !picture.ready(awaited, debtor).isAt(about))
+                .flatMap(c -> valuation.assumptions().debtors(home, c).stream())
+                .filter(debtor -> !valuation.force(home).membership().left(debtor).isAt(about)))
+        .filter(debtor -> !valuation.ready(awaited, debtor).isAt(about))
         .map(debtor -> new Step(debtor, awaited));
   }
 
@@ -274,10 +274,10 @@ final class Reckoning {
             .map(creditor ->
                 Fluent.any(
                     file.releases().stream()
-                        .filter(Said::counts)
+                        .filter(StatementOnRecord::counts)
                         .filter(r -> r.act().key().equals(commitment.key()))
                         .filter(r -> r.act().by().is(creditor) && r.act().partial().isEmpty())
-                        .filter(picture.choice()::isValid)
+                        .filter(valuation.assumptions()::isValid)
                         .map(r -> Fluent.from(r.since(), r.act().actId())))));
   }
 
@@ -341,7 +341,7 @@ final class Reckoning {
       case DISCHARGED ->
           because(
               Rule.PERFORMED_IN_FULL,
-              Stream.concat(acts(performance.performed()), picture.twins().because(key)));
+              Stream.concat(acts(performance.performed()), valuation.twins().because(key)));
       case ENDED ->
           left.isAt(about) && force.inForce().isAt(about)
               ? because(Rule.LEFT_THE_AGREEMENT, acts(left))
@@ -363,7 +363,7 @@ final class Reckoning {
                       antecedent.because().stream(),
                       acts(antecedent.fluent()),
                       acts(lasting),
-                      picture.twins().because(key))
+                      valuation.twins().because(key))
                   .flatMap(acts -> acts));
     };
   }

@@ -15,8 +15,8 @@ import ledger.terms.KeyRef;
 import ledger.value.When;
 import ledger.view.HangsOn;
 import ledger.view.Matter;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 import ledger.view.Ways;
 
 /// One commitment on a board: how it is reckoned in each way in which what it hangs on may be
@@ -26,7 +26,8 @@ import ledger.view.Ways;
 /// @param unready whose readiness is awaited for it and for what
 record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>> unready) {
 
-  static Row of(KeyRef key, Supervaluation view, Function<Picture, Optional<Reckoning>> reckoning) {
+  static Row of(
+      KeyRef key, Supervaluation view, Function<Valuation, Optional<Reckoning>> reckoning) {
     return new Row(
         key,
         view.over(reckoning),

@@ -17,9 +17,9 @@ import ledger.value.When;
 import ledger.view.Force;
 import ledger.view.Notices;
 import ledger.view.Notices.Notice;
-import ledger.view.Picture;
 import ledger.view.RunningTerm;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 
 /// Dates of agreements as a whole, of their notices and of those who take part in them.
 final class Agreements {
@@ -51,7 +51,7 @@ final class Agreements {
                 .map(mark -> mark.in(file.id())));
   }
 
-  private Stream<Mark> decided(Function<Picture, Stream<Mark>> dates) {
+  private Stream<Mark> decided(Function<Valuation, Stream<Mark>> dates) {
     return Mark.of(view.over(p -> dates.apply(p).toList()));
   }
 
@@ -69,8 +69,8 @@ final class Agreements {
             Mark.until(What.OFFER_LAPSES, until, file.id().value(), newest.act()).stream());
   }
 
-  private Stream<Mark> force(AgreementFile file, Picture picture) {
-    var force = picture.force(file);
+  private Stream<Mark> force(AgreementFile file, Valuation valuation) {
+    var force = valuation.force(file);
     var name = file.id().value();
     return Stream.concat(
         force.starts().values().stream()
@@ -115,8 +115,8 @@ final class Agreements {
   }
 
   /// A term that renews itself has no end, but the day on which it is renewed.
-  private Stream<Mark> ending(AgreementFile file, Picture picture) {
-    var force = picture.force(file);
+  private Stream<Mark> ending(AgreementFile file, Valuation valuation) {
+    var force = valuation.force(file);
     return Stream.concat(
         force.ending().stream()
             .map(end ->
@@ -134,8 +134,8 @@ final class Agreements {
             .map(at -> Mark.of(What.OBJECT_TO_RENEWAL, at, name, term.because())));
   }
 
-  private static Stream<Mark> notice(Notice notice, AgreementFile file, Picture picture) {
-    var notices = picture.force(file).notices();
+  private static Stream<Mark> notice(Notice notice, AgreementFile file, Valuation valuation) {
+    var notices = valuation.force(file).notices();
     return mayTakeEffect(notices.state(notice))
         ? Stream.concat(Stream.of(effect(notice)), end(notice, notices, file))
         : Stream.empty();
@@ -144,7 +144,7 @@ final class Agreements {
   private static boolean mayTakeEffect(Notices.State state) {
     return switch (state) {
       case GIVEN, EFFECTIVE, ENDED -> true;
-      case CONTESTED, UNDETERMINED -> false; // of a register, not of a picture
+      case CONTESTED, UNDETERMINED -> false; // of a register, not of a valuation
       case WITHDRAWN, AVERTED, NOT_ACCEPTED, NOT_COUNTED, BY_AN_OUTSIDER -> false;
     };
   }

@@ -11,8 +11,8 @@ import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.value.When;
 import ledger.view.Fluent;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 
 /// Dates of what is to be done, and of who stands ready for it.
 final class Commitments {
@@ -42,11 +42,11 @@ final class Commitments {
     };
   }
 
-  private static Stream<Mark> readiness(Line line, Picture picture) {
+  private static Stream<Mark> readiness(Line line, Valuation valuation) {
     return Stream.concat(
             line.until().filter(_ -> standsOrExpired(line.state())).stream()
                 .flatMap(until -> expires(line, until).stream()),
-            line.conditions().stream().flatMap(condition -> turns(line, condition, picture)))
+            line.conditions().stream().flatMap(condition -> turns(line, condition, valuation)))
         .map(mark -> mark.in(line.agreement()).by(line.debtor()));
   }
 
@@ -61,11 +61,11 @@ final class Commitments {
     return Mark.until(What.READINESS_EXPIRES, until, subject(line), line.because().orElseThrow());
   }
 
-  private static Stream<Mark> turns(Line line, Expr condition, Picture picture) {
-    var holds = picture.in(line.agreement()).of(condition);
+  private static Stream<Mark> turns(Line line, Expr condition, Valuation valuation) {
+    var holds = valuation.in(line.agreement()).of(condition);
     return holds
         .changes()
-        .filter(picture.choice().dossier().about()::isBefore)
+        .filter(valuation.assumptions().dossier().about()::isBefore)
         .map(at ->
             Mark.of(What.CONDITION_TURNS, at, subject(line), List.of(line.because().orElseThrow()))
                 .asSet(holds.stretches().stream().map(Fluent.Stretch::since)));

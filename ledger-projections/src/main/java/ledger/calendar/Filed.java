@@ -14,7 +14,7 @@ import ledger.docket.Docket.Listed;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.value.Id;
 import ledger.view.Supervaluation;
 
@@ -67,7 +67,10 @@ final class Filed {
   }
 
   private static <A extends Act> Stream<A> said(Dossier dossier, Class<A> kind) {
-    return dossier.statements().stream().map(Said::act).filter(kind::isInstance).map(kind::cast);
+    return dossier.statements().stream()
+        .map(StatementOnRecord::act)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   private static Optional<Mark> correction(Act act) {

@@ -5,8 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What changed in the picture between two points, each of a moment, a state of knowledge and a
-/// view.
+/// What changed in the state between two points, each of a moment, a state of knowledge and a view.
 public record Difference(List<Change> changes) {
 
   /// @param from empty where it was not there

@@ -16,7 +16,7 @@ import ledger.value.Id;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 
-/// A picture, taken apart into what can change in it.
+/// A state, taken apart into what can change in it.
 public record Snapshot(SortedMap<Place, String> values) {
 
   /// @param what the kind of thing
@@ -97,7 +97,7 @@ public record Snapshot(SortedMap<Place, String> values) {
     for (var row : Positions.of(dossier).rows())
       row.cells()
           .forEach((holder, cell) -> {
-            if (cell.value() != ledger.positions.Cell.Value.SILENT)
+            if (cell.value() != ledger.positions.MatrixCell.Value.SILENT)
               put(
                   What.POSITION,
                   row.proposition(),

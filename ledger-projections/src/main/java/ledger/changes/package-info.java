@@ -1,4 +1,4 @@
-/// What is different between two pictures: [Difference] of two [Snapshot]s.
+/// What is different between two states: [Difference] of two [Snapshot]s.
 @NullMarked
 package ledger.changes;
 

@@ -24,7 +24,7 @@ import ledger.agreement.Version;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Alleged;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
 import ledger.terms.Terms;
@@ -102,7 +102,10 @@ public record Docket(List<Listed> allegations) {
   private static Listed listed(Alleged alleged, Dossier dossier) {
     var a = alleged.raised().act();
     var counting =
-        alleged.said().stream().filter(Said::counts).<AllegationAct>map(Said::act).toList();
+        alleged.said().stream()
+            .filter(StatementOnRecord::counts)
+            .<AllegationAct>map(StatementOnRecord::act)
+            .toList();
     var closed = closed(a, counting);
     return new Listed(
         a.id(),
@@ -186,7 +189,7 @@ public record Docket(List<Listed> allegations) {
   }
 
   private static Referral referral(
-      Said<? extends AllegationAct> said, AllegeBreach a, Dossier dossier) {
+      StatementOnRecord<? extends AllegationAct> said, AllegeBreach a, Dossier dossier) {
     var act = (ReferAllegation) said.act();
     var step = act.step().flatMap(id -> step(id, a, dossier));
     var deadline =
@@ -206,8 +209,8 @@ public record Docket(List<Listed> allegations) {
       Dossier dossier) {
     return dossier.agreements().values().stream()
         .flatMap(file -> file.notices().stream())
-        .filter(Said::counts)
-        .map(Said::act)
+        .filter(StatementOnRecord::counts)
+        .map(StatementOnRecord::act)
         .filter(n -> n.effect() == Effect.EXTEND && isAbout(n, act.id()))
         .filter(n ->
             step.map(s -> s.extendableBy().stream().anyMatch(n.by()::is))
@@ -235,8 +238,8 @@ public record Docket(List<Listed> allegations) {
   }
 
   private static <A extends Act> Stream<A> all(
-      List<Said<? extends AllegationAct>> said, Class<A> kind) {
-    return said.stream().map(Said::act).filter(kind::isInstance).map(kind::cast);
+      List<StatementOnRecord<? extends AllegationAct>> said, Class<A> kind) {
+    return said.stream().map(StatementOnRecord::act).filter(kind::isInstance).map(kind::cast);
   }
 
   private static <A extends AllegationAct> Optional<A> last(

@@ -51,10 +51,10 @@ public final class AgreementFile {
   private final Entry first;
   private final Instant about;
   private final Map<UUID, Integer> numbers;
-  private final Map<Integer, Said<? extends AgreementAct>> texts = new TreeMap<>();
+  private final Map<Integer, StatementOnRecord<? extends AgreementAct>> texts = new TreeMap<>();
   private final Map<Class<?>, List<?>> said = new ConcurrentHashMap<>();
   private final Set<Id> insiders = new HashSet<>();
-  private Agreement<Said<? extends AgreementAct>> agreement = Agreement.none();
+  private Agreement<StatementOnRecord<? extends AgreementAct>> agreement = Agreement.none();
   private VersionTree<Version> tree = new VersionTree<>(List.of(), _ -> Optional.empty());
 
   /// @param first the first act in effective order that is about it
@@ -67,7 +67,7 @@ public final class AgreementFile {
     this.numbers = numbers;
   }
 
-  void add(Said<? extends AgreementAct> act) {
+  void add(StatementOnRecord<? extends AgreementAct> act) {
     Optional.ofNullable(numbers.get(act.act().actId()))
         .ifPresentOrElse(number -> texts.put(number, act), () -> agreement = agreement.with(act));
   }
@@ -75,15 +75,15 @@ public final class AgreementFile {
   /// Texts are based on one another in the order of their numbers, whenever each took effect.
   void complete() {
     texts.forEach((number, text) -> agreement = agreement.with(number, text));
-    tree = agreement.tree(Said::counts);
+    tree = agreement.tree(StatementOnRecord::counts);
   }
 
   /// What was said of consent and counts, as it stands after those departures.
   ///
   /// @param departures the withdrawals that took effect in the view of whoever asks
   /// @param accepted which words on consent that view accepts
-  public Consents<Said<? extends AgreementAct>> consents(
-      List<Departure> departures, Predicate<Said<DeclareConsent>> accepted) {
+  public Consents<StatementOnRecord<? extends AgreementAct>> consents(
+      List<Departure> departures, Predicate<StatementOnRecord<DeclareConsent>> accepted) {
     return agreement.consents(departures, counting(accepted));
   }
 
@@ -106,7 +106,7 @@ public final class AgreementFile {
   }
 
   /// The act that brought a text.
-  public Said<? extends AgreementAct> origin(Version version) {
+  public StatementOnRecord<? extends AgreementAct> origin(Version version) {
     return Optional.ofNullable(texts.get(version.number())).orElseThrow();
   }
 
@@ -134,12 +134,12 @@ public final class AgreementFile {
   }
 
   /// The claim that put it on record, where it was claimed.
-  public Optional<Said<? extends AgreementAct>> claim() {
+  public Optional<StatementOnRecord<? extends AgreementAct>> claim() {
     return version(1).filter(Version::claimed).map(this::origin);
   }
 
   public Optional<RecordClaimedAgreement> claimed() {
-    return claim().map(Said::act).map(RecordClaimedAgreement.class::cast);
+    return claim().map(StatementOnRecord::act).map(RecordClaimedAgreement.class::cast);
   }
 
   /// Whether the text names it, it said a word on consent, or somebody states that it is bound.
@@ -166,7 +166,7 @@ public final class AgreementFile {
   ///
   /// @param valid which of them a view accepts
   public List<Id> holders(
-      Commitment commitment, Side side, Predicate<Said<ReassignCommitment>> valid) {
+      Commitment commitment, Side side, Predicate<StatementOnRecord<ReassignCommitment>> valid) {
     return agreement.holders(commitment, side, counting(valid));
   }
 
@@ -175,12 +175,12 @@ public final class AgreementFile {
     return agreement.everHolding(key, Side.DEBTOR);
   }
 
-  public List<Said<DeclareConsent>> consents() {
+  public List<StatementOnRecord<DeclareConsent>> consents() {
     return said(DeclareConsent.class);
   }
 
   /// Every confirmation and withdrawal of readiness for one commitment.
-  public List<Said<? extends AgreementAct>> readiness(Id key) {
+  public List<StatementOnRecord<? extends AgreementAct>> readiness(Id key) {
     return agreement.readiness(key);
   }
 
@@ -189,7 +189,7 @@ public final class AgreementFile {
     return readiness(key).stream().flatMap(s -> named(s.act().by()).stream()).distinct();
   }
 
-  public List<Said<AdvanceReading>> readings() {
+  public List<StatementOnRecord<AdvanceReading>> readings() {
     return said(AdvanceReading.class);
   }
 
@@ -202,41 +202,43 @@ public final class AgreementFile {
         .anyMatch(key -> key.agreement().equals(Optional.of(other)));
   }
 
-  public List<Said<GiveNotice>> notices() {
+  public List<StatementOnRecord<GiveNotice>> notices() {
     return said(GiveNotice.class);
   }
 
-  public List<Said<WithdrawNotice>> noticesWithdrawn() {
+  public List<StatementOnRecord<WithdrawNotice>> noticesWithdrawn() {
     return said(WithdrawNotice.class);
   }
 
-  public List<Said<ReleaseCommitment>> releases() {
+  public List<StatementOnRecord<ReleaseCommitment>> releases() {
     return said(ReleaseCommitment.class);
   }
 
-  public List<Said<ReassignCommitment>> reassignments() {
+  public List<StatementOnRecord<ReassignCommitment>> reassignments() {
     return said(ReassignCommitment.class);
   }
 
-  public List<Said<RecordEntryIntoForce>> statedForce() {
+  public List<StatementOnRecord<RecordEntryIntoForce>> statedForce() {
     return said(RecordEntryIntoForce.class);
   }
 
-  public List<Said<WithdrawProposal>> proposalWithdrawn() {
+  public List<StatementOnRecord<WithdrawProposal>> proposalWithdrawn() {
     return said(WithdrawProposal.class);
   }
 
   /// Copied once: views read these lists over and over.
   @SuppressWarnings("unchecked") // acts of one kind are all of its class
-  private <A extends AgreementAct> List<Said<A>> said(Class<A> kind) {
-    return (List<Said<A>>) said.computeIfAbsent(kind, _ -> List.copyOf(agreement.said(kind)));
+  private <A extends AgreementAct> List<StatementOnRecord<A>> said(Class<A> kind) {
+    return (List<StatementOnRecord<A>>)
+        said.computeIfAbsent(kind, _ -> List.copyOf(agreement.said(kind)));
   }
 
   /// Asked only of acts of one kind.
   @SuppressWarnings("unchecked")
-  private static <A extends AgreementAct> Predicate<Said<? extends AgreementAct>> counting(
-      Predicate<Said<A>> accepted) {
-    return said -> said.counts() && accepted.test((Said<A>) said);
+  private static <A extends AgreementAct>
+      Predicate<StatementOnRecord<? extends AgreementAct>> counting(
+          Predicate<StatementOnRecord<A>> accepted) {
+    return said -> said.counts() && accepted.test((StatementOnRecord<A>) said);
   }
 
   public static Optional<Id> named(Actor actor) {

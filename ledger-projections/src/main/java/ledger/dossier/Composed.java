@@ -57,7 +57,7 @@ final class Composed extends Dossier {
         List.of(),
         List.of(),
         about,
-        new Kept(List.of(), Map.of()),
+        new SetAside(List.of(), Map.of()),
         negotiation,
         corrections -> anew.get().without(corrections));
     this.change = change;
@@ -154,13 +154,13 @@ final class Composed extends Dossier {
   }
 
   @Override
-  public Kept kept() {
+  public SetAside kept() {
     return once(
         "kept",
         _ -> {
           var uncorrected = new HashMap<java.util.UUID, Entry>();
           change.parts().forEach(part -> uncorrected.putAll(part.kept().uncorrected()));
-          return new Kept(
+          return new SetAside(
               merged(
                   "annulled",
                   part -> part.kept().annulled(),
@@ -191,12 +191,12 @@ final class Composed extends Dossier {
   }
 
   @Override
-  public List<Said<? extends Act.Statement>> statements() {
+  public List<StatementOnRecord<? extends Act.Statement>> statements() {
     return whole().statements();
   }
 
   @Override
-  public List<Said<RelateAgreements>> relations() {
+  public List<StatementOnRecord<RelateAgreements>> relations() {
     return whole().relations();
   }
 

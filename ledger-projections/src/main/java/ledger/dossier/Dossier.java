@@ -51,32 +51,35 @@ public class Dossier implements Directory {
 
   /// What is reported, with what monitors found of it.
   public record Happening(
-      Said<ReportOccurrence> report, List<Said<AssessOccurrence>> assessments) {}
+      StatementOnRecord<ReportOccurrence> report,
+      List<StatementOnRecord<AssessOccurrence>> assessments) {}
 
   /// A report as it bears on one commitment.
   public record Bearing(Happening happening, KeyRef key, Relates relates) {}
 
   /// What is alleged, with everything said to it since.
-  public record Alleged(Said<AllegeBreach> raised, List<Said<? extends AllegationAct>> said) {}
+  public record Alleged(
+      StatementOnRecord<AllegeBreach> raised,
+      List<StatementOnRecord<? extends AllegationAct>> said) {}
 
   private final Instant about;
-  private final Kept kept;
+  private final SetAside kept;
   private final Function<Set<UUID>, Dossier> uncorrected;
   private final List<Entry> entries;
   private final List<Entry> toCome;
-  private final List<Said<? extends Act.Statement>> statements = new ArrayList<>();
+  private final List<StatementOnRecord<? extends Act.Statement>> statements = new ArrayList<>();
   private final Map<Id, RegisterReferent> referents = new TreeMap<>();
   private final Map<Id, List<AddDesignation>> designations = new HashMap<>();
   private final List<RegisterSource> sources = new ArrayList<>();
   private final Map<Id, AgreementFile> agreements = new LinkedHashMap<>();
   private final Map<UUID, Integer> numbers;
-  private final List<Said<RelateAgreements>> relations = new ArrayList<>();
+  private final List<StatementOnRecord<RelateAgreements>> relations = new ArrayList<>();
   private final Map<Id, AdvanceReading> readings = new HashMap<>();
   private final Map<Id, Happening> occurrences = new LinkedHashMap<>();
-  private final Map<Id, List<Said<AssessOccurrence>>> assessments = new HashMap<>();
+  private final Map<Id, List<StatementOnRecord<AssessOccurrence>>> assessments = new HashMap<>();
   private final Map<KeyRef, List<Bearing>> bearings = new HashMap<>();
   private final Map<Id, Alleged> allegations = new LinkedHashMap<>();
-  private final Map<Id, List<Said<? extends AllegationAct>>> answers = new HashMap<>();
+  private final Map<Id, List<StatementOnRecord<? extends AllegationAct>>> answers = new HashMap<>();
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
   private final Stances stances = new Stances();
   private final Homes homes;
@@ -90,7 +93,7 @@ public class Dossier implements Directory {
           List.of(),
           List.of(),
           Instant.MIN,
-          new Kept(List.of(), Map.of()),
+          new SetAside(List.of(), Map.of()),
           new Negotiation.Unopened(),
           _ -> Dossier.EMPTY);
 
@@ -99,7 +102,7 @@ public class Dossier implements Directory {
       List<Entry> inEffectiveOrder,
       List<Entry> toCome,
       Instant about,
-      Kept kept,
+      SetAside kept,
       Negotiation before,
       Function<Set<UUID>, Dossier> uncorrected) {
     this.negotiation = before;
@@ -138,7 +141,7 @@ public class Dossier implements Directory {
   private static Dossier of(List<Entry> known, Instant about, Set<UUID> rejected) {
     var custody = Custody.of(known.stream().map(Entry::recorded).toList(), rejected);
     var standing = new ArrayList<Entry>();
-    var kept = new Kept(new ArrayList<>(), new HashMap<>());
+    var kept = new SetAside(new ArrayList<>(), new HashMap<>());
     for (var entry : known) {
       var after = custody.standing(entry, Entry::recorded, entry::with);
       after.ifPresentOrElse(standing::add, () -> kept.annulled().add(entry));
@@ -159,7 +162,7 @@ public class Dossier implements Directory {
   ///
   /// @param standing after custody, in any order
   /// @param takingPart as all acts of the negotiation have it
-  static Dossier part(List<Entry> standing, Kept kept, Instant about, Negotiation takingPart) {
+  static Dossier part(List<Entry> standing, SetAside kept, Instant about, Negotiation takingPart) {
     var ordered = standing.stream().sorted(Entry.EFFECTIVE_ORDER).toList();
     return new Dossier(
         ordered.stream().filter(e -> !isToCome(e, about)).toList(),
@@ -243,7 +246,7 @@ public class Dossier implements Directory {
         standing,
         List.of(),
         about,
-        new Kept(List.of(), Map.of()),
+        new SetAside(List.of(), Map.of()),
         new Negotiation.Unopened(),
         _ -> ofOrdered(standing, about));
   }
@@ -278,9 +281,9 @@ public class Dossier implements Directory {
     var strength = Strength.of(statement.envelope(), participants::contains);
     boolean counts = negotiation.policy().counts(strength);
     switch (statement) {
-      case AgreementAct a -> agree(new Said<>(entry, a, strength, counts));
+      case AgreementAct a -> agree(new StatementOnRecord<>(entry, a, strength, counts));
       case ReportOccurrence a -> {
-        var said = listed(new Said<>(entry, a, strength, counts));
+        var said = listed(new StatementOnRecord<>(entry, a, strength, counts));
         occurrences.put(
             a.id(),
             new Happening(said, assessments.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
@@ -288,26 +291,26 @@ public class Dossier implements Directory {
       case AssessOccurrence a ->
           assessments
               .computeIfAbsent(a.id(), _ -> new ArrayList<>())
-              .add(listed(new Said<>(entry, a, strength, counts)));
+              .add(listed(new StatementOnRecord<>(entry, a, strength, counts)));
       case AllegeBreach a -> {
-        var said = listed(new Said<>(entry, a, strength, counts));
+        var said = listed(new StatementOnRecord<>(entry, a, strength, counts));
         allegations.put(
             a.id(), new Alleged(said, answers.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
       }
       case AllegationAct a ->
           answers
               .computeIfAbsent(a.id(), _ -> new ArrayList<>())
-              .add(listed(new Said<>(entry, a, strength, counts)));
+              .add(listed(new StatementOnRecord<>(entry, a, strength, counts)));
       case RaiseIssue a -> {
-        listed(new Said<>(entry, a, strength, counts));
+        listed(new StatementOnRecord<>(entry, a, strength, counts));
         a.propositions().forEach(p -> raised.put(p.id(), p));
       }
-      case IssueAct a -> listed(new Said<>(entry, a, strength, counts));
-      case MandateAct a -> listed(new Said<>(entry, a, strength, counts));
+      case IssueAct a -> listed(new StatementOnRecord<>(entry, a, strength, counts));
+      case MandateAct a -> listed(new StatementOnRecord<>(entry, a, strength, counts));
     }
   }
 
-  private void agree(Said<AgreementAct> said) {
+  private void agree(StatementOnRecord<AgreementAct> said) {
     listed(said);
     agreements
         .computeIfAbsent(
@@ -315,10 +318,11 @@ public class Dossier implements Directory {
         .add(said);
     if (said.act() instanceof AdvanceReading reading) readings.put(reading.readingId(), reading);
     if (said.act() instanceof RelateAgreements relation)
-      relations.add(new Said<>(said.entry(), relation, said.strength(), said.counts()));
+      relations.add(
+          new StatementOnRecord<>(said.entry(), relation, said.strength(), said.counts()));
   }
 
-  private <A extends Act.Statement> Said<A> listed(Said<A> said) {
+  private <A extends Act.Statement> StatementOnRecord<A> listed(StatementOnRecord<A> said) {
     statements.add(said);
     return said;
   }
@@ -353,11 +357,11 @@ public class Dossier implements Directory {
   }
 
   /// What custody put aside.
-  public Kept kept() {
+  public SetAside kept() {
     return kept;
   }
 
-  public List<Said<? extends Act.Statement>> statements() {
+  public List<StatementOnRecord<? extends Act.Statement>> statements() {
     return statements;
   }
 
@@ -366,7 +370,7 @@ public class Dossier implements Directory {
     return agreements;
   }
 
-  public List<Said<RelateAgreements>> relations() {
+  public List<StatementOnRecord<RelateAgreements>> relations() {
     return relations;
   }
 

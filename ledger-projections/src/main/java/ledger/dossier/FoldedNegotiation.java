@@ -277,7 +277,7 @@ public final class FoldedNegotiation {
       group.dossier =
           Dossier.part(
               List.copyOf(group.standing),
-              new Kept(List.copyOf(group.annulled), Map.copyOf(group.uncorrected)),
+              new SetAside(List.copyOf(group.annulled), Map.copyOf(group.uncorrected)),
               about,
               negotiation);
       group.until = turns.apply(group.dossier);

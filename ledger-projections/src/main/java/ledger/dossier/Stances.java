@@ -20,7 +20,7 @@ import ledger.value.Id;
 public final class Stances {
 
   /// A stance with the act that took it.
-  public record Standing(Stance stance, Said<? extends Act.Statement> said) {}
+  public record Standing(Stance stance, StatementOnRecord<? extends Act.Statement> said) {}
 
   private final Map<Proposition, Map<Actor, Standing>> last = new HashMap<>();
   private final Set<Proposition.Kind> kinds = EnumSet.noneOf(Proposition.Kind.class);
@@ -28,7 +28,7 @@ public final class Stances {
   private final Set<UUID> superseded = new HashSet<>();
 
   /// The stances that others of the same holder stand in the place of, whatever their times.
-  void supersede(Iterable<Said<? extends Act.Statement>> said) {
+  void supersede(Iterable<StatementOnRecord<? extends Act.Statement>> said) {
     for (var one : said)
       if (one.counts() && one.act() instanceof TakeStance stance)
         stance.supersedes().ifPresent(superseded::add);
@@ -39,9 +39,9 @@ public final class Stances {
   }
 
   /// In effective order: the later act is the one that stands.
-  void add(Said<? extends Act.Statement> said, Directory catalogue) {
+  void add(StatementOnRecord<? extends Act.Statement> said, Directory catalogue) {
     if (!said.counts() || superseded.contains(said.act().actId())) return;
-    for (var taken : Taken.by(said.act(), catalogue)) {
+    for (var taken : TakenStance.by(said.act(), catalogue)) {
       kinds.add(taken.proposition().kind());
       last.computeIfAbsent(taken.proposition(), _ -> new HashMap<>(4))
           .put(taken.holder(), new Standing(taken.stance(), said));

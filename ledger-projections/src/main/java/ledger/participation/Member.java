@@ -19,7 +19,7 @@ import ledger.agreement.Consents;
 import ledger.agreement.PartyConsent;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.participation.Participation.By;
 import ledger.participation.Participation.Participant;
 import ledger.participation.Participation.Period;
@@ -30,42 +30,43 @@ import ledger.value.Id;
 import ledger.value.When;
 import ledger.view.Fluent;
 import ledger.view.Force;
-import ledger.view.Picture;
+import ledger.view.Valuation;
 
 /// What was said by and of one participant: its consents, entries into force and departures.
 final class Member {
 
   private final Id id;
   private final AgreementFile file;
-  private final Picture picture;
+  private final Valuation valuation;
   private final Force force;
   private final Instant about;
-  private final List<Said<DeclareConsent>> consents;
-  private final List<Said<RecordEntryIntoForce>> statements;
+  private final List<StatementOnRecord<DeclareConsent>> consents;
+  private final List<StatementOnRecord<RecordEntryIntoForce>> statements;
   private final List<When> departures;
-  private final Consents<Said<? extends AgreementAct>> words;
+  private final Consents<StatementOnRecord<? extends AgreementAct>> words;
 
-  Member(Id id, AgreementFile file, Picture picture) {
+  Member(Id id, AgreementFile file, Valuation valuation) {
     this.id = id;
     this.file = file;
-    this.picture = picture;
-    this.force = picture.force(file);
-    this.about = picture.choice().dossier().about();
+    this.valuation = valuation;
+    this.force = valuation.force(file);
+    this.about = valuation.assumptions().dossier().about();
     this.consents = accepted(c -> c.by().is(id));
     this.statements =
         file.statedForce().stream()
             .filter(s -> s.strength().isOwn())
             .filter(s -> s.act().participant().equals(Optional.of(id)))
-            .filter(picture.choice()::isValid)
+            .filter(valuation.assumptions()::isValid)
             .toList();
     this.departures = departures();
-    this.words = file.consents(force.membership().departures(id), picture.choice()::consents);
+    this.words =
+        file.consents(force.membership().departures(id), valuation.assumptions()::consents);
   }
 
-  private List<Said<DeclareConsent>> accepted(Predicate<DeclareConsent> which) {
+  private List<StatementOnRecord<DeclareConsent>> accepted(Predicate<DeclareConsent> which) {
     return file.consents().stream()
         .filter(s -> s.counts() && which.test(s.act()))
-        .filter(picture.choice()::consents)
+        .filter(valuation.assumptions()::consents)
         .toList();
   }
 
@@ -83,7 +84,7 @@ final class Member {
     return standing.bound().isPresent() || signatures && standing.signature().isPresent();
   }
 
-  private PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing(
+  private PartyConsent<Consents.Given<StatementOnRecord<? extends AgreementAct>>> standing(
       int version, Instant at) {
     return words.standing(id, version, at);
   }
@@ -120,7 +121,8 @@ final class Member {
 
   private static final Comparator<When> BEGIN = Comparator.comparing(w -> w.begins().orElseThrow());
 
-  private Standing standing(Optional<Said<DeclareConsent>> consent, List<Period> periods) {
+  private Standing standing(
+      Optional<StatementOnRecord<DeclareConsent>> consent, List<Period> periods) {
     if (periods.stream().anyMatch(p -> !p.provisional() && p.holds(about))) return Standing.BOUND;
     if (periods.stream().anyMatch(p -> p.holds(about))) return Standing.PROVISIONAL;
     if (periods.stream()
@@ -144,7 +146,7 @@ final class Member {
         .max(BEGIN);
   }
 
-  private Optional<Said<DeclareConsent>> last() {
+  private Optional<StatementOnRecord<DeclareConsent>> last() {
     return consents.stream().reduce((_, later) -> later);
   }
 
@@ -154,13 +156,13 @@ final class Member {
     return full().flatMap(c -> computed(c).stream()).findFirst();
   }
 
-  private Stream<Said<DeclareConsent>> full() {
+  private Stream<StatementOnRecord<DeclareConsent>> full() {
     return consents.stream()
         .filter(c -> c.act().decision() == Decision.ACCEPT && !c.act().provisional());
   }
 
   /// Empty where it was taken back before its day.
-  private Optional<When> computed(Said<DeclareConsent> consent) {
+  private Optional<When> computed(StatementOnRecord<DeclareConsent> consent) {
     return begins(consent)
         .filter(start ->
             standing(consent.act().version(), later(start, consent))
@@ -169,13 +171,13 @@ final class Member {
                 .isPresent());
   }
 
-  private static Instant later(When start, Said<DeclareConsent> consent) {
+  private static Instant later(When start, StatementOnRecord<DeclareConsent> consent) {
     var begins = start.begins().orElseThrow();
     var said = consent.entry().effective();
     return begins.isBefore(said) ? said : begins;
   }
 
-  private Optional<When> begins(Said<DeclareConsent> consent) {
+  private Optional<When> begins(StatementOnRecord<DeclareConsent> consent) {
     var version = consent.act().version();
     var start = start(version);
     var rule = file.version(version).map(v -> v.terms().force());
@@ -302,7 +304,7 @@ final class Member {
     return ends.stream().filter(end -> end.begins().orElseThrow().isAfter(begins)).min(BEGIN);
   }
 
-  private static When from(Said<DeclareConsent> said) {
+  private static When from(StatementOnRecord<DeclareConsent> said) {
     return said.act().effectiveFrom().filter(w -> w.from().isPresent()).orElseGet(said::since);
   }
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.participation.Participation.Participant;
 import ledger.participation.Participation.Period;
 import ledger.participation.Participation.Standing;
@@ -17,8 +17,8 @@ import ledger.terms.Rule;
 import ledger.value.Id;
 import ledger.view.HangsOn;
 import ledger.view.Notices;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 import ledger.view.Ways;
 
 /// The roll of one agreement: everybody who has anything to do with it, each decided for itself.
@@ -35,7 +35,7 @@ final class Roll {
         Stream.of(
                 file.current().stream().flatMap(v -> v.parties().stream()),
                 file.consents().stream()
-                    .filter(Said::counts)
+                    .filter(StatementOnRecord::counts)
                     .flatMap(c ->
                         Stream.concat(
                             AgreementFile.named(c.act().by()).stream(),
@@ -125,29 +125,29 @@ final class Roll {
         .toList();
   }
 
-  private Optional<Integer> more(Picture picture) {
-    if (picture.force(file).inForce().isAt(view.dossier().about())) return Optional.empty();
+  private Optional<Integer> more(Valuation valuation) {
+    if (valuation.force(file).inForce().isAt(view.dossier().about())) return Optional.empty();
     return file.current()
         .flatMap(v ->
             switch (v.terms().force().rule()) {
               case Rule.NOf n ->
-                  Optional.of(Math.max(0, n.nOf() - given(v, n.signatures(), n.of(), picture)));
+                  Optional.of(Math.max(0, n.nOf() - given(v, n.signatures(), n.of(), valuation)));
               case Rule.AllConsent _ when v.parties().size() > 1 -> {
-                var parties = picture.choice().parties(file, v);
-                yield Optional.of(parties.size() - given(v, false, parties, picture));
+                var parties = valuation.assumptions().parties(file, v);
+                yield Optional.of(parties.size() - given(v, false, parties, valuation));
               }
               case Rule.ConsentOf c ->
-                  Optional.of(c.consentOf().size() - given(v, false, c.consentOf(), picture));
+                  Optional.of(c.consentOf().size() - given(v, false, c.consentOf(), valuation));
               case Rule.AllConsent _, Rule.OnDate _, Rule.On _ -> Optional.empty();
               case Rule.AllOf _, Rule.AnyOf _ -> Optional.empty();
             });
   }
 
-  private int given(Version version, boolean signatures, List<Id> of, Picture picture) {
+  private int given(Version version, boolean signatures, List<Id> of, Valuation valuation) {
     return (int)
         participants.stream()
             .filter(id -> of.isEmpty() || of.contains(id))
-            .map(id -> new Member(id, picture.own(file), picture))
+            .map(id -> new Member(id, valuation.own(file), valuation))
             .filter(m -> m.hasGiven(version.number(), signatures))
             .count();
   }

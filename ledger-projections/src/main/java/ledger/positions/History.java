@@ -11,11 +11,11 @@ import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.Strength;
 import ledger.dossier.Entry;
-import ledger.dossier.Taken;
-import ledger.positions.Cell.Move;
-import ledger.positions.Cell.Note;
-import ledger.positions.Cell.Shadow;
-import ledger.positions.Cell.Value;
+import ledger.dossier.TakenStance;
+import ledger.positions.MatrixCell.Move;
+import ledger.positions.MatrixCell.Note;
+import ledger.positions.MatrixCell.Shadow;
+import ledger.positions.MatrixCell.Value;
 import ledger.value.When;
 import ledger.value.Words;
 
@@ -28,7 +28,7 @@ record History(List<Step> steps) {
   /// @param moves whether it counts as the holder's own
   /// @param superseded whether the holder has put another in its place
   record Step(
-      Taken taken,
+      TakenStance taken,
       Entry entry,
       Strength strength,
       Actor toldBy,
@@ -46,20 +46,20 @@ record History(List<Step> steps) {
 
   /// @param consents what others claim of the holder
   /// @param notes what acts of the holder leave open here
-  Cell cell(List<Shadow> consents, List<Note> notes) {
+  MatrixCell cell(List<Shadow> consents, List<Note> notes) {
     var shadows =
         Stream.concat(
                 consents.stream(), steps.stream().filter(s -> !s.moves()).map(History::shadow))
             .toList();
     var moves = steps.stream().filter(Step::moves).toList();
     var stand = moves.stream().filter(step -> !step.superseded()).toList();
-    if (stand.isEmpty()) return Cell.silent(shadows, notes);
+    if (stand.isEmpty()) return MatrixCell.silent(shadows, notes);
     var run = runOf(stand);
     var express = run.stream().filter(step -> !step.taken().implied()).reduce((_, later) -> later);
     var said =
         express.map(Step::act).filter(TakeStance.class::isInstance).map(TakeStance.class::cast);
     var last = run.getLast();
-    return new Cell(
+    return new MatrixCell(
         value(last.stance()),
         Optional.of(last.strength()),
         express.isEmpty(),

@@ -30,7 +30,7 @@ public record Matrix(List<Column> columns, List<Row> rows) {
       Optional<Words> subject,
       Optional<List<Link>> reading,
       Optional<Lasting> lasting,
-      Map<String, Cell> cells,
+      Map<String, MatrixCell> cells,
       boolean undisputed,
       Optional<Boolean> common) {
 

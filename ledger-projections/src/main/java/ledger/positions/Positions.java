@@ -26,13 +26,13 @@ import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
-import ledger.dossier.Taken;
-import ledger.positions.Cell.Note;
-import ledger.positions.Cell.Shadow;
-import ledger.positions.Cell.Value;
+import ledger.dossier.StatementOnRecord;
+import ledger.dossier.TakenStance;
 import ledger.positions.Matrix.Column;
 import ledger.positions.Matrix.Row;
+import ledger.positions.MatrixCell.Note;
+import ledger.positions.MatrixCell.Shadow;
+import ledger.positions.MatrixCell.Value;
 import ledger.query.ActPositions;
 import ledger.query.AnswerRow;
 import ledger.terms.Terms;
@@ -113,12 +113,12 @@ public final class Positions {
         .toList();
   }
 
-  private void add(Said<? extends Act.Statement> of) {
+  private void add(StatementOnRecord<? extends Act.Statement> of) {
     var strength = of.strength();
     boolean counts = of.counts();
     Set<Place> taken =
         new HashSet<>(); // an act that affirms both of two joined readings moves once
-    for (var stance : Taken.by(of.act(), dossier)) {
+    for (var stance : TakenStance.by(of.act(), dossier)) {
       var place = place(stance.proposition(), stance.holder(), of.entry());
       holders.putIfAbsent(stance.holder(), of.entry());
       boolean moves = counts || stance.holder() instanceof Actor.Anonymous;
@@ -168,7 +168,7 @@ public final class Positions {
 
   private void note(
       Proposition proposition,
-      Said<? extends Act.Statement> of,
+      StatementOnRecord<? extends Act.Statement> of,
       Note.Kind kind,
       Optional<Words> words) {
     into(
@@ -225,7 +225,7 @@ public final class Positions {
   }
 
   private Row row(Proposition row, List<Column> columns, List<Id> among) {
-    var cells = new LinkedHashMap<String, Cell>();
+    var cells = new LinkedHashMap<String, MatrixCell>();
     columns.forEach(c -> cells.put(c.holder().toString(), cell(new Place(row, c.holder()))));
     var joined = rows.getOrDefault(row, Set.of()).stream().filter(p -> !p.equals(row)).toList();
     var reading =
@@ -244,24 +244,24 @@ public final class Positions {
   }
 
   /// Somebody affirms it and nobody denies it, silence included: which is not common ground.
-  private static boolean undisputed(Map<String, Cell> cells) {
-    return cells.values().stream().anyMatch(c -> c.value() == Cell.Value.AFFIRMS)
-        && cells.values().stream().noneMatch(c -> c.value() == Cell.Value.DENIES);
+  private static boolean undisputed(Map<String, MatrixCell> cells) {
+    return cells.values().stream().anyMatch(c -> c.value() == MatrixCell.Value.AFFIRMS)
+        && cells.values().stream().noneMatch(c -> c.value() == MatrixCell.Value.DENIES);
   }
 
   /// Affirmed, expressly or by act, by every one of those it is asked of.
-  private static Optional<Boolean> common(Map<String, Cell> cells, List<Id> among) {
+  private static Optional<Boolean> common(Map<String, MatrixCell> cells, List<Id> among) {
     return among.isEmpty()
         ? Optional.empty()
         : Optional.of(
             among.stream()
                 .allMatch(id ->
                     Optional.ofNullable(cells.get(id.value()))
-                        .filter(c -> c.value() == Cell.Value.AFFIRMS)
+                        .filter(c -> c.value() == MatrixCell.Value.AFFIRMS)
                         .isPresent()));
   }
 
-  private Cell cell(Place at) {
+  private MatrixCell cell(Place at) {
     return new History(steps.getOrDefault(at, List.of()))
         .cell(consents.getOrDefault(at, List.of()), notes.getOrDefault(at, List.of()));
   }

@@ -66,10 +66,10 @@ public record PositionsQuery() implements Query {
         .orElse(0);
   }
 
-  private static Stream<UUID> acts(Cell cell) {
+  private static Stream<UUID> acts(MatrixCell cell) {
     return Stream.of(
-            cell.history().stream().map(Cell.Move::act),
-            cell.shadows().stream().map(Cell.Shadow::act),
+            cell.history().stream().map(MatrixCell.Move::act),
+            cell.shadows().stream().map(MatrixCell.Shadow::act),
             cell.notes().stream().flatMap(note -> note.act().stream()))
         .flatMap(acts -> acts);
   }

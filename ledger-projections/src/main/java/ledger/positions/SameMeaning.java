@@ -12,7 +12,7 @@ import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Link;
 import ledger.view.Twins;
 
@@ -28,8 +28,8 @@ final class SameMeaning {
     twins = Twins.asAnybodySays(dossier);
     dossier.agreements().values().stream()
         .flatMap(file -> file.readings().stream())
-        .sorted(Comparator.comparing(Said::entry, Entry.EFFECTIVE_ORDER))
-        .map(Said::act)
+        .sorted(Comparator.comparing(StatementOnRecord::entry, Entry.EFFECTIVE_ORDER))
+        .map(StatementOnRecord::act)
         .filter(r -> r.links().filter(links -> !links.isEmpty()).isPresent())
         .collect(Collectors.groupingBy(this::meaning, LinkedHashMap::new, Collectors.toList()))
         .values()

@@ -1,4 +1,4 @@
-/// Who says what: [Positions] folds every stance ([Taken]) into a [Matrix] of [Cell]s.
+/// Who says what: [Positions] folds every stance ([Taken]) into a [Matrix] of [MatrixCell]s.
 @NullMarked
 package ledger.positions;
 

@@ -12,7 +12,7 @@ import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
@@ -20,8 +20,8 @@ import ledger.value.Id;
 import ledger.value.When;
 import ledger.value.Words;
 import ledger.view.HangsOn;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 import ledger.view.Ways;
 
 /// Answers "who has declared itself ready, for which commitment of which version?"
@@ -83,7 +83,7 @@ public record ReadinessBoard(List<Line> lines) {
 
   /// What is made of the lines of each commitment, in each way in which they may be decided.
   public static <T> Stream<Ways<List<T>>> each(
-      Supervaluation view, BiFunction<Line, Picture, Stream<T>> made) {
+      Supervaluation view, BiFunction<Line, Valuation, Stream<T>> made) {
     return view.dossier().agreements().values().stream()
         .flatMap(file ->
             file.current().stream()
@@ -119,25 +119,25 @@ public record ReadinessBoard(List<Line> lines) {
   }
 
   private static List<Line> lines(
-      AgreementFile file, Version current, Commitment c, Picture picture) {
-    return owing(file, c, picture)
+      AgreementFile file, Version current, Commitment c, Valuation valuation) {
+    return owing(file, c, valuation)
         .map(debtor ->
             declared(file, current, c, debtor)
-                .map(said -> line(said, file, c, debtor, picture))
+                .map(said -> line(said, file, c, debtor, valuation))
                 .orElseGet(() -> none(file, current, c, debtor)))
         .toList();
   }
 
   /// Where it is left open who owes it, whoever ever said that it was ready.
-  private static Stream<Id> owing(AgreementFile file, Commitment c, Picture picture) {
-    var debtors = picture.choice().debtors(file, c);
+  private static Stream<Id> owing(AgreementFile file, Commitment c, Valuation valuation) {
+    var debtors = valuation.assumptions().debtors(file, c);
     return debtors.isEmpty() ? file.declaring(c.key()) : debtors.stream();
   }
 
   /// The last thing this debtor said of it: of the current text, else of whichever.
-  private static Optional<Said<? extends AgreementAct>> declared(
+  private static Optional<StatementOnRecord<? extends AgreementAct>> declared(
       AgreementFile file, Version current, Commitment c, Id debtor) {
-    Optional<Said<? extends AgreementAct>> last = Optional.empty();
+    Optional<StatementOnRecord<? extends AgreementAct>> last = Optional.empty();
     for (var said : file.readiness(c.key()))
       if (said.counts()
           && said.act().by().is(debtor)
@@ -147,7 +147,7 @@ public record ReadinessBoard(List<Line> lines) {
     return last;
   }
 
-  private static int version(Said<? extends AgreementAct> said) {
+  private static int version(StatementOnRecord<? extends AgreementAct> said) {
     return switch (said.act()) {
       case ConfirmReadiness c -> c.version();
       case WithdrawReadiness w -> w.version();
@@ -156,11 +156,11 @@ public record ReadinessBoard(List<Line> lines) {
   }
 
   private static Line line(
-      Said<? extends AgreementAct> said,
+      StatementOnRecord<? extends AgreementAct> said,
       AgreementFile file,
       Commitment c,
       Id debtor,
-      Picture picture) {
+      Valuation valuation) {
     var confirmed =
         said.act() instanceof ConfirmReadiness r
             ? Optional.of(r)
@@ -170,7 +170,7 @@ public record ReadinessBoard(List<Line> lines) {
         version(said),
         c.key(),
         debtor,
-        confirmed.map(r -> state(r, file, c.key(), picture)).orElse(State.WITHDRAWN),
+        confirmed.map(r -> state(r, file, c.key(), valuation)).orElse(State.WITHDRAWN),
         said.entry().statedAt(),
         confirmed.flatMap(ConfirmReadiness::until),
         confirmed.flatMap(ConfirmReadiness::readingId),
@@ -199,9 +199,9 @@ public record ReadinessBoard(List<Line> lines) {
   private record End(Instant at, State state) {}
 
   /// It ends in the first way that comes: what is expired is not spent any more.
-  private static State state(ConfirmReadiness r, AgreementFile file, Id key, Picture picture) {
-    var about = picture.choice().dossier().about();
-    var performed = picture.performance(KeyRef.of(file.id(), key)).performed();
+  private static State state(ConfirmReadiness r, AgreementFile file, Id key, Valuation valuation) {
+    var about = valuation.assumptions().dossier().about();
+    var performed = valuation.performance(KeyRef.of(file.id(), key)).performed();
     var ended =
         Stream.of(
                 file.superseded(r.version()).map(s -> new End(s.at(), State.STALE)),
@@ -211,7 +211,7 @@ public record ReadinessBoard(List<Line> lines) {
             .filter(end -> !about.isBefore(end.at()))
             .min(Comparator.comparing(End::at));
     if (ended.isPresent()) return ended.get().state();
-    return r.conditions().filter(e -> !picture.in(file.id()).of(e).isAt(about)).isPresent()
+    return r.conditions().filter(e -> !valuation.in(file.id()).of(e).isAt(about)).isPresent()
         ? State.READY_IF
         : State.READY;
   }

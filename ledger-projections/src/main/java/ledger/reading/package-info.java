@@ -1,5 +1,5 @@
-/// From what everything that is asked of a negotiation is folded: how it is [Standing], of which a
-/// [ledger.query.Query] gives its rows. What is stored of them is in [ledger.readmodel].
+/// From what everything that is asked of a negotiation is folded: how it is [CurrentState], of
+/// which a [ledger.query.Query] gives its rows. What is stored of them is in [ledger.readmodel].
 @NullMarked
 package ledger.reading;
 

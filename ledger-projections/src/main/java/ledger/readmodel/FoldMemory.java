@@ -9,7 +9,7 @@ import java.util.function.Function;
 import ledger.calendar.Calendar;
 import ledger.dossier.Entry;
 import ledger.dossier.FoldedNegotiation;
-import ledger.reading.Standing;
+import ledger.reading.CurrentState;
 import ledger.value.Id;
 
 /// The negotiations that this node has folded lately, so that they are folded on.
@@ -34,13 +34,14 @@ public final class FoldMemory {
   }
 
   /// @param acts all of a negotiation, in the order of the record, at least one
-  NegotiationFold with(List<Entry> acts, Instant about, Function<Standing, NegotiationFold> work) {
+  NegotiationFold with(
+      List<Entry> acts, Instant about, Function<CurrentState, NegotiationFold> work) {
     var last = acts.getLast();
     var negotiation = last.act().negotiation();
     var before = Optional.ofNullable(folded.asMap().remove(negotiation));
-    if (acts.stream().anyMatch(Entry::sealed)) return work.apply(Standing.of(acts, about));
+    if (acts.stream().anyMatch(Entry::sealed)) return work.apply(CurrentState.of(acts, about));
     var fold = before.orElseGet(() -> new FoldedNegotiation(Calendar::next));
-    var done = work.apply(Standing.of(last, fold.at(about, acts)));
+    var done = work.apply(CurrentState.of(last, fold.at(about, acts)));
     if (!fold.isOnePiece() && done.failures().isEmpty()) folded.put(negotiation, fold);
     return done;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ledger.reading.Standing;
+import ledger.reading.CurrentState;
 import ledger.value.Id;
 
 /// How far the read models of one negotiation have come. They are folded together, so this is the
@@ -32,9 +32,9 @@ public record Freshness(
     String called,
     SortedMap<String, String> checksums) {
 
-  static Freshness of(Standing standing, String called, Map<String, String> checksums) {
+  static Freshness of(CurrentState standing, String called, Map<String, String> checksums) {
     return switch (standing) {
-      case Standing.Plain plain ->
+      case CurrentState.Plain plain ->
           new Freshness(
               plain.negotiation(),
               plain.position(),
@@ -44,7 +44,7 @@ public record Freshness(
               plain.readers(),
               called,
               new TreeMap<>(checksums));
-      case Standing.Sealed sealed ->
+      case CurrentState.Sealed sealed ->
           new Freshness(
               sealed.negotiation(),
               sealed.position(),

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import ledger.dossier.Entry;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
-import ledger.reading.Standing;
+import ledger.reading.CurrentState;
 import ledger.readmodel.ReadModelStore.Failure;
 import ledger.readmodel.ReadModelStore.Rows;
 import ledger.readmodel.ReadModelStore.Update;
@@ -30,11 +30,14 @@ public record NegotiationFold(Update update, Remembered after, List<Failure> fai
   /// Where nothing is written yet: all rows are new.
   public static NegotiationFold anew(
       List<Entry> acts, Instant about, List<Query> queries, Function<Object, String> json) {
-    return of(Standing.of(acts, about), queries, RowMemory.NOTHING, json);
+    return of(CurrentState.of(acts, about), queries, RowMemory.NOTHING, json);
   }
 
   static NegotiationFold of(
-      Standing standing, List<Query> queries, Remembered before, Function<Object, String> json) {
+      CurrentState standing,
+      List<Query> queries,
+      Remembered before,
+      Function<Object, String> json) {
     var rows = new HashMap<>(before.rows());
     var changes = new LinkedHashMap<String, Rows>();
     var checksums = new HashMap<String, String>();
@@ -66,17 +69,17 @@ public record NegotiationFold(Update update, Remembered after, List<Failure> fai
     return Optional.ofNullable(update.rows().get(query)).map(Rows::changed).orElse(List.of());
   }
 
-  private static List<AnswerRow> rows(Standing standing, Query query) {
+  private static List<AnswerRow> rows(CurrentState standing, Query query) {
     return switch (standing) {
-      case Standing.Plain plain -> plain.rows(query);
-      case Standing.Sealed _ -> List.of();
+      case CurrentState.Plain plain -> plain.rows(query);
+      case CurrentState.Sealed _ -> List.of();
     };
   }
 
-  private static Map<Id, String> called(Standing standing) {
+  private static Map<Id, String> called(CurrentState standing) {
     return switch (standing) {
-      case Standing.Plain plain -> plain.called();
-      case Standing.Sealed _ -> Map.of();
+      case CurrentState.Plain plain -> plain.called();
+      case CurrentState.Sealed _ -> Map.of();
     };
   }
 

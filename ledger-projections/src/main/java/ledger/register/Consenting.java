@@ -9,15 +9,15 @@ import ledger.agreement.Consents;
 import ledger.agreement.PartyConsent;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.register.Register.ConsentState;
 import ledger.register.Register.Party;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
 import ledger.value.Id;
 import ledger.view.Contested;
-import ledger.view.Picture;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 
 /// Who takes part in the current text of an agreement, and how each stands to it.
 record Consenting(AgreementFile file, Version current, Supervaluation view) {
@@ -37,7 +37,7 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
             : named.stream().map(p -> party(p.ref(), p.role(), Optional.empty(), alleged));
     var joined =
         file.consents().stream()
-            .filter(Said::counts)
+            .filter(StatementOnRecord::counts)
             .flatMap(s -> AgreementFile.named(s.act().by()).stream())
             .distinct()
             .filter(id -> !current.participants().contains(id))
@@ -49,7 +49,7 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
   private record State(
       boolean inRole,
       ConsentState consent,
-      Optional<Said<? extends AgreementAct>> said,
+      Optional<StatementOnRecord<? extends AgreementAct>> said,
       boolean provisional,
       boolean suspended,
       boolean withdrawn) {}
@@ -87,13 +87,13 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
         said.map(s -> s.act().actId()));
   }
 
-  private State state(Id ref, Terms.Role role, Picture picture) {
-    var standing = standing(ref, current, picture.own(file), picture);
+  private State state(Id ref, Terms.Role role, Valuation valuation) {
+    var standing = standing(ref, current, valuation.own(file), valuation);
     var about = view.dossier().about();
-    var force = picture.force(file);
+    var force = valuation.force(file);
     return new State(
-        role != Terms.Role.PARTY || picture.choice().isParty(ref, file.id()),
-        state(standing, ref, picture),
+        role != Terms.Role.PARTY || valuation.assumptions().isParty(ref, file.id()),
+        state(standing, ref, valuation),
         standing.standing().or(standing::last).map(Consents.Given::said),
         standing.stage() == PartyConsent.Stage.PROVISIONAL,
         force
@@ -107,25 +107,25 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
   }
 
   /// Where one party stands with one text; of one that has left, how it stood before.
-  static PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing(
-      Id party, Version version, AgreementFile file, Picture picture) {
-    var about = picture.choice().dossier().about();
-    var departures = picture.force(file).membership().departures(party);
-    var now = file.consents(departures, picture.choice()::consents);
+  static PartyConsent<Consents.Given<StatementOnRecord<? extends AgreementAct>>> standing(
+      Id party, Version version, AgreementFile file, Valuation valuation) {
+    var about = valuation.assumptions().dossier().about();
+    var departures = valuation.force(file).membership().departures(party);
+    var now = file.consents(departures, valuation.assumptions()::consents);
     var standing = now.standing(party, version.number(), about);
     return standing.stage() == PartyConsent.Stage.LEFT
-        ? file.consents(List.of(), picture.choice()::consents)
+        ? file.consents(List.of(), valuation.assumptions()::consents)
             .standing(party, version.number(), about)
         : standing;
   }
 
   /// Nothing that was said of a text survives its change; that something was said stays visible.
   private ConsentState state(
-      PartyConsent<Consents.Given<Said<? extends AgreementAct>>> standing,
+      PartyConsent<Consents.Given<StatementOnRecord<? extends AgreementAct>>> standing,
       Id party,
-      Picture picture) {
+      Valuation valuation) {
     return switch (standing.stage()) {
-      case NONE, LEFT -> earlier(party, picture);
+      case NONE, LEFT -> earlier(party, valuation);
       case SIGNED -> ConsentState.SIGNED;
       case PROVISIONAL, ACCEPTED -> ConsentState.ACCEPTED;
       case REJECTED -> ConsentState.REJECTED;
@@ -133,10 +133,11 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
     };
   }
 
-  private ConsentState earlier(Id party, Picture picture) {
+  private ConsentState earlier(Id party, Valuation valuation) {
     return file.versions().stream()
             .anyMatch(v ->
-                standing(party, v, picture.own(file), picture).stage() != PartyConsent.Stage.NONE)
+                standing(party, v, valuation.own(file), valuation).stage()
+                    != PartyConsent.Stage.NONE)
         ? ConsentState.SUPERSEDED
         : ConsentState.NONE;
   }

@@ -9,7 +9,7 @@ import ledger.agreement.PartyConsent;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.register.Register.Listed;
 import ledger.register.Register.Notice;
 import ledger.register.Register.Reading;
@@ -20,9 +20,9 @@ import ledger.value.When;
 import ledger.view.Contested;
 import ledger.view.Force;
 import ledger.view.Notices;
-import ledger.view.Picture;
 import ledger.view.RunningTerm;
 import ledger.view.Supervaluation;
+import ledger.view.Valuation;
 import ledger.view.Ways;
 
 /// One agreement on its way into the register.
@@ -73,12 +73,12 @@ record Entered(AgreementFile file, Supervaluation view) {
         current.terms(),
         new Consenting(file, current, view).parties(),
         file.readings().stream()
-            .map(Said::act)
+            .map(StatementOnRecord::act)
             .map(r -> new Reading(r.readingId(), r.termId(), r.by(), r, r.envelope().inferred()))
             .toList(),
         Notices.given(file).stream().map(this::notice).toList(),
         view.dossier().relations().stream()
-            .map(Said::act)
+            .map(StatementOnRecord::act)
             .filter(r -> r.from().equals(file.id()) || r.to().equals(file.id()))
             .map(r -> new Related(r.from(), r.to(), r.type().name(), r.by()))
             .toList(),
@@ -89,12 +89,12 @@ record Entered(AgreementFile file, Supervaluation view) {
     return view.over(p -> status(p.force(file), p));
   }
 
-  private State state(Picture picture) {
-    var force = picture.force(file);
+  private State state(Valuation valuation) {
+    var force = valuation.force(file);
     var about = dossier().about();
     boolean inForce = force.inForce().isAt(about);
     return new State(
-        status(force, picture),
+        status(force, valuation),
         inForce ? force.versionAt(about).map(Version::number) : Optional.empty(),
         inForce ? force.inForce().began(about).map(s -> s.since()) : Optional.empty(),
         force.stated(),
@@ -114,7 +114,7 @@ record Entered(AgreementFile file, Supervaluation view) {
     return view.dossier();
   }
 
-  private Status status(Force force, Picture picture) {
+  private Status status(Force force, Valuation valuation) {
     var about = dossier().about();
     var current = file.newest().orElseThrow();
     if (force.inForce().isAt(about)) return Status.IN_FORCE;
@@ -124,12 +124,13 @@ record Entered(AgreementFile file, Supervaluation view) {
         case TERMINATED -> Status.TERMINATED;
         case EXPIRED -> Status.EXPIRED;
       };
-    if (file.proposalWithdrawn().stream().anyMatch(Said::counts)) return Status.WITHDRAWN;
+    if (file.proposalWithdrawn().stream().anyMatch(StatementOnRecord::counts))
+      return Status.WITHDRAWN;
     if (isConcluded(force)) return Status.CONCLUDED;
     if (current.claimed()) return Status.CLAIMED;
     var rejected =
         current.parties().stream()
-            .map(p -> Consenting.standing(p, current, picture.own(file), picture))
+            .map(p -> Consenting.standing(p, current, valuation.own(file), valuation))
             .filter(standing -> standing.stage() == PartyConsent.Stage.REJECTED)
             .flatMap(standing -> standing.last().stream())
             .map(given -> given.said().entry().effective())

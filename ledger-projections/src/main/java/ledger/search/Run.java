@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 ///
 /// @param units one of a word, or the letters
 /// @param isJoined of a script without blanks
-record Run(List<Unit> units, boolean isJoined) {
+record Run(List<SearchUnit> units, boolean isJoined) {
 
   /// What it is found by: a word; or each letter, and each with the next.
   List<String> words() {
     if (units.size() == 1) return List.of(units.getFirst().text());
-    return Stream.concat(units.stream().map(Unit::text), pairs()).toList();
+    return Stream.concat(units.stream().map(SearchUnit::text), pairs()).toList();
   }
 
   /// What must be among the words of whatever holds all of it.
   Stream<String> needed() {
-    return units.size() == 1 ? units.stream().map(Unit::text) : pairs();
+    return units.size() == 1 ? units.stream().map(SearchUnit::text) : pairs();
   }
 
   private Stream<String> pairs() {

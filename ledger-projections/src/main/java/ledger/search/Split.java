@@ -22,7 +22,7 @@ final class Split {
 
   private final String text;
   private final List<Run> runs = new ArrayList<>();
-  private final List<Unit> joined = new ArrayList<>();
+  private final List<SearchUnit> joined = new ArrayList<>();
   private int joinedTo = -1;
 
   private Split(String text) {
@@ -51,7 +51,7 @@ final class Split {
       end += Character.charCount(text.codePointAt(end));
     if (from != joinedTo) closeJoined();
     for (int c : Fold.of(text.substring(from, end)).codePoints().filter(Split::isOfWord).toArray())
-      joined.add(new Unit(Character.toString(c), from, end));
+      joined.add(new SearchUnit(Character.toString(c), from, end));
     joinedTo = end;
     return end;
   }
@@ -72,7 +72,7 @@ final class Split {
 
   private void add(String word, int from, int to) {
     if (word.codePoints().anyMatch(Character::isLetterOrDigit))
-      runs.add(new Run(List.of(new Unit(word, from, to)), false));
+      runs.add(new Run(List.of(new SearchUnit(word, from, to)), false));
   }
 
   private void closeJoined() {

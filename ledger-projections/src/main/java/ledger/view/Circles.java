@@ -17,16 +17,16 @@ import ledger.terms.Link;
 /// nothing can be reckoned by them until one of the circle is performed.
 final class Circles {
 
-  private final Picture picture;
+  private final Valuation valuation;
   private Optional<Map<KeyRef, Set<KeyRef>>> waits = Optional.empty();
 
-  Circles(Picture picture) {
-    this.picture = picture;
+  Circles(Valuation valuation) {
+    this.valuation = valuation;
   }
 
   /// Until when the readings conflict over a commitment; empty where they do not.
   Optional<Instant> conflictUntil(KeyRef key) {
-    var start = picture.twins().root(key);
+    var start = valuation.twins().root(key);
     var circle =
         reachable(start).stream()
             .filter(other -> reachable(other).contains(start))
@@ -35,7 +35,7 @@ final class Circles {
         ? Optional.empty()
         : Optional.of(
             circle.stream()
-                .flatMap(k -> picture.performance(k).performed().first().stream())
+                .flatMap(k -> valuation.performance(k).performed().first().stream())
                 .map(Fluent.Stretch::from)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX));
@@ -59,8 +59,8 @@ final class Circles {
 
   private Map<KeyRef, Set<KeyRef>> found() {
     var found = new HashMap<KeyRef, Set<KeyRef>>();
-    var meanings = picture.meanings();
-    for (var file : picture.choice().dossier().agreements().values())
+    var meanings = valuation.meanings();
+    for (var file : valuation.assumptions().dossier().agreements().values())
       file.versions().stream()
           .flatMap(v -> v.terms().linkages().flatMap(l -> meanings.held(file, v, l).stream()))
           .map(Meanings.Meaning::links)
@@ -79,8 +79,8 @@ final class Circles {
 
   private void add(KeyRef key, KeyRef on, Map<KeyRef, Set<KeyRef>> found) {
     found
-        .computeIfAbsent(picture.twins().root(key), _ -> new HashSet<>())
-        .add(picture.twins().root(on));
+        .computeIfAbsent(valuation.twins().root(key), _ -> new HashSet<>())
+        .add(valuation.twins().root(on));
   }
 
   /// The commitments without whose performance a condition never holds.

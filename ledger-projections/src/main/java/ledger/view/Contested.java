@@ -16,7 +16,7 @@ public record Contested(List<Actor> contestedBy, List<Actor> reservedBy) {
   /// is among them where it may leave fewer than two.
   public static Contested force(AgreementFile file, Supervaluation view) {
     var contests = view.contests();
-    boolean mayBeDeserted = !view.picture().force(file).membership().isNeverDeserted();
+    boolean mayBeDeserted = !view.valuation().force(file).membership().isNeverDeserted();
     return of(
         contests,
         Stream.of(

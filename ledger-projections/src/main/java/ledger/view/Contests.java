@@ -16,8 +16,8 @@ import ledger.act.IssueAct.Stance;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.dossier.Dossier;
-import ledger.dossier.Said;
 import ledger.dossier.Stances;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Terms;
 import ledger.value.Id;
 import ledger.view.Matter.Way;
@@ -57,7 +57,7 @@ final class Contests {
     this.parties = new Parties(dossier);
   }
 
-  Question validity(Said<? extends AgreementAct> said, boolean takesAffirmation) {
+  Question validity(StatementOnRecord<? extends AgreementAct> said, boolean takesAffirmation) {
     var act = said.act();
     return new Question(
         Proposition.of(Kind.VALID, act.actId()),
@@ -75,7 +75,7 @@ final class Contests {
         .orElse(List.of());
   }
 
-  Question validFinding(Said<? extends Act.Statement> said) {
+  Question validFinding(StatementOnRecord<? extends Act.Statement> said) {
     return new Question(
         Proposition.of(Kind.VALID, said.act().actId()),
         Optional.of(said.act().by()),
@@ -98,7 +98,7 @@ final class Contests {
   }
 
   /// Who denies that there is what it is recorded as having accepted denies that consent.
-  Optional<Question> consented(Said<DeclareConsent> said) {
+  Optional<Question> consented(StatementOnRecord<DeclareConsent> said) {
     if (!(said.act().by() instanceof Actor.Named(var party))) return Optional.empty();
     var act = said.act();
     boolean denies =

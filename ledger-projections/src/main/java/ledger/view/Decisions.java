@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import ledger.view.Matter.Way;
 
-/// How the matters that a view leaves open are decided in one picture of it, and which of them each
-/// part of that picture asked about.
+/// How the matters that a view leaves open are decided in one valuation of it, and which of them
+/// each part of that valuation asked about.
 final class Decisions {
 
   private final Map<Matter, Way> decided;

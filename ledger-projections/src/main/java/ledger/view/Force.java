@@ -18,7 +18,7 @@ import ledger.agreement.Consents.Departure;
 import ledger.agreement.PartyConsent;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Effect;
 import ledger.terms.Expr;
 import ledger.terms.Rule;
@@ -73,30 +73,31 @@ public record Force(
     private static final Reached NOTHING = new Reached(Optional.empty(), Optional.empty());
   }
 
-  static Force of(AgreementFile file, Choice choice, Picture picture) {
-    var notices = new Notices(file, choice, picture);
+  static Force of(AgreementFile file, Assumptions assumptions, Valuation valuation) {
+    var notices = new Notices(file, assumptions, valuation);
     var starts = new HashMap<Integer, Start>();
     var agreed = new ArrayList<Instant>();
-    if (!choice.denies(file.id()))
+    if (!assumptions.denies(file.id()))
       for (var version : file.versions()) {
-        var reached = computed(version, file, choice, picture, notices);
+        var reached = computed(version, file, assumptions, valuation, notices);
         reached.start().ifPresent(s -> starts.put(version.number(), s));
         reached.agreed().ifPresent(agreed::add);
       }
     var computed = starts.values().stream().min(Comparator.comparing(Start::at));
-    var affirmed = affirmed(file, choice);
+    var affirmed = affirmed(file, assumptions);
     affirmed.ifPresent(s -> starts.merge(1, s, Force::earlier));
-    var stated = choice.denies(file.id()) ? Optional.<Start>empty() : stated(file, choice);
+    var stated =
+        assumptions.denies(file.id()) ? Optional.<Start>empty() : stated(file, assumptions);
     stated.ifPresent(s -> starts.put(1, s));
     var begin = starts.values().stream().min(Comparator.comparing(Start::at));
-    var about = choice.dossier().about();
+    var about = assumptions.dossier().about();
     var applying = versionAt(about, file, starts);
     var term =
         begin.flatMap(b ->
             applying
-                .flatMap(v -> choice.lasting(file, v))
+                .flatMap(v -> assumptions.lasting(file, v))
                 .flatMap(held -> RunningTerm.of(b, held, notices, about)));
-    var membership = new Membership(file, applying, choice, notices);
+    var membership = new Membership(file, applying, assumptions, notices);
     var life = begin.map(b -> new Life(b, term, notices, membership));
     return new Force(
         file,
@@ -117,8 +118,8 @@ public record Force(
 
   /// A claimed agreement is in force for whoever affirms it: since its alleged conclusion, or else
   /// since it was claimed.
-  private static Optional<Start> affirmed(AgreementFile file, Choice choice) {
-    return choice
+  private static Optional<Start> affirmed(AgreementFile file, Assumptions assumptions) {
+    return assumptions
         .affirms(file.id())
         .flatMap(by ->
             file.claim()
@@ -143,10 +144,10 @@ public record Force(
                 }));
   }
 
-  private static Optional<Start> stated(AgreementFile file, Choice choice) {
+  private static Optional<Start> stated(AgreementFile file, Assumptions assumptions) {
     return file.statedForce().stream()
         .filter(s -> s.strength().isOwn() && s.act().participant().isEmpty())
-        .filter(choice::isValid)
+        .filter(assumptions::isValid)
         .map(s -> {
           var at = s.act().effectiveAt().begins().orElseThrow();
           return new Start(at, s.act().effectiveAt(), By.STATEMENT, at, List.of(s.act().actId()));
@@ -156,16 +157,20 @@ public record Force(
 
   /// A withdrawal by notice that had effect before entry into force takes its consent with it.
   private static Reached computed(
-      Version version, AgreementFile file, Choice choice, Picture picture, Notices notices) {
+      Version version,
+      AgreementFile file,
+      Assumptions assumptions,
+      Valuation valuation,
+      Notices notices) {
     if (!version.takesTwo()) return Reached.NOTHING;
-    var parties = choice.parties(file, version);
+    var parties = assumptions.parties(file, version);
     Function<Expr, Optional<When>> becameTrue =
-        expr -> picture.in(file.id()).of(expr).first().map(Force::begins);
-    var consents = file.consents(List.of(), choice::consents);
+        expr -> valuation.in(file.id()).of(expr).first().map(Force::begins);
+    var consents = file.consents(List.of(), assumptions::consents);
     var reached = consents.reached(version.number(), version.terms(), parties, becameTrue);
     var left = departures(notices, reached.flatMap(r -> r.inForce().begins()));
     if (!left.isEmpty()) {
-      consents = file.consents(left, choice::consents);
+      consents = file.consents(left, assumptions::consents);
       reached = consents.reached(version.number(), version.terms(), parties, becameTrue);
     }
     var given = new Given(version, file, consents);
@@ -187,7 +192,9 @@ public record Force(
 
   /// The consents to one text, as they stand at a moment.
   private record Given(
-      Version version, AgreementFile file, Consents<Said<? extends AgreementAct>> consents) {
+      Version version,
+      AgreementFile file,
+      Consents<StatementOnRecord<? extends AgreementAct>> consents) {
 
     Start start(Consents.Reached reached) {
       var met = reached.met().begins().orElseThrow();
@@ -217,7 +224,8 @@ public record Force(
       return new Rule.Given(parties, bound, signed, becameTrue);
     }
 
-    private Stream<Map.Entry<Id, PartyConsent<Consents.Given<Said<? extends AgreementAct>>>>>
+    private Stream<
+            Map.Entry<Id, PartyConsent<Consents.Given<StatementOnRecord<? extends AgreementAct>>>>>
         standing(Instant moment) {
       return file.consents().stream()
           .flatMap(c -> AgreementFile.named(c.act().by()).stream())

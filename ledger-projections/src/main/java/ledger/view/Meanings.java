@@ -15,8 +15,8 @@ import ledger.act.Proposition.Kind;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
 import ledger.dossier.Stances;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Linkage;
@@ -50,10 +50,10 @@ public final class Meanings {
     }
   }
 
-  private final Choice choice;
+  private final Assumptions assumptions;
 
-  Meanings(Choice choice) {
-    this.choice = choice;
+  Meanings(Assumptions assumptions) {
+    this.assumptions = assumptions;
   }
 
   /// What a linkage means for one commitment that it covers; nothing where only its words speak for
@@ -68,8 +68,8 @@ public final class Meanings {
 
   private boolean isDisputed(
       int held, AgreementFile file, Version version, Linkage linkage, KeyRef key) {
-    return choice.party().isEmpty()
-        && choice.parties(file, version).stream()
+    return assumptions.party().isEmpty()
+        && assumptions.parties(file, version).stream()
             .anyMatch(p ->
                 heldBy(p, readings(file, version, linkage)).stream()
                         .map(h -> meaning(h.reading(), List.of(h)))
@@ -98,11 +98,11 @@ public final class Meanings {
   List<Meaning> held(AgreementFile file, Version version, Linkage linkage) {
     var readings = readings(file, version, linkage);
     if (readings.isEmpty()) return List.of();
-    if (choice.party().isPresent())
-      return heldBy(choice.party().get(), readings).stream()
+    if (assumptions.party().isPresent())
+      return heldBy(assumptions.party().get(), readings).stream()
           .map(h -> meaning(h.reading(), List.of(h)))
           .toList();
-    var parties = version.takesTwo() ? choice.parties(file, version) : List.<Id>of();
+    var parties = version.takesTwo() ? assumptions.parties(file, version) : List.<Id>of();
     if (parties.isEmpty()) return List.of();
     var byParty = parties.stream().map(p -> heldBy(p, readings)).toList();
     return byParty.getFirst().stream()
@@ -121,7 +121,7 @@ public final class Meanings {
   private static List<AdvanceReading> readings(
       AgreementFile file, Version version, Linkage linkage) {
     return file.readings().stream()
-        .map(Said::act)
+        .map(StatementOnRecord::act)
         .filter(r -> r.termId().equals(linkage.id()) && r.version() == version.number())
         .filter(r -> r.links().isPresent())
         .toList();
@@ -133,7 +133,7 @@ public final class Meanings {
     var affirmed =
         readings.stream()
             .flatMap(r ->
-                affirmation(choice.stances(), new Actor.Named(holder), r)
+                affirmation(assumptions.stances(), new Actor.Named(holder), r)
                     .map(s -> new Held(r, s))
                     .stream())
             .sorted(Comparator.comparing(h -> h.affirmed().said().entry(), Entry.EFFECTIVE_ORDER))

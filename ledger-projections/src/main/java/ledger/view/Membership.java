@@ -16,7 +16,7 @@ import ledger.act.AgreementAct.DeclareConsent;
 import ledger.agreement.Consents.Departure;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Effect;
 import ledger.value.Id;
 import ledger.value.When;
@@ -29,13 +29,14 @@ public final class Membership {
 
   private final AgreementFile file;
   private final Optional<Version> applying;
-  private final Choice choice;
+  private final Assumptions assumptions;
   private final Notices notices;
 
-  Membership(AgreementFile file, Optional<Version> applying, Choice choice, Notices notices) {
+  Membership(
+      AgreementFile file, Optional<Version> applying, Assumptions assumptions, Notices notices) {
     this.file = file;
     this.applying = applying;
-    this.choice = choice;
+    this.assumptions = assumptions;
     this.notices = notices;
   }
 
@@ -73,11 +74,11 @@ public final class Membership {
         .filter(c -> c.counts() && c.act().by().is(participant))
         .filter(c -> c.act().decision() == Decision.ACCEPT && !c.act().provisional())
         .filter(c -> !c.entry().effective().isBefore(left))
-        .filter(choice::consents)
+        .filter(assumptions::consents)
         .map(this::bindsFrom);
   }
 
-  private Instant bindsFrom(Said<DeclareConsent> consent) {
+  private Instant bindsFrom(StatementOnRecord<DeclareConsent> consent) {
     var given = consent.act().givenFrom(consent.entry().effective());
     return file.version(consent.act().version())
         .map(v -> v.terms().force().startsForLater(given))
@@ -97,7 +98,7 @@ public final class Membership {
     return file.statedForce().stream()
         .filter(s -> s.strength().isOwn())
         .filter(s -> s.act().participant().equals(Optional.of(participant)))
-        .filter(choice::isValid)
+        .filter(assumptions::isValid)
         .flatMap(s -> s.act().effectiveAt().begins().stream());
   }
 
@@ -163,7 +164,7 @@ public final class Membership {
         Stream.concat(
                 file.consents().stream()
                     .filter(s -> s.counts() && s.act().version() <= newest)
-                    .filter(s -> s.act().decision() == Decision.ACCEPT && choice.consents(s))
+                    .filter(s -> s.act().decision() == Decision.ACCEPT && assumptions.consents(s))
                     .flatMap(s -> AgreementFile.named(s.act().by()).stream()),
                 file.statedForce().stream().flatMap(s -> s.act().participant().stream()))
             .distinct()

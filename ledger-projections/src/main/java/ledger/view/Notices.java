@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.CivilTime;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
@@ -42,7 +42,8 @@ public final class Notices {
 
   /// @param participant whose participation it is about
   /// @param onShortNotice it does not keep the notice period of the power it uses
-  public record Notice(Said<GiveNotice> said, Optional<Id> participant, boolean onShortNotice) {
+  public record Notice(
+      StatementOnRecord<GiveNotice> said, Optional<Id> participant, boolean onShortNotice) {
 
     public Instant effectiveAt() {
       return said.act().effectiveAt().begins().orElseThrow();
@@ -55,13 +56,13 @@ public final class Notices {
 
   private final List<Notice> all;
   private final AgreementFile file;
-  private final Choice choice;
-  private final Picture.In picture;
+  private final Assumptions assumptions;
+  private final Valuation.In valuation;
 
-  Notices(AgreementFile file, Choice choice, Picture picture) {
+  Notices(AgreementFile file, Assumptions assumptions, Valuation valuation) {
     this.file = file;
-    this.choice = choice;
-    this.picture = picture.in(file.id());
+    this.assumptions = assumptions;
+    this.valuation = valuation.in(file.id());
     this.all = given(file);
   }
 
@@ -70,7 +71,7 @@ public final class Notices {
     return file.notices().stream().map(said -> notice(said, file)).toList();
   }
 
-  private static Notice notice(Said<GiveNotice> said, AgreementFile file) {
+  private static Notice notice(StatementOnRecord<GiveNotice> said, AgreementFile file) {
     var act = said.act();
     return new Notice(
         said,
@@ -87,7 +88,7 @@ public final class Notices {
     return barred(notice)
         .orElseGet(() -> {
           if (!isAccepted(notice)) return State.NOT_ACCEPTED;
-          var about = choice.dossier().about();
+          var about = assumptions.dossier().about();
           if (about.isBefore(notice.effectiveAt())) return State.GIVEN;
           return endsAt(notice).filter(end -> !about.isBefore(end)).isPresent()
               ? State.ENDED
@@ -106,7 +107,7 @@ public final class Notices {
 
   private boolean isWithdrawn(Notice notice) {
     return file.noticesWithdrawn().stream()
-        .filter(Said<WithdrawNotice>::counts)
+        .filter(StatementOnRecord<WithdrawNotice>::counts)
         .filter(w -> w.act().noticeId().equals(notice.said().act().noticeId()))
         .filter(w -> w.act().by().equals(notice.said().act().by()))
         .anyMatch(w -> w.entry().effective().isBefore(notice.effectiveAt()));
@@ -120,7 +121,7 @@ public final class Notices {
             .effectUnless()
             .or(() -> power(notice.said().act(), file).flatMap(Power::effectUnless));
     return unless
-        .map(picture::of)
+        .map(valuation::of)
         .flatMap(Fluent::first)
         .filter(s -> s.from().isBefore(notice.effectiveAt()))
         .isPresent();
@@ -138,7 +139,7 @@ public final class Notices {
   }
 
   boolean isAccepted(Notice notice) {
-    return choice.takesEffect(notice.said());
+    return assumptions.takesEffect(notice.said());
   }
 
   /// Those that take it wherever they are accepted.
@@ -195,8 +196,8 @@ public final class Notices {
         ? notice
             .participant()
             .filter(p ->
-                choice.debtors(file, commitment).contains(p)
-                    || choice.creditors(file, commitment).contains(p))
+                assumptions.debtors(file, commitment).contains(p)
+                    || assumptions.creditors(file, commitment).contains(p))
             .isPresent()
         : scope.contains(commitment.key());
   }

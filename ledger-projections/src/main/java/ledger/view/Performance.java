@@ -67,14 +67,14 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
       KeyRef key,
       Terms terms,
       AgreementFile file,
-      Choice choice,
+      Assumptions assumptions,
       Twins twins) {
     if (commitment.mode() == Commitment.Mode.BEST_EFFORTS) return OF_BEST_EFFORTS;
-    return new Tally(commitment, terms, file, choice)
+    return new Tally(commitment, terms, file, assumptions)
         .of(
             twins
                 .of(key)
-                .flatMap(twin -> choice.dossier().bearingOn(twin).stream())
+                .flatMap(twin -> assumptions.dossier().bearingOn(twin).stream())
                 .sorted(
                     Comparator.comparing(
                         b -> b.happening().report().entry(), Entry.EFFECTIVE_ORDER))
@@ -82,7 +82,8 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
   }
 
   /// One commitment's reports, added up.
-  private record Tally(Commitment commitment, Terms terms, AgreementFile file, Choice choice) {
+  private record Tally(
+      Commitment commitment, Terms terms, AgreementFile file, Assumptions assumptions) {
 
     Performance of(List<Bearing> bearings) {
       var target = target();
@@ -147,19 +148,19 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
     private BigDecimal released(Id creditor) {
       return file.releases().stream()
           .filter(r -> r.counts() && r.act().key().equals(commitment.key()))
-          .filter(r -> r.act().by().is(creditor) && choice.isValid(r))
+          .filter(r -> r.act().by().is(creditor) && assumptions.isValid(r))
           .flatMap(r -> r.act().partial().stream())
           .map(partial -> partial.value())
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<Id> creditors() {
-      return choice.creditors(file, commitment);
+      return assumptions.creditors(file, commitment);
     }
 
     private boolean isAccepted(Bearing bearing) {
       var report = bearing.happening().report();
-      return choice
+      return assumptions
           .ownWord(report.act(), bearing.key(), bearing.relates())
           .orElseGet(() -> report.strength().isOwn() && meetsStandard(bearing));
     }
@@ -169,9 +170,9 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
       var report = bearing.happening().report().act();
       return switch (terms.acceptanceStandard().orElse(AcceptanceStandard.UNSPECIFIED)) {
         case UNDISPUTED, UNSPECIFIED ->
-            choice.deniers(report, bearing.key(), bearing.relates()).findAny().isEmpty();
+            assumptions.deniers(report, bearing.key(), bearing.relates()).findAny().isEmpty();
         case ACKNOWLEDGED ->
-            choice
+            assumptions
                 .acknowledging(report, bearing.key(), bearing.relates())
                 .anyMatch(by -> creditors().stream().anyMatch(by::is));
         case VERIFIED -> verifiers(bearing).findAny().isPresent();
@@ -187,7 +188,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
 
     private void overlays(Bearing bearing, Marks marks) {
       var report = bearing.happening().report().act();
-      choice
+      assumptions
           .acknowledging(report, bearing.key(), bearing.relates())
           .filter(by -> creditors().stream().anyMatch(by::is))
           .sorted(Comparator.comparing(Actor::toString))
@@ -196,7 +197,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
               Proposition.of(Kind.OCCURRED, report.id()),
               Proposition.of(Kind.COUNTS, report.id(), bearing.key(), bearing.relates().as()))
           .forEach(p ->
-              choice
+              assumptions
                   .denying(p)
                   .sorted(Comparator.comparing(Actor::toString))
                   .forEach(by -> marks.dispute(by, p, report)));

@@ -9,7 +9,7 @@ import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.agreement.VersionTree.Superseded;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.value.Id;
 import ledger.value.When;
 
@@ -19,22 +19,23 @@ final class Readiness {
 
   private Readiness() {}
 
-  static Fluent of(Id debtor, Id key, AgreementFile file, Picture.In picture) {
+  static Fluent of(Id debtor, Id key, AgreementFile file, Valuation.In valuation) {
     var said =
         file.readiness(key).stream().filter(s -> s.counts() && s.act().by().is(debtor)).toList();
     var ready = Stream.<Fluent>builder();
     for (int i = 0; i < said.size(); i++)
       if (said.get(i).act() instanceof ConfirmReadiness confirmed)
-        ready.add(stretch(confirmed, said.get(i), said.subList(i + 1, said.size()), file, picture));
+        ready.add(
+            stretch(confirmed, said.get(i), said.subList(i + 1, said.size()), file, valuation));
     return Fluent.any(ready.build());
   }
 
   private static Fluent stretch(
       ConfirmReadiness confirmed,
-      Said<? extends AgreementAct> said,
-      List<Said<? extends AgreementAct>> later,
+      StatementOnRecord<? extends AgreementAct> said,
+      List<StatementOnRecord<? extends AgreementAct>> later,
       AgreementFile file,
-      Picture.In picture) {
+      Valuation.In valuation) {
     var stands =
         Fluent.between(
             said.entry().effective(),
@@ -44,12 +45,12 @@ final class Readiness {
                 .orElse(Instant.MAX),
             said.since(),
             List.of(confirmed.actId()));
-    return confirmed.conditions().map(picture::of).map(stands::and).orElse(stands);
+    return confirmed.conditions().map(valuation::of).map(stands::and).orElse(stands);
   }
 
   /// A later confirmation of the same version makes the earlier one end where it begins.
   private static Optional<Instant> withdrawn(
-      ConfirmReadiness confirmed, List<Said<? extends AgreementAct>> later) {
+      ConfirmReadiness confirmed, List<StatementOnRecord<? extends AgreementAct>> later) {
     for (var next : later) {
       boolean ends =
           switch (next.act()) {

@@ -21,7 +21,7 @@ import ledger.act.Proposition.Kind;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.DurationClause;
 import ledger.terms.KeyRef;
@@ -46,10 +46,10 @@ final class Rivals {
     }
   }
 
-  private final Choice choice;
+  private final Assumptions assumptions;
 
-  Rivals(Choice choice) {
-    this.choice = choice;
+  Rivals(Assumptions assumptions) {
+    this.assumptions = assumptions;
   }
 
   /// Empty where the text names no duration.
@@ -74,7 +74,7 @@ final class Rivals {
   private static List<AdvanceReading> readings(
       DurationClause clause, AgreementFile file, Version version) {
     return file.readings().stream()
-        .map(Said::act)
+        .map(StatementOnRecord::act)
         .filter(r -> r.termId().equals(clause.id()) && r.version() == version.number())
         .filter(r -> r.lasting().isPresent())
         .toList();
@@ -83,7 +83,9 @@ final class Rivals {
   private Optional<Held<Lasting>> lastAffirmed(Actor holder, List<AdvanceReading> readings) {
     return readings.stream()
         .flatMap(r ->
-            Meanings.affirmation(choice.stances(), holder, r).map(s -> Map.entry(r, s)).stream())
+            Meanings.affirmation(assumptions.stances(), holder, r)
+                .map(s -> Map.entry(r, s))
+                .stream())
         .max(
             Map.Entry.comparingByValue(
                 Comparator.comparing(s -> s.said().entry(), Entry.EFFECTIVE_ORDER)))
@@ -99,8 +101,8 @@ final class Rivals {
   }
 
   List<Id> debtors(AgreementFile file, Commitment commitment) {
-    var text = file.holders(commitment, Side.DEBTOR, choice::isValid);
-    if (!choice.stances().speakOf(Kind.OWES)) return text;
+    var text = file.holders(commitment, Side.DEBTOR, assumptions::isValid);
+    if (!assumptions.stances().speakOf(Kind.OWES)) return text;
     var key = KeyRef.of(file.id(), commitment.key());
     return decided(
             file,
@@ -126,9 +128,9 @@ final class Rivals {
   }
 
   private List<Id> onOwing(Stance stance, Actor holder, KeyRef key) {
-    return choice.stances().propositions().stream()
+    return assumptions.stances().propositions().stream()
         .filter(p -> p.kind() == Kind.OWES && p.argument(0).equals(key.toString()))
-        .filter(p -> choice.stances().is(stance, holder, p))
+        .filter(p -> assumptions.stances().is(stance, holder, p))
         .map(p -> Id.of(p.argument(1)))
         .sorted()
         .toList();
@@ -136,14 +138,14 @@ final class Rivals {
 
   private <T> Held<T> decided(
       AgreementFile file, Version version, Held<T> text, Function<Id, Held<T>> heldBy) {
-    if (choice.party().isPresent()) return heldBy.apply(choice.party().get());
+    if (assumptions.party().isPresent()) return heldBy.apply(assumptions.party().get());
     var rivals = new LinkedHashMap<Held<T>, List<Actor>>();
-    for (var p : choice.parties(file, version))
+    for (var p : assumptions.parties(file, version))
       rivals.computeIfAbsent(heldBy.apply(p), _ -> new ArrayList<>()).add(new Actor.Named(p));
     if (rivals.isEmpty()) return text;
     var distinct = merged(rivals);
     if (distinct.size() == 1) return distinct.firstEntry().getKey();
-    var way = choice.decisions().way(matter(distinct));
+    var way = assumptions.decisions().way(matter(distinct));
     return distinct.keySet().stream()
         .filter(held -> held.says().equals(way.says()))
         .findFirst()

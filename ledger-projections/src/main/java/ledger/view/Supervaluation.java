@@ -31,7 +31,7 @@ public final class Supervaluation {
   private final Contests contests;
   private Optional<Corrections> corrections = Optional.empty();
   private final Map<Matter, Way> settled;
-  private final Map<Map<Matter, Way>, Picture> pictures = new HashMap<>();
+  private final Map<Map<Matter, Way>, Valuation> pictures = new HashMap<>();
   private final Map<Object, Object> known = new HashMap<>();
 
   private Supervaluation(Dossier dossier, Optional<Id> party, Map<Matter, Way> settled) {
@@ -91,9 +91,9 @@ public final class Supervaluation {
     return corrections.get();
   }
 
-  /// The picture in which every open matter is decided the first way: what was done is valid.
-  public Picture picture() {
-    return picture(settled);
+  /// The valuation in which every open matter is decided the first way: what was done is valid.
+  public Valuation valuation() {
+    return valuation(settled);
   }
 
   /// What several answers need of this view is worked out for the first of them.
@@ -108,7 +108,7 @@ public final class Supervaluation {
   }
 
   /// Works out one part of an answer.
-  public <T> Ways<T> over(Function<Picture, T> part) {
+  public <T> Ways<T> over(Function<Valuation, T> part) {
     var tree = new Tree<>(part);
     boolean exact = tree.explore(settled);
     return new Ways<>(tree.leaves, tree.reached, exact);
@@ -116,16 +116,16 @@ public final class Supervaluation {
 
   /// One part, decided one matter after another.
   private final class Tree<T> {
-    private final Function<Picture, T> part;
+    private final Function<Valuation, T> part;
     private final List<Ways.Leaf<T>> leaves = new ArrayList<>();
     private final TreeSet<Matter> reached = new TreeSet<>(Matter.ORDER);
 
-    private Tree(Function<Picture, T> part) {
+    private Tree(Function<Valuation, T> part) {
       this.part = part;
     }
 
     private boolean explore(Map<Matter, Way> decided) {
-      var asked = picture(decided).asking(part);
+      var asked = valuation(decided).asking(part);
       var about = new TreeSet<>(Matter.ORDER);
       about.addAll(asked.about());
       about.addAll(corrections().open());
@@ -151,16 +151,16 @@ public final class Supervaluation {
     }
   }
 
-  /// Decisions for the first way make no other picture than none.
-  private Picture picture(Map<Matter, Way> decided) {
+  /// Decisions for the first way make no other valuation than none.
+  private Valuation valuation(Map<Matter, Way> decided) {
     var apart =
         decided.entrySet().stream()
             .filter(e -> !e.getKey().ways().getFirst().equals(e.getValue()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var known = pictures.get(apart);
     if (known != null) return known;
-    var picture = Picture.of(corrections().dossier(apart), party, apart);
-    pictures.put(apart, picture);
-    return picture;
+    var valuation = Valuation.of(corrections().dossier(apart), party, apart);
+    pictures.put(apart, valuation);
+    return valuation;
   }
 }

@@ -21,8 +21,8 @@ public final class Twins {
   private final Map<KeyRef, TreeSet<UUID>> because = new HashMap<>();
 
   /// As a view has it.
-  public static Twins of(Choice choice) {
-    return of(choice.dossier(), r -> choice.relates(r.from(), r.to(), r.type()));
+  public static Twins of(Assumptions assumptions) {
+    return of(assumptions.dossier(), r -> assumptions.relates(r.from(), r.to(), r.type()));
   }
 
   /// As anybody at all has put it on record.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ledger.value.Id;
 
-/// Whose picture is asked for: a choice of readings, existences, fact standard and validities.
-/// Every answer carries its label.
+/// Whose view is asked for: which readings, existences, fact standard and validities. Every answer
+/// carries its label.
 public sealed interface View {
 
   /// What counting consents put in force, and what the text says or all parties affirm.

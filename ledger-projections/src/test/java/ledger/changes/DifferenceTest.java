@@ -13,7 +13,7 @@ import ledger.dossier.Folded;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
-/// What is different between two pictures, and nothing else.
+/// What is different between two states, and nothing else.
 class DifferenceTest {
 
   private static final Instant NOW = Harbour.NOW;

@@ -23,7 +23,7 @@ public final class Folded {
   }
 
   /// In the view of the record.
-  public static Supervaluation picture(Harbour harbour, Instant about) {
+  public static Supervaluation valuation(Harbour harbour, Instant about) {
     return Supervaluation.of(at(harbour, about), View.RECORD);
   }
 

@@ -91,7 +91,7 @@ class TreatyTest {
             "borovia BOUND since 2010-09-01, computed 2010-08-30",
             "caldera BOUND since 2010-09-01, computed 2010-08-30",
             "dunmere SIGNED");
-    var listed = Register.of(picture("2010-09-05", Long.MAX_VALUE)).agreements().getFirst();
+    var listed = Register.of(valuation("2010-09-05", Long.MAX_VALUE)).agreements().getFirst();
     assertThat(listed.stated().orElseThrow().at()).isEqualTo("2010-09-01T00:00:00Z");
     assertThat(listed.computed().orElseThrow().at()).isEqualTo("2010-08-30T00:00:00Z");
     assertThat(reasons("2010-09-05")).contains(Anomalies.Reason.FORCE_DIFFERS_FROM_RULE);
@@ -106,9 +106,9 @@ class TreatyTest {
                 e -> !(e.act() instanceof RecordEntryIntoForce s && s.participant().isPresent()))
             .toList();
     var about = LocalDate.parse("2011-05-01").atStartOfDay(ZoneOffset.UTC).toInstant();
-    var picture = Supervaluation.of(Dossier.of(ofTheWhole, about, Long.MAX_VALUE), View.RECORD);
+    var valuation = Supervaluation.of(Dossier.of(ofTheWhole, about, Long.MAX_VALUE), View.RECORD);
     assertThat(
-            Participation.ofAgreement(picture, Id.of("C")).agreements().getFirst().participants())
+            Participation.ofAgreement(valuation, Id.of("C")).agreements().getFirst().participants())
         .extracting(TreatyTest::line)
         .containsExactly(
             "aldermark BOUND since 2010-09-01, computed 2010-08-30",
@@ -181,7 +181,7 @@ class TreatyTest {
 
   @Test
   void one_state_is_asked_for_by_its_name() {
-    var answer = Participation.ofActor(picture("2016-01-01", Long.MAX_VALUE), Id.of("dunmere"));
+    var answer = Participation.ofActor(valuation("2016-01-01", Long.MAX_VALUE), Id.of("dunmere"));
     assertThat(answer.agreements())
         .singleElement()
         .satisfies(t ->
@@ -228,16 +228,16 @@ class TreatyTest {
   }
 
   private Treaty on(String day, long knownBy) {
-    return Participation.ofAgreement(picture(day, knownBy), Id.of("C")).agreements().getFirst();
+    return Participation.ofAgreement(valuation(day, knownBy), Id.of("C")).agreements().getFirst();
   }
 
   private List<Anomalies.Reason> reasons(String day) {
-    return Anomalies.of(picture(day, Long.MAX_VALUE)).flagged().stream()
+    return Anomalies.of(valuation(day, Long.MAX_VALUE)).flagged().stream()
         .map(Anomalies.Anomaly::reason)
         .toList();
   }
 
-  private Supervaluation picture(String day, long knownBy) {
+  private Supervaluation valuation(String day, long knownBy) {
     var about = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     return Supervaluation.of(Dossier.of(acts, about, knownBy), View.RECORD);
   }

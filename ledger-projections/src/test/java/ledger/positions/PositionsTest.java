@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ledger.Harbour;
 import ledger.act.Strength;
 import ledger.dossier.Folded;
-import ledger.positions.Cell.Note;
-import ledger.positions.Cell.Shadow;
-import ledger.positions.Cell.Value;
+import ledger.positions.MatrixCell.Note;
+import ledger.positions.MatrixCell.Shadow;
+import ledger.positions.MatrixCell.Value;
 import org.junit.jupiter.api.Test;
 
 class PositionsTest {
@@ -25,7 +25,7 @@ class PositionsTest {
                 .given("rep:south", "TakeStance", stance("RESERVES", "2026-02-02T00:00Z")));
     assertThat(cell.value()).isEqualTo(Value.DENIES);
     assertThat(cell.history())
-        .extracting(Cell.Move::value)
+        .extracting(MatrixCell.Move::value)
         .containsExactly(Value.AFFIRMS, Value.RESERVES, Value.DENIES);
   }
 
@@ -222,12 +222,12 @@ class PositionsTest {
         + "'";
   }
 
-  private static Cell cell(Harbour harbour) {
+  private static MatrixCell cell(Harbour harbour) {
     return Positions.of(Folded.of(harbour))
         .row("EXISTS(A)")
         .orElseThrow()
         .cells()
-        .getOrDefault("south", Cell.silent(java.util.List.of(), java.util.List.of()));
+        .getOrDefault("south", MatrixCell.silent(java.util.List.of(), java.util.List.of()));
   }
 
   private static Value value(Matrix matrix, String proposition, String holder) {

@@ -162,7 +162,7 @@ class ReadinessBoardTest {
   }
 
   private static State south(Harbour harbour, String about) {
-    return ReadinessBoard.of(Folded.picture(harbour, Instant.parse(about))).lines().stream()
+    return ReadinessBoard.of(Folded.valuation(harbour, Instant.parse(about))).lines().stream()
         .filter(l -> l.debtor().equals(Id.of("south")))
         .findFirst()
         .orElseThrow()

@@ -132,7 +132,7 @@ class ReadinessLifeTest {
   }
 
   private static Line line(Harbour harbour, String about) {
-    return ReadinessBoard.of(picture(harbour, about)).lines().stream()
+    return ReadinessBoard.of(valuation(harbour, about)).lines().stream()
         .filter(l -> l.key().equals(Id.of("n1")))
         .findFirst()
         .orElseThrow();
@@ -140,13 +140,13 @@ class ReadinessLifeTest {
 
   /// For the board as for the table: the two must not come apart.
   private static boolean standsReady(Harbour harbour, String about) {
-    return picture(harbour, about)
-        .picture()
+    return valuation(harbour, about)
+        .valuation()
         .ready(KeyRef.of(Id.of("A"), Id.of("n1")))
         .isAt(OffsetDateTime.parse(about).toInstant());
   }
 
-  private static Supervaluation picture(Harbour harbour, String about) {
+  private static Supervaluation valuation(Harbour harbour, String about) {
     return Supervaluation.of(
         Dossier.of(entries(harbour), OffsetDateTime.parse(about).toInstant(), Long.MAX_VALUE),
         View.RECORD);

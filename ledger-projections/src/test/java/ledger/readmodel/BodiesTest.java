@@ -41,7 +41,7 @@ class BodiesTest {
         Stream.of(
             ledger.register.Register.Listed.class,
             ledger.positions.Matrix.Row.class,
-            ledger.positions.Cell.class,
+            ledger.positions.MatrixCell.class,
             ledger.board.Cell.class,
             ledger.docket.Docket.Listed.class,
             ledger.timeline.Timeline.Line.class,

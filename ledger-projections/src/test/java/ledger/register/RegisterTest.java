@@ -142,7 +142,7 @@ class RegisterTest {
                 "rep:south",
                 "ProposeAgreement",
                 "'by': 'south', 'statedAt': '2026-01-10T00:00Z', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}]}");
-    assertThat(Register.of(Folded.picture(late, Harbour.NOW)).agreements())
+    assertThat(Register.of(Folded.valuation(late, Harbour.NOW)).agreements())
         .extracting(a -> a.agreement().value())
         .containsExactly("B", "A");
   }
@@ -186,11 +186,11 @@ class RegisterTest {
   }
 
   private static Register.Listed agreement(Harbour harbour) {
-    return Register.of(Folded.picture(harbour, Harbour.NOW)).agreements().getFirst();
+    return Register.of(Folded.valuation(harbour, Harbour.NOW)).agreements().getFirst();
   }
 
   private static Status status(Harbour harbour, String about) {
-    return Register.of(Folded.picture(harbour, Instant.parse(about)))
+    return Register.of(Folded.valuation(harbour, Instant.parse(about)))
         .agreements()
         .getFirst()
         .status();

@@ -14,7 +14,7 @@ class TimelineTest {
   void lines_stand_in_the_order_in_which_things_were_said() {
     var lines =
         Timeline.of(
-                Folded.picture(
+                Folded.valuation(
                     Harbour.proposed()
                         .given(
                             "rep:south",
@@ -48,7 +48,7 @@ class TimelineTest {
                 "ConfirmReadiness",
                 "'mode': 'REPORTED', 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'statedAt': '2026-02-01T00:00Z'");
     var late =
-        Timeline.of(Folded.picture(harbour, Harbour.NOW)).lines().stream()
+        Timeline.of(Folded.valuation(harbour, Harbour.NOW)).lines().stream()
             .filter(l -> l.event().equals("ReadinessConfirmed"))
             .findFirst();
     assertThat(late.orElseThrow().anomalies())

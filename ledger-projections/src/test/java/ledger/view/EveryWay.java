@@ -14,7 +14,7 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.Proposition;
 import ledger.dossier.AgreementFile;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.view.Matter.Way;
 
 /// Every way in which all that a view leaves open may be decided, each a view of its own in which
@@ -79,8 +79,8 @@ public final class EveryWay {
   }
 
   private static List<Matter> open(Supervaluation view) {
-    var picture = view.picture();
-    var open = new ArrayList<>(picture.asking(EveryWay::all).about());
+    var valuation = view.valuation();
+    var open = new ArrayList<>(valuation.asking(EveryWay::all).about());
     var contests = view.contests();
     view.dossier().entries().stream()
         .filter(e -> e.act() instanceof CorrectRecord)
@@ -91,37 +91,37 @@ public final class EveryWay {
   }
 
   /// Asks about everything that could be left open.
-  private static int all(Picture picture) {
-    var choice = picture.choice();
-    choice.dossier().agreements().values().forEach(file -> all(file, picture));
-    choice.dossier().allegations().values().stream()
+  private static int all(Valuation valuation) {
+    var assumptions = valuation.assumptions();
+    assumptions.dossier().agreements().values().forEach(file -> all(file, valuation));
+    assumptions.dossier().allegations().values().stream()
         .flatMap(a -> a.said().stream())
         .forEach(said -> {
           if (said.act() instanceof RecordFinding finding)
-            choice.isValidFinding(
-                new Said<>(said.entry(), finding, said.strength(), said.counts()));
+            assumptions.isValidFinding(
+                new StatementOnRecord<>(said.entry(), finding, said.strength(), said.counts()));
         });
     return 0;
   }
 
-  private static void all(AgreementFile file, Picture picture) {
-    var choice = picture.choice();
-    file.consents().forEach(choice::consents);
+  private static void all(AgreementFile file, Valuation valuation) {
+    var assumptions = valuation.assumptions();
+    file.consents().forEach(assumptions::consents);
     Stream.of(file.releases(), file.reassignments(), file.statedForce())
         .flatMap(List::stream)
-        .forEach(choice::isValid);
-    file.notices().forEach(choice::takesEffect);
+        .forEach(assumptions::isValid);
+    file.notices().forEach(assumptions::takesEffect);
     for (var version : file.versions()) {
-      choice.parties(file, version);
-      choice.lasting(file, version);
-      version.terms().commitments().forEach(c -> choice.debtors(file, c));
+      assumptions.parties(file, version);
+      assumptions.lasting(file, version);
+      version.terms().commitments().forEach(c -> assumptions.debtors(file, c));
     }
     Notices.given(file).stream()
         .flatMap(n -> n.participant().stream())
-        .forEach(p -> choice.isParty(p, file.id()));
+        .forEach(p -> assumptions.isParty(p, file.id()));
     file.consents().stream()
         .flatMap(c -> AgreementFile.named(c.act().by()).stream())
-        .forEach(p -> choice.isParty(p, file.id()));
-    picture.force(file);
+        .forEach(p -> assumptions.isParty(p, file.id()));
+    valuation.force(file);
   }
 }

@@ -83,7 +83,7 @@ class CalendarWalkTest {
     var end = walk.now().plus(AFTER);
     var about = chance.in(2) ? walk.now() : walk.now().minus(Duration.ofHours(chance.from(1, 400)));
     for (int step = 0; step < STEPS && about.isBefore(end); step++) {
-      var next = next(Calendar.of(picture(entries, view, about)), about, known).orElse(end);
+      var next = next(Calendar.of(valuation(entries, view, about)), about, known).orElse(end);
       assertThat(next).isAfter(about);
       var kept = kept(entries, view, about);
       for (var later : between(about, next))
@@ -106,19 +106,19 @@ class CalendarWalkTest {
         .toList();
   }
 
-  private static Supervaluation picture(List<Entry> entries, View view, Instant about) {
+  private static Supervaluation valuation(List<Entry> entries, View view, Instant about) {
     return Supervaluation.of(Dossier.of(entries, about, Long.MAX_VALUE), view);
   }
 
   private static Kept kept(List<Entry> entries, View view, Instant about) {
-    var picture = picture(entries, view, about);
-    var dossier = picture.dossier();
+    var valuation = valuation(entries, view, about);
+    var dossier = valuation.dossier();
     return new Kept(
-        Register.of(picture),
+        Register.of(valuation),
         Positions.of(dossier),
         Docket.of(dossier),
-        ReadinessBoard.of(picture),
-        Board.of(picture, view),
-        Timeline.of(picture));
+        ReadinessBoard.of(valuation),
+        Board.of(valuation, view),
+        Timeline.of(valuation));
   }
 }

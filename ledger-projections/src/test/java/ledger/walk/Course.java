@@ -70,9 +70,9 @@ final class Course {
     var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
     var states = new TreeMap<String, String>();
     for (var view : views) {
-      var picture = Supervaluation.of(dossier, view);
+      var valuation = Supervaluation.of(dossier, view);
       var board = Board.of(dossier, view);
-      var register = Register.of(picture);
+      var register = Register.of(valuation);
       dates(board);
       dates(register);
       board.groups().stream()
@@ -88,7 +88,7 @@ final class Course {
                     "consent " + view.label() + " " + a.agreement() + " " + p.ref(),
                     p.consent().name()));
       }
-      ReadinessBoard.of(picture)
+      ReadinessBoard.of(valuation)
           .lines()
           .forEach(l ->
               states.put(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.positions.Cell;
+import ledger.positions.MatrixCell;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
@@ -23,14 +23,14 @@ record Held(Map<String, String> states) {
     var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
     var states = new TreeMap<String, String>();
     for (var view : Seen.views()) {
-      var picture = Supervaluation.of(dossier, view);
-      ReadinessBoard.of(picture).lines().stream()
+      var valuation = Supervaluation.of(dossier, view);
+      ReadinessBoard.of(valuation).lines().stream()
           .filter(l -> l.state() != ReadinessBoard.State.NONE)
           .forEach(l ->
               states.put(
                   view.label() + " ready " + l.agreement() + "." + l.key() + " " + l.debtor(),
                   l.state() + " " + l.version()));
-      Register.of(picture)
+      Register.of(valuation)
           .agreements()
           .forEach(a -> states.put(view.label() + " " + a.agreement(), a.status().name()));
     }
@@ -51,7 +51,7 @@ record Held(Map<String, String> states) {
       matrix.columns().stream()
           .filter(c -> c.named())
           .map(c -> c.holder().toString())
-          .filter(holder -> row.cells().get(holder).value() != Cell.Value.SILENT)
+          .filter(holder -> row.cells().get(holder).value() != MatrixCell.Value.SILENT)
           .forEach(holder ->
               states.put(row.proposition() + " " + holder, row.cells().get(holder).value().name()));
   }

@@ -12,8 +12,8 @@ import ledger.board.NextMover;
 import ledger.docket.Docket;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.positions.Cell;
 import ledger.positions.Matrix;
+import ledger.positions.MatrixCell;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
@@ -52,12 +52,12 @@ record Seen(
     var registers = new LinkedHashMap<String, Register>();
     var readiness = new LinkedHashMap<String, ReadinessBoard>();
     for (var view : views()) {
-      var picture = Supervaluation.of(dossier, view);
+      var valuation = Supervaluation.of(dossier, view);
       var board = Board.of(dossier, view);
       boards.put(view.label(), board);
       movers.put(view.label(), board.nextMovers());
-      registers.put(view.label(), Register.of(picture));
-      readiness.put(view.label(), ReadinessBoard.of(picture));
+      registers.put(view.label(), Register.of(valuation));
+      readiness.put(view.label(), ReadinessBoard.of(valuation));
     }
     return new Seen(
         boards,
@@ -74,7 +74,7 @@ record Seen(
         matrix.columns(),
         matrix.rows().stream()
             .map(r -> {
-              var cells = new LinkedHashMap<String, Cell>();
+              var cells = new LinkedHashMap<String, MatrixCell>();
               r.cells().forEach((holder, cell) -> cells.put(holder, unnumbered(cell)));
               return new Matrix.Row(
                   r.proposition(),
@@ -89,8 +89,8 @@ record Seen(
             .toList());
   }
 
-  private static Cell unnumbered(Cell c) {
-    return new Cell(
+  private static MatrixCell unnumbered(MatrixCell c) {
+    return new MatrixCell(
         c.value(),
         c.strength(),
         c.implied(),
@@ -102,7 +102,7 @@ record Seen(
         c.notes(),
         c.history().stream()
             .map(m ->
-                new Cell.Move(
+                new MatrixCell.Move(
                     m.value(), m.strength(), m.implied(), m.statedAt(), 0, m.act(), m.superseded()))
             .toList());
   }

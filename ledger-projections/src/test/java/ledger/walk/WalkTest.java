@@ -38,7 +38,7 @@ import ledger.agreement.Numbering;
 import ledger.board.Board;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
@@ -224,7 +224,7 @@ class WalkTest {
     return entries.stream().filter(e -> !gone.contains(e.act().actId())).toList();
   }
 
-  private static boolean isKept(Said<? extends Act.Statement> said) {
+  private static boolean isKept(StatementOnRecord<? extends Act.Statement> said) {
     return switch (said.act()) {
       case ProposeAgreement _, RecordClaimedAgreement _, ReviseTerms _ -> true;
       case AdvanceReading _, RelateAgreements _, RaiseIssue _, AllegeBreach _ -> true;

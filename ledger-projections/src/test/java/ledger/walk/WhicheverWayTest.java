@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /// A view says what comes out whichever way what it leaves open is decided. On random histories
 /// full of disputes that is compared with the plain way of finding it out: every open matter is
-/// decided in each of its ways, in every combination, and each picture made for itself.
+/// decided in each of its ways, in every combination, and each valuation made for itself.
 ///
 /// `-Dwalk.seeds=20000` walks further; a failure names its seed, and `-Dwalk.seed=…` walks that one
 /// alone.

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Act;
-import ledger.dossier.Taken;
+import ledger.dossier.TakenStance;
 import ledger.pipeline.Door;
 import ledger.record.axon.ActSerializer;
 import org.axonframework.commandhandling.CommandMessage;
@@ -43,7 +43,7 @@ record StockOrder(StockEvents events, StockContexts contexts, Clock clock)
         state.strength(act.envelope()),
         state.counts(act.envelope()),
         act instanceof Act.Statement statement
-            ? Taken.by(statement, state).stream().filter(Taken::implied).toList()
+            ? TakenStance.by(statement, state).stream().filter(TakenStance::implied).toList()
             : List.of());
   }
 }

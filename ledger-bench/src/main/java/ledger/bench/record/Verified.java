@@ -15,10 +15,10 @@ import ledger.bench.table.Line;
 import ledger.bench.table.Row;
 import ledger.bench.table.Spread;
 import ledger.cli.audit.Audit;
+import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
-import ledger.cli.audit.Report;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import ledger.log.Times;
 import ledger.transparency.Checkpoint;
@@ -83,7 +83,7 @@ record Verified(Options options, Database.Server server) implements Row {
             new Audit.Settings(Optional.empty(), List.of(), false),
             _ -> {});
     double spent = (threads.getCurrentThreadCpuTime() - begun) / 1e9;
-    if (report.result() != Report.Result.INTACT)
+    if (report.result() != AuditReport.Result.INTACT)
       throw new IllegalStateException("what was just made is said to be altered");
     return spent;
   }
@@ -128,7 +128,7 @@ record Verified(Options options, Database.Server server) implements Row {
     var text = new Checkpoint(Signer.ORIGIN, ENTRIES, tiles.root()).body();
     Files.writeString(bundle.file(Bundle.CHECKPOINT), signer.note(text));
     Files.writeString(bundle.file(Bundle.POLICY), signer.policy());
-    Files.writeString(bundle.file(Bundle.NAMES), new Names(names).text());
+    Files.writeString(bundle.file(Bundle.NAMES), new NamingSecrets(names).text());
     return new Made(bundle, bytes, 4L * ENTRIES);
   }
 

@@ -35,11 +35,11 @@ final class ActCheck {
 
   private static final EntryFormat ENTRIES = new EntryFormat(FORMAT);
 
-  private final Report report;
+  private final AuditReport report;
   private final Map<UUID, NegotiationReplay> folded = new HashMap<>();
   private final Set<UUID> notWhole = new HashSet<>();
 
-  ActCheck(Report report) {
+  ActCheck(AuditReport report) {
     this.report = report;
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.Policy;
@@ -29,7 +29,7 @@ public final class Audit {
   private final Source source;
   private final Settings settings;
   private final LongConsumer progress;
-  private final Report report = new Report();
+  private final AuditReport report = new AuditReport();
   private final TreeMap<Long, List<Kept>> earlier = new TreeMap<>();
 
   private record Kept(String from, Checkpoint checkpoint) {}
@@ -42,7 +42,7 @@ public final class Audit {
 
   /// @param progress is called with the number of entries that were read
   /// @throws IOException where the log cannot be read, which is no finding
-  public static Report of(Source source, Settings settings, LongConsumer progress)
+  public static AuditReport of(Source source, Settings settings, LongConsumer progress)
       throws IOException {
     var audit = new Audit(source, settings, progress);
     audit.run();
@@ -129,14 +129,14 @@ public final class Audit {
           .add(new Kept(kept.from(), checkpoint.get()));
   }
 
-  private Names names() throws IOException {
+  private NamingSecrets names() throws IOException {
     try {
       var text = source.names();
       if (text.isEmpty()) report.cannotTell("names is missing");
-      return text.isEmpty() ? Names.NONE : Names.parse(text.get());
+      return text.isEmpty() ? NamingSecrets.NONE : NamingSecrets.parse(text.get());
     } catch (IllegalArgumentException e) {
       report.altered("names", String.valueOf(e.getMessage()));
-      return Names.NONE;
+      return NamingSecrets.NONE;
     }
   }
 

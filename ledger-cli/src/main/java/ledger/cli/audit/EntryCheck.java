@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import ledger.log.StreamName;
 import ledger.transparency.bundle.Given;
@@ -18,7 +18,7 @@ final class EntryCheck {
 
   private static final int STREAMS_KEPT = 1 << 20;
 
-  private final Report report;
+  private final AuditReport report;
   private final Map<UUID, String> negotiations = new HashMap<>();
   private final Map<String, Pseudonyms> secrets;
   private final Set<String> unseen;
@@ -30,7 +30,7 @@ final class EntryCheck {
 
   private long recorded = Long.MIN_VALUE;
 
-  EntryCheck(Names names, Report report) {
+  EntryCheck(NamingSecrets names, AuditReport report) {
     this.report = report;
     this.secrets = names.negotiations();
     this.unseen = new HashSet<>(secrets.keySet());

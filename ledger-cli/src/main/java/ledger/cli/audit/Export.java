@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import ledger.log.Leaf;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
@@ -200,7 +200,7 @@ public final class Export {
 
   /// Only those that entries of this size belong to.
   private void names(long size) throws IOException {
-    var all = Names.parse(must(ledger.names(), "names"));
+    var all = NamingSecrets.parse(must(ledger.names(), "names"));
     var seen = new HashSet<UUID>();
     for (var name : (Iterable<TileName>) TileName.ofTree(size)::iterator) {
       if (name.level() != TileName.ENTRIES) break;
@@ -212,7 +212,7 @@ public final class Export {
         .forEach((id, secret) -> {
           if (seen.contains(secret.negotiation(id))) of.put(id, secret);
         });
-    write(bundle.file(Bundle.NAMES), new Names(of).text().getBytes(StandardCharsets.UTF_8));
+    write(bundle.file(Bundle.NAMES), new NamingSecrets(of).text().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Partial tiles of a size that was exported before.

@@ -22,7 +22,7 @@ final class RebuiltTree {
   private static final byte NODE = 1;
 
   private final TileSource tiles;
-  private final Report report;
+  private final AuditReport report;
   private final MessageDigest digest = sha256();
   private final byte[] scratch = new byte[TileName.FULL * H];
   private final List<Level> levels = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RebuiltTree {
     long index;
   }
 
-  RebuiltTree(TileSource tiles, Report report) {
+  RebuiltTree(TileSource tiles, AuditReport report) {
     this.tiles = tiles;
     this.report = report;
   }

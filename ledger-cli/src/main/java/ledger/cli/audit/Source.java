@@ -22,7 +22,7 @@ public interface Source {
 
   Optional<String> policy() throws IOException;
 
-  /// As [ledger.log.Names] reads it.
+  /// As [ledger.log.NamingSecrets] reads it.
   Optional<String> names() throws IOException;
 
   TileSource tiles();

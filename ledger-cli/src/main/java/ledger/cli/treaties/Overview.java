@@ -29,7 +29,7 @@ record Overview(Map<Id, String> states, Map<Id, Treaty> treaties, long rows) {
   /// @param line where it was found
   record Found<T>(T value, long line) {}
 
-  static Overview of(Stream<Row> rows, Days days) {
+  static Overview of(Stream<TableRow> rows, Days days) {
     var states = new LinkedHashMap<Id, String>();
     var treaties = new LinkedHashMap<Id, Treaty>();
     long count = 0;
@@ -41,7 +41,7 @@ record Overview(Map<Id, String> states, Map<Id, Treaty> treaties, long rows) {
     return new Overview(states, treaties, count);
   }
 
-  private static Treaty treaty(Row row, Days days) {
+  private static Treaty treaty(TableRow row, Days days) {
     return new Treaty(
         row.line(),
         row.known(Column.TITLE).map(title -> new Found<>(title, row.line())),

@@ -33,9 +33,9 @@ final class ParticipationsFile {
   private final CSVParser parser;
   private final Map<Column, Integer> places;
   private final int width;
-  private final Consumer<Report> reports;
+  private final Consumer<ImportReport> reports;
 
-  private ParticipationsFile(Path file, CSVParser parser, Consumer<Report> reports) {
+  private ParticipationsFile(Path file, CSVParser parser, Consumer<ImportReport> reports) {
     this.file = file;
     this.parser = parser;
     this.reports = reports;
@@ -50,7 +50,7 @@ final class ParticipationsFile {
   ///
   /// @return a stream that holds the file open until it is closed
   /// @throws Malformed where the file is no such table; from the stream too, when that shows later
-  static Stream<Row> rows(Path file, Consumer<Report> reports) throws IOException {
+  static Stream<TableRow> rows(Path file, Consumer<ImportReport> reports) throws IOException {
     var parser = FORMAT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8));
     try {
       var rows = new ParticipationsFile(file, parser, reports).new Rows();
@@ -83,7 +83,7 @@ final class ParticipationsFile {
   }
 
   /// Each step reads one record; a row that is left out is an empty step.
-  private final class Rows implements Iterator<Optional<Row>> {
+  private final class Rows implements Iterator<Optional<TableRow>> {
 
     private long line = nextLine();
     private Optional<CSVRecord> next = record();
@@ -94,7 +94,7 @@ final class ParticipationsFile {
     }
 
     @Override
-    public Optional<Row> next() {
+    public Optional<TableRow> next() {
       var row = row(line, next.orElseThrow(NoSuchElementException::new));
       line = nextLine();
       next = record();
@@ -102,7 +102,7 @@ final class ParticipationsFile {
     }
   }
 
-  private Optional<Row> row(long line, CSVRecord record) {
+  private Optional<TableRow> row(long line, CSVRecord record) {
     if (record.size() == 1 && record.get(0).isBlank()) return Optional.empty(); // a blank line
     if (record.size() != width)
       return leftOut(line, "it has " + record.size() + " columns and the header has " + width);
@@ -110,12 +110,12 @@ final class ParticipationsFile {
     places.forEach((column, place) -> cells.put(column, record.get(place)));
     return id(line, Column.TREATY, cells)
         .flatMap(treaty ->
-            id(line, Column.STATE, cells).map(state -> new Row(line, treaty, state, cells)));
+            id(line, Column.STATE, cells).map(state -> new TableRow(line, treaty, state, cells)));
   }
 
   private Optional<Id> id(long line, Column column, Map<Column, String> cells) {
     var key = cells.getOrDefault(column, "");
-    if (Cell.isUnknown(key)) return leftOut(line, column + " is missing");
+    if (TableCell.isUnknown(key)) return leftOut(line, column + " is missing");
     var id = EscapedId.of(key);
     if (id.isEmpty()) return leftOut(line, column + " \"" + key + "\" is too long for an id");
     if (id.get().equals(Provenance.PUBLISHER))
@@ -124,7 +124,7 @@ final class ParticipationsFile {
   }
 
   private <T> Optional<T> leftOut(long line, String why) {
-    reports.accept(Report.leftOut(line, why));
+    reports.accept(ImportReport.leftOut(line, why));
     return Optional.empty();
   }
 

@@ -17,13 +17,14 @@ import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.Means;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
 import ledger.act.Envelope;
-import ledger.cli.treaties.Report.Kind;
+import ledger.cli.treaties.ImportReport.Kind;
 import ledger.terms.Effect;
 import ledger.value.Id;
 import ledger.value.Words;
 
 /// What one row says that its State did: signed, consented, was bound, left.
-record StateActs(Provenance from, Row row, Map<Column, LocalDate> days, Consumer<Report> reports) {
+record StateActs(
+    Provenance from, TableRow row, Map<Column, LocalDate> days, Consumer<ImportReport> reports) {
 
   /// Where the file says by which means, in the order in which they are looked at.
   private static final Map<Column, Means> MEANS = new LinkedHashMap<>();
@@ -168,7 +169,8 @@ record StateActs(Provenance from, Row row, Map<Column, LocalDate> days, Consumer
     date(column)
         .ifPresent(_ ->
             reports.accept(
-                Report.of(row, column, Kind.NOT_PLACED, "could not be placed (" + why + ")")));
+                ImportReport.of(
+                    row, column, Kind.NOT_PLACED, "could not be placed (" + why + ")")));
   }
 
   private Envelope stated(Id by, Column column, LocalDate on, String note) {

@@ -17,8 +17,8 @@ import ledger.act.AgreementAct.Form;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.RecordClaimedAgreement;
 import ledger.act.AgreementAct.RecordEntryIntoForce;
+import ledger.cli.treaties.ImportReport.Kind;
 import ledger.cli.treaties.Overview.Treaty;
-import ledger.cli.treaties.Report.Kind;
 import ledger.terms.Accession;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
@@ -30,20 +30,20 @@ final class TreatyActs {
 
   private final Provenance from;
   private final Overview overview;
-  private final Consumer<Report> reports;
+  private final Consumer<ImportReport> reports;
   private final Set<Id> claimed = new HashSet<>();
   private final Set<Said> said = new HashSet<>();
 
   /// @param value a date, or a text as found
   private record Said(Id treaty, Column column, Object value) {}
 
-  TreatyActs(Provenance from, Overview overview, Consumer<Report> reports) {
+  TreatyActs(Provenance from, Overview overview, Consumer<ImportReport> reports) {
     this.from = from;
     this.overview = overview;
     this.reports = reports;
   }
 
-  List<Act> of(Row row, Map<Column, LocalDate> days) {
+  List<Act> of(TableRow row, Map<Column, LocalDate> days) {
     var treaty = Optional.ofNullable(overview.treaties().get(row.treaty())).orElseThrow();
     var acts = new ArrayList<Act>();
     if (claimed.add(row.treaty())) acts.add(claim(row, treaty));
@@ -59,7 +59,7 @@ final class TreatyActs {
     return acts;
   }
 
-  private RecordClaimedAgreement claim(Row row, Treaty treaty) {
+  private RecordClaimedAgreement claim(TableRow row, Treaty treaty) {
     var signed = treaty.signature().map(Overview.Found::value);
     return new RecordClaimedAgreement(
         from.stated(Provenance.PUBLISHER, row.line(), Column.TREATY, lines(treaty), signed, ""),
@@ -101,7 +101,7 @@ final class TreatyActs {
         List.of());
   }
 
-  private RecordEntryIntoForce force(Row row, LocalDate date) {
+  private RecordEntryIntoForce force(TableRow row, LocalDate date) {
     return new RecordEntryIntoForce(
         from.stated(
             Provenance.PUBLISHER,
@@ -115,7 +115,7 @@ final class TreatyActs {
         day(date));
   }
 
-  private GiveNotice termination(Row row, Column column, LocalDate date) {
+  private GiveNotice termination(TableRow row, Column column, LocalDate date) {
     return new GiveNotice(
         from.stated(
             Provenance.PUBLISHER, row.line(), column, "line " + row.line(), Optional.of(date), ""),
@@ -132,7 +132,7 @@ final class TreatyActs {
   }
 
   /// An agreement is claimed once, under one title and with one day of conclusion.
-  private void reportOtherNames(Row row, Map<Column, LocalDate> days, Treaty treaty) {
+  private void reportOtherNames(TableRow row, Map<Column, LocalDate> days, Treaty treaty) {
     treaty
         .title()
         .ifPresent(first ->
@@ -149,30 +149,30 @@ final class TreatyActs {
                 .ifPresent(_ -> notPlaced(row, Column.SIGNATURE, first.line())));
   }
 
-  private void notPlaced(Row row, Column column, long firstLine) {
+  private void notPlaced(TableRow row, Column column, long firstLine) {
     reports.accept(
-        Report.of(
+        ImportReport.of(
             row,
             column,
             Kind.NOT_PLACED,
             "could not be placed (line " + firstLine + " says otherwise of the same treaty)"));
   }
 
-  private void reportOtherTerm(Row row, Map<Column, LocalDate> days) {
+  private void reportOtherTerm(TableRow row, Map<Column, LocalDate> days) {
     var end = Optional.ofNullable(days.get(Column.END));
     Optional.ofNullable(days.get(Column.TERM))
         .filter(term -> end.isPresent() && !end.get().equals(term))
         .filter(term -> isNews(row, Column.TERM, term))
         .ifPresent(_ ->
             reports.accept(
-                Report.of(
+                ImportReport.of(
                     row,
                     Column.TERM,
                     Kind.NOT_PLACED,
                     "could not be placed (the End on the same line is another)")));
   }
 
-  private boolean isNews(Row row, Column column, Object value) {
+  private boolean isNews(TableRow row, Column column, Object value) {
     return said.add(new Said(row.treaty(), column, value));
   }
 }

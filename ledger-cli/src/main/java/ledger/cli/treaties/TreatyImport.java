@@ -63,7 +63,7 @@ public final class TreatyImport {
   /// @throws ledger.value.Malformed where the file is no such table
   public static TreatyImport of(Path file, Id negotiation, Instant now) throws IOException {
     var from = new Provenance(negotiation, sha256(file));
-    Consumer<Report> quietly = _ -> {};
+    Consumer<ImportReport> quietly = _ -> {};
     Overview overview;
     try (var rows = ParticipationsFile.rows(file, quietly)) {
       overview = Overview.of(rows, new Days(now, quietly));
@@ -102,7 +102,7 @@ public final class TreatyImport {
   ///
   /// @param reports hears what could not be taken over, as the rows are read
   /// @return a stream that holds the file open until it is closed
-  public Stream<FromLine> acts(Consumer<Report> reports) throws IOException {
+  public Stream<FromLine> acts(Consumer<ImportReport> reports) throws IOException {
     return Stream.concat(registrations().map(act -> new FromLine(0, act)), history(reports));
   }
 
@@ -146,7 +146,7 @@ public final class TreatyImport {
         file.getFileName() + ", a table of the PANARCHIC project");
   }
 
-  private Stream<FromLine> history(Consumer<Report> reports) throws IOException {
+  private Stream<FromLine> history(Consumer<ImportReport> reports) throws IOException {
     var days = new Days(now, reports);
     var treaties = new TreatyActs(from, overview, reports);
     return ParticipationsFile.rows(file, reports)

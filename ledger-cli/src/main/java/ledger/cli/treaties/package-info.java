@@ -1,6 +1,6 @@
 /// Turns a table of treaty participations into acts: [TreatyImport], which reads
 /// [ParticipationsFile] and says with [TreatyActs] and [StateActs] what each row says. What becomes
-/// no act is a [Report]. `docs/guide/importing.md` tells it to whoever imports.
+/// no act is a [ImportReport]. `docs/guide/importing.md` tells it to whoever imports.
 @NullMarked
 package ledger.cli.treaties;
 

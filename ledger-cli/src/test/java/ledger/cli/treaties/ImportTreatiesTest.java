@@ -38,7 +38,7 @@ class ImportTreatiesTest {
   private static final UserId CLERK = new UserId("clerk");
 
   private final ActFormat format = new ActFormat();
-  private final List<Report> reports = new ArrayList<>();
+  private final List<ImportReport> reports = new ArrayList<>();
 
   @TempDir private Path folder = Path.of("");
 

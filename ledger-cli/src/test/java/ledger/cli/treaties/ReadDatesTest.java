@@ -3,10 +3,10 @@ package ledger.cli.treaties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import ledger.cli.treaties.Cell.Day;
-import ledger.cli.treaties.Cell.NoDate;
-import ledger.cli.treaties.Cell.NoSuchEvent;
-import ledger.cli.treaties.Cell.Unknown;
+import ledger.cli.treaties.TableCell.Day;
+import ledger.cli.treaties.TableCell.NoDate;
+import ledger.cli.treaties.TableCell.NoSuchEvent;
+import ledger.cli.treaties.TableCell.Unknown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,19 +21,19 @@ class ReadDatesTest {
     "01.01.1000, 1000-01-01"
   })
   void a_day_is_read_in_both_forms(String text, LocalDate day) {
-    assertThat(Cell.date(text)).isEqualTo(new Day(day));
+    assertThat(TableCell.date(text)).isEqualTo(new Day(day));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NA", "", " "})
   void nothing_is_unknown(String text) {
-    assertThat(Cell.date(text)).isEqualTo(new Unknown());
+    assertThat(TableCell.date(text)).isEqualTo(new Unknown());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"31.12.9999", "9999-12-31"})
   void the_end_of_time_says_that_there_was_no_such_event(String text) {
-    assertThat(Cell.date(text)).isEqualTo(new NoSuchEvent());
+    assertThat(TableCell.date(text)).isEqualTo(new NoSuchEvent());
   }
 
   @ParameterizedTest(name = "\"{0}\": {1}")
@@ -56,6 +56,6 @@ class ReadDatesTest {
           31.12.0999    | a year below 1000 stands for a missing one
           """)
   void everything_else_is_no_date_and_nothing_is_guessed(String text, String why) {
-    assertThat(Cell.date(text)).isEqualTo(new NoDate(why));
+    assertThat(TableCell.date(text)).isEqualTo(new NoDate(why));
   }
 }

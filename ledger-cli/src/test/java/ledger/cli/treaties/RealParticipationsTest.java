@@ -25,7 +25,7 @@ class RealParticipationsTest {
   private static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
   private static final Path PLACE = Path.of("shared/data/treaties/participations.csv");
 
-  private final List<Report> reports = new ArrayList<>();
+  private final List<ImportReport> reports = new ArrayList<>();
 
   @Test
   void all_of_it_is_readable_and_the_ledger_takes_it() throws IOException {
@@ -44,12 +44,12 @@ class RealParticipationsTest {
       });
     }
     System.out.println(treaties.rows() + " rows: " + counts);
-    var kinds = new TreeMap<Report.Kind, Integer>();
+    var kinds = new TreeMap<ImportReport.Kind, Integer>();
     reports.forEach(r -> kinds.merge(r.kind(), 1, Integer::sum));
     System.out.println(reports.size() + " reports: " + kinds);
     assertThat(treaties.rows()).isEqualTo(7377);
     assertThat(reports)
-        .extracting(Report::toString)
+        .extracting(ImportReport::toString)
         .contains(
             "line 2127, column stateRat: \"1971-0706\" is no date (dates are dd.mm.yyyy or"
                 + " yyyy-mm-dd)",

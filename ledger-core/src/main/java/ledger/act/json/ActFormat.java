@@ -50,7 +50,7 @@ public final class ActFormat {
   private final JsonMapper json = ActMapper.create();
   private final JsonMapper sent = ActMapper.ofSent();
   private final JsonMapper flat = ActMapper.flat();
-  private final Faults faults = new Faults();
+  private final ReadingFaults faults = new ReadingFaults();
 
   /// What reading gives: an act, or why there is none.
   public sealed interface Parsed {
@@ -98,13 +98,13 @@ public final class ActFormat {
           new NotJson(
               at == null ? 1 : at.getLineNr(),
               at == null ? 1 : at.getColumnNr(),
-              Faults.notJson(e)));
+              ReadingFaults.notJson(e)));
     }
   }
 
   private Parsed read(JsonNode sent, JsonMapper mapper) {
     if (!(sent instanceof ObjectNode fields))
-      return new Parsed.Unread(new NotAnObject(Faults.shown(sent)));
+      return new Parsed.Unread(new NotAnObject(ReadingFaults.shown(sent)));
     var name = fields.path(ACT).asString("");
     var entry = Vocabulary.ofAct(name);
     if (entry.isEmpty()) return new Parsed.Unread(new UnknownAct(name, actNames()));

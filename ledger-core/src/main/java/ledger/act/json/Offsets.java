@@ -49,7 +49,8 @@ final class Offsets {
       }
       case Map<?, ?> map ->
           map.entrySet().stream()
-              .flatMap(e -> times(e.getValue(), Faults.dotted(path, String.valueOf(e.getKey()))));
+              .flatMap(
+                  e -> times(e.getValue(), ReadingFaults.dotted(path, String.valueOf(e.getKey()))));
       case Record whole ->
           Stream.of(COMPONENTS.get(whole.getClass()))
               .flatMap(part -> times(value(part, whole), field(path, part)));
@@ -61,7 +62,7 @@ final class Offsets {
   private static String field(String path, RecordComponent part) {
     return path.isEmpty() && part.getName().equals("envelope")
         ? path
-        : Faults.dotted(path, part.getName());
+        : ReadingFaults.dotted(path, part.getName());
   }
 
   private static Object value(RecordComponent part, Record whole) {
@@ -75,8 +76,9 @@ final class Offsets {
   private static Stream<Unreadable> misfits(Placed placed) {
     var when = placed.when();
     return Stream.of(
-            when.from().flatMap(at -> misfit(Faults.dotted(placed.field(), "from"), at, when)),
-            when.to().flatMap(at -> misfit(Faults.dotted(placed.field(), "to"), at, when)))
+            when.from()
+                .flatMap(at -> misfit(ReadingFaults.dotted(placed.field(), "from"), at, when)),
+            when.to().flatMap(at -> misfit(ReadingFaults.dotted(placed.field(), "to"), at, when)))
         .flatMap(Optional::stream);
   }
 

@@ -2,7 +2,7 @@
 /// (docs/spec/bundle.md).
 ///
 /// Read [Bundle], which says what lies where; then [Given], [EntriesWriter] and [EntriesReader],
-/// the framing that a ledger also streams; and [ledger.log.Names].
+/// the framing that a ledger also streams; and [ledger.log.NamingSecrets].
 @NullMarked
 package ledger.transparency.bundle;
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import ledger.log.Names;
+import ledger.log.NamingSecrets;
 import ledger.log.Pseudonyms;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +58,11 @@ class BundleFormatTest {
 
   @Test
   void names_have_one_form() {
-    var line = Names.line("corridor", new Pseudonyms(new byte[32]));
+    var line = NamingSecrets.line("corridor", new Pseudonyms(new byte[32]));
     assertThat(line)
         .isEqualTo("{\"negotiation\":\"corridor\",\"secret\":\"" + "00".repeat(32) + "\"}\n");
-    assertThat(Names.parse(line).text()).isEqualTo(line);
-    assertThat(Names.parse("")).isEqualTo(Names.NONE);
+    assertThat(NamingSecrets.parse(line).text()).isEqualTo(line);
+    assertThat(NamingSecrets.parse("")).isEqualTo(NamingSecrets.NONE);
     for (var other :
         List.of(
             line.strip(),
@@ -71,7 +71,8 @@ class BundleFormatTest {
             line.replace(":", ": "),
             line.replace("00\"", "0\""),
             "\n" + line))
-      assertThatThrownBy(() -> Names.parse(other)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> NamingSecrets.parse(other))
+          .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static byte[] written(Given... entries) throws IOException {

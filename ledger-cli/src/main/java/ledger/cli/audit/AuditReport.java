@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import ledger.transparency.Checkpoint;
 
 /// What an audit found: what was altered, what could not be decided, and how much was checked.
-public final class Report {
+public final class AuditReport {
 
   /// How an audit ends.
   public enum Result {

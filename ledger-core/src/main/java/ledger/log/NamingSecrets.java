@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /// pseudonyms, and so whoever has it is told what happened in it anyway.
 ///
 /// One line each, `{"negotiation":"corridor","secret":"…"}`, the secret in lower-case hexadecimal.
-public record Names(Map<String, Pseudonyms> negotiations) {
+public record NamingSecrets(Map<String, Pseudonyms> negotiations) {
 
   private static final Pattern FORM =
       Pattern.compile(
           "\\{\"negotiation\":\"([A-Za-z0-9._-]{1,64})\",\"secret\":\"([0-9a-f]{64})\"\\}");
 
-  public static final Names NONE = new Names(Map.of());
+  public static final NamingSecrets NONE = new NamingSecrets(Map.of());
 
   public static String line(String negotiation, Pseudonyms pseudonyms) {
     return "{\"negotiation\":\""
@@ -26,7 +26,7 @@ public record Names(Map<String, Pseudonyms> negotiations) {
   }
 
   /// @throws IllegalArgumentException naming the line that is none
-  public static Names parse(String text) {
+  public static NamingSecrets parse(String text) {
     var names = new LinkedHashMap<String, Pseudonyms>();
     int number = 0;
     if (!text.isEmpty() && !text.endsWith("\n"))
@@ -41,7 +41,7 @@ public record Names(Map<String, Pseudonyms> negotiations) {
         throw new IllegalArgumentException(
             "line " + number + " names " + form.group(1) + " a second time");
     }
-    return new Names(names);
+    return new NamingSecrets(names);
   }
 
   public String text() {

@@ -15,7 +15,7 @@ import ledger.value.Words;
 ///
 /// @param implied taken by an act, never said in words
 /// @param shadows what others say about this holder; they never change the value
-public record Cell(
+public record MatrixCell(
     Value value,
     Optional<Strength> strength,
     boolean implied,
@@ -73,8 +73,8 @@ public record Cell(
       UUID act,
       boolean superseded) {}
 
-  static Cell silent(List<Shadow> shadows, List<Note> notes) {
-    return new Cell(
+  static MatrixCell silent(List<Shadow> shadows, List<Note> notes) {
+    return new MatrixCell(
         Value.SILENT,
         Optional.empty(),
         false,

@@ -8,9 +8,9 @@ import ledger.value.Id;
 ///
 /// @param line where it begins in the file, the header being 1
 /// @param cells as found
-record Row(long line, Id treaty, Id state, Map<Column, String> cells) {
+record TableRow(long line, Id treaty, Id state, Map<Column, String> cells) {
 
-  Row {
+  TableRow {
     cells = Map.copyOf(cells);
   }
 
@@ -19,6 +19,6 @@ record Row(long line, Id treaty, Id state, Map<Column, String> cells) {
   }
 
   Optional<String> known(Column column) {
-    return Optional.of(text(column)).filter(text -> !Cell.isUnknown(text));
+    return Optional.of(text(column)).filter(text -> !TableCell.isUnknown(text));
   }
 }

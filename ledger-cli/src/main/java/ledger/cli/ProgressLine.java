@@ -6,10 +6,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /// A bar for people at a terminal; nothing where the output goes to a file or a program.
-record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
+record ProgressLine(Optional<ProgressBar> bar) implements AutoCloseable {
 
-  static Progress of(String task, long steps) {
-    return new Progress(
+  static ProgressLine of(String task, long steps) {
+    return new ProgressLine(
         Optional.ofNullable(System.console())
             .filter(Console::isTerminal)
             .map(_ -> new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()));

@@ -3,7 +3,7 @@ package ledger.decision;
 import java.util.Locale;
 
 /// The kinds of things that an act can name and the record may not know.
-public enum Subject {
+public enum RefusalSubject {
   REFERENT,
   SOURCE,
   MANDATE,

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /// What a date column holds. Nothing is guessed: a text that is no date is not made into one.
-sealed interface Cell {
+sealed interface TableCell {
 
-  record Day(LocalDate day) implements Cell {}
+  record Day(LocalDate day) implements TableCell {}
 
   /// Nobody wrote down whether there was such an event.
-  record Unknown() implements Cell {}
+  record Unknown() implements TableCell {}
 
   /// The file says that there was none.
-  record NoSuchEvent() implements Cell {}
+  record NoSuchEvent() implements TableCell {}
 
   /// @param why after "is no date"
-  record NoDate(String why) implements Cell {}
+  record NoDate(String why) implements TableCell {}
 
   LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -31,7 +31,7 @@ sealed interface Cell {
     return text.isBlank() || text.equals("NA");
   }
 
-  static Cell date(String text) {
+  static TableCell date(String text) {
     if (isUnknown(text)) return new Unknown();
     var dotted = DOTTED.matcher(text);
     var match = dotted.matches() ? dotted : ISO.matcher(text);

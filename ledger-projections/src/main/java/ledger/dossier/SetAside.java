@@ -8,4 +8,4 @@ import java.util.UUID;
 ///
 /// @param annulled the entries that do not stand any more
 /// @param uncorrected how corrected entries were first recorded
-public record Kept(List<Entry> annulled, Map<UUID, Entry> uncorrected) {}
+public record SetAside(List<Entry> annulled, Map<UUID, Entry> uncorrected) {}

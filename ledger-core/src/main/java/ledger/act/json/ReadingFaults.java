@@ -35,7 +35,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.JsonNodeType;
 
 /// Turns what Jackson could not bind into what the sender has to change, and where.
-final class Faults {
+final class ReadingFaults {
 
   private static final int SHOWN = 120;
   private static final Pattern TWICE = Pattern.compile("^Duplicate .*\"(.*)\"");

@@ -17,7 +17,7 @@ import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Dossier.Happening;
 import ledger.dossier.Entry;
-import ledger.dossier.Said;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
@@ -27,11 +27,11 @@ import ledger.value.Id;
 ///
 /// Readiness may depend on readiness, and force on force. What turns in a circle is taken as not so
 /// at first and worked out again until nothing changes, so that nothing holds itself up.
-public final class Picture {
+public final class Valuation {
 
   private static final int ROUNDS = 64;
 
-  private final Choice choice;
+  private final Assumptions assumptions;
   private final Decisions decisions;
   private final Twins twins;
   private final Set<Matter> ofTheTwins;
@@ -54,15 +54,15 @@ public final class Picture {
   /// @param assumed what the round before found,
   /// @param assumedFor what that asked about, and
   /// @param before how it found each agreement to be in force
-  private Picture(
-      Choice choice,
+  private Valuation(
+      Assumptions assumptions,
       Twins twins,
       Set<Matter> ofTheTwins,
       Map<Object, Fluent> assumed,
       Map<Object, Set<Matter>> assumedFor,
       Map<Id, Force> before) {
-    this.choice = choice;
-    this.decisions = choice.decisions();
+    this.assumptions = assumptions;
+    this.decisions = assumptions.decisions();
     this.twins = twins;
     this.ofTheTwins = ofTheTwins;
     this.assumed = assumed;
@@ -71,24 +71,24 @@ public final class Picture {
   }
 
   /// @param decided how the matters that the view leaves open are decided
-  static Picture of(Dossier dossier, Optional<Id> party, Map<Matter, Matter.Way> decided) {
-    var related = new Choice(dossier, party, new Decisions(decided));
+  static Valuation of(Dossier dossier, Optional<Id> party, Map<Matter, Matter.Way> decided) {
+    var related = new Assumptions(dossier, party, new Decisions(decided));
     var twins = related.decisions().noting(Twins.class, () -> Twins.of(related));
     var ofTheTwins = related.decisions().askedBy(Twins.class);
-    var picture = new Picture(related, twins, ofTheTwins, Map.of(), Map.of(), Map.of());
+    var valuation = new Valuation(related, twins, ofTheTwins, Map.of(), Map.of(), Map.of());
     for (int round = 0; round < ROUNDS; round++) {
-      picture =
-          new Picture(
-              new Choice(dossier, party, new Decisions(decided)),
+      valuation =
+          new Valuation(
+              new Assumptions(dossier, party, new Decisions(decided)),
               twins,
               ofTheTwins,
-              picture.found,
-              picture.decisions.askedBy(),
-              picture.forces);
-      picture.everything();
-      if (!picture.circular || picture.isStable()) break;
+              valuation.found,
+              valuation.decisions.askedBy(),
+              valuation.forces);
+      valuation.everything();
+      if (!valuation.circular || valuation.isStable()) break;
     }
-    return picture;
+    return valuation;
   }
 
   private boolean isStable() {
@@ -96,29 +96,29 @@ public final class Picture {
   }
 
   private void everything() {
-    for (var file : choice.dossier().agreements().values()) {
+    for (var file : assumptions.dossier().agreements().values()) {
       force(file);
       for (var version : file.versions())
         version.terms().commitments().forEach(c -> ready(KeyRef.of(file.id(), c.key())));
     }
   }
 
-  public Choice choice() {
-    return choice;
+  public Assumptions assumptions() {
+    return assumptions;
   }
 
   /// What linkages mean in it.
   public Meanings meanings() {
-    return new Meanings(choice);
+    return new Meanings(assumptions);
   }
 
   public Twins twins() {
     return twins;
   }
 
-  /// What is said about the agreement, as this picture reads the record.
+  /// What is said about the agreement, as this valuation reads the record.
   public AgreementFile own(AgreementFile file) {
-    return choice.dossier().agreements().getOrDefault(file.id(), file);
+    return assumptions.dossier().agreements().getOrDefault(file.id(), file);
   }
 
   public Force force(AgreementFile file) {
@@ -126,8 +126,8 @@ public final class Picture {
     return Optional.ofNullable(forces.get(file.id())).orElseThrow();
   }
 
-  /// What a part of the answer is in this picture, with what it asked about on the way.
-  <T> Asked<T> asking(Function<Picture, T> part) {
+  /// What a part of the answer is in this valuation, with what it asked about on the way.
+  <T> Asked<T> asking(Function<Valuation, T> part) {
     var key = new Object();
     T value = decisions.noting(key, () -> part.apply(this));
     return new Asked<>(value, decisions.askedBy(key));
@@ -142,12 +142,12 @@ public final class Picture {
   }
 
   private Fluent force(Id agreement) {
-    var file = choice.dossier().agreements().get(agreement);
+    var file = assumptions.dossier().agreements().get(agreement);
     if (file == null) return Fluent.NEVER;
     return recursive(
         new Holds(agreement),
         () -> {
-          var force = Force.of(file, choice, this);
+          var force = Force.of(file, assumptions, this);
           forces.put(agreement, force);
           return force.inForce();
         });
@@ -163,7 +163,7 @@ public final class Picture {
     var file = fileOf(key);
     var commitment = file.flatMap(f -> f.commitment(key.key()));
     if (commitment.isEmpty()) return Fluent.NEVER;
-    var debtors = choice.debtors(file.get(), commitment.get());
+    var debtors = assumptions.debtors(file.get(), commitment.get());
     return debtors.isEmpty()
         ? Fluent.any(
             file.get()
@@ -204,14 +204,14 @@ public final class Picture {
   private Performance performance(KeyRef key, AgreementFile file) {
     var terms = applying(file).terms();
     var commitment = terms.commitment(key.key()).or(() -> file.commitment(key.key()));
-    return Performance.of(commitment.orElseThrow(), key, terms, file, choice, twins);
+    return Performance.of(commitment.orElseThrow(), key, terms, file, assumptions, twins);
   }
 
   /// The text that applies: nobody takes back what was done by proposing to change what it takes.
   private Version applying(AgreementFile file) {
     var newest = file.current().orElseThrow();
     if (newest.number() == 1) return newest;
-    var about = choice.dossier().about();
+    var about = assumptions.dossier().about();
     if (!open.contains(new Holds(file.id()))) return force(file).versionAt(about).orElse(newest);
     circular = true;
     decisions.again(assumedFor.getOrDefault(new Holds(file.id()), Set.of()));
@@ -222,7 +222,7 @@ public final class Picture {
 
   private Optional<AgreementFile> fileOf(KeyRef key) {
     return key.agreement()
-        .flatMap(id -> Optional.ofNullable(choice.dossier().agreements().get(id)));
+        .flatMap(id -> Optional.ofNullable(assumptions.dossier().agreements().get(id)));
   }
 
   private Fluent recursive(Object atom, Supplier<Fluent> compute) {
@@ -273,7 +273,7 @@ public final class Picture {
     /// Since so many reports of that description had happened.
     private Fluent nth(Expr.Filter filter, int atLeast) {
       var fitting =
-          choice.dossier().occurrences().values().stream()
+          assumptions.dossier().occurrences().values().stream()
               .flatMap(happening -> moment(happening, filter).stream())
               .sorted(Entry.EFFECTIVE_ORDER)
               .limit(atLeast)
@@ -299,14 +299,14 @@ public final class Picture {
                   .filter(a -> act.attributedTo().stream().noneMatch(to -> to.actor().equals(a)))
                   .isEmpty()
               && relates(happening, filter)
-              && choice.denying(occurred(act.id())).findAny().isEmpty();
+              && assumptions.denying(occurred(act.id())).findAny().isEmpty();
       if (!fits) return Optional.empty();
       return filter.confirmedBy().isEmpty()
           ? Optional.of(report.entry())
           : happening.assessments().stream()
               .filter(a -> a.act().result() == Result.CONFIRMED && a.strength().isOwn())
               .filter(a -> a.act().by().is(filter.confirmedBy().get()))
-              .map(Said::entry)
+              .map(StatementOnRecord::entry)
               .min(Comparator.comparing(Entry::effective).thenComparingLong(Entry::position));
     }
 
@@ -318,7 +318,7 @@ public final class Picture {
               filter
                   .relates()
                   .map(key -> key.in(home))
-                  .filter(key -> !choice.dossier().home(r.key()).equals(key))
+                  .filter(key -> !assumptions.dossier().home(r.key()).equals(key))
                   .isEmpty());
     }
 
@@ -327,13 +327,13 @@ public final class Picture {
     }
 
     private Fluent foundSubstantiated(Id allegation) {
-      var alleged = choice.dossier().allegations().get(allegation);
+      var alleged = assumptions.dossier().allegations().get(allegation);
       if (alleged == null) return Fluent.NEVER;
       return alleged.said().stream()
           .filter(s -> s.strength().isOwn())
           .filter(
               s -> s.act() instanceof RecordFinding f && f.result() == FindingResult.SUBSTANTIATED)
-          .filter(choice::isValidFinding)
+          .filter(assumptions::isValidFinding)
           .findFirst()
           .map(s -> Fluent.from(s.since(), s.act().actId()))
           .orElse(Fluent.NEVER);

@@ -19,7 +19,7 @@ import ledger.view.View;
 
 /// How a negotiation stands at a moment: what every answer about it is folded from, and who may
 /// have it.
-public sealed interface Standing {
+public sealed interface CurrentState {
 
   Id negotiation();
 
@@ -40,7 +40,7 @@ public sealed interface Standing {
       Optional<Instant> until,
       SortedSet<String> readers,
       Map<Id, String> called)
-      implements Standing {
+      implements CurrentState {
 
     public List<AnswerRow> rows(Query query) {
       return query.rows(record);
@@ -53,10 +53,10 @@ public sealed interface Standing {
   }
 
   /// It has text that can be erased. What is kept of it could be read afterwards; so nothing is.
-  record Sealed(Id negotiation, long position, Instant about) implements Standing {}
+  record Sealed(Id negotiation, long position, Instant about) implements CurrentState {}
 
   /// @param acts all of a negotiation, in the order of the record, at least one
-  static Standing of(List<Entry> acts, Instant about) {
+  static CurrentState of(List<Entry> acts, Instant about) {
     var last = acts.getLast();
     return acts.stream().anyMatch(Entry::sealed)
         ? new Sealed(last.act().negotiation(), last.position(), about)
@@ -64,7 +64,7 @@ public sealed interface Standing {
   }
 
   /// @param last of the acts that it was folded from, none of which is sealed
-  static Standing of(Entry last, Dossier dossier) {
+  static CurrentState of(Entry last, Dossier dossier) {
     var record = Supervaluation.of(dossier, View.RECORD);
     return new Plain(
         last.act().negotiation(),

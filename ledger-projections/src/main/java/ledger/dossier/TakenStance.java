@@ -42,10 +42,10 @@ import ledger.value.Id;
 /// A stance that an act takes, expressly or by being done.
 ///
 /// Never taken by an act: consent, a denial it does not say, anything from silence.
-public record Taken(Proposition proposition, Actor holder, Stance stance, boolean implied) {
+public record TakenStance(Proposition proposition, Actor holder, Stance stance, boolean implied) {
 
   /// Every stance that one act takes on its own.
-  public static List<Taken> by(Act.Statement act, Directory catalogue) {
+  public static List<TakenStance> by(Act.Statement act, Directory catalogue) {
     return switch (act) {
       case RecordClaimedAgreement a -> List.of(express(a, Kind.EXISTS, a.agreement()));
       case DeclareConsent a ->
@@ -56,7 +56,8 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
       case AllegeBreach a -> alleging(a, catalogue);
       case RespondToAllegation a -> answering(a, catalogue);
       case TakeStance a ->
-          List.of(new Taken(canonical(a.proposition(), catalogue), a.by(), a.stance(), false));
+          List.of(
+              new TakenStance(canonical(a.proposition(), catalogue), a.by(), a.stance(), false));
       case ProposeAgreement _, ReviseTerms _, WithdrawReadiness _, WithdrawProposal _ -> List.of();
       case GiveNotice _, WithdrawNotice _, RecordEntryIntoForce _ -> List.of();
       case ReleaseCommitment _, ReassignCommitment _ -> List.of();
@@ -66,24 +67,24 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
     };
   }
 
-  private static List<Taken> existence(Act.Statement act, Id agreement, boolean taken) {
+  private static List<TakenStance> existence(Act.Statement act, Id agreement, boolean taken) {
     return taken && !act.envelope().withoutPrejudice()
         ? List.of(implied(act, Kind.EXISTS, agreement))
         : List.of();
   }
 
-  private static List<Taken> readiness(ConfirmReadiness a, Directory catalogue) {
+  private static List<TakenStance> readiness(ConfirmReadiness a, Directory catalogue) {
     var taken = new ArrayList<>(existence(a, a.agreement(), true));
     if (!a.envelope().withoutPrejudice())
       a.readingId()
           .flatMap(id -> meaning(id, catalogue))
-          .map(p -> new Taken(p, a.by(), Stance.AFFIRMS, true))
+          .map(p -> new TakenStance(p, a.by(), Stance.AFFIRMS, true))
           .ifPresent(taken::add);
     return taken;
   }
 
   /// What it replaces is given up for it, in so many words.
-  private static List<Taken> advancing(AdvanceReading a) {
+  private static List<TakenStance> advancing(AdvanceReading a) {
     var term = a.agreement() + "." + a.termId();
     return Stream.concat(
             a.replaces().stream().map(id -> on(a, Kind.MEANS, Stance.WITHDRAWN, term, id)),
@@ -91,12 +92,12 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         .toList();
   }
 
-  private static List<Taken> alleging(AllegeBreach a, Directory catalogue) {
-    var taken = new ArrayList<Taken>();
+  private static List<TakenStance> alleging(AllegeBreach a, Directory catalogue) {
+    var taken = new ArrayList<TakenStance>();
     taken.add(express(a, Kind.BREACH, a.id()));
     a.underReading().stream()
         .flatMap(id -> meaning(id, catalogue).stream())
-        .forEach(p -> taken.add(new Taken(p, a.by(), Stance.AFFIRMS, false)));
+        .forEach(p -> taken.add(new TakenStance(p, a.by(), Stance.AFFIRMS, false)));
     a.occurrences().forEach(o -> taken.add(implied(a, Kind.OCCURRED, o)));
     a.keys().stream()
         .filter(key -> !catalogue.debtorsOf(key).contains(a.against()))
@@ -104,7 +105,7 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
     return taken;
   }
 
-  private static List<Taken> answering(RespondToAllegation a, Directory catalogue) {
+  private static List<TakenStance> answering(RespondToAllegation a, Directory catalogue) {
     var cited = catalogue.allegation(a.id()).map(AllegeBreach::occurrences).orElse(List.of());
     return switch (a.answer()) {
       case DENY, JUSTIFY -> List.of(on(a, Kind.BREACH, Stance.DENIES, a.id()));
@@ -133,15 +134,15 @@ public record Taken(Proposition proposition, Actor holder, Stance stance, boolea
         : p;
   }
 
-  private static Taken express(Act.Statement act, Kind kind, Object... about) {
+  private static TakenStance express(Act.Statement act, Kind kind, Object... about) {
     return on(act, kind, Stance.AFFIRMS, about);
   }
 
-  private static Taken implied(Act.Statement act, Kind kind, Object... about) {
-    return new Taken(Proposition.of(kind, about), act.by(), Stance.AFFIRMS, true);
+  private static TakenStance implied(Act.Statement act, Kind kind, Object... about) {
+    return new TakenStance(Proposition.of(kind, about), act.by(), Stance.AFFIRMS, true);
   }
 
-  private static Taken on(Act.Statement act, Kind kind, Stance stance, Object... about) {
-    return new Taken(Proposition.of(kind, about), act.by(), stance, false);
+  private static TakenStance on(Act.Statement act, Kind kind, Stance stance, Object... about) {
+    return new TakenStance(Proposition.of(kind, about), act.by(), stance, false);
   }
 }

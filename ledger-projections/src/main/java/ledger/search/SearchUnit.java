@@ -5,4 +5,4 @@ package ledger.search;
 /// @param text folded
 /// @param from where it begins in the text that it was taken from, and
 /// @param to where it ends, itself not included; in UTF-16 code units
-record Unit(String text, int from, int to) {}
+record SearchUnit(String text, int from, int to) {}

@@ -18,8 +18,8 @@ import ledger.act.Proposition.Kind;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
-import ledger.dossier.Said;
 import ledger.dossier.Stances;
+import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.Effect;
 import ledger.terms.KeyRef;
@@ -29,7 +29,7 @@ import ledger.value.Id;
 /// What one view takes for granted: which agreements exist, what their linkages mean, which reports
 /// and notices it goes by. Taken as it stands at the moment the dossier is about, and applied to
 /// the whole of its past. What it leaves open is decided one way or another by its [Decisions].
-public final class Choice {
+public final class Assumptions {
 
   private final Dossier dossier;
   private final Optional<Id> party;
@@ -38,7 +38,7 @@ public final class Choice {
   private final Decisions decisions;
 
   /// @param party whose view it is; empty for the view of the record
-  Choice(Dossier dossier, Optional<Id> party, Decisions decisions) {
+  Assumptions(Dossier dossier, Optional<Id> party, Decisions decisions) {
     this.dossier = dossier;
     this.party = party;
     this.decisions = decisions;
@@ -71,22 +71,22 @@ public final class Choice {
   }
 
   /// Whether an act about an agreement has the effect that it is meant to have.
-  public boolean isValid(Said<? extends AgreementAct> said) {
+  public boolean isValid(StatementOnRecord<? extends AgreementAct> said) {
     return holds(contests.validity(said, false));
   }
 
   /// Outside the text nobody revives alone what had ended: that waits for the others' word.
-  boolean takesEffect(Said<GiveNotice> notice) {
+  boolean takesEffect(StatementOnRecord<GiveNotice> notice) {
     boolean alone = notice.act().effect() == Effect.REINSTATE && notice.act().isExtraTextual();
     return holds(contests.validity(notice, alone));
   }
 
-  boolean isValidFinding(Said<? extends AllegationAct> finding) {
+  boolean isValidFinding(StatementOnRecord<? extends AllegationAct> finding) {
     return holds(contests.validFinding(finding));
   }
 
   /// Whether a word on consent is accepted as what it is recorded as.
-  public boolean consents(Said<DeclareConsent> said) {
+  public boolean consents(StatementOnRecord<DeclareConsent> said) {
     return isValid(said)
         && switch (said.act().decision()) {
           case ACCEPT, SIGN -> contests.consented(said).map(this::holds).orElse(true);
@@ -104,7 +104,7 @@ public final class Choice {
   }
 
   /// The act by which this view affirms that a claimed agreement exists; empty where it does not.
-  Optional<Said<?>> affirms(Id agreement) {
+  Optional<StatementOnRecord<?>> affirms(Id agreement) {
     return party
         .flatMap(p -> stances().of(p, Proposition.of(Kind.EXISTS, agreement)))
         .filter(s -> s.stance() == Stance.AFFIRMS)

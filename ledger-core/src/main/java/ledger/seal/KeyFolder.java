@@ -29,7 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Needs a POSIX file system. Overwriting reaches the blocks of a file system that writes in place,
 /// as ext4 and XFS do; on one that copies on write, and inside an SSD, old blocks may live on.
-final class Folder {
+final class KeyFolder {
 
   private static final String UNFINISHED = ".tmp";
   private static final FileAttribute<?> OWNER_ONLY =
@@ -42,11 +42,11 @@ final class Folder {
 
   private final Path path;
 
-  private Folder(Path path) {
+  private KeyFolder(Path path) {
     this.path = path;
   }
 
-  static Folder open(Path path) {
+  static KeyFolder open(Path path) {
     try {
       var parent = path.toAbsolutePath().getParent();
       if (parent != null && Files.notExists(path)) {
@@ -58,7 +58,7 @@ final class Folder {
       if (!allowed.equals("rwx------"))
         throw new IllegalStateException(
             path + " is open to others (" + allowed + "): chmod 700, and ask who was there");
-      return new Folder(path.toRealPath());
+      return new KeyFolder(path.toRealPath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

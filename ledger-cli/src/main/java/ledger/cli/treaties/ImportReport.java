@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param line as an editor counts them, the header being 1
 /// @param column absent where the whole row is left out
-public record Report(long line, Optional<Column> column, Kind kind, String what) {
+public record ImportReport(long line, Optional<Column> column, Kind kind, String what) {
 
   public enum Kind {
     ROW_LEFT_OUT,
@@ -16,12 +16,12 @@ public record Report(long line, Optional<Column> column, Kind kind, String what)
     NOT_PLACED
   }
 
-  static Report leftOut(long line, String why) {
-    return new Report(line, Optional.empty(), Kind.ROW_LEFT_OUT, "row left out: " + why);
+  static ImportReport leftOut(long line, String why) {
+    return new ImportReport(line, Optional.empty(), Kind.ROW_LEFT_OUT, "row left out: " + why);
   }
 
-  static Report of(Row row, Column column, Kind kind, String what) {
-    return new Report(
+  static ImportReport of(TableRow row, Column column, Kind kind, String what) {
+    return new ImportReport(
         row.line(), Optional.of(column), kind, "\"" + row.text(column) + "\" " + what);
   }
 
