@@ -34,7 +34,10 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
   private void send(String file, UserId as) throws IOException {
     var token = tokens.get(as.value());
     if (token == null) throw new CannotStart("the token of " + as + " is not known here any more");
-    var acts = acts(file);
+    List<byte[]> acts;
+    try (InputStream in = new ClassPathResource("scenarios/corridor/" + file).getInputStream()) {
+      acts = ActFile.yaml(in);
+    }
     Tally tally;
     try (var client = new LedgerClient(ledger, Optional.of(token))) {
       tally = client.record(acts.stream(), Function.identity(), (_, _) -> {});
@@ -43,11 +46,5 @@ record FoundingCase(URI ledger, Map<String, String> tokens, Consumer<String> pro
     progress.accept(file + ": " + tally);
     if (tally.refused() > 0)
       throw new CannotStart("the founding case was not recorded whole: " + file + ", " + tally);
-  }
-
-  static List<byte[]> acts(String file) throws IOException {
-    try (InputStream in = new ClassPathResource("scenarios/corridor/" + file).getInputStream()) {
-      return ActFile.yaml(in);
-    }
   }
 }

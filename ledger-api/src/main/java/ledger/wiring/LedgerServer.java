@@ -1,7 +1,6 @@
 package ledger.wiring;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import ledger.LedgerApplication;
 import org.springframework.boot.Banner;
@@ -57,7 +56,6 @@ public final class LedgerServer {
             spec.commandLine(), "Invalid value for option '--port': ports are 0 to 65535");
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
-      application.setDefaultProperties(Map.of(WarmUp.PROPERTY, "true"));
       try {
         application.run(
             "--server.port=" + port,

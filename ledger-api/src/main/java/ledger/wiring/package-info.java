@@ -1,5 +1,4 @@
-/// Starts the server ([LedgerServer]), has it compiled ([WarmUp]) and says when it is ready
-/// ([Ready]).
+/// Starts the server ([LedgerServer]) and says when it is ready ([Ready]).
 @NullMarked
 package ledger.wiring;
 

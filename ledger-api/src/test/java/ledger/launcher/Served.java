@@ -48,7 +48,6 @@ final class Served {
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.USER,
                 "SPRING_DATASOURCE_PASSWORD", database.password(),
-                "LEDGER_WARMUP", "false",
                 "LEDGER_KEYS", shared.resolve("keys").toString(),
                 "LEDGER_LOG_KEYS", shared.resolve("log.keys").toString()));
     process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
