@@ -23,7 +23,7 @@ class NamesTest {
   @Test
   void no_two_types_have_one_name() throws IOException {
     var places = placesByName();
-    assertThat(places).hasSizeGreaterThan(500);
+    assertThat(places).hasSizeGreaterThan(400);
     assertThat(places)
         .allSatisfy((name, files) -> assertThat(files).as("types called " + name).hasSize(1));
   }
