@@ -18,6 +18,8 @@ COPY --from=unpacked /unpacked/layers/dependencies/ ./
 COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
 COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
+# For the service that watches another's ledger.
+COPY ledger-cli/target/ledger-cli.jar ./
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080

@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Checks a bundle of an agreement ledger (docs/spec/bundle.md): python3 verify.py [FOLDER] [--policy FILE]
 
-Python's standard library only. Ed25519 signatures of the log are checked, ML-DSA-44 and witnesses are not; payloads are
-hashed, not read; of the tiles, those of leaves are. Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell."""
-import base64, hashlib, hmac, json, os, struct, sys
+Python 3.8 and its standard library only. Ed25519 signatures of the log are checked, ML-DSA-44 and witnesses are not; that what is
+given of each entry leads to its leaf, and that nothing is withheld, is checked; acts are not read; of the tiles, those of
+leaves are. Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell."""
+import base64, hashlib, os, sys
 
 P, Q = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
+LEAF, NOTHING, PARTS = b"ledger.leaf/v2\n", (0, bytes(32)), ("identity", "times", "additions", "speaker", "content")
 found, missing, notes, count = [], [], [], {}
 
 def altered(field, what, position=None):
     found.append((float("inf") if position is None else position, f"{field}: {what}"))
+def must(holds, why="it cannot be read"):
+    if not holds: raise ValueError(why)
 def tally(what): count[what] = count.get(what, 0) + 1
 def sha(data): return hashlib.sha256(data).digest()
 def point(data):  # RFC 8032, section 5.1.3
@@ -22,7 +26,7 @@ def point(data):  # RFC 8032, section 5.1.3
     return (x if x & 1 == odd else P - x), y
 def add(a, b):
     product = D * a[0] * b[0] * a[1] * b[1] % P
-    return ((a[0] * b[1] + b[0] * a[1]) * pow(1 + product, P - 2, P) % P, (a[1] * b[1] + a[0] * b[0]) * pow(1 - product, P - 2, P) % P)
+    return ((a[0] * b[1] + b[0] * a[1]) * pow(1 + product, -1, P) % P, (a[1] * b[1] + a[0] * b[0]) * pow(1 - product, -1, P) % P)
 def times(n, a):
     total = (0, 1)
     while n: total, a, n = add(total, a) if n & 1 else total, add(a, a), n >> 1
@@ -36,105 +40,128 @@ def read(folder, name):
     try:
         with open(os.path.join(folder, name), "rb") as file: return file.read()
     except FileNotFoundError: missing.append(f"{name} is missing")
+def base64_of(data): return base64.b64encode(data).decode()
 def b64(text):
-    if base64.b64encode(base64.b64decode(text, validate=True)).decode() != text: raise ValueError("base64 has another spelling")
+    must(base64_of(base64.b64decode(text, validate=True)) == text)
     return base64.b64decode(text)
-def signed(note, policy):  # -> origin, size, root; signed-note, tlog-checkpoint, tlog-policy
-    keys = {}
-    for words in (line.split() for line in policy.decode().split("\n")):
-        if words[:1] == ["log"]:
-            name, number, key = words[1].split("+", 2)
-            if b64(key)[0] == 1: keys[name, bytes.fromhex(number)] = b64(key)[1:]
-    text, at, lines = note.decode().rpartition("\n\n")
-    if not at or not note.endswith(b"\n"): raise ValueError("it is no signed note")
-    origin, size, root = (text + "\n").split("\n")[:3]
-    by = 0
-    for line in lines[:-1].split("\n"):
-        mark, name, data = line.split(" ")
-        if mark != "\u2014": raise ValueError("it is no signed note")
-        key = keys.get((name, b64(data)[:4]))
-        if key is None: notes.append(f"the signature {name}+{b64(data)[:4].hex()} is of a key that is unknown here, and ignored")
-        elif not ed25519(key, (text + "\n").encode(), b64(data)[4:]): raise ValueError(f"the signature of {name} is not its own")
-        else: by += name == origin
-    if not by: altered("checkpoint", f"no log of the policy signed it as \"{origin}\"")
-    if str(int(size)) != size or len(b64(root)) != 32: raise ValueError("it is no checkpoint")
-    return origin, int(size), b64(root)
+def keys(policy):  # of the policy's logs, those that sign a whole text; tlog-policy
+    logs = (line.split()[1].split("+", 2) for line in policy.decode().split("\n") if line.split()[:1] == ["log"])
+    return {(name, bytes.fromhex(number)): b64(key)[1:] for name, number, key in logs if b64(key)[0] == 1}
+def signed(what, note, known, parsed, origin=None):  # -> what is parsed of its lines, once the log of this name signed them; signed-note
+    try:
+        text, at, lines = note.decode().rpartition("\n\n")
+        lines = [(mark, name, b64(data)) for mark, name, data in (line.split(" ") for line in lines[:-1].split("\n"))]
+        must(at and note.endswith(b"\n") and all(mark == "\u2014" for mark, _, _ in lines))
+    except ValueError: raise ValueError(f"it is no signed {what}")
+    origin, by = origin or text.split("\n")[0], 0
+    for _, name, data in lines:
+        key = known.get((name, data[:4]))
+        if key is None: notes.append(f"the signature {name}+{data[:4].hex()} is of a key that is unknown here, and ignored")
+        else: must(ed25519(key, (text + "\n").encode(), data[4:]), f"the signature of {name} is not its own")
+        by += key is not None and name == origin
+    must(by, f"no log of the policy signed it as \"{origin}\"")
+    try: return parsed(text.split("\n"))
+    except (ValueError, IndexError): raise ValueError(f"it is no signed {what}")
+def checkpoint(lines):  # -> origin, size, root; tlog-checkpoint
+    size, root = int(lines[1]), b64(lines[2])
+    must(size >= 0 and str(size) == lines[1] and len(root) == 32)
+    return lines[0], size, root
+def reaches(lines):  # -> of which checkpoint; by negotiation, the count of its entries and the hash of the last one's leaf
+    last = {name: (int(n), b64(leaf)) for name, n, leaf in (line.split(" ") for line in lines[3:])}
+    must(lines[0].endswith("/counts") and lines[3:] == [f"{name} {n} {base64_of(leaf)}" for name, (n, leaf) in sorted(last.items())])
+    return lines[:3], last
 def tile(level, index, width):
     name = "/".join(["x%03d" % (index // 1000**i % 1000) for i in range(4, 0, -1) if index >= 1000**i] + ["%03d" % (index % 1000)])
     return f"tile/{level}/{name}" + ("" if width == 256 else f".p/{width}")
 def over(hashes):
     while len(hashes) > 1: hashes = [sha(b"\1" + hashes[i] + hashes[i + 1]) if i + 1 < len(hashes) else hashes[i] for i in range(0, len(hashes), 2)]
     return hashes[0] if hashes else sha(b"")
-def leaf(data):
-    if data[:15] != b"ledger.leaf/v1\n": raise ValueError("label")
-    ids, (version, recorded, flags), at = [data[i:i + 16] for i in (15, 31, 47)], struct.unpack_from(">QqB", data, 63), 80
-    at += 8 * bin(flags & 15).count("1")
-    kind = data[at + 1:at + 1 + data[at]].decode()
-    for _ in range(3): at += 1 + data[at]
-    stored = [(int.from_bytes(data[i:i + 4], "big"), data[i + 4:i + 36]) for i in (at, at + 36)]
-    if flags & ~31 or len(data) != at + 72 + 2 * (flags & 16): raise ValueError("length")
-    return ids, version, recorded, kind, stored
-def given(data, at):  # -> stream, metadata, payload, next
-    parts = []
-    if at >= len(data): raise ValueError("they end before it")
-    for size, none in ((2, 0xFFFF), (4, 0xFFFFFFFF), (4, 0xFFFFFFFF)):
-        length, at = int.from_bytes(data[at:at + size], "big"), at + size
-        end = at + length * (length != none)
-        if end > len(data): raise ValueError("they end within an entry")
-        parts, at = parts + [None if length == none else data[at:end]], end
-    return (*parts, at)
-def secret(names):
-    if names and not names.endswith(b"\n"): raise ValueError("the last line has no end")
-    return {n["negotiation"]: bytes.fromhex(n["secret"]) for n in map(json.loads, names.splitlines())}
+class Fields:  # of bytes, one behind the other
+    def __init__(self, data): self.rest = data
+    def take(self, size):
+        must(size <= len(self.rest))
+        taken, self.rest = self.rest[:size], self.rest[size:]
+        return taken
+    def number(self, size, below=2**63):
+        must((n := int.from_bytes(self.take(size), "big")) < below)
+        return n
+    def text(self): return self.take(self.number(1)).decode()
+def whole(data, decoded):
+    value = decoded(fields := Fields(data))
+    must(not fields.rest)
+    return value
+def opening(fields):  # -> the commitment and the bytes of each part; without bytes where it is closed
+    for n in range(5):
+        is_open, head = fields.number(1, 2), fields.take(32)
+        body = fields.take(fields.number(4, 2**24 + 1)) if is_open else None
+        yield sha(b"ledger.part/v2\n" + bytes([n]) + head + body) if is_open else head, body
+def given(data, at):  # -> what is given of the entry that begins here, and where the next one does
+    length = int.from_bytes(data[at:at + 4], "big")
+    must(at < len(data), "they end before it")
+    must(length <= 2**27, f"a length of {length} cannot be")
+    must(at + 4 + length <= len(data), "they end within an entry")
+    try: return whole(data[at + 4:at + 4 + length], lambda f: list(opening(f))) if length else None, at + 4 + length
+    except ValueError: raise ValueError("what is given is no opening")
+def identity(fields):  # -> event, stream, version, what stands before it for each of its audiences
+    event, _, stream, version, _, _ = fields.take(16), fields.text(), fields.text(), fields.number(8), fields.text(), fields.text()
+    before = [(fields.text(), fields.number(8), fields.take(32)) for _ in range(fields.number(1, 128) or must(False))]
+    return event, stream, version, before, fields.take(32 * fields.number(1, 2))
+def recorded(fields): return int.from_bytes(fields.take(8), "big", signed=True), fields.take(8 * bin(fields.number(1, 16)).count("1"))
+def part(position, name, data, decoded):
+    try: return data if data is None else whole(data, decoded)
+    except ValueError: altered(name, "it cannot be read", position)
 def main(folder, policy):
-    note, policy, entries, names = read(folder, "checkpoint"), policy or read(folder, "policy"), read(folder, "entries"), read(folder, "names")
-    if missing: return
-    try: secrets = secret(names)
-    except (ValueError, KeyError, TypeError) as why: return altered("names", str(why))
-    try: origin, size, root = signed(note, policy)
+    note, policy, entries, counts = read(folder, "checkpoint"), policy or read(folder, "policy"), read(folder, "entries"), read(folder, "counts")
+    if None in (note, policy, entries): return
+    try: origin, size, root = signed("checkpoint", note, known := keys(policy), checkpoint)
     except (ValueError, IndexError) as why: return altered("checkpoint", str(why))
-    pseudonym = lambda key, kind, name: hmac.new(key, kind + b"\0" + name, hashlib.sha256).digest()[:16]
-    of = {pseudonym(key, b"negotiation", name.encode()): name for name, key in secrets.items()}
-    unseen, versions, events, last, at, hashes = set(of.values()), {}, {}, -2**63, 0, []
+    try:
+        of, ends = signed("note of counts", counts, known, reaches, origin) if counts is not None else (None, None)
+        must(of in (None, [origin + "/counts", str(size), base64_of(root)]), "it is not of this checkpoint")
+    except ValueError as why: ends = altered("counts", str(why))
+    chains, versions, events, last, at, hashes = {}, {}, {}, -2**63, 0, []
     for start in range(0, size, 256):
         width = min(256, size - start)
         data, level, i = read(folder, tile("entries", start // 256, width)), read(folder, tile(0, start // 256, width)), 0
         if data is None or level is None: return
         for n in range(start, start + width):
             length = int.from_bytes(data[i:i + 2], "big")
-            entry, i = data[i + 2:i + 2 + length], i + 2 + length
+            leaf, i = data[i + 2:i + 2 + length], i + 2 + length
             if i > len(data): return altered("leaf", "the entry bundle ends within it", n)
-            hashes.append(sha(b"\0" + entry))
+            hashes.append(sha(b"\0" + leaf))
             if hashes[-1] != level[(n - start) * 32:][:32]: altered("leaf", "its hash is not that in " + tile(0, start // 256, width), n)
-            try: name, meta, payload, at = given(entries, at) if at is not None else (None, None, None, None)
-            except ValueError as why: at = altered("entries", str(why), n)
-            try: (event, negotiation, stream), version, recorded, kind, stored = leaf(entry)
-            except (ValueError, IndexError, struct.error): altered("leaf", "it is no leaf that can be read", n); continue
+            try: parts, at = given(entries, at) if at is not None else (None, None)
+            except ValueError as why: parts = at = altered("entries", str(why), n)
+            if len(leaf) != 47 or leaf[:15] != LEAF: altered("leaf", "it is no leaf that can be read", n); continue
+            if parts is None: tally("entries not for these eyes" if at is not None else "entries not read"); continue
+            if sha(b"ledger.entry/v2\n" + b"".join(commitment for commitment, _ in parts)) != leaf[15:]:
+                altered("opening", "it does not lead to the leaf in the tree", n); continue
+            tally("entries opened")
+            for name, (_, body) in zip(PARTS, parts):
+                if body is None: altered(name, "it was taken away, and no act on record says so", n)
+            time, own = part(n, "times", parts[1][1], recorded), part(n, "identity", parts[0][1], identity)
+            if time and time[0] < last: altered("recorded", "its time is before that of an entry before", n)
+            last = max(last, time[0]) if time else last
+            if own is None: continue
+            event, stream, version, before, _ = own
             if version != versions.get(stream, 0): altered("version", f"{version} where {versions.get(stream, 0)} is next in its stream", n)
             versions[stream] = version + 1
             if events.setdefault(event, n) != n: altered("event", f"its id is that of position {events[event]} as well", n)
-            if recorded < last: altered("recorded", "its time is before that of the entry before", n)
-            last = recorded
-            if at is None: continue
-            for field, bytes_, (length, hashed) in (("payload", payload, stored[0]), ("metadata", meta, stored[1])):
-                if bytes_ is None: tally(f"{field} not given")
-                elif len(bytes_) != length: altered(field, f"it has {len(bytes_)} bytes, the leaf says {length}", n)
-                elif sha(bytes_) != hashed: altered(field, "its SHA-256 is not that of the leaf", n)
-                else: tally(field)
-            unseen.discard(of.get(negotiation))
-            belongs = b"." if not kind else (name or b"").split(b"/")[0]
-            if name is None: tally("name of a stream not given")
-            elif negotiation not in of:
-                if belongs.decode("utf-8", "replace") in secrets: altered("negotiation", f"its pseudonym is not that of {belongs.decode()}", n)
-                else: tally("name of a stream without a secret")
-            elif of[negotiation].encode() != belongs or pseudonym(secrets[of[negotiation]], b"stream", name) != stream:
-                altered("stream", f"its pseudonym is not that of \"{name.decode('utf-8', 'replace')}\"", n)
-            else: tally("name of a stream")
+            for audience, number, leaf_before in before:
+                of = stream.split("/")[0] + (f" for {audience}" if audience else "")
+                there = chains.get(of, NOTHING)
+                if number != there[0]: altered("predecessor", f"{number} entries of {of} are before it, and {there[0]} are given", n)
+                elif leaf_before != there[1]: altered("predecessor", f"the entry of {of} before it is not the one that is given", n)
+                chains[of] = (number + 1, hashes[-1])
         if i != len(data) or len(level) != width * 32: altered(tile("entries" if i != len(data) else 0, start // 256, width), f"it holds more than {width} entries")
     if at is not None and at != len(entries): altered("entries", "they go on behind the last position")
-    for name in unseen: altered("names", f"no entry belongs to {name}")
+    for of in {**ends, **chains} if at is not None and ends is not None else ():
+        there, own = ends.get(of, NOTHING), chains.get(of, NOTHING)
+        if there[0] != own[0]: altered("counts", f"{of} has {there[0]} entries, and {own[0]} are given")
+        elif there != own: altered("counts", f"the last entry of {of} is not the one that is given")
+        else: tally("negotiations without a gap, to their last entry")
     if over(hashes) != root: altered("checkpoint", f"its root is not that of its {size} entries")
-    print(f"{origin}, {size} entries, root {base64.b64encode(root).decode()}")
+    print(f"{origin}, {size} entries, root {base64_of(root)}")
     for what in sorted(count): print(f"  {count[what]} {what}")
 arguments = sys.argv[1:]
 own = arguments.pop(arguments.index("--policy") + 1) if "--policy" in arguments[:-1] else None

@@ -2,7 +2,7 @@
 //
 //	go run eyes.go FOLDER
 //
-// FOLDER has a checkpoint, the log's vkey, tile/..., and proofs: lines of
+// FOLDER has a checkpoint, the log's vkey, counts of that checkpoint, tile/..., and proofs: lines of
 //
 //	record INDEX ENTRY-BASE64 HASH...
 //	tree OLD-SIZE OLD-ROOT HASH...
@@ -60,9 +60,16 @@ func main() {
 }
 
 func look(dir string) error {
-	tree, err := checkpoint(dir)
+	tree, err := noted(dir, "checkpoint", "")
 	if err != nil {
 		return err
+	}
+	counted, err := noted(dir, "counts", "/counts")
+	if err != nil {
+		return err
+	}
+	if counted != tree {
+		return fmt.Errorf("counts are of another checkpoint")
 	}
 	reader := tlog.TileHashReader(tree, folder(dir))
 	entries, err := bundles(dir, tree, reader)
@@ -83,8 +90,8 @@ func look(dir string) error {
 	return nil
 }
 
-// checkpoint takes the three lines of a note that the log's key signed.
-func checkpoint(dir string) (tree tlog.Tree, err error) {
+// noted takes the first three lines of a note that the log's key signed. The first is the log's name and what is behind it.
+func noted(dir, file, behind string) (tree tlog.Tree, err error) {
 	vkey, err := os.ReadFile(filepath.Join(dir, "vkey"))
 	if err != nil {
 		return tree, err
@@ -93,7 +100,7 @@ func checkpoint(dir string) (tree tlog.Tree, err error) {
 	if err != nil {
 		return tree, err
 	}
-	msg, err := os.ReadFile(filepath.Join(dir, "checkpoint"))
+	msg, err := os.ReadFile(filepath.Join(dir, file))
 	if err != nil {
 		return tree, err
 	}
@@ -102,8 +109,8 @@ func checkpoint(dir string) (tree tlog.Tree, err error) {
 		return tree, err
 	}
 	lines := strings.Split(opened.Text, "\n")
-	if len(lines) < 4 || lines[0] != verifier.Name() {
-		return tree, fmt.Errorf("no checkpoint of %s", verifier.Name())
+	if len(lines) < 4 || lines[0] != verifier.Name()+behind {
+		return tree, fmt.Errorf("no %s of %s", file, verifier.Name())
 	}
 	if tree.N, err = strconv.ParseInt(lines[1], 10, 64); err != nil {
 		return tree, err

@@ -1,11 +1,13 @@
 package ledger.account;
 
+import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
 import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,6 +17,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
@@ -49,13 +52,22 @@ class SecurityWiring {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, Accounts accounts, Unauthenticated problem) {
+  PublicLog publicLog(@Value("${ledger.log.public:tiles}") String part) {
+    return PublicLog.of(part);
+  }
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, Accounts accounts, Unauthenticated problem, PublicLog publicLog) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/log/checkpoint", "/log/policy", "/log/tile/**")
-                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/log/tile/**")
+                .access(signedInUnless(publicLog.hasTiles()))
+                .requestMatchers(
+                    HttpMethod.GET, "/log/checkpoint", "/log/policy", "/log/timestamps/**")
+                .access(signedInUnless(publicLog.hasCheckpoint()))
                 .requestMatchers("/acts", "/log/**")
                 .access(withToken())
                 .requestMatchers(HttpMethod.GET, "/accounts/self")
@@ -94,6 +106,10 @@ class SecurityWiring {
     var cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(people);
     return cache;
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {
+    return all ? SingleResultAuthorizationManager.permitAll() : authenticated();
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> withToken() {

@@ -6,25 +6,32 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import ledger.anchor.Couriers;
+import ledger.dossier.postgres.AdmissionTable;
+import ledger.log.Alterations;
 import ledger.log.ForkGuard;
 import ledger.log.Intake;
 import ledger.log.Integrator;
+import ledger.log.SignedTree;
 import ledger.log.postgres.CheckpointTable;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PostgresLog;
+import ledger.log.postgres.RecordRows;
+import ledger.query.Query;
+import ledger.readmodel.postgres.Comparison;
 import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
 import ledger.transparency.Checkpoint;
-import ledger.transparency.KeyFile;
-import ledger.transparency.NoteKey;
-import ledger.transparency.SignedNote;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// The log's keys, its files, who cosigns, and the look before anything is written.
 @Configuration(proxyBeanMethods = false)
@@ -50,15 +57,21 @@ class AuditWiring {
   }
 
   @Bean
-  LogSigner logSigner(Places places, PostgresLog log, Clock clock) throws IOException {
-    var signers =
-        KeyFile.open(places.keys(), log.origin(), NoteKey.Kind.ED25519, NoteKey.Kind.ML_DSA_44);
-    return new LogSigner(log.origin(), signers, clock);
+  LogSigner logSigner(
+      Places places, PostgresLog log, LogTable entries, CheckpointTable checkpoints, Clock clock) {
+    return new SigningKeys(places.keys(), log.origin())
+        .signer(entries.head(), checkpoints.last(), clock);
   }
 
   @Bean
   TileFolder tileFolder(Places places) {
     return new TileFolder(places.folder());
+  }
+
+  /// What is read from the record is held against it.
+  @Bean
+  SignedTree signedTree(TileFolder folder) {
+    return new SignedTree(folder);
   }
 
   @Bean
@@ -74,8 +87,36 @@ class AuditWiring {
   }
 
   @Bean
-  CheckpointTable checkpointTable(DataSource pool, PostgresLog log, Clock clock) {
-    return new CheckpointTable(pool, log.log(), log.epoch(), clock);
+  CheckpointTable checkpointTable(DataSource pool, PostgresLog log) {
+    return new CheckpointTable(pool, log.log(), log.epoch());
+  }
+
+  @Bean
+  RecordRows recordRows(DataSource pool, PostgresLog log, CheckpointTable checkpoints) {
+    return new RecordRows(pool, log.log(), checkpoints);
+  }
+
+  /// @param every how often all that is stored is verified, so within which time whatever nobody
+  ///   reads is noticed; 0 for never
+  @Bean
+  Verification verification(
+      RecordRows rows,
+      CheckpointTable checkpoints,
+      TileFolder folder,
+      AdmissionTable admissions,
+      Comparison answers,
+      List<Query> queries,
+      SignedTree tree,
+      LogSigner signer,
+      EntryFormat format,
+      Alterations alterations,
+      PlatformTransactionManager platform,
+      Clock clock,
+      @Value("${ledger.verification.first:1m}") Duration first,
+      @Value("${ledger.verification.every:6h}") Duration every) {
+    var stores = new Verification.Stores(rows, checkpoints, folder, admissions, answers, queries);
+    return new Verification(stores, tree, signer, format, alterations, platform, clock)
+        .every(first, every);
   }
 
   /// Shut before the first act comes in, where the entries contradict what was signed.
@@ -88,6 +129,8 @@ class AuditWiring {
       Witnesses witnesses,
       Tail tail,
       Intake intake,
+      SignedTree tree,
+      Couriers couriers,
       @Value("${ledger.log.checkpoint-every:250ms}") Duration every)
       throws IOException {
     var others = new ArrayList<>(witnesses.latest(signer.origin()));
@@ -95,7 +138,16 @@ class AuditWiring {
     var forked = ForkGuard.against(entries, checkpoints.last(), others);
     var integrator =
         new Integrator(
-            entries, checkpoints, folder, signer.origin(), signer::note, witnesses::cosigned);
+            entries,
+            checkpoints,
+            folder,
+            signer.origin(),
+            signer,
+            witnesses::cosigned,
+            (size, root) -> {
+              tree.signed(size, root);
+              couriers.news();
+            });
     var publication = new Publication(integrator, tail, every, () -> intake.shut(CLOSED));
     if (forked.isEmpty()) return publication.start();
     LOG.error("the log is closed what={}", forked.get());
@@ -108,10 +160,6 @@ class AuditWiring {
   /// What this installation showed last, if it was signed by one of its keys.
   private static Optional<Checkpoint> shown(TileFolder folder, LogSigner signer)
       throws IOException {
-    return folder
-        .checkpoint()
-        .flatMap(SignedNote::parse)
-        .filter(signer::isOwn)
-        .flatMap(note -> Checkpoint.parse(note.text()));
+    return folder.checkpoint().flatMap(signer::own);
   }
 }

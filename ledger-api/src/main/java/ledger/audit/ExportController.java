@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import ledger.act.UserId;
 import ledger.log.LogEntry;
-import ledger.log.NamingSecrets;
-import ledger.log.StreamName;
+import ledger.log.Opening;
+import ledger.log.postgres.CheckpointTable;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -26,8 +26,9 @@ import ledger.transparency.SignedNote;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
 import ledger.transparency.TlogProof;
+import ledger.transparency.bundle.Counts;
+import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,8 +38,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What an auditor takes home beside the public log: the stored bytes of what it may see, the
-/// secrets behind their pseudonyms, and receipts.
+/// What an auditor takes home beside the public log: the openings of what it may read, how far that
+/// goes, and receipts.
 @RestController
 class ExportController {
 
@@ -48,7 +49,8 @@ class ExportController {
   private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
 
   private final LogTable entries;
-  private final NamingTable naming;
+  private final CheckpointTable checkpoints;
+  private final LogSigner signer;
   private final ReadSessions dossiers;
   private final TileFolder folder;
   private final Publication publication;
@@ -56,13 +58,15 @@ class ExportController {
 
   ExportController(
       LogTable entries,
-      NamingTable naming,
+      CheckpointTable checkpoints,
+      LogSigner signer,
       ReadSessions dossiers,
       TileFolder folder,
       Publication publication,
       Tail tail) {
     this.entries = entries;
-    this.naming = naming;
+    this.checkpoints = checkpoints;
+    this.signer = signer;
     this.dossiers = dossiers;
     this.folder = folder;
     this.publication = publication;
@@ -110,26 +114,50 @@ class ExportController {
       this.user = user;
     }
 
-    Given of(LogEntry entry) {
-      var negotiation = StreamName.negotiationOf(entry.stream());
-      return negotiations.computeIfAbsent(negotiation, n -> dossiers.maySee(n, user))
-          ? new Given(Optional.of(entry.stream()), Optional.of(entry.meta()), entry.stored())
-          : Given.NOTHING;
+    Optional<Opening> of(LogEntry entry) {
+      return negotiations.computeIfAbsent(entry.negotiation(), n -> dossiers.maySee(n, user))
+          ? Optional.of(entry.opening())
+          : Optional.empty();
     }
   }
 
-  @GetMapping("/log/names")
-  ResponseEntity<String> names(Principal principal) {
+  /// How far each negotiation goes that the caller may read, signed: so that it can tell that
+  /// nothing of them is withheld.
+  ///
+  /// @param size of a checkpoint that was signed; without it, of the one that was shown last
+  @GetMapping("/log/counts")
+  ResponseEntity<String> counts(@RequestParam Optional<String> size, Principal principal)
+      throws IOException {
+    var asked = size.isPresent() ? size.flatMap(ExportController::position) : shown();
+    var signed =
+        asked
+            .flatMap(checkpoints::of)
+            .orElseThrow(() -> new NotFound("checkpoint", size.orElse("/log/checkpoint")));
     var user = Caller.of(principal);
-    var lines = new StringBuilder();
+    var reaches = new TreeMap<String, Reach>();
     for (var titled : dossiers.openTo(user)) {
       var negotiation = titled.id().value();
       if (!dossiers.maySee(negotiation, user)) continue;
-      naming
-          .find(negotiation)
-          .ifPresent(names -> lines.append(NamingSecrets.line(negotiation, names)));
+      entries
+          .lastBefore(negotiation, signed.size())
+          .ifPresent(last -> reaches.put(negotiation, reach(last)));
     }
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines.toString());
+    var checkpoint = new Checkpoint(signer.origin(), signed.size(), signed.root());
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .body(signer.statement(new Counts(checkpoint, reaches).text()));
+  }
+
+  private static Reach reach(LogEntry last) {
+    return new Reach(last.identity().predecessor().count() + 1, last.hash());
+  }
+
+  private Optional<Long> shown() throws IOException {
+    return folder
+        .checkpoint()
+        .flatMap(SignedNote::parse)
+        .flatMap(note -> Checkpoint.parse(note.text()))
+        .map(Checkpoint::size);
   }
 
   /// Proves, without this server, that an act is on record and where. Waits until a checkpoint that
@@ -140,13 +168,11 @@ class ExportController {
     var entry =
         uuid(actId)
             .flatMap(entries::byEvent)
-            .filter(
-                e -> dossiers.maySee(StreamName.negotiationOf(e.stream()), Caller.of(principal)))
+            .filter(e -> dossiers.maySee(e.negotiation(), Caller.of(principal)))
             .orElseThrow(() -> new NotFound("act", actId));
     if (!publication.await(entry.position() + 1, PATIENCE)) return notYet(actId);
     var note = folder.checkpoint().orElseThrow();
-    long size =
-        SignedNote.parse(note).flatMap(n -> Checkpoint.parse(n.text())).orElseThrow().size();
+    long size = shown().orElseThrow();
     var proof = new TlogProof(new TileTree(folder, size).inclusion(entry.position()), note);
     return ResponseEntity.ok().contentType(TEXT).body(proof.encode());
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import ledger.account.PublicLog;
 import ledger.problem.NotFound;
 import ledger.record.axon.Tail;
 import ledger.transparency.TileFolder;
@@ -15,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log as files, for everybody. Without the secrets that only parties get, nothing in them says
-/// who did what.
+/// The log as files: nothing in them says who did what, or when. Who may fetch them without signing
+/// in is said by [PublicLog].
 ///
 /// @see <a href="https://c2sp.org/tlog-tiles">tlog-tiles</a>
 @RestController
@@ -29,21 +30,30 @@ class LogController {
   private final LogPolicy policy;
   private final Publication publication;
   private final Tail tail;
+  private final CacheControl shortly;
+  private final CacheControl forEver;
 
-  LogController(TileFolder folder, LogPolicy policy, Publication publication, Tail tail) {
+  LogController(
+      TileFolder folder,
+      LogPolicy policy,
+      Publication publication,
+      Tail tail,
+      PublicLog publicLog) {
     this.folder = folder;
     this.policy = policy;
     this.publication = publication;
     this.tail = tail;
+    var forEver = CacheControl.maxAge(365, TimeUnit.DAYS).immutable();
+    var shortly = CacheControl.maxAge(1, TimeUnit.SECONDS);
+    // A cache that several share would hand what it was given for one to all others.
+    this.shortly = publicLog.hasCheckpoint() ? shortly : shortly.cachePrivate();
+    this.forEver = publicLog.hasTiles() ? forEver.cachePublic() : forEver.cachePrivate();
   }
 
   @GetMapping("/log/checkpoint")
   ResponseEntity<String> checkpoint() throws IOException {
     var note = folder.checkpoint().orElseThrow(() -> new NotFound("checkpoint", "/log/checkpoint"));
-    return ResponseEntity.ok()
-        .contentType(TEXT)
-        .cacheControl(CacheControl.maxAge(1, TimeUnit.SECONDS))
-        .body(note);
+    return ResponseEntity.ok().contentType(TEXT).cacheControl(shortly).body(note);
   }
 
   /// Signs what is there now, without waiting for the next time it would be.
@@ -60,7 +70,7 @@ class LogController {
     var tile = folder.read(name).orElseThrow(() -> new NotFound("tile", path));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .cacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable())
+        .cacheControl(forEver)
         .body(tile);
   }
 

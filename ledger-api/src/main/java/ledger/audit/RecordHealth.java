@@ -1,24 +1,30 @@
 package ledger.audit;
 
+import ledger.log.Alterations;
 import ledger.log.Intake;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Is down while no act can be recorded, or while what was recorded cannot be signed.
+/// Is down while no act can be recorded, while what was recorded cannot be signed, and once
+/// anything was found not to be what was signed.
 @Component
 class RecordHealth implements HealthIndicator {
 
   private final Intake intake;
   private final Publication publication;
+  private final Alterations alterations;
 
-  RecordHealth(Intake intake, Publication publication) {
+  RecordHealth(Intake intake, Publication publication, Alterations alterations) {
     this.intake = intake;
     this.publication = publication;
+    this.alterations = alterations;
   }
 
   @Override
   public Health health() {
+    if (!alterations.isNone())
+      return Health.down().withDetail("altered", alterations.all()).build();
     return intake.isOpen() && publication.isRunning() ? Health.up().build() : Health.down().build();
   }
 }

@@ -2,14 +2,12 @@ package ledger.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
 import ledger.access.Access;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.log.LogEntry;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.negotiation.Negotiation;
 import ledger.record.json.EntryFormat;
 import ledger.value.Id;
@@ -26,12 +24,10 @@ final class Audience {
   private final Cache<Id, Negotiation> known =
       Caffeine.newBuilder().maximumSize(NEGOTIATIONS).build();
   private final LogTable entries;
-  private final NamingTable naming;
   private final EntryFormat format;
 
-  Audience(LogTable entries, NamingTable naming, EntryFormat format) {
+  Audience(LogTable entries, EntryFormat format) {
     this.entries = entries;
-    this.naming = naming;
     this.format = format;
   }
 
@@ -45,12 +41,7 @@ final class Audience {
   }
 
   private Negotiation read(Id negotiation) {
-    var own =
-        naming
-            .find(negotiation.value())
-            .map(names -> names.key(negotiation.value()))
-            .map(stream -> entries.ofStream(stream, 0))
-            .orElse(List.of());
+    var own = entries.ofStream(negotiation.value(), 0);
     return Dossier.whoTakesPart(own.stream().map(this::entry).toList());
   }
 

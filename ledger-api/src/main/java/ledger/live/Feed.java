@@ -11,10 +11,8 @@ import ledger.feed.Change;
 import ledger.feed.Notifier;
 import ledger.feed.ProjectionCursor;
 import ledger.log.LogEntry;
-import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.request.PageParameters;
@@ -35,7 +33,6 @@ class Feed {
   private static final int LOOKED_AT = 10_000;
 
   private final LogTable entries;
-  private final NamingTable naming;
   private final EntryFormat format;
   private final AdmissionTable admissions;
   private final ProjectionCursor admitted;
@@ -44,14 +41,12 @@ class Feed {
 
   Feed(
       LogTable entries,
-      NamingTable naming,
       EntryFormat format,
       AdmissionTable admissions,
       ProjectionCursor admitted,
       Notifier notifier,
       Audience audience) {
     this.entries = entries;
-    this.naming = naming;
     this.format = format;
     this.admissions = admissions;
     this.admitted = admitted;
@@ -76,7 +71,7 @@ class Feed {
         if (entry.position() > end || seen.size() == paging.most()) break;
         at = entry.position();
         looked++;
-        var negotiation = StreamName.negotiationOf(entry.stream());
+        var negotiation = entry.negotiation();
         if (open.contains(negotiation) && audience.admits(Id.of(negotiation), user))
           seen.add(change(entry));
       }
@@ -88,12 +83,7 @@ class Feed {
   Page of(Id negotiation, PageParameters paging) {
     long end = end();
     var after =
-        naming
-            .find(negotiation.value())
-            .map(names ->
-                entries.ofNegotiation(names.negotiation(negotiation.value()), paging.from()))
-            .orElse(List.of())
-            .stream()
+        entries.ofNegotiation(negotiation.value(), paging.from()).stream()
             .filter(entry -> entry.position() <= end)
             .toList();
     var seen = after.stream().limit(paging.most()).map(this::change).toList();
@@ -114,20 +104,20 @@ class Feed {
         .collect(Collectors.toSet());
   }
 
-  /// Everything but who acted is in the leaf, and stays when a text is erased.
+  /// Everything but who acted stays when a text is erased.
   private Change change(LogEntry entry) {
-    var leaf = entry.parsed();
+    var identity = entry.identity();
     return new Change(
         entry.position(),
-        Id.of(StreamName.negotiationOf(entry.stream())),
-        Vocabulary.ofStored(leaf.type())
+        Id.of(identity.negotiation()),
+        Vocabulary.ofStored(identity.type())
             .map(known -> known.event().getSimpleName())
-            .orElse(leaf.type()),
-        leaf.event(),
+            .orElse(identity.type()),
+        identity.event(),
         format
             .opened(entry)
-            .flatMap(payload -> format.event(leaf.type(), payload))
+            .flatMap(payload -> format.event(identity.type(), payload))
             .flatMap(event -> event.act().envelope().by()),
-        Times.instant(leaf.recorded()));
+        Times.instant(entry.times().recorded()));
   }
 }

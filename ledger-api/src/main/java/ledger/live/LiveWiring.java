@@ -3,7 +3,6 @@ package ledger.live;
 import java.time.Duration;
 import ledger.feed.Notifier;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import org.axonframework.config.Configuration;
@@ -28,8 +27,8 @@ class LiveWiring {
   }
 
   @Bean
-  Audience audience(LogTable entries, NamingTable naming, EntryFormat format) {
-    return new Audience(entries, naming, format);
+  Audience audience(LogTable entries, EntryFormat format) {
+    return new Audience(entries, format);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package ledger.problem;
 
 import java.util.Map;
 import java.util.UUID;
+import ledger.log.Altered;
 import ledger.record.axon.LogClosed;
 import ledger.record.axon.OutcomeUnknown;
 import org.slf4j.Logger;
@@ -72,6 +73,7 @@ public class Faults {
     return switch (fault) {
       case LogClosed closed -> closed(String.valueOf(closed.getMessage()));
       case OutcomeUnknown _ -> unknown();
+      case Altered altered -> altered(altered);
       case Exception other -> {
         var incident = UUID.randomUUID();
         LOG.error("request failed incident={}", incident, other);
@@ -82,6 +84,13 @@ public class Faults {
 
   static Problem closed(String reason) {
     return Problem.of("RECORD_CLOSED", HttpStatus.SERVICE_UNAVAILABLE, Map.of("reason", reason));
+  }
+
+  static Problem altered(Altered altered) {
+    return Problem.of(
+        "RECORD_ALTERED",
+        HttpStatus.SERVICE_UNAVAILABLE,
+        Map.of("altered", String.valueOf(altered.getMessage())));
   }
 
   static Problem unknown() {

@@ -11,12 +11,13 @@ import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
+import ledger.log.Alterations;
 import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.Times;
+import ledger.log.TreeCheck;
 import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
@@ -85,18 +86,18 @@ class RecordWiring {
   }
 
   @Bean
-  LogTable logTable(DataSource pool) {
-    return new LogTable(pool, LOG);
+  Alterations alterations() {
+    return new Alterations();
   }
 
   @Bean
-  NamingTable namingTable(DataSource pool) {
-    return new NamingTable(pool, LOG);
+  LogTable logTable(DataSource pool, TreeCheck tree, Alterations alterations) {
+    return new LogTable(pool, LOG, tree, alterations);
   }
 
   @Bean
-  ActsOnRecord actsOnRecord(LogTable entries, NamingTable naming, EntryFormat format) {
-    return new ActsOnRecord(entries, naming, format);
+  ActsOnRecord actsOnRecord(LogTable entries, EntryFormat format) {
+    return new ActsOnRecord(entries, format);
   }
 
   /// Connections beside the pool: whoever waits for the sequencer may be holding one of the pool's.
@@ -146,9 +147,9 @@ class RecordWiring {
 
   @Bean
   LogStorageEngine logStorageEngine(
-      Intake intake, LogTable entries, NamingTable naming, Tail tail, EntryFormat format) {
+      Intake intake, LogTable entries, Tail tail, EntryFormat format, SecureRandom chance) {
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, naming, tail, format),
+        new LogStorageEngine.On(intake, entries, tail, format, chance),
         new ActSerializer(format),
         NoOpEventUpcaster.INSTANCE);
   }

@@ -12,6 +12,7 @@ import ledger.act.UserId;
 import ledger.act.json.ActFile;
 import ledger.client.LedgerClient;
 import ledger.client.Tally;
+import ledger.startup.CannotStart;
 import org.springframework.core.io.ClassPathResource;
 
 /// The story the demo tells, sent through the same door as everything else.

@@ -3,6 +3,7 @@ package ledger.wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import ledger.startup.CannotStart;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 

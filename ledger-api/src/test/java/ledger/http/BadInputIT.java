@@ -259,7 +259,7 @@ class BadInputIT extends LedgerIT {
         "/stream",
         "/accounts/self",
         "/log/entries",
-        "/log/names",
+        "/log/counts",
         "/log/checkpoint",
         "/log/tile/0/000",
         "/operator/comparison",

@@ -64,6 +64,15 @@ class LauncherIT {
         .doesNotContain("\tat ");
 
     started.getFirst().destroyForcibly().waitFor();
+    var keys = data.resolve("log.keys");
+    Files.move(keys, data.resolve("elsewhere"));
+    assertThat(secondOnTheSameData())
+        .contains("The ledger did not start: " + keys + " is missing")
+        .contains("put the file back from its own backup")
+        .contains("exit 3")
+        .doesNotContain("\tat ");
+    assertThat(keys).doesNotExist();
+    Files.move(data.resolve("elsewhere"), keys);
     var restarted = demo();
     assertThat(restarted.path("tokens")).isEqualTo(ready.path("tokens"));
     var seen = get(restarted, position, "/negotiations/corridor/positions");

@@ -87,12 +87,13 @@ class StreamIT extends LedgerIT {
     recorded = harbour("still");
     recorded = harbour("still-other");
     token("still-reader");
-    mustRecord(
-        "opener",
-        act(
-            "still",
-            "AdmitParticipant",
-            "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['still-reader']"));
+    recorded =
+        mustRecord(
+            "opener",
+            act(
+                "still",
+                "AdmitParticipant",
+                "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['still-reader']"));
     try (var listener = listen("still-reader", "/stream")) {
       long unseen = stance("still-other");
       Eventually.until("it is told where it stands", () -> listener.places() > 2);

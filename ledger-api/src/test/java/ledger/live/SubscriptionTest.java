@@ -23,7 +23,7 @@ class SubscriptionTest {
 
   private static final Id HARBOUR = Id.of("harbour");
   private static final LogTable NOT_READ =
-      new LogTable(new DriverManagerDataSource("jdbc:none"), (short) 1);
+      LogTable.unchecked(new DriverManagerDataSource("jdbc:none"), (short) 1);
 
   private final Notifier notifier = new Notifier(8, 0);
 

@@ -30,7 +30,7 @@ final class Writer implements AutoCloseable {
     this.history = history;
     log = new PostgresLog(database, LOG, "test.invalid/log");
     sequencer = new Sequencer(log, clock::get, UUID::randomUUID, _ -> {});
-    entries = new LogTable(database, LOG);
+    entries = LogTable.unchecked(database, LOG);
   }
 
   Outcome offer(String stream, long version) {

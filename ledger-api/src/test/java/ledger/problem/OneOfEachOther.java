@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import ledger.act.json.Unreadable;
 import ledger.act.json.Unreadable.*;
+import ledger.log.Altered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,9 @@ final class OneOfEachOther {
     all.put("REQUEST.method", UnreadableRequest.of(405));
     all.put("REQUEST.too_long", UnreadableRequest.of(414));
     all.put("RECORD_CLOSED", Faults.closed("The checkpoint is of a longer record."));
+    all.put(
+        "RECORD_ALTERED",
+        Faults.altered(new Altered(17, "it is not the entry that the tree has there")));
     all.put("OUTCOME_UNKNOWN", Faults.unknown());
     all.put("INTERNAL_FAULT", Faults.failed(ID));
     var faults = new Faults();

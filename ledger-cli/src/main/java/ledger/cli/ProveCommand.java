@@ -129,10 +129,10 @@ final class ProveCommand implements Callable<Integer> {
     if (open.ledger.isPresent() && token.isPresent()) {
       var receipt = open.ledger.get().receipt(act.toString());
       if (receipt.isEmpty()) throw notOnRecord(text);
-      return prover.checked(
-          act,
+      var proof =
           TlogProof.parse(receipt.get())
-              .orElseThrow(() -> new IOException("what the ledger gave is no receipt")));
+              .orElseThrow(() -> new IOException("what the ledger gave is no receipt"));
+      return prover.checked(act, open.ledger.get().entry(proof.inclusion().index()), proof);
     }
     return prover.at(prover.position(act).orElseThrow(() -> notOnRecord(text)));
   }

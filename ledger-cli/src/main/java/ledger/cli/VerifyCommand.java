@@ -69,6 +69,12 @@ final class VerifyCommand implements Callable<Integer> {
           "Has the ledger compare the answers it keeps with what is folded: takes an operator.")
   private boolean projections;
 
+  @Option(
+      names = "--database",
+      description =
+          "Has the ledger hold every row and file that it stores against what was signed: takes an operator.")
+  private boolean database;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -89,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
       err.println(folder.orElseThrow() + " is no folder: check the path");
       return LedgerCommand.USAGE;
     }
-    if (projections) return projections();
+    if (projections || database) return asked();
     Audit.Settings settings;
     try {
       settings = settings();
@@ -105,16 +111,25 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int projections() {
+  /// What the ledger itself looks at.
+  private int asked() {
     var err = spec.commandLine().getErr();
     if (url.isEmpty() || token.isEmpty()) {
-      err.println("--projections needs --url and --token: a bundle has no stored answers");
+      err.println(
+          (database ? "--database" : "--projections")
+              + " needs --url and --token: a bundle has nothing stored beside it");
       return LedgerCommand.USAGE;
     }
+    var out = spec.commandLine().getOut();
     try (var ledger = new LedgerClient(url.get(), token)) {
-      return new ProjectionsCheck(ledger, spec.commandLine().getOut()).run();
+      return database
+          ? new DatabaseCheck(ledger, out).run()
+          : new ProjectionsCheck(ledger, out).run();
     } catch (IOException e) {
       err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
       return LedgerCommand.NOT_DONE;
     }
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 it goes on (--once), 1 it forked, shrank or is badly signed, 2 wrong usage,",
       "3 cannot tell (--once)."
     },
+    exitCodeOnExecutionException = LedgerCommand.NOT_DONE,
     mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
 
@@ -41,6 +42,13 @@ final class WatchCommand implements Callable<Integer> {
       names = "--policy",
       description = "Whose signatures you believe; else the ledger's own, as it is at first.")
   private Optional<Path> policy = Optional.empty();
+
+  @Option(
+      names = "--token",
+      defaultValue = "${env:LEDGER_TOKEN:-}",
+      description =
+          "The token of a user, for a ledger that shows strangers no tiles (default: LEDGER_TOKEN).")
+  private String token = "";
 
   @Option(
       names = "--every",
@@ -69,7 +77,7 @@ final class WatchCommand implements Callable<Integer> {
               : Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.empty())) {
+    try (var ledger = new LedgerSource(url, Optional.of(token).filter(t -> !t.isEmpty()))) {
       return watch(ledger, pause.get());
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());

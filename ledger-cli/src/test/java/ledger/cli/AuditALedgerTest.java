@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
 import ledger.transparency.NoteSigner;
 import ledger.transparency.Policy;
+import ledger.transparency.SignedNote;
 import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,14 +49,14 @@ class AuditALedgerTest {
         if (Files.exists(folder.resolve(to).resolve(Bundle.ENTRIES)))
           Files.write(
               folder.resolve(to).resolve(Bundle.ENTRIES),
-              new byte[] {0, 9, 1},
+              new byte[] {0, 0, 9, 1},
               java.nio.file.StandardOpenOption.APPEND);
         assertThat(export(ledger, to).code()).isZero();
         assertThat(files(folder.resolve(to))).as("after %s", after).isEqualTo(files(shown));
       }
       ledger.asked = 0;
       export(ledger, "cut-0");
-      assertThat(ledger.asked).as("policy, checkpoint, names").isEqualTo(3);
+      assertThat(ledger.asked).as("policy, checkpoint, counts").isEqualTo(3);
     }
   }
 
@@ -69,6 +72,50 @@ class AuditALedgerTest {
       var ran = export(ledger, "bundle");
       assertThat(ran.err()).contains("holds 65 entries, the ledger shows 40");
       assertThat(ran.code()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void who_may_read_more_than_at_the_last_time_is_given_all_of_it() throws Exception {
+    var log = ExampleLog.corridor();
+    var now = log.write(folder.resolve("now"));
+    try (var ledger = new FakeLedger(withheld(log.first(40)).write(folder.resolve("then")))) {
+      var then = ledger.folder.resolve(Bundle.COUNTS);
+      var of = Checkpoint.parse(text(ledger.folder.resolve(Bundle.CHECKPOINT))).orElseThrow();
+      Files.writeString(then, ExampleLog.state(new Counts(of, new TreeMap<>()).text()));
+      export(ledger, "bundle");
+      assertThat(Ran.ledger("verify", folder.resolve("bundle")).out())
+          .contains("40 entries not for these eyes")
+          .endsWith("intact\n");
+      ledger.folder = now;
+      assertThat(export(ledger, "bundle").code()).isZero();
+      assertThat(files(folder.resolve("bundle"))).isEqualTo(files(now));
+    }
+  }
+
+  private static ExampleLog withheld(ExampleLog log) {
+    log.entries.replaceAll(ExampleLog.Entry::withheld);
+    return log;
+  }
+
+  private static String text(Path note) throws IOException {
+    return SignedNote.parse(Files.readString(note)).orElseThrow().text();
+  }
+
+  @Test
+  void who_may_read_less_than_at_the_last_time_keeps_what_was_given() throws Exception {
+    var shown = ExampleLog.corridor().write(folder.resolve("shown"));
+    try (var ledger = new FakeLedger(shown)) {
+      export(ledger, "bundle");
+      var kept = files(folder.resolve("bundle"));
+      var of = Checkpoint.parse(text(shown.resolve(Bundle.CHECKPOINT))).orElseThrow();
+      Files.writeString(
+          shown.resolve(Bundle.COUNTS), ExampleLog.state(new Counts(of, new TreeMap<>()).text()));
+      var ran = export(ledger, "bundle");
+      assertThat(ran.err())
+          .contains("holds corridor, which the ledger gives you no longer: keep the folder");
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(files(folder.resolve("bundle"))).isEqualTo(kept);
     }
   }
 
@@ -96,13 +143,14 @@ class AuditALedgerTest {
     var shown = ExampleLog.corridor().write(folder.resolve("shown"));
     try (var ledger = new FakeLedger(shown)) {
       var all = Ran.ledger("verify", "--url", ledger.url(), "--token", FakeLedger.TOKEN);
-      assertThat(all.out()).contains("65 payloads", "1 negotiations folded again");
+      assertThat(all.out()).contains("65 entries opened", "1 negotiations folded again");
       assertThat(all.code()).isZero();
       var open = Ran.ledger("verify", "--url", ledger.url());
-      assertThat(open.out()).contains("65 leaves", "65 payloads not given");
-      assertThat(open.code()).isZero();
+      assertThat(open.out())
+          .contains("65 leaves", "entries is missing: who signs in, with --token, is given them");
+      assertThat(open.code()).isEqualTo(3);
       var bytes = Files.readAllBytes(shown.resolve("tile/entries/000.p/65"));
-      bytes[100] ^= 1;
+      bytes[30] ^= 1;
       Files.write(shown.resolve("tile/entries/000.p/65"), bytes);
       assertThat(Ran.ledger("verify", "--url", ledger.url()).out()).contains("position 0: ");
       ledger.left = 2;
@@ -114,7 +162,7 @@ class AuditALedgerTest {
   void a_receipt_is_checked_before_it_is_written() throws Exception {
     var log = ExampleLog.corridor();
     var shown = log.write(folder.resolve("shown"));
-    var act = log.entries.get(17).decoded().event();
+    var act = log.entries.get(17).parts().identity().event();
     var target = folder.resolve("receipt");
     try (var ledger = new FakeLedger(shown)) {
       var byAct =
@@ -140,6 +188,8 @@ class AuditALedgerTest {
     assertThat(Ran.ledger("prove", act, "--bundle", shown).out())
         .isEqualTo(Files.readString(target));
     assertThat(Ran.ledger("prove", "65", "--bundle", shown).code()).isEqualTo(1);
+    var other = log.entries.get(18).parts().identity().event();
+    assertThat(Ran.ledger("prove", other, "--bundle", shown).out()).contains("\nindex 18\n");
     var tile = Files.readAllBytes(shown.resolve("tile/0/000.p/65"));
     tile[16 * 32] ^= 1;
     Files.write(shown.resolve("tile/0/000.p/65"), tile);

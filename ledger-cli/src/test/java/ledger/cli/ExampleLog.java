@@ -7,49 +7,61 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ledger.Corridor;
 import ledger.act.json.ActFormat;
-import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
-import ledger.log.Pseudonyms;
+import ledger.log.EntryTimes;
+import ledger.log.Identity;
+import ledger.log.Opening;
+import ledger.log.Predecessor;
 import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.record.Recorded;
 import ledger.record.Stream;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
+import ledger.record.json.PayloadParts;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
 import ledger.transparency.NoteSigner;
 import ledger.transparency.SignedNote;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
+import ledger.transparency.TreeHash;
 import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Counts;
+import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 
 /// The founding case as a log, whose entries a test may alter before it is built.
 final class ExampleLog {
 
   static final String ORIGIN = "ledger.example/corridor";
-  static final Pseudonyms SECRET = new Pseudonyms(filled((byte) 7));
   private static final EntryFormat FORMAT = new EntryFormat(new ActFormat());
   static final NoteSigner ED25519 = NoteSigner.generate(ORIGIN, NoteKey.Kind.ED25519);
   static final NoteSigner ML_DSA = NoteSigner.generate(ORIGIN, NoteKey.Kind.ML_DSA_44);
 
+  /// @param given to whoever gets the bundle; empty for nothing
   /// @param leaf encoded
-  record Entry(Given given, byte[] leaf) {
+  record Entry(Parts parts, Optional<Opening> given, byte[] leaf) {
 
-    Leaf decoded() {
-      return Leaf.decode(leaf).orElseThrow();
+    static Entry of(Parts parts) {
+      var opening = parts.opening();
+      return new Entry(parts, Optional.of(opening), opening.leaf().encode());
+    }
+
+    Entry withheld() {
+      return new Entry(parts, Optional.empty(), leaf);
+    }
+
+    Entry leaf(byte[] other) {
+      return new Entry(parts, given, other);
     }
   }
 
@@ -61,45 +73,53 @@ final class ExampleLog {
     this.entries = new ArrayList<>(entries);
   }
 
-  private static byte[] filled(byte with) {
-    var bytes = new byte[32];
-    Arrays.fill(bytes, with);
-    return bytes;
-  }
+  private static final List<Entry> CORRIDOR = recorded();
 
   static ExampleLog corridor() {
+    return new ExampleLog(CORRIDOR);
+  }
+
+  private static List<Entry> recorded() {
     var versions = new HashMap<String, Long>();
     var streams = new HashMap<UUID, Stream>();
     var entries = new ArrayList<Entry>();
     long recorded = Times.micros(Corridor.NOW);
-    for (var one : Corridor.recorded()) entries.add(entry(one, recorded++, versions, streams));
-    return new ExampleLog(entries);
+    var before = Predecessor.NONE;
+    for (var one : Corridor.recorded()) {
+      var parts = parts(entries.size(), one, recorded++, before, versions, streams);
+      before = parts.successor();
+      entries.add(Entry.of(parts));
+    }
+    return entries;
   }
 
-  private static Entry entry(
-      Recorded one, long recorded, Map<String, Long> versions, Map<UUID, Stream> streams) {
+  private static Parts parts(
+      int position,
+      Recorded one,
+      long recorded,
+      Predecessor before,
+      Map<String, Long> versions,
+      Map<UUID, Stream> streams) {
     var act = one.event().act();
     var stream = Stream.of(act, id -> Optional.ofNullable(streams.get(id)));
     streams.put(act.actId(), stream);
-    var name = new StreamName(Optional.of(stream.kind()), stream.id());
-    var payload = FORMAT.payload(one.event());
-    var meta = FORMAT.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value()));
-    var leaf =
-        new Leaf(
+    var identity =
+        new Identity(
             act.actId(),
-            SECRET.negotiation(name.negotiation()),
-            SECRET.stream(name.id()),
-            versions.merge(name.id(), 1L, Long::sum) - 1,
-            name.kind().orElseThrow(),
+            new StreamName(Optional.of(stream.kind()), stream.id()),
+            versions.merge(stream.id(), 1L, Long::sum) - 1,
             Vocabulary.of(one.event().getClass()).storedName(),
             "",
-            recorded,
-            EntryFormat.times(act),
-            Leaf.Stored.of(payload),
-            Leaf.Stored.of(meta),
+            List.of(before),
             Optional.empty());
-    return new Entry(
-        new Given(Optional.of(name.id()), Optional.of(meta), Optional.of(payload)), leaf.encode());
+    var payload = PayloadParts.of(FORMAT.payload(one.event()));
+    return Parts.of(
+        position,
+        identity,
+        new EntryTimes(recorded, EntryFormat.times(act)),
+        FORMAT.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value())),
+        payload.speaker(),
+        payload.content());
   }
 
   ExampleLog first(int count) {
@@ -125,9 +145,7 @@ final class ExampleLog {
     var given = new EntriesWriter(bytes);
     for (var entry : entries) given.write(entry.given());
     Files.write(folder.resolve(Bundle.ENTRIES), bytes.toByteArray());
-    var names = new LinkedHashMap<String, Pseudonyms>();
-    names.put("corridor", SECRET);
-    Files.writeString(folder.resolve(Bundle.NAMES), new NamingSecrets(names).text());
+    Files.writeString(folder.resolve(Bundle.COUNTS), state(counts(folder).text()));
     Files.writeString(folder.resolve(Bundle.POLICY), policy());
     Files.writeString(folder.resolve(Bundle.CHECKPOINT), note(folder));
     try (var verifier = ExampleLog.class.getResourceAsStream("/" + Bundle.VERIFIER)) {
@@ -136,13 +154,35 @@ final class ExampleLog {
     return folder;
   }
 
-  String note(Path folder) throws IOException {
+  private Checkpoint checkpoint(Path folder) throws IOException {
     var root = new TileTree(new TileFolder(folder), entries.size()).root();
-    return sign(new Checkpoint(origin, entries.size(), root).body());
+    return new Checkpoint(origin, entries.size(), root);
+  }
+
+  String note(Path folder) throws IOException {
+    return sign(checkpoint(folder).body());
+  }
+
+  /// How far the corridor goes, whatever is given of it.
+  Counts counts(Path folder) throws IOException {
+    var negotiations = new TreeMap<String, Reach>();
+    if (!entries.isEmpty())
+      negotiations.put(
+          "corridor", new Reach(entries.size(), TreeHash.leaf(entries.getLast().leaf())));
+    return new Counts(checkpoint(folder), negotiations);
   }
 
   String sign(String body) {
-    return new SignedNote(body, signers.stream().map(s -> s.sign(body, 1_768_046_400)).toList())
+    return signed(body, signers);
+  }
+
+  /// By the key that signs a whole text.
+  static String state(String text) {
+    return signed(text, List.of(ED25519));
+  }
+
+  static String signed(String text, List<NoteSigner> by) {
+    return new SignedNote(text, by.stream().map(s -> s.sign(text, 1_768_046_400)).toList())
         .encode();
   }
 

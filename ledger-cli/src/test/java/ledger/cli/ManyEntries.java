@@ -5,18 +5,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
-import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
+import ledger.log.EntryTimes;
+import ledger.log.Identity;
+import ledger.log.Predecessor;
+import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
+import ledger.transparency.TreeHash;
 import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Counts;
+import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 
 /// A log of any length, with entries of the sizes that real ones have and no acts in them; the same
 /// for the same seed.
@@ -24,8 +30,9 @@ import ledger.transparency.bundle.Given;
 /// Run with a folder, a number and a seed, it makes one to measure with.
 record ManyEntries(int count, long seed) {
 
-  private static final int PAYLOAD = 372;
-  private static final int META = 60;
+  private static final int SPEAKER = 72;
+  private static final int CONTENT = 300;
+  private static final int ADDITIONS = 60;
 
   public static void main(String... arguments) throws IOException {
     new ManyEntries(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]))
@@ -35,45 +42,47 @@ record ManyEntries(int count, long seed) {
   Path write(Path folder) throws IOException {
     var random = new Random(seed);
     var tiles = new QuickTiles(folder);
-    var payload = new byte[PAYLOAD];
-    var meta = new byte[META];
-    Arrays.fill(meta, (byte) ' ');
+    var content = new byte[CONTENT];
+    var speaker = new byte[SPEAKER];
+    var additions = new byte[ADDITIONS];
+    Arrays.fill(additions, (byte) ' ');
     var versions = new long[Math.max(1, count / 10)];
+    var before = Predecessor.NONE;
     Files.createDirectories(folder);
     try (var out =
         new BufferedOutputStream(Files.newOutputStream(folder.resolve(Bundle.ENTRIES)), 1 << 20)) {
       var entries = new EntriesWriter(out);
       for (int i = 0; i < count; i++) {
-        random.nextBytes(payload);
+        random.nextBytes(speaker);
+        random.nextBytes(content);
         int stream = random.nextInt(versions.length);
-        var id = "corridor/agreement/" + stream;
-        var leaf =
-            new Leaf(
+        var identity =
+            new Identity(
                 new UUID(random.nextLong(), random.nextLong()),
-                ExampleLog.SECRET.negotiation("corridor"),
-                ExampleLog.SECRET.stream(id),
+                new StreamName(Optional.of("agreement"), "corridor/agreement/" + stream),
                 versions[stream]++,
-                "agreement",
                 "consent-declared.v1",
                 "",
-                1_768_046_400_000_000L + i,
-                Times.NONE,
-                Leaf.Stored.of(payload),
-                Leaf.Stored.of(meta),
+                List.of(before),
                 Optional.empty());
-        tiles.add(leaf.encode());
-        entries.write(new Given(Optional.of(id), Optional.of(meta), Optional.of(payload)));
+        var times = new EntryTimes(1_768_046_400_000_000L + i, Times.NONE);
+        var opening = Parts.of(i, identity, times, additions, speaker, content).opening();
+        var leaf = opening.leaf().encode();
+        tiles.add(leaf);
+        entries.write(Optional.of(opening));
+        before = before.followedBy(TreeHash.leaf(leaf).bytes());
       }
     }
     tiles.finish();
     var log = ExampleLog.corridor().first(0);
-    Files.writeString(
-        folder.resolve(Bundle.NAMES), NamingSecrets.line("corridor", ExampleLog.SECRET));
-    Files.writeString(folder.resolve(Bundle.POLICY), ExampleLog.policy());
     var root = new TileTree(new TileFolder(folder), count).root();
+    var checkpoint = new Checkpoint(ExampleLog.ORIGIN, count, root);
+    var reach = new TreeMap<String, Reach>();
+    if (count > 0) reach.put("corridor", new Reach(count, TreeHash.of(before.leaf())));
     Files.writeString(
-        folder.resolve(Bundle.CHECKPOINT),
-        log.sign(new Checkpoint(ExampleLog.ORIGIN, count, root).body()));
+        folder.resolve(Bundle.COUNTS), ExampleLog.state(new Counts(checkpoint, reach).text()));
+    Files.writeString(folder.resolve(Bundle.POLICY), ExampleLog.policy());
+    Files.writeString(folder.resolve(Bundle.CHECKPOINT), log.sign(checkpoint.body()));
     try (var verifier = ManyEntries.class.getResourceAsStream("/" + Bundle.VERIFIER)) {
       if (verifier != null) Files.write(folder.resolve(Bundle.VERIFIER), verifier.readAllBytes());
     }

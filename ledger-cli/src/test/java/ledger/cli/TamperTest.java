@@ -7,24 +7,38 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.cli.ExampleLog.Entry;
-import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
-import ledger.log.Pseudonyms;
+import ledger.log.EntryTimes;
+import ledger.log.Identity;
+import ledger.log.Opening;
+import ledger.log.Part;
+import ledger.log.Predecessor;
+import ledger.log.StreamName;
+import ledger.log.Times;
+import ledger.record.json.PayloadParts;
+import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.NoteKey;
 import ledger.transparency.NoteSigner;
+import ledger.transparency.TreeHash;
+import ledger.transparency.bundle.Counts;
+import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesReader;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,78 +73,261 @@ class TamperTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(files(), entries(), checkpoints(), signedAnew()).flatMap(List::stream);
+    return Stream.of(
+            files(), openings(), withheld(), takenAway(), counts(), checkpoints(), signedAnew())
+        .flatMap(List::stream);
   }
 
-  private static List<Row> entries() {
+  private static final String NOT_ITS_LEAF =
+      "position 17: opening: it does not lead to the leaf in the tree";
+
+  private static List<Row> openings() {
     return List.of(
+        opened("a byte of the content flipped", p -> p.alter(Part.CONTENT, b -> flip(b, 30))),
+        opened(
+            "a byte more of content",
+            p -> p.alter(Part.CONTENT, b -> Arrays.copyOf(b, b.length + 1))),
+        opened("no content", p -> p.with(Part.CONTENT, new byte[0])),
+        opened("somebody else spoke", p -> p.with(Part.SPEAKER, speaker("nobody"))),
+        opened("a byte of the additions flipped", p -> p.alter(Part.ADDITIONS, b -> flip(b, 3))),
+        opened("somebody else recorded it", p -> p.with(Part.ADDITIONS, recordedBy("nobody"))),
+        opened("an hour earlier", p -> recorded(p, -3_600_000_000L)),
+        opened("in another stream", p -> stream(p, "corridor/agreement/x")),
+        opened("in another negotiation", p -> stream(p, "other")),
+        opened("another event's name", p -> type(p, "consent-declared.v1")),
+        opened("with another before it", p -> before(p, Predecessor.NONE)),
+        opened("another salt", p -> p.salted(Part.CONTENT, b -> flip(b, 0))),
+        opened(
+            "the salts of two parts exchanged",
+            p ->
+                p.salted(Part.CONTENT, _ -> p.salts().get(Part.SPEAKER.ordinal()))
+                    .salted(Part.SPEAKER, _ -> p.salts().get(Part.CONTENT.ordinal()))),
+        opened(
+            "two parts exchanged",
+            p ->
+                p.with(Part.CONTENT, p.part(Part.SPEAKER))
+                    .with(Part.SPEAKER, p.part(Part.CONTENT))),
+        ofAnother("the content", Part.CONTENT),
+        ofAnother("the speaker", Part.SPEAKER),
+        ofAnother("the additions", Part.ADDITIONS),
+        ofAnother("the times", Part.TIMES),
+        ofAnother("the identity", Part.IDENTITY),
+        given("the opening of another", NOT_ITS_LEAF, g -> g.set(17, g.get(18))),
+        given("two exchanged", NOT_ITS_LEAF, g -> Collections.swap(g, 17, 18)),
+        given("one deleted", NOT_ITS_LEAF, g -> g.remove(17)),
+        given("one inserted", NOT_ITS_LEAF, g -> g.add(17, g.get(2))),
+        given("one twice", "position 18: opening: it does not lead", g -> g.add(18, g.get(17))),
+        given("the last deleted", "position 64: entries: they end before it", g -> g.remove(64)),
+        given("all deleted", "position 0: entries: they end before it", List::clear),
         given(
-            "payload: a byte flipped",
-            "position 17: payload: its SHA-256 is not that of the leaf",
-            g -> g.set(17, payload(g.get(17), b -> flip(b, 30)))),
-        given(
-            "payload: a byte more",
-            "position 17: payload: it has",
-            g -> g.set(17, payload(g.get(17), b -> Arrays.copyOf(b, b.length + 1)))),
-        given(
-            "payload: that of another act",
-            "position 17: payload: it has",
-            g -> g.set(17, payload(g.get(17), _ -> g.get(18).payload().orElseThrow()))),
-        given(
-            "payload: empty",
-            "position 17: payload: it has 0 bytes",
-            g -> g.set(17, payload(g.get(17), _ -> new byte[0]))),
-        given(
-            "metadata: a byte flipped",
-            "position 17: metadata: its SHA-256 is not that of the leaf",
-            g -> g.set(17, meta(g.get(17), b -> flip(b, 3)))),
-        given(
-            "metadata: somebody else recorded it",
-            "position 17: metadata: it has",
-            g -> g.set(17, meta(g.get(17), _ -> ExampleLog.text("{\"recordedBy\":\"nobody\"}")))),
-        given(
-            "stream: a letter changed",
-            "position 17: stream: its pseudonym is not that of",
-            g -> g.set(17, stream(g.get(17), s -> s + "x"))),
-        given(
-            "stream: in another negotiation",
-            "position 17: stream: its pseudonym is not that of",
-            g -> g.set(17, stream(g.get(17), s -> "x" + s))),
-        given(
-            "stream: payloads and streams exchanged",
-            "position 17: stream:",
-            g -> g.set(17, stream(g.get(17), _ -> g.get(40).stream().orElseThrow()))),
-        given("an entry deleted", "position 17: ", g -> g.remove(17)),
-        given(
-            "the last entry deleted",
-            "position 64: entries: they end before it",
-            g -> g.remove(64)),
-        given("all entries deleted", "position 0: entries: they end before it", List::clear),
-        given("an entry inserted", "position 17: ", g -> g.add(17, g.get(2))),
-        given(
-            "an entry inserted at the end",
+            "one more at the end",
             "entries: they go on behind the last position",
             g -> g.add(g.get(2))),
-        given("an entry given twice", "position 18: ", g -> g.add(18, g.get(17))),
-        given("two entries exchanged", "position 17: ", g -> Collections.swap(g, 17, 18)));
+        given(
+            "nothing more at the end",
+            "entries: they go on behind the last position",
+            g -> g.add(Optional.empty())),
+        new Row(
+            "entries: of another log",
+            1,
+            "position 0: opening: it does not lead to the leaf in the tree",
+            true,
+            (log, to) -> {
+              var other = ExampleLog.corridor();
+              Collections.reverse(other.entries);
+              copy("entries", other.write(to.resolveSibling("other")), log.write(to));
+            }),
+        bytes(
+            "cut short",
+            "position 64: entries: they end within an entry",
+            b -> Arrays.copyOf(b, b.length - 1)),
+        bytes(
+            "a byte more",
+            "entries: they go on behind the last position",
+            b -> Arrays.copyOf(b, b.length + 1)),
+        bytes("a length too great", "position 0: entries: a length of", b -> put(b, 0, 0x7F)),
+        bytes("no opening", "position 0: entries: what is given is no opening", b -> put(b, 4, 3)));
   }
+
+  /// As if it were not for these eyes.
+  private static List<Row> withheld() {
+    return List.of(
+        withheld(
+            "one in the middle",
+            "position 18: predecessor: 18 entries of corridor are before it, and 17 are given",
+            List.of(17)),
+        withheld(
+            "two that stand apart",
+            "position 41: predecessor: 41 entries of corridor are before it, and 40 are given",
+            List.of(17, 40)),
+        withheld(
+            "the first",
+            "position 1: predecessor: 1 entries of corridor are before it, and 0 are given",
+            List.of(0)),
+        withheld("the last", "counts: corridor has 65 entries, and 64 are given", List.of(64)),
+        withheld(
+            "all but the first",
+            "counts: corridor has 65 entries, and 1 are given",
+            Stream.iterate(1, i -> i + 1).limit(64).toList()),
+        withheld(
+            "all",
+            "counts: corridor has 65 entries, and 0 are given",
+            Stream.iterate(0, i -> i + 1).limit(65).toList()));
+  }
+
+  private static List<Row> takenAway() {
+    var each =
+        Stream.of(Part.values())
+            .map(part -> closed(part.name().toLowerCase(Locale.ROOT), Set.of(part)));
+    var other =
+        given(
+            "a part closed with another commitment",
+            NOT_ITS_LEAF,
+            g ->
+                g.set(
+                    17,
+                    g.get(17)
+                        .map(o -> flip(o.without(Set.of(Part.CONTENT)).encode(), -1))
+                        .flatMap(Opening::decode)));
+    return Stream.concat(each, Stream.of(closed("identity", Set.of(Part.values())), other))
+        .toList();
+  }
+
+  private static Row closed(String field, Set<Part> parts) {
+    return given(
+        parts + " taken away",
+        "position 17: " + field + ": it was taken away, and no act on record says so",
+        g -> g.set(17, g.get(17).map(o -> o.without(parts))));
+  }
+
+  /// What is signed is signed by the log: whoever has its key lies to one who reads.
+  private static List<Row> counts() {
+    return List.of(
+        gone("counts"),
+        counted(
+            "one fewer", "counts: corridor has 64 entries, and 65 are given", c -> count(c, 64)),
+        counted("one more", "counts: corridor has 66 entries, and 65 are given", c -> count(c, 66)),
+        counted(
+            "another last entry",
+            "counts: the last entry of corridor is not the one that is given",
+            c -> with(c, "corridor", new Reach(65, TreeHash.EMPTY))),
+        counted(
+            "a negotiation left out",
+            "counts: corridor has 0 entries, and 65 are given",
+            c -> new Counts(c.checkpoint(), new TreeMap<>())),
+        counted(
+            "a negotiation more",
+            "counts: other has 3 entries, and 0 are given",
+            c -> with(c, "other", new Reach(3, TreeHash.EMPTY))),
+        counted(
+            "of a smaller log",
+            "counts: it is not of this checkpoint",
+            c -> of(c, new Checkpoint(ExampleLog.ORIGIN, 64, c.checkpoint().root()))),
+        counted(
+            "of another root",
+            "counts: it is not of this checkpoint",
+            c -> of(c, new Checkpoint(ExampleLog.ORIGIN, 65, TreeHash.EMPTY))),
+        counted(
+            "of another log",
+            "counts: it is not of this checkpoint",
+            c -> of(c, new Checkpoint("ledger.example/other", 65, c.checkpoint().root()))),
+        new Row(
+            "counts: of an earlier checkpoint",
+            1,
+            "counts: it is not of this checkpoint",
+            true,
+            (log, to) ->
+                copy("counts", log.first(64).write(to.resolveSibling("earlier")), log.write(to))),
+        states(
+            "signed by somebody else",
+            "counts: no log of the policy signed it as \"ledger.example/corridor\"",
+            t -> ExampleLog.signed(t, List.of(STRANGER))),
+        states(
+            "signed by somebody else with the log's name",
+            "counts: no log of the policy signed it as \"ledger.example/corridor\"",
+            t ->
+                ExampleLog.signed(
+                    t, List.of(NoteSigner.generate(ExampleLog.ORIGIN, NoteKey.Kind.ED25519)))),
+        // Such a key signs origin, size and root: whoever got that signature adds lines at will.
+        states(
+            "signed as if they were a checkpoint",
+            "counts: no log of the policy signed it as \"ledger.example/corridor\"",
+            t -> ExampleLog.signed(t, List.of(ExampleLog.ML_DSA))),
+        states(
+            "lines in another order",
+            "counts: it is no signed note of counts",
+            t ->
+                ExampleLog.state(t + t.lines().toList().getLast().replace("corridor", "a") + "\n")),
+        states(
+            "a line twice",
+            "counts: it is no signed note of counts",
+            t -> ExampleLog.state(t + t.lines().toList().getLast() + "\n")),
+        states(
+            "a zero before a count",
+            "counts: it is no signed note of counts",
+            t -> ExampleLog.state(t.replace("corridor 65", "corridor 065"))),
+        file(
+            "counts: a count changed and not signed",
+            1,
+            "counts: the signature of ledger.example/corridor is not its own",
+            true,
+            "counts",
+            b -> ExampleLog.text(new String(b, UTF_8).replace("corridor 65", "corridor 64"))),
+        file(
+            "counts: no signature",
+            1,
+            "counts: it is no signed note of counts",
+            true,
+            "counts",
+            b -> {
+              var text = new String(b, UTF_8);
+              return ExampleLog.text(text.substring(0, text.indexOf("\n\n") + 2));
+            }),
+        file(
+            "counts: no newline at the end",
+            1,
+            "counts: it is no signed note of counts",
+            true,
+            "counts",
+            b -> Arrays.copyOf(b, b.length - 1)),
+        file("counts: empty", 1, "counts: it is no signed note", true, "counts", _ -> new byte[0]),
+        new Row(
+            "counts: the checkpoint in their place",
+            1,
+            "counts: it is no signed note of counts",
+            true,
+            (log, to) ->
+                Files.writeString(
+                    log.write(to).resolve("counts"), Files.readString(to.resolve("checkpoint")))),
+        new Row(
+            "checkpoint: counts in its place",
+            1,
+            "checkpoint: no log of the policy signed it as \"ledger.example/corridor/counts\"",
+            true,
+            (log, to) ->
+                Files.writeString(
+                    log.write(to).resolve("checkpoint"), Files.readString(to.resolve("counts")))));
+  }
+
+  private static final NoteSigner STRANGER =
+      NoteSigner.generate("ledger.example/stranger", NoteKey.Kind.ED25519);
 
   private static List<Row> files() {
     return List.of(
         file(
-            "a leaf: a byte of its payload's hash flipped",
-            1,
-            "position 17: ",
-            true,
-            LEAVES,
-            b -> flip(b, leafAt(b, 17) + 130)),
-        file(
-            "a leaf: a byte of its version flipped",
+            "a leaf: a byte of its commitment flipped",
             1,
             "position 17: leaf: its hash is not that in " + TILE,
             true,
             LEAVES,
-            b -> flip(b, leafAt(b, 17) + 2 + 70)),
+            b -> flip(b, leafAt(b, 17) + 2 + 30)),
+        file(
+            "a leaf: a byte of its label flipped",
+            1,
+            "position 17: leaf: it is no leaf that can be read",
+            true,
+            LEAVES,
+            b -> flip(b, leafAt(b, 17) + 2 + 3)),
         file("a leaf deleted", 1, "position 17: ", true, LEAVES, b -> leaves(b, l -> l.remove(17))),
         file(
             "a leaf inserted",
@@ -184,49 +381,9 @@ class TamperTest {
         gone("tile/0/000.p/65"),
         gone("tile/entries/000.p/65"),
         gone("entries"),
-        gone("names"),
         gone("checkpoint"),
         gone("policy"),
-        file("a partial tile in place of the full one", 3, TILE + " is missing", true, TILE, null),
-        file(
-            "entries cut short",
-            1,
-            "position 64: entries: they end within an entry",
-            true,
-            "entries",
-            b -> Arrays.copyOf(b, b.length - 1)),
-        file(
-            "entries with a byte more",
-            1,
-            "entries: they go on behind the last position",
-            true,
-            "entries",
-            b -> Arrays.copyOf(b, b.length + 1)),
-        file("names: another secret", 1, "position 0: ", false, "names", b -> flip(b, 50)),
-        file(
-            "names: another negotiation",
-            1,
-            "names: no entry belongs to corridos",
-            true,
-            "names",
-            b -> ExampleLog.text(new String(b, UTF_8).replace("corridor", "corridos"))),
-        file(
-            "names: one that nothing belongs to",
-            1,
-            "names: no entry belongs to other",
-            true,
-            "names",
-            b ->
-                ExampleLog.text(
-                    new String(b, UTF_8)
-                        + NamingSecrets.line("other", new Pseudonyms(new byte[32])))),
-        file(
-            "names: the last line has no end",
-            1,
-            "names: the last line has no end",
-            true,
-            "names",
-            b -> Arrays.copyOf(b, b.length - 1)));
+        file("a partial tile in place of the full one", 3, TILE + " is missing", true, TILE, null));
   }
 
   private static List<Row> checkpoints() {
@@ -279,10 +436,8 @@ class TamperTest {
             (log, to) -> {
               log.write(to);
               var older = log.first(64).write(to.resolveSibling("older"));
-              Files.copy(
-                  older.resolve("checkpoint"),
-                  to.resolve("checkpoint"),
-                  java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+              copy("checkpoint", older, to);
+              copy("counts", older, to);
             }),
         new Row(
             "checkpoint: signed with another key",
@@ -307,31 +462,145 @@ class TamperTest {
   /// Done by whoever has the keys: the tree fits, and what is in it does not.
   private static List<Row> signedAnew() {
     return List.of(
-        leaf(
+        last(
             "a version left out",
             "position 64: version: ",
             true,
-            l -> with(l, l.version() + 1, l.event(), l.recorded(), l.type())),
-        leaf(
+            p -> identity(p, i -> i.version() + 1, Identity::type, Identity::event)),
+        last(
             "a version that comes before all",
-            "position 64: leaf: ",
-            false,
-            l -> with(l, -1, l.event(), l.recorded(), l.type())),
-        leaf(
-            "recorded before the one before",
-            "position 64: recorded: its time is before that of the entry before",
+            "position 64: identity: it cannot be read",
             true,
-            l -> with(l, l.version(), l.event(), l.recorded() - 3_600_000_000L, l.type())),
-        leaf(
+            p -> p.alter(Part.IDENTITY, b -> put(b, versionAt(p), 0x80))),
+        last(
+            "an identity with a byte behind it",
+            "position 64: identity: it cannot be read",
+            true,
+            p -> p.alter(Part.IDENTITY, b -> Arrays.copyOf(b, b.length + 1))),
+        last(
+            "an identity that ends early",
+            "position 64: identity: it cannot be read",
+            true,
+            p -> p.alter(Part.IDENTITY, b -> Arrays.copyOf(b, b.length - 1))),
+        last(
+            "a stream's id that is no UTF-8",
+            "position 64: identity: it cannot be read",
+            true,
+            p -> p.alter(Part.IDENTITY, b -> put(b, versionAt(p) - 1, 0xC3))),
+        last(
+            "a stream's id of which nothing is UTF-8",
+            "position 64: identity: it cannot be read",
+            true,
+            p -> {
+              var longest = stream(p, "x".repeat(255));
+              return longest.alter(
+                  Part.IDENTITY,
+                  b -> {
+                    Arrays.fill(b, versionAt(longest) - 255, versionAt(longest), (byte) 0xFF);
+                    return b;
+                  });
+            }),
+        last(
+            "times with a flag that nobody knows",
+            "position 64: times: it cannot be read",
+            true,
+            p -> p.alter(Part.TIMES, b -> put(b, 8, 16 | b[8]))),
+        last(
+            "times with a byte behind them",
+            "position 64: times: it cannot be read",
+            true,
+            p -> p.alter(Part.TIMES, b -> Arrays.copyOf(b, b.length + 1))),
+        last(
+            "recorded before the one before",
+            "position 64: recorded: its time is before that of an entry before",
+            true,
+            p -> recorded(p, -3_600_000_000L)),
+        last(
+            "a predecessor that is another entry",
+            "position 64: predecessor: the entry of corridor before it is not the one that is given",
+            true,
+            p -> before(p, new Predecessor(Predecessor.ALL, 64, TreeHash.EMPTY.bytes()))),
+        last(
+            "a predecessor too few",
+            "position 64: predecessor: 63 entries of corridor are before it, and 64 are given",
+            true,
+            p ->
+                before(p, new Predecessor(Predecessor.ALL, 63, p.identity().predecessor().leaf()))),
+        last(
+            "a negotiation that begins again",
+            "position 64: predecessor: 0 entries of corridor are before it, and 64 are given",
+            true,
+            p -> before(p, Predecessor.NONE)),
+        last(
+            "for an audience that nobody counted",
+            "counts: corridor for mediators has 0 entries, and 1 are given",
+            true,
+            p -> before(p, new Predecessor("mediators", 0, new byte[32]))),
+        new Row(
+            "signed anew: a predecessor of another negotiation",
+            1,
+            "position 64: predecessor: 64 entries of other are before it, and 0 are given",
+            true,
+            (log, to) -> log.alter(64, e -> Entry.of(stream(e.parts(), "other"))).write(to)),
+        last(
+            "an act of another negotiation",
+            "position 64: stream: the act is of the negotiation \"corridor\"",
+            false,
+            p -> stream(before(p, Predecessor.NONE), "other")),
+        last(
+            "an act in another stream",
+            "position 64: stream: the act goes to",
+            false,
+            p -> stream(p, "corridor/agreement/never")),
+        last(
             "another event's id",
             "position 64: event: its id is not the act's",
             false,
-            l -> with(l, l.version(), new UUID(1, 2), l.recorded(), l.type())),
-        leaf(
+            p -> identity(p, Identity::version, Identity::type, _ -> new UUID(1, 2))),
+        last(
             "another event's name",
             "position 64: type: \"consent-declared.v1\" is not what happens by",
             false,
-            l -> with(l, l.version(), l.event(), l.recorded(), "consent-declared.v1")),
+            p -> type(p, "consent-declared.v1")),
+        last(
+            "times that are not the act's",
+            "position 64: times: they are not those of the act",
+            false,
+            p -> p.with(Part.TIMES, new EntryTimes(p.times().recorded(), OTHER_TIMES).encode())),
+        last(
+            "content that is not canonical",
+            "position 64: content: ",
+            false,
+            p -> content(p, c -> c.replaceFirst("\\{", "{ "))),
+        last(
+            "a number that is not canonical",
+            "position 64: content: it is ",
+            false,
+            p -> content(p, c -> c.replaceFirst("\\}$", ",\"zz\":1.0}"))),
+        last(
+            "content that is no act",
+            "position 64: content: it is no act",
+            false,
+            p -> p.with(Part.CONTENT, ExampleLog.text("{\"act\":\"Nothing\"}"))),
+        last(
+            "content that is no object",
+            "position 64: content: it and the speaker are no JSON in canonical form",
+            false,
+            p -> p.with(Part.CONTENT, ExampleLog.text("{\"act"))),
+        last(
+            "the speaker in the content",
+            "position 64: speaker: it is not divided from the content as acts are",
+            false,
+            p ->
+                p.with(
+                        Part.CONTENT,
+                        new PayloadParts(p.part(Part.SPEAKER), p.part(Part.CONTENT)).joined())
+                    .with(Part.SPEAKER, ExampleLog.text("{}"))),
+        last(
+            "additions that name nobody",
+            "position 64: additions: they do not say who recorded the act",
+            false,
+            p -> p.with(Part.ADDITIONS, ExampleLog.text("{}"))),
         new Row(
             "signed anew: an event twice",
             1,
@@ -342,79 +611,30 @@ class TamperTest {
               log.write(to);
             }),
         new Row(
-            "signed anew: a payload that is not canonical",
-            1,
-            "position 64: payload: it is not the canonical form of its act",
-            false,
-            (log, to) ->
-                log.alter(
-                        64,
-                        e ->
-                            committed(
-                                e,
-                                ExampleLog.text(
-                                    new String(e.given().payload().orElseThrow(), UTF_8)
-                                        .replaceFirst("\\{", "{ "))))
-                    .write(to)),
-        new Row(
-            "signed anew: a payload that is no act",
-            1,
-            "position 64: payload: it is no act",
-            false,
-            (log, to) ->
-                log.alter(64, e -> committed(e, ExampleLog.text("{\"act\":\"Nothing\"}")))
-                    .write(to)),
-        new Row(
-            "signed anew: metadata that names nobody",
-            1,
-            "position 64: metadata: it does not say who recorded the act",
-            false,
-            (log, to) ->
-                log.alter(
-                        64,
-                        e ->
-                            new Entry(
-                                new Given(
-                                    e.given().stream(),
-                                    Optional.of(ExampleLog.text("{}")),
-                                    e.given().payload()),
-                                stored(
-                                        e.decoded(),
-                                        e.decoded().payload(),
-                                        Leaf.Stored.of(ExampleLog.text("{}")))
-                                    .encode()))
-                    .write(to)),
-        new Row(
             "signed anew: an entry that is no leaf",
             1,
             "position 64: leaf: it is no leaf that can be read",
             true,
-            (log, to) ->
-                log.alter(64, e -> new Entry(e.given(), ExampleLog.text("not a leaf"))).write(to)),
+            (log, to) -> log.alter(64, e -> e.leaf(ExampleLog.text("not a leaf"))).write(to)),
         new Row(
             "signed anew: a leaf with a byte behind it",
             1,
             "position 64: leaf: it is no leaf that can be read",
             true,
             (log, to) ->
-                log.alter(
-                        64, e -> new Entry(e.given(), Arrays.copyOf(e.leaf(), e.leaf().length + 1)))
-                    .write(to)),
+                log.alter(64, e -> e.leaf(Arrays.copyOf(e.leaf(), e.leaf().length + 1))).write(to)),
         new Row(
-            "entries of another log",
+            "signed anew: a leaf of another form",
             1,
-            "position 0: ",
+            "position 64: leaf: it is no leaf that can be read",
             true,
-            (log, to) -> {
-              var other = ExampleLog.corridor();
-              Collections.reverse(other.entries);
-              var from = other.write(to.resolveSibling("other"));
-              log.write(to);
-              Files.copy(
-                  from.resolve("entries"),
-                  to.resolve("entries"),
-                  java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }));
+            (log, to) -> log.alter(64, e -> e.leaf(put(e.leaf(), 13, '1'))).write(to)),
+        new Row(
+            "signed anew: the leaf of something else",
+            1,
+            "position 64: opening: it does not lead to the leaf in the tree",
+            true,
+            (log, to) -> log.alter(64, e -> e.leaf(flip(e.leaf(), 20))).write(to)));
   }
 
   @ParameterizedTest
@@ -435,18 +655,18 @@ class TamperTest {
   void the_table_is_long_enough() {
     assertThat(rows().map(Row::name).distinct().count())
         .isEqualTo(rows().count())
-        .isGreaterThan(55);
+        .isGreaterThan(110);
   }
 
   @Test
   void the_same_by_hand_without_an_alteration_is_intact() throws Exception {
-    var row = given("nothing", "", _ -> {});
+    var row = given("none", "", _ -> {});
     row.alteration().to(ExampleLog.corridor(), folder);
     assertThat(Ran.ledger("verify", folder).code()).isZero();
   }
 
   private interface OnGiven {
-    void alter(List<Given> given);
+    void alter(List<Optional<Opening>> given);
   }
 
   private static Row given(String name, String found, OnGiven by) {
@@ -458,10 +678,9 @@ class TamperTest {
         "entries",
         bytes -> {
           try {
-            var given = new ArrayList<Given>();
+            var given = new ArrayList<Optional<Opening>>();
             var reader = new EntriesReader(new java.io.ByteArrayInputStream(bytes));
-            for (var next = reader.next(); next.isPresent(); next = reader.next())
-              given.add(next.get());
+            while (reader.hasNext()) given.add(reader.next());
             by.alter(given);
             var out = new ByteArrayOutputStream();
             for (var one : given) new EntriesWriter(out).write(one);
@@ -470,6 +689,74 @@ class TamperTest {
             throw new java.io.UncheckedIOException(e);
           }
         });
+  }
+
+  private static Row opened(String name, UnaryOperator<Parts> by) {
+    return given(
+        name, NOT_ITS_LEAF, g -> g.set(17, g.get(17).map(Parts::of).map(by).map(Parts::opening)));
+  }
+
+  private static Row ofAnother(String name, Part part) {
+    var at = part.ordinal();
+    return given(
+        name + " of another, with its salt",
+        NOT_ITS_LEAF,
+        g -> {
+          var other = Parts.of(g.get(18).orElseThrow());
+          g.set(
+              17,
+              g.get(17)
+                  .map(Parts::of)
+                  .map(p -> p.with(part, other.bytes().get(at)))
+                  .map(p -> p.salted(part, _ -> other.salts().get(at)))
+                  .map(Parts::opening));
+        });
+  }
+
+  private static Row withheld(String name, String found, List<Integer> positions) {
+    return given(
+        name + " withheld", found, g -> positions.forEach(at -> g.set(at, Optional.empty())));
+  }
+
+  private static Row bytes(String name, String found, UnaryOperator<byte[]> by) {
+    return file("entries: " + name, 1, found, true, "entries", by);
+  }
+
+  private static Row counted(String name, String found, UnaryOperator<Counts> by) {
+    return states(
+        name, found, t -> ExampleLog.state(by.apply(Counts.parse(t).orElseThrow()).text()));
+  }
+
+  /// @param by makes a note of the text
+  private static Row states(String name, String found, UnaryOperator<String> by) {
+    return new Row(
+        "counts: " + name,
+        1,
+        found,
+        true,
+        (log, to) -> {
+          var text = log.counts(log.write(to)).text();
+          Files.writeString(to.resolve("counts"), by.apply(text));
+        });
+  }
+
+  private static Counts count(Counts counts, long entries) {
+    var corridor = counts.negotiations().values().iterator().next();
+    return with(counts, "corridor", new Reach(entries, corridor.leaf()));
+  }
+
+  private static Counts with(Counts counts, String negotiation, Reach reach) {
+    var negotiations = new TreeMap<>(counts.negotiations());
+    negotiations.put(negotiation, reach);
+    return new Counts(counts.checkpoint(), negotiations);
+  }
+
+  private static Counts of(Counts counts, Checkpoint checkpoint) {
+    return new Counts(checkpoint, counts.negotiations());
+  }
+
+  private static void copy(String file, Path from, Path to) throws IOException {
+    Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Row file(
@@ -510,69 +797,104 @@ class TamperTest {
         b -> ExampleLog.text(by.apply(new String(b, UTF_8))));
   }
 
-  private static Row leaf(String name, String found, boolean python, UnaryOperator<Leaf> by) {
+  private static Row last(String name, String found, boolean python, UnaryOperator<Parts> by) {
     return new Row(
         "signed anew: " + name,
         1,
         found,
         python,
-        (log, to) ->
-            log.alter(64, e -> new Entry(e.given(), by.apply(e.decoded()).encode())).write(to));
+        (log, to) -> log.alter(64, e -> Entry.of(by.apply(e.parts()))).write(to));
   }
 
-  private static Leaf with(Leaf l, long version, UUID event, long recorded, String type) {
-    return new Leaf(
-        event,
-        l.negotiation(),
-        l.stream(),
-        version,
-        l.kind(),
-        type,
-        l.revision(),
-        recorded,
-        l.times(),
-        l.payload(),
-        l.meta(),
-        l.commitment());
+  private static Parts identity(
+      Parts parts,
+      Function<Identity, Long> version,
+      Function<Identity, String> type,
+      Function<Identity, UUID> event) {
+    var i = parts.identity();
+    return parts.with(
+        Part.IDENTITY,
+        new Identity(
+                event.apply(i),
+                i.stream(),
+                version.apply(i),
+                type.apply(i),
+                i.revision(),
+                i.before(),
+                i.key())
+            .encode());
   }
 
-  private static Leaf stored(Leaf l, Leaf.Stored payload, Leaf.Stored meta) {
-    return new Leaf(
-        l.event(),
-        l.negotiation(),
-        l.stream(),
-        l.version(),
-        l.kind(),
-        l.type(),
-        l.revision(),
-        l.recorded(),
-        l.times(),
-        payload,
-        meta,
-        l.commitment());
+  private static Parts type(Parts parts, String type) {
+    return identity(parts, Identity::version, _ -> type, Identity::event);
   }
 
-  private static Entry committed(Entry e, byte[] payload) {
-    return new Entry(
-        payload(e.given(), _ -> payload),
-        stored(e.decoded(), Leaf.Stored.of(payload), e.decoded().meta()).encode());
+  private static Parts stream(Parts parts, String id) {
+    var i = parts.identity();
+    return parts.with(
+        Part.IDENTITY,
+        new Identity(
+                i.event(),
+                new StreamName(i.stream().kind(), id),
+                i.version(),
+                i.type(),
+                i.revision(),
+                i.before(),
+                i.key())
+            .encode());
   }
 
-  private static Given payload(Given given, UnaryOperator<byte[]> by) {
-    return new Given(given.stream(), given.meta(), given.payload().map(by));
+  private static Parts before(Parts parts, Predecessor before) {
+    var i = parts.identity();
+    return parts.with(
+        Part.IDENTITY,
+        new Identity(
+                i.event(),
+                i.stream(),
+                i.version(),
+                i.type(),
+                i.revision(),
+                List.of(before),
+                i.key())
+            .encode());
   }
 
-  private static Given meta(Given given, UnaryOperator<byte[]> by) {
-    return new Given(given.stream(), given.meta().map(by), given.payload());
+  private static final Times OTHER_TIMES =
+      new Times(OptionalLong.of(1), OptionalLong.of(2), OptionalLong.empty(), OptionalLong.empty());
+
+  private static Parts recorded(Parts parts, long later) {
+    var times = parts.times();
+    return parts.with(Part.TIMES, new EntryTimes(times.recorded() + later, times.times()).encode());
   }
 
-  private static Given stream(Given given, UnaryOperator<String> by) {
-    return new Given(given.stream().map(by), given.meta(), given.payload());
+  private static Parts content(Parts parts, UnaryOperator<String> by) {
+    return parts.alter(Part.CONTENT, b -> ExampleLog.text(by.apply(new String(b, UTF_8))));
   }
 
+  private static byte[] speaker(String who) {
+    return ExampleLog.text("{\"by\":\"" + who + "\"}");
+  }
+
+  private static byte[] recordedBy(String user) {
+    return ExampleLog.text("{\"recordedBy\":\"" + user + "\"}");
+  }
+
+  /// Behind the event, the kind and the stream's id.
+  private static int versionAt(Parts parts) {
+    var stream = parts.identity().stream();
+    return 16 + 1 + stream.kind().orElse("").length() + 1 + stream.id().length();
+  }
+
+  private static byte[] put(byte[] bytes, int at, int value) {
+    var other = bytes.clone();
+    other[at] = (byte) value;
+    return other;
+  }
+
+  /// @param at from the end where it is below 0
   private static byte[] flip(byte[] bytes, int at) {
     var flipped = bytes.clone();
-    flipped[at] ^= 1;
+    flipped[at < 0 ? bytes.length + at : at] ^= 1;
     return flipped;
   }
 

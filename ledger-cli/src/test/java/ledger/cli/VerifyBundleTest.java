@@ -11,11 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import ledger.cli.audit.Audit;
 import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
 import ledger.transparency.bundle.Bundle;
-import ledger.transparency.bundle.Given;
+import ledger.transparency.bundle.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,13 +35,21 @@ class VerifyBundleTest {
     var bundle = ExampleLog.corridor().write(folder);
     var ran = Ran.ledger("verify", bundle);
     assertThat(ran.out())
-        .contains("65 leaves", "65 payloads", "65 acts read again", "1 negotiations folded again")
+        .contains(
+            "65 leaves",
+            "65 entries opened",
+            "1 negotiations without a gap, to their last entry",
+            "65 acts read again",
+            "1 negotiations folded again")
         .contains("the keys come from the log itself")
         .endsWith("intact\n");
     assertThat(ran.code()).isZero();
     var python = Ran.python(bundle);
     assertThat(python.out())
-        .contains("65 payload", "is of a key that is unknown here, and ignored")
+        .contains(
+            "65 entries opened",
+            "1 negotiations without a gap, to their last entry",
+            "is of a key that is unknown here, and ignored")
         .endsWith("intact\n");
     assertThat(python.code()).isZero();
   }
@@ -64,27 +73,30 @@ class VerifyBundleTest {
     assertThat(python.code()).as(python.out()).isZero();
   }
 
+  /// What nobody counted as theirs was not withheld from them.
   @Test
-  void what_is_not_given_is_told_and_is_no_alteration() throws Exception {
+  void what_is_not_for_these_eyes_is_told_and_is_no_alteration() throws Exception {
     var log = ExampleLog.corridor();
-    log.alter(17, e -> new ExampleLog.Entry(without(e.given()), e.leaf()));
-    log.alter(18, e -> new ExampleLog.Entry(Given.NOTHING, e.leaf()));
+    log.entries.replaceAll(ExampleLog.Entry::withheld);
     var bundle = log.write(folder);
-    var ran = Ran.ledger("verify", bundle);
-    assertThat(ran.out())
-        .contains(
-            "2 payloads not given",
-            "1 metadata not given",
-            "1 names of streams not given",
-            "1 negotiations not folded, because not all of it is given");
-    assertThat(ran.code()).isZero();
-    var python = Ran.python(bundle);
-    assertThat(python.out()).contains("2 payload not given");
-    assertThat(python.code()).isZero();
+    var nothing = new Counts(log.counts(bundle).checkpoint(), new TreeMap<>());
+    Files.writeString(bundle.resolve(Bundle.COUNTS), ExampleLog.state(nothing.text()));
+    for (var ran : List.of(Ran.ledger("verify", bundle), Ran.python(bundle))) {
+      assertThat(ran.out()).contains("65 entries not for these eyes").endsWith("intact\n");
+      assertThat(ran.code()).isZero();
+    }
   }
 
-  private static Given without(Given given) {
-    return new Given(given.stream(), given.meta(), Optional.empty());
+  @Test
+  void without_counts_nobody_can_tell() throws Exception {
+    var bundle = ExampleLog.corridor().write(folder);
+    Files.delete(bundle.resolve(Bundle.COUNTS));
+    for (var ran : List.of(Ran.ledger("verify", bundle), Ran.python(bundle))) {
+      assertThat(ran.out())
+          .contains("65 entries opened", "counts is missing")
+          .endsWith("cannot tell\n");
+      assertThat(ran.code()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -139,7 +151,7 @@ class VerifyBundleTest {
   void for_programs_it_is_one_json_object() throws Exception {
     var bundle = ExampleLog.corridor().write(folder);
     assertThat(Ran.ledger("verify", bundle, "--json").out())
-        .contains("\"result\":\"intact\"", "\"payloads\":65", "\"findings\":[]")
+        .contains("\"result\":\"intact\"", "\"entries\":65", "\"findings\":[]")
         .hasLineCount(1);
     flip(bundle.resolve(Bundle.ENTRIES), 200);
     assertThat(Ran.ledger("verify", bundle, "--json").out())
@@ -149,7 +161,7 @@ class VerifyBundleTest {
   @Test
   void without_folding_no_payload_is_read() throws Exception {
     var ran = Ran.ledger("verify", ExampleLog.corridor().write(folder), "--no-fold");
-    assertThat(ran.out()).contains("65 payloads").doesNotContain("folded", "acts read");
+    assertThat(ran.out()).contains("65 entries opened").doesNotContain("folded", "acts read");
     assertThat(ran.code()).isZero();
   }
 
@@ -167,7 +179,6 @@ class VerifyBundleTest {
   @Test
   void an_empty_log_is_intact() throws Exception {
     var bundle = ExampleLog.corridor().first(0).write(folder);
-    Files.writeString(bundle.resolve(Bundle.NAMES), "");
     assertThat(Ran.ledger("verify", bundle).code()).isZero();
     assertThat(Ran.python(bundle).code()).isZero();
   }
@@ -197,7 +208,7 @@ class VerifyBundleTest {
       strings = {
         Bundle.CHECKPOINT,
         Bundle.ENTRIES,
-        Bundle.NAMES,
+        Bundle.COUNTS,
         "tile/entries/000.p/5",
         "tile/0/000.p/5"
       })
@@ -223,16 +234,14 @@ class VerifyBundleTest {
       strings = {
         Bundle.CHECKPOINT,
         Bundle.ENTRIES,
-        Bundle.NAMES,
+        Bundle.COUNTS,
         "tile/entries/000.p/3",
         "tile/0/000.p/3"
       })
   void no_file_can_be_cut_short(String name) throws IOException {
     var bundle = new Bundle(ExampleLog.corridor().first(3).write(folder));
-    // A log without names is allowed to be: then pseudonyms are not checked, and that is told.
-    int shortest = name.equals(Bundle.NAMES) ? 1 : 0;
     try (var file = FileChannel.open(bundle.file(name), StandardOpenOption.WRITE)) {
-      for (long length = file.size() - 1; length >= shortest; length--) {
+      for (long length = file.size() - 1; length >= 0; length--) {
         file.truncate(length);
         assertThat(audit(bundle).result())
             .as("%s cut to %s", name, length)

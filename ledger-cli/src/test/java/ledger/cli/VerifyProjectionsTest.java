@@ -14,6 +14,15 @@ class VerifyProjectionsTest {
   }
 
   @Test
+  void what_a_ledger_stores_is_looked_at_by_the_ledger() {
+    var ran = Ran.ledger("verify", "--database");
+    assertThat(ran.code()).isEqualTo(LedgerCommand.USAGE);
+    var unreached =
+        Ran.ledger("verify", "--database", "--url", "http://localhost:1", "--token", "none");
+    assertThat(unreached.code()).isEqualTo(LedgerCommand.NOT_DONE);
+  }
+
+  @Test
   void where_no_ledger_answers_it_cannot_tell() {
     var ran =
         Ran.ledger("verify", "--projections", "--url", "http://localhost:1", "--token", "none");

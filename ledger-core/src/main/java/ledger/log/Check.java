@@ -1,7 +1,6 @@
 package ledger.log;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import java.util.UUID;
 final class Check {
 
   private final Heads heads;
-  private final Map<UUID, Long> next = new HashMap<>();
-  private final Map<UUID, UUID> last = new HashMap<>();
+  private final Map<String, Long> next = new HashMap<>();
+  private final Map<String, UUID> last = new HashMap<>();
   private final Set<UUID> events = new HashSet<>();
 
   /// Offers that are not recorded by this batch, whatever else is on record under their ids.
@@ -44,8 +43,8 @@ final class Check {
       return;
     }
     for (var draft : unit.drafts()) {
-      next.put(draft.stream(), draft.version() + 1);
-      last.put(draft.negotiation(), draft.event());
+      next.put(draft.stream().id(), draft.version() + 1);
+      last.put(draft.stream().negotiation(), draft.event());
       events.add(draft.event());
     }
     accepted.add(unit);
@@ -64,8 +63,8 @@ final class Check {
     return unit.drafts().stream()
         .anyMatch(d ->
             events.contains(d.event())
-                || next.containsKey(d.stream())
-                || (d.after().isChecked() && last.containsKey(d.negotiation())));
+                || next.containsKey(d.stream().id())
+                || (d.after().isChecked() && last.containsKey(d.stream().negotiation())));
   }
 
   private Optional<Outcome> against(Unit unit) {
@@ -78,16 +77,12 @@ final class Check {
     long recorded = 0;
     for (int i = 0; i < unit.drafts().size(); i++) {
       var draft = unit.drafts().get(i);
-      var placed = heads.event(draft.event());
-      var leaf = placed == null ? null : Leaf.decode(placed.leaf()).orElseThrow();
-      if (placed == null || leaf == null) return Optional.empty();
-      boolean same =
-          leaf.stream().equals(draft.stream())
-              && Arrays.equals(leaf.payload().sha256(), draft.payloadHash().sha256());
-      if (!same || (i > 0 && placed.position() != first + i)) return Optional.empty();
+      var there = heads.event(draft.event());
+      if (there == null || !draft.isOnRecordAs(there)) return Optional.empty();
+      if (i > 0 && there.position() != first + i) return Optional.empty();
       if (i == 0) {
-        first = placed.position();
-        recorded = leaf.recorded();
+        first = there.position();
+        recorded = there.times().recorded();
       }
     }
     return Optional.of(new Outcome.Already(first, recorded));
@@ -97,32 +92,31 @@ final class Check {
     var own = new HashSet<UUID>();
     return unit.drafts().stream()
         .map(Draft::event)
-        .filter(id -> !own.add(id) || events.contains(id) || heads.event(id) != null)
+        .filter(id -> !own.add(id) || events.contains(id) || heads.isThere(id))
         .<Outcome>map(Outcome.Taken::new)
         .findFirst();
   }
 
   private Optional<Outcome> conflict(Unit unit) {
-    var within = new HashMap<UUID, Long>();
+    var within = new HashMap<String, Long>();
     for (var draft : unit.drafts()) {
+      var stream = draft.stream().id();
       long expected =
-          within.getOrDefault(
-              draft.stream(), next.getOrDefault(draft.stream(), heads.nextVersion(draft.stream())));
+          within.getOrDefault(stream, next.getOrDefault(stream, heads.nextVersion(stream)));
       if (draft.version() != expected)
-        return Optional.of(new Outcome.Conflict(draft.name(), draft.version(), expected));
-      within.put(draft.stream(), expected + 1);
+        return Optional.of(new Outcome.Conflict(draft.stream(), draft.version(), expected));
+      within.put(stream, expected + 1);
     }
     return Optional.empty();
   }
 
   /// Entries of the unit itself are no news to it.
   private Optional<Outcome> moved(Unit unit) {
-    var own = new HashSet<UUID>();
+    var own = new HashSet<String>();
     for (var draft : unit.drafts()) {
-      if (!own.add(draft.negotiation()) || !draft.after().isChecked()) continue;
-      var stands =
-          Optional.ofNullable(last.get(draft.negotiation()))
-              .or(() -> heads.last(draft.negotiation()));
+      var negotiation = draft.stream().negotiation();
+      if (!own.add(negotiation) || !draft.after().isChecked()) continue;
+      var stands = Optional.ofNullable(last.get(negotiation)).or(() -> heads.last(negotiation));
       boolean lost =
           draft.after() instanceof After.Offered(var event, _) && settled.contains(event);
       if (lost || !draft.after().fits(stands))

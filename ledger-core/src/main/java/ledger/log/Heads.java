@@ -1,9 +1,11 @@
 package ledger.log;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,10 @@ final class Heads {
   private static final int TAIL = 8_192;
 
   private final Log log;
-  private final Map<UUID, Long> next;
-  private final Map<UUID, Log.Last> last;
-  private final Map<UUID, Log.Placed> events = new Recent<>(EVENTS);
+  private final Map<String, Long> next;
+  private final Map<String, Log.Last> last;
+  private final Map<UUID, Long> events = new Recent<>(EVENTS);
+  private final Map<UUID, LogEntry> again = new HashMap<>();
   private Log.Head head;
 
   Heads(Log log) {
@@ -41,51 +44,74 @@ final class Heads {
     return head;
   }
 
-  long nextVersion(UUID stream) {
+  long nextVersion(String stream) {
     return next.getOrDefault(stream, 0L);
   }
 
   /// The last event of a negotiation, where it has any.
-  Optional<UUID> last(UUID negotiation) {
+  Optional<UUID> last(String negotiation) {
     return Optional.ofNullable(last.get(negotiation)).map(Log.Last::event);
   }
 
-  Log.@Nullable Placed event(UUID id) {
-    return events.get(id);
+  /// What an entry that is appended to a negotiation now has before it.
+  Predecessor predecessor(String negotiation) {
+    var known = last.get(negotiation);
+    return known == null ? Predecessor.NONE : known.next();
+  }
+
+  boolean isThere(UUID event) {
+    return events.containsKey(event);
+  }
+
+  /// What stands under the id of an event that is offered again.
+  @Nullable LogEntry event(UUID id) {
+    return again.get(id);
   }
 
   /// Asks for what the units need and is not known. A new stream needs nothing: that its first
   /// version is there already is found out by the store.
   void learn(List<Unit> units) {
-    var streams = new HashSet<Log.Stream>();
-    var negotiations = new HashSet<UUID>();
+    var streams = new HashSet<String>();
+    var negotiations = new HashSet<String>();
+    var repeated = new HashSet<UUID>();
     for (var unit : units)
       for (var draft : unit.drafts()) {
+        var stream = draft.stream();
         // `get`, because only what was asked for is kept when more is learned.
-        if (next.get(draft.stream()) == null && draft.version() > 0) streams.add(stream(draft));
-        if (last.get(draft.negotiation()) == null && draft.after().isChecked())
-          negotiations.add(draft.negotiation());
+        if (next.get(stream.id()) == null && draft.version() > 0) streams.add(stream.id());
+        if (last.get(stream.negotiation()) == null) negotiations.add(stream.negotiation());
+        if (events.get(draft.event()) != null) repeated.add(draft.event());
       }
     if (!streams.isEmpty()) next.putAll(log.nextVersions(streams));
-    if (!negotiations.isEmpty()) last.putAll(log.lastPositions(negotiations));
+    if (!negotiations.isEmpty()) learnEnds(negotiations);
+    again.clear();
+    if (!repeated.isEmpty()) again.putAll(log.byEvent(repeated));
+  }
+
+  private void learnEnds(Set<String> negotiations) {
+    log.last(negotiations).forEach((id, entry) -> last.put(id, Log.Last.of(entry)));
   }
 
   /// After a collision: whatever the units touch is asked for anew.
   void learnAnew(List<Unit> units) {
     var ids = new HashSet<UUID>();
-    var streams = new HashSet<Log.Stream>();
+    var streams = new HashSet<String>();
+    var negotiations = new HashSet<String>();
     for (var unit : units)
       for (var draft : unit.drafts()) {
         ids.add(draft.event());
-        streams.add(stream(draft));
-        next.remove(draft.stream());
+        streams.add(draft.stream().id());
+        negotiations.add(draft.stream().negotiation());
       }
+    streams.forEach(next::remove);
+    negotiations.forEach(last::remove);
     next.putAll(log.nextVersions(streams));
-    events.putAll(log.byEvent(ids));
+    learnEnds(negotiations);
+    found(log.byEvent(ids));
   }
 
-  private static Log.Stream stream(Draft draft) {
-    return new Log.Stream(draft.negotiation(), draft.stream());
+  private void found(Map<UUID, LogEntry> entries) {
+    entries.forEach((id, entry) -> events.put(id, entry.position()));
   }
 
   /// Looks, before units are told that they came too late, whether it is us who are behind, and
@@ -104,19 +130,19 @@ final class Heads {
     ids.removeAll(events.keySet());
     if (ids.isEmpty()) return false;
     var found = log.byEvent(ids);
-    events.putAll(found);
+    found(found);
     return !found.isEmpty();
   }
 
   /// After somebody else wrote: takes in what came since.
   void catchUp() {
     var moved = log.head();
-    var tail = log.keys(head.head(), TAIL);
+    var tail = log.from(head.head(), TAIL);
     if (head.head() + tail.size() < moved.head() || moved.head() < head.head()) forget();
     else
-      for (var key : tail) {
-        next.put(key.stream(), key.version() + 1);
-        last.put(key.negotiation(), new Log.Last(key.position(), key.event()));
+      for (var entry : tail) {
+        next.put(entry.identity().stream().id(), entry.identity().version() + 1);
+        last.put(entry.negotiation(), Log.Last.of(entry));
       }
     long reached =
         tail.isEmpty() ? moved.head() : Math.max(moved.head(), tail.getLast().position() + 1);
@@ -130,14 +156,12 @@ final class Heads {
   }
 
   void appended(Log.Batch batch) {
-    long position = batch.expected();
-    for (int i = 0; i < batch.drafts().size(); i++) {
-      var draft = batch.drafts().get(i);
-      next.put(draft.stream(), draft.version() + 1);
-      last.put(draft.negotiation(), new Log.Last(position, draft.event()));
-      events.put(draft.event(), new Log.Placed(position, batch.leaves().get(i)));
-      position++;
+    for (var entry : batch.entries()) {
+      var identity = entry.identity();
+      next.put(identity.stream().id(), identity.version() + 1);
+      last.put(identity.negotiation(), Log.Last.of(entry));
+      events.put(identity.event(), entry.position());
     }
-    head = new Log.Head(position, batch.recorded());
+    head = new Log.Head(batch.expected() + batch.entries().size(), batch.recorded());
   }
 }

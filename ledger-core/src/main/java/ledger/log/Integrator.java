@@ -2,6 +2,7 @@ package ledger.log;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import ledger.log.Checkpoints.Signed;
 import ledger.transparency.Checkpoint;
@@ -9,6 +10,7 @@ import ledger.transparency.CompactRange;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
 import ledger.transparency.TileWriter;
+import ledger.transparency.TreeHash;
 
 /// Takes what was appended into the Merkle tree, signs, and shows it: off the append path, and so
 /// that it may be cut off anywhere.
@@ -25,9 +27,19 @@ public final class Integrator {
     List<byte[]> leaves(long from, long to);
   }
 
-  /// Signs a checkpoint's text.
+  /// The keys of the log.
   public interface Signing {
+
+    /// The whole note of a checkpoint's text.
     String note(String text);
+
+    /// The checkpoint in a note, where one of the keys has signed it.
+    Optional<Checkpoint> own(String note);
+  }
+
+  /// Told of each checkpoint that is shown.
+  public interface Shown {
+    void checkpoint(long size, TreeHash root);
   }
 
   private static final int PAGE = 4_096;
@@ -38,13 +50,13 @@ public final class Integrator {
   private final String origin;
   private final Signing signing;
   private final BiFunction<Signed, Long, String> cosigned;
+  private final Shown listener;
   private TileWriter tiles;
   private CompactRange range;
   private long shown;
 
   /// Goes on from the last checkpoint; tiles that are missing or are not of it are written anew.
   ///
-  /// @param signing gives the whole note of a checkpoint's text
   /// @param cosigned adds what witnesses say; also given the size that was shown last
   public Integrator(
       Leaves leaves,
@@ -52,7 +64,8 @@ public final class Integrator {
       TileFolder folder,
       String origin,
       Signing signing,
-      BiFunction<Signed, Long, String> cosigned)
+      BiFunction<Signed, Long, String> cosigned,
+      Shown listener)
       throws IOException {
     this.leaves = leaves;
     this.checkpoints = checkpoints;
@@ -60,6 +73,7 @@ public final class Integrator {
     this.origin = origin;
     this.signing = signing;
     this.cosigned = cosigned;
+    this.listener = listener;
     this.tiles = TileWriter.empty(folder);
     this.range = CompactRange.empty();
     this.shown = -1;
@@ -96,6 +110,7 @@ public final class Integrator {
   public void turn() throws IOException {
     var last = checkpoints.last();
     if (last.isPresent() && last.get().size() >= range.size() && last.get().size() > shown) {
+      mustBeOurs(last.get());
       integrate(last.get().size());
       if (!range.root().equals(last.get().root()))
         throw new Forked(
@@ -112,6 +127,20 @@ public final class Integrator {
     if (checkpoints.keep(next, last.map(Signed::size).orElse(-1L))) show(next);
   }
 
+  /// What is kept beside a note is for going on from it, and has to say what it says.
+  private void mustBeOurs(Signed kept) {
+    var text = signing.own(kept.note());
+    if (text.filter(
+            c ->
+                c.origin().equals(origin)
+                    && c.size() == kept.size()
+                    && c.root().equals(kept.root()))
+        .isEmpty())
+      throw new Forked(
+          "the checkpoint of size %d that is kept is not one that this log signed"
+              .formatted(kept.size()));
+  }
+
   private void integrate(long to) throws IOException {
     while (range.size() < to) {
       var page = leaves.leaves(range.size(), Math.min(to, range.size() + PAGE));
@@ -125,5 +154,6 @@ public final class Integrator {
   private void show(Signed signed) throws IOException {
     folder.publish(cosigned.apply(signed, shown));
     shown = signed.size();
+    listener.checkpoint(signed.size(), signed.root());
   }
 }

@@ -13,7 +13,7 @@ public interface Log {
   record Head(long head, long recorded) {}
 
   /// @param expected where the first of the entries will stand, or nothing is appended
-  record Batch(UUID id, long expected, long recorded, List<Draft> drafts, List<byte[]> leaves) {}
+  record Batch(UUID id, long expected, long recorded, List<LogEntry> entries) {}
 
   /// What the store said. Only [InDoubt] leaves open whether the batch is recorded.
   sealed interface Answer {
@@ -34,15 +34,15 @@ public interface Log {
     record InDoubt(String why) implements Answer {}
   }
 
-  record Stream(UUID negotiation, UUID id) {}
-
-  record Key(long position, UUID event, UUID negotiation, UUID stream, long version) {}
-
   /// The last entry of a negotiation.
-  record Last(long position, UUID event) {}
+  ///
+  /// @param next what whoever comes behind it has before it
+  record Last(UUID event, Predecessor next) {
 
-  /// @param leaf as it is stored
-  record Placed(long position, byte[] leaf) {}
+    static Last of(LogEntry entry) {
+      return new Last(entry.identity().event(), entry.successor());
+    }
+  }
 
   /// A read that got no answer.
   final class Unreachable extends RuntimeException {
@@ -63,13 +63,13 @@ public interface Log {
   Head head();
 
   /// What stands from a position on, in order.
-  List<Key> keys(long from, int most);
+  List<LogEntry> from(long position, int most);
 
   /// The next version of each stream that has any, by its id.
-  Map<UUID, Long> nextVersions(Collection<Stream> streams);
+  Map<String, Long> nextVersions(Collection<String> streams);
 
   /// The last entry of each negotiation that has any.
-  Map<UUID, Last> lastPositions(Collection<UUID> negotiations);
+  Map<String, LogEntry> last(Collection<String> negotiations);
 
-  Map<UUID, Placed> byEvent(Collection<UUID> events);
+  Map<UUID, LogEntry> byEvent(Collection<UUID> events);
 }

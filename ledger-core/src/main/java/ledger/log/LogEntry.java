@@ -1,26 +1,55 @@
 package ledger.log;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import ledger.transparency.TreeHash;
 
-/// One entry as it stands in the log.
+/// One entry as it stands in the log, given whole but for what was taken away.
 ///
 /// @param position its place, 0 for the first: also the index of its leaf in the Merkle tree
-/// @param stream its readable id
-/// @param leaf as the tree has it
-/// @param payload the stored bytes; null where they were erased, which leaves every proof intact
+/// @param leaf as it follows from what is given
 public record LogEntry(
-    long position, String stream, byte[] leaf, byte[] meta, byte @Nullable [] payload) {
+    long position, Opening opening, Identity identity, EntryTimes times, Leaf leaf) {
 
-  /// The leaf's parts. The store writes no other bytes, so that anything else was put there by
-  /// somebody.
-  public Leaf parsed() {
-    return Leaf.decode(leaf)
-        .orElseThrow(() ->
-            new IllegalStateException("position " + position + " has no leaf that can be read"));
+  /// @throws Altered where it has no identity or no times: the store writes no such entry
+  public static LogEntry of(long position, Opening opening) {
+    return new LogEntry(
+        position,
+        opening,
+        opening
+            .part(Part.IDENTITY)
+            .flatMap(Identity::decode)
+            .orElseThrow(() -> new Altered(position, "it has no identity that can be read")),
+        opening
+            .part(Part.TIMES)
+            .flatMap(EntryTimes::decode)
+            .orElseThrow(() -> new Altered(position, "it has no times that can be read")),
+        opening.leaf());
   }
 
-  public Optional<byte[]> stored() {
-    return Optional.ofNullable(payload);
+  public TreeHash hash() {
+    return TreeHash.leaf(leaf.encode());
+  }
+
+  public String negotiation() {
+    return identity.negotiation();
+  }
+
+  public byte[] additions() {
+    return opening
+        .part(Part.ADDITIONS)
+        .orElseThrow(() -> new Altered(position, "what the ledger added is missing"));
+  }
+
+  public Optional<byte[]> speaker() {
+    return opening.part(Part.SPEAKER);
+  }
+
+  public Optional<byte[]> content() {
+    return opening.part(Part.CONTENT);
+  }
+
+  /// What the next entry of its negotiation has before it.
+  public Predecessor successor() {
+    return identity.predecessor().followedBy(hash().bytes());
   }
 }

@@ -1,6 +1,7 @@
 package ledger.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -126,12 +127,18 @@ public final class Sequencer {
   }
 
   private Log.Batch batch(List<Unit> accepted) {
-    var drafts = new ArrayList<Draft>();
-    for (var unit : accepted) drafts.addAll(unit.drafts());
+    var entries = new ArrayList<LogEntry>();
+    var before = new HashMap<String, Predecessor>();
     long recorded = Math.max(clock.getAsLong(), heads.head().recorded());
-    var leaves = new ArrayList<byte[]>(drafts.size());
-    for (var unit : accepted) leaves.addAll(unit.leaves(recorded));
-    return new Log.Batch(ids.get(), head(), recorded, drafts, leaves);
+    for (var unit : accepted)
+      for (var draft : unit.drafts()) {
+        var negotiation = draft.stream().negotiation();
+        var predecessor = before.computeIfAbsent(negotiation, heads::predecessor);
+        var entry = draft.entry(head() + entries.size(), predecessor, recorded);
+        before.put(negotiation, entry.successor());
+        entries.add(entry);
+      }
+    return new Log.Batch(ids.get(), head(), recorded, entries);
   }
 
   private void appended(Log.Batch batch, List<Unit> units, Executor telling) {
@@ -139,7 +146,7 @@ public final class Sequencer {
     try {
       heads.appended(batch);
     } finally { // it is durable, whatever comes of keeping or telling it
-      long head = batch.expected() + batch.drafts().size();
+      long head = batch.expected() + batch.entries().size();
       telling.execute(() -> told(batch, units, head));
     }
   }

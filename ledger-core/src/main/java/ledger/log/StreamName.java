@@ -5,14 +5,20 @@ import java.util.Optional;
 /// A stream as it can be read: its id, and the kind of thing whose rules are decided on it.
 ///
 /// @param kind empty for what belongs to no aggregate
+/// @param id begins with the id of its negotiation, and goes on behind a `/` where it is of
+///   anything within
 public record StreamName(Optional<String> kind, String id) {
 
   /// The negotiation of entries that belong to none: no negotiation can be called so.
   public static final String NO_NEGOTIATION = ".";
 
-  /// A stream's id begins with its negotiation.
+  /// Of what belongs to no negotiation.
+  public static StreamName ofNone(String id) {
+    return new StreamName(Optional.empty(), NO_NEGOTIATION + "/" + id);
+  }
+
   public String negotiation() {
-    return kind.isEmpty() ? NO_NEGOTIATION : negotiationOf(id);
+    return negotiationOf(id);
   }
 
   public static String negotiationOf(String stream) {

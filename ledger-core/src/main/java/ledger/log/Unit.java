@@ -13,7 +13,6 @@ public final class Unit {
   }
 
   private final List<Draft> drafts;
-  private final List<byte[]> leaves;
   private final Placed placed;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private boolean recorded;
@@ -21,19 +20,11 @@ public final class Unit {
   public Unit(List<Draft> drafts, Placed placed) {
     if (drafts.isEmpty()) throw new IllegalArgumentException("a unit has entries");
     this.drafts = List.copyOf(drafts);
-    this.leaves = drafts.stream().map(d -> d.leaf(0).encode()).toList();
     this.placed = placed;
   }
 
   public List<Draft> drafts() {
     return drafts;
-  }
-
-  /// Written by whoever offers them: all that is left to the thread that orders entries is the
-  /// time.
-  List<byte[]> leaves(long recorded) {
-    for (var leaf : leaves) Leaf.recordAt(recorded, leaf);
-    return leaves;
   }
 
   public CompletableFuture<Outcome> outcome() {

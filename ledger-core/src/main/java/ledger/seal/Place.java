@@ -5,17 +5,16 @@ import java.util.UUID;
 /// Where an act stands. A text is sealed for one place and opens in no other.
 ///
 /// @param origin the log, by the name in the first line of its checkpoints
-/// @param stream the pseudonym that the act's leaf has for its stream, so that the leaf is all that
-///   is needed to name the place
+/// @param stream the id of the act's stream
 /// @param act the sender's name for the act
-public record Place(String origin, UUID stream, UUID act) {
+public record Place(String origin, String stream, UUID act) {
 
-  private static final String LABEL = "ledger.seal/v1";
+  private static final String LABEL = "ledger.seal/v2";
 
   /// For everything of the act; what a key is committed to.
   byte[] bytes() {
     return Framed.parts(
-        Framed.text(LABEL), Framed.text(origin), Framed.uuid(stream), Framed.uuid(act));
+        Framed.text(LABEL), Framed.text(origin), Framed.text(stream), Framed.uuid(act));
   }
 
   /// For one field; what the cipher authenticates.
@@ -23,7 +22,7 @@ public record Place(String origin, UUID stream, UUID act) {
     return Framed.parts(
         Framed.text(LABEL),
         Framed.text(origin),
-        Framed.uuid(stream),
+        Framed.text(stream),
         Framed.uuid(act),
         Framed.text(field.toString()));
   }

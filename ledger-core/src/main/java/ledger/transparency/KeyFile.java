@@ -15,11 +15,15 @@ import java.util.stream.Stream;
 /// The private keys of a log or a witness: a file that only its owner can read, one key a line.
 ///
 /// All of them sign. A key is replaced by adding a line, letting both sign for as long as it takes
-/// everybody to learn of the new one, and taking the old line out.
+/// everybody to learn of the new one, and putting `retired <vkey>` in the place of the old line:
+/// what the old key signed is still recognised, and a line that was lost is not taken for a retired
+/// one.
 public final class KeyFile {
 
   private static final EnumSet<PosixFilePermission> OWNERS =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private static final String RETIRED = "retired ";
 
   private KeyFile() {}
 
@@ -30,6 +34,16 @@ public final class KeyFile {
       throws IOException {
     if (!Files.exists(file))
       create(file, Stream.of(kinds).map(k -> NoteSigner.generate(name, k)).toList());
+    var signers = signers(file, name);
+    if (signers.isEmpty()) throw new IOException(file + " holds no key");
+    return signers;
+  }
+
+  /// Reads the keys that sign; makes none.
+  ///
+  /// @throws IOException where there is no file, others can read it, or a line is no key of this
+  ///   name
+  public static List<NoteSigner> signers(Path file, String name) throws IOException {
     var permissions = Files.getPosixFilePermissions(file);
     if (!OWNERS.containsAll(permissions))
       throw new IOException(
@@ -39,11 +53,21 @@ public final class KeyFile {
               + "): chmod 600 it");
     var signers = new ArrayList<NoteSigner>();
     for (var line : Files.readAllLines(file)) {
-      if (line.isBlank() || line.startsWith("#")) continue;
+      if (line.isBlank() || line.startsWith("#") || line.startsWith(RETIRED)) continue;
       signers.add(signer(file, line, name));
     }
-    if (signers.isEmpty()) throw new IOException(file + " holds no key");
     return List.copyOf(signers);
+  }
+
+  /// The keys that signed once and do not any more.
+  public static List<NoteKey> retired(Path file) throws IOException {
+    var keys = new ArrayList<NoteKey>();
+    for (var line : Files.readAllLines(file))
+      if (line.startsWith(RETIRED))
+        keys.add(
+            NoteKey.parse(line.substring(RETIRED.length()).strip())
+                .orElseThrow(() -> new IOException(file + ": this is no public key: " + line)));
+    return List.copyOf(keys);
   }
 
   private static NoteSigner signer(Path file, String line, String name) throws IOException {

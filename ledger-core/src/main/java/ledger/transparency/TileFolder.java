@@ -12,13 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// A log as files, laid out exactly as it is served: any web server can serve the folder.
 ///
 /// A file appears whole or not at all, and is on disk once [#sync] has returned.
-public final class TileFolder implements TileSource {
+public final class TileFolder implements TileSource, TileSink {
 
   /// Told before each operation on a file, so that a test can let any of them fail.
   public interface Watcher {
@@ -52,6 +53,19 @@ public final class TileFolder implements TileSource {
     return full.isEmpty() ? full : Optional.of(beginning(full.get(), name));
   }
 
+  /// What is there of a tile before it was full, as it was shown at other sizes.
+  public List<TileName> partials(TileName name) throws IOException {
+    var file = folder.resolve(name.full().path());
+    var partials = file.resolveSibling(file.getFileName() + ".p");
+    if (!Files.isDirectory(partials)) return List.of();
+    try (var files = Files.list(partials)) {
+      return files
+          .map(partial -> name.full().path() + ".p/" + partial.getFileName())
+          .flatMap(path -> TileName.parse(path).stream())
+          .toList();
+    }
+  }
+
   private static byte[] beginning(byte[] full, TileName name) throws IOException {
     try {
       if (name.level() == TileName.ENTRIES) return EntryBundle.first(full, name.width());
@@ -72,7 +86,8 @@ public final class TileFolder implements TileSource {
   }
 
   /// Once a tile is full, its partial ones are of no use any more.
-  void write(TileName name, byte[] bytes) throws IOException {
+  @Override
+  public void write(TileName name, byte[] bytes) throws IOException {
     var file = folder.resolve(name.path());
     put(file, bytes);
     if (name.isFull()) remove(file.resolveSibling(file.getFileName() + ".p"));
@@ -126,7 +141,8 @@ public final class TileFolder implements TileSource {
   }
 
   /// Makes what was written so far durable, names included.
-  void sync() throws IOException {
+  @Override
+  public void sync() throws IOException {
     for (var directory : touched) {
       watcher.before("sync", directory);
       try (var channel = FileChannel.open(directory)) {

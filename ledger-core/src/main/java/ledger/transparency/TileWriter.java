@@ -9,7 +9,7 @@ import java.util.Optional;
 /// fills no tile yet.
 public final class TileWriter {
 
-  private final TileFolder folder;
+  private final TileSink sink;
   private final List<Level> levels = new ArrayList<>();
   private final List<byte[]> bundle = new ArrayList<>();
   private long size;
@@ -23,12 +23,12 @@ public final class TileWriter {
 
   private final List<Complete> complete = new ArrayList<>();
 
-  private TileWriter(TileFolder folder) {
-    this.folder = folder;
+  private TileWriter(TileSink sink) {
+    this.sink = sink;
   }
 
-  public static TileWriter empty(TileFolder folder) {
-    return new TileWriter(folder);
+  public static TileWriter empty(TileSink sink) {
+    return new TileWriter(sink);
   }
 
   /// Goes on behind a size that was flushed. Empty where the folder does not hold that edge: then
@@ -118,18 +118,18 @@ public final class TileWriter {
     spill();
     for (int i = 0; i < levels.size(); i++) {
       var partial = TileName.partial(i, size);
-      if (partial.isPresent()) folder.write(partial.get(), TileTree.bytes(levels.get(i).hashes));
+      if (partial.isPresent()) sink.write(partial.get(), TileTree.bytes(levels.get(i).hashes));
     }
     var entries = TileName.partial(TileName.ENTRIES, size);
-    if (entries.isPresent()) folder.write(entries.get(), EntryBundle.encode(bundle));
-    folder.sync();
+    if (entries.isPresent()) sink.write(entries.get(), EntryBundle.encode(bundle));
+    sink.sync();
   }
 
   /// Lets go of the tiles that are complete, however many come before the next [#flush()].
   public void spill() throws IOException {
     while (!complete.isEmpty()) {
       var tile = complete.getFirst();
-      folder.write(tile.name(), tile.bytes());
+      sink.write(tile.name(), tile.bytes());
       complete.removeFirst();
     }
   }

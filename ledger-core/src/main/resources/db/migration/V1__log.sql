@@ -16,40 +16,34 @@ create table record.batch (
   log_id      smallint not null, -- of record.log, which an append reads anyway: a reference would cost it another query
   first_pos   bigint not null,
   n           integer not null check (n > 0),
-  epoch       bigint not null,
   batch_id    uuid not null,
   recorded_us bigint not null,
   primary key (log_id, first_pos)
 );
 
--- Whatever else there is to know of an entry stands in its leaf. `stream` is the readable form of the leaf's pseudonym;
--- whoever verifies computes that from it.
+-- What is answered is answered from `opening`, and only where the leaf that follows from it is the one in the tree. The other
+-- columns are for finding entries and say again what stands in it; whoever reads compares them.
+-- @column leaf the commitment in the entry's leaf
+-- @column opening its parts with their salts, or the commitments to those that were taken away (docs/spec/entries.md)
 create table record.event (
-  log_id  smallint not null,
-  pos     bigint not null,
-  stream  text collate "C" not null,
-  leaf    bytea not null check (octet_length(leaf) between 71 and 65535),
-  meta    bytea not null,
-  payload bytea,
+  log_id      smallint not null,
+  pos         bigint not null,
+  event       uuid not null,
+  negotiation text collate "C" not null,
+  stream      text collate "C" not null,
+  version     bigint not null,
+  leaf        bytea not null check (octet_length(leaf) = 32),
+  opening     bytea not null,
   primary key (log_id, pos)
 );
 
--- Keys are read off the leaf, where each stands at its place (docs/spec/entries.md): what is unique is what was hashed.
 -- Two indexes serve all reads, since each costs as much to write as the rest of the row.
-create unique index one_entry_an_event on record.event (substr(leaf, 16, 16));
-create unique index one_entry_a_version on record.event (substr(leaf, 32, 16), substr(leaf, 48, 24));
+create unique index one_entry_an_event on record.event (event);
+create unique index one_entry_a_version on record.event (negotiation, stream, version);
 
 -- Batches that were looked for and not found. Should the call that writes one still be on its way, it is refused.
 create table record.given_up (
   batch_id uuid primary key
-);
-
--- What turns the readable id of a negotiation and its streams into the pseudonyms that are public in the leaves.
-create table record.naming (
-  log_id      smallint not null references record.log,
-  negotiation text collate "C" not null,
-  secret      bytea not null check (octet_length(secret) = 32),
-  primary key (log_id, negotiation)
 );
 
 -- How far tiles have been written, and what was signed. A checkpoint is the point of no return: after it the log may
@@ -60,7 +54,6 @@ create table record.checkpoint (
   root       bytea not null check (octet_length(root) = 32),
   edge       bytea not null,
   note       text not null,
-  signed_us  bigint not null,
   primary key (log_id, size)
 );
 
@@ -126,7 +119,7 @@ end $$;
 --   LK006 somebody was told already that this batch is not recorded
 create function record.append(
   p_log smallint, p_epoch bigint, p_batch uuid, p_expect bigint, p_recorded_us bigint,
-  p_readable text[], p_leaf bytea[], p_meta bytea[], p_payload bytea[])
+  p_event uuid[], p_negotiation text[], p_stream text[], p_version bigint[], p_leaf bytea[], p_opening bytea[])
 returns void
 language plpgsql security definer set search_path = record, pg_temp as $$
 declare
@@ -135,7 +128,7 @@ declare
 begin
   perform pg_advisory_xact_lock(20260, p_log);
   insert into batch
-    select p_log, p_expect, v_n, p_epoch, p_batch, p_recorded_us
+    select p_log, p_expect, v_n, p_batch, p_recorded_us
       from log l
      where l.log_id = p_log and l.epoch = p_epoch
        and coalesce(
@@ -147,11 +140,12 @@ begin
     perform refuse_append(p_log, p_epoch, p_batch, p_expect, p_recorded_us);
   end if;
   if v_n = 1 then
-    insert into event (log_id, pos, stream, leaf, meta, payload)
-      values (p_log, p_expect, p_readable[1], p_leaf[1], p_meta[1], p_payload[1]);
+    insert into event (log_id, pos, event, negotiation, stream, version, leaf, opening)
+      values (p_log, p_expect, p_event[1], p_negotiation[1], p_stream[1], p_version[1], p_leaf[1], p_opening[1]);
   else
-    insert into event (log_id, pos, stream, leaf, meta, payload)
-      select p_log, p_expect + generate_series(0, v_n - 1), unnest(p_readable), unnest(p_leaf), unnest(p_meta), unnest(p_payload);
+    insert into event (log_id, pos, event, negotiation, stream, version, leaf, opening)
+      select p_log, p_expect + generate_series(0, v_n - 1),
+             unnest(p_event), unnest(p_negotiation), unnest(p_stream), unnest(p_version), unnest(p_leaf), unnest(p_opening);
     get diagnostics v_got = row_count;
     if v_got <> v_n then
       raise exception '% rows for % entries', v_got, v_n using errcode = 'LK003';
@@ -177,7 +171,7 @@ end $$;
 -- Keeps a signed checkpoint if the last one is still the one its signer went on from, and its epoch is current. What is
 -- kept may be shown; so nothing is shown that another node could contradict.
 create function record.keep_checkpoint(
-  p_log smallint, p_epoch bigint, p_after bigint, p_size bigint, p_root bytea, p_edge bytea, p_note text, p_signed_us bigint)
+  p_log smallint, p_epoch bigint, p_after bigint, p_size bigint, p_root bytea, p_edge bytea, p_note text)
 returns boolean
 language plpgsql security definer set search_path = record, pg_temp as $$
 begin
@@ -186,7 +180,7 @@ begin
      or (select epoch from log where log_id = p_log) <> p_epoch then
     return false;
   end if;
-  insert into checkpoint values (p_log, p_size, p_root, p_edge, p_note, p_signed_us);
+  insert into checkpoint values (p_log, p_size, p_root, p_edge, p_note);
   return true;
 end $$;
 

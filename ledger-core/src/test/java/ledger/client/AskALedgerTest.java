@@ -117,13 +117,13 @@ class AskALedgerTest {
   void what_is_busy_is_asked_again_after_the_time_it_names() throws IOException {
     var asked = new AtomicInteger();
     server.createContext(
-        "/log/names",
+        "/log/counts",
         exchange -> {
           exchange.getResponseHeaders().add("Retry-After", "0");
           answer(exchange, asked.getAndIncrement() < 2 ? 503 : 200, "here");
         });
     try (var ledger = client()) {
-      assertThat(ledger.get("/log/names")).hasValueSatisfying(b -> assertThat(b).hasSize(4));
+      assertThat(ledger.get("/log/counts")).hasValueSatisfying(b -> assertThat(b).hasSize(4));
     }
     assertThat(asked).hasValue(3);
   }
@@ -131,7 +131,7 @@ class AskALedgerTest {
   @Test
   void what_is_not_there_is_empty() throws IOException {
     try (var ledger = client()) {
-      assertThat(ledger.get("/log/names")).isEmpty();
+      assertThat(ledger.get("/log/counts")).isEmpty();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import ledger.act.json.ActFormat;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
+import ledger.record.json.PayloadParts;
 import ledger.transparency.TreeHash;
 import org.junit.jupiter.api.Test;
 
@@ -55,60 +57,87 @@ class EntriesSpecificationTest {
     return Optional.ofNullable(given.get(name)).orElseThrow(() -> new AssertionError(name));
   }
 
-  private static String hex(UUID id) {
-    return id.toString().replace("-", "");
+  private byte[] hex(String name) {
+    return HexFormat.of().parseHex(value(name));
   }
 
-  private Leaf leaf() {
-    var names = new Pseudonyms(HexFormat.of().parseHex(value("secret")));
-    return new Leaf(
+  private Identity identity() {
+    return new Identity(
         UUID.fromString(value("act id")),
-        names.negotiation(value("negotiation")),
-        names.stream(value("stream")),
+        new StreamName(Optional.of(value("kind")), value("stream")),
         Long.parseLong(value("version")),
-        value("kind"),
         value("stored name"),
         "",
+        List.of(
+            new Predecessor(
+                Predecessor.ALL,
+                Long.parseLong(value("count")),
+                hex("leaf hash of the entry before"))),
+        Optional.empty());
+  }
+
+  private EntryTimes times() {
+    return new EntryTimes(
         Times.micros(Instant.parse(value("recorded"))),
         new Times(
             OptionalLong.of(Times.micros(Instant.parse(value("stated from")))),
             OptionalLong.of(Times.micros(Instant.parse(value("stated to")))),
             OptionalLong.empty(),
-            OptionalLong.empty()),
-        Leaf.Stored.of(bytes("payload")),
-        Leaf.Stored.of(bytes("metadata")),
-        Optional.empty());
+            OptionalLong.empty()));
   }
 
-  /// Lines of hex in the block behind a heading; whatever stands behind two spaces is a remark.
-  private byte[] dump() {
-    var block = page.substring(page.indexOf("```hex\n") + 7);
-    var hex = new StringBuilder();
-    for (var line : block.substring(0, block.indexOf("```")).lines().toList())
-      hex.append(line.replaceFirst("\\s{2,}.*", "").replace(" ", ""));
-    return HexFormat.of().parseHex(hex);
-  }
-
-  @Test
-  void the_leaf_of_the_example_is_the_one_we_write() {
-    assertThat(HexFormat.of().formatHex(leaf().encode()))
-        .isEqualTo(HexFormat.of().formatHex(dump()));
-    assertThat(Leaf.decode(dump())).isPresent();
-    assertThat(hex(leaf().negotiation())).isEqualTo(value("negotiation pseudonym"));
-    assertThat(hex(leaf().stream())).isEqualTo(value("stream pseudonym"));
-    assertThat(TreeHash.leaf(dump()).hex()).isEqualTo(value("leaf hash"));
+  /// Lines of hex in the blocks; whatever stands behind two spaces is a remark.
+  private List<byte[]> dumps() {
+    var dumps = new ArrayList<byte[]>();
+    var blocks = Pattern.compile("```hex\n(.*?)```", Pattern.DOTALL).matcher(page);
+    while (blocks.find())
+      dumps.add(
+          HexFormat.of()
+              .parseHex(blocks.group(1).replaceAll("(?m)\\s{2,}.*$", "").replaceAll("\\s", "")));
+    return dumps;
   }
 
   @Test
-  void the_payload_of_the_example_is_an_act_in_canonical_form() {
+  void identity_and_times_of_the_example_are_those_we_write() {
+    assertThat(identity().encode()).isEqualTo(dumps().getFirst());
+    assertThat(times().encode()).isEqualTo(dumps().getLast());
+  }
+
+  @Test
+  void the_leaf_of_the_example_is_the_one_we_make() {
+    var parts =
+        new byte[][] {
+          identity().encode(),
+          times().encode(),
+          bytes("additions"),
+          bytes("speaker"),
+          bytes("content")
+        };
+    var salts = new byte[Part.NUMBER][];
+    for (var part : Part.values()) {
+      var name = part.name().toLowerCase(Locale.ROOT);
+      salts[part.ordinal()] = hex("salt of " + name);
+      assertThat(part.commitment(salts[part.ordinal()], parts[part.ordinal()]))
+          .as(name)
+          .isEqualTo(hex("commitment to " + name));
+    }
+    var leaf = Opening.of(parts, salts).leaf().encode();
+    assertThat(leaf).isEqualTo(hex("leaf"));
+    assertThat(TreeHash.leaf(leaf).bytes()).isEqualTo(hex("leaf hash"));
+  }
+
+  @Test
+  void speaker_and_content_of_the_example_are_an_act_in_canonical_form() {
     var format = new EntryFormat(new ActFormat());
-    var event = format.event(value("stored name"), bytes("payload")).orElseThrow();
-    assertThat(new String(format.payload(event), StandardCharsets.UTF_8))
-        .isEqualTo(value("payload"));
+    var act = new PayloadParts(bytes("speaker"), bytes("content")).joined();
+    var event = format.event(value("stored name"), act).orElseThrow();
+    var parts = PayloadParts.of(format.payload(event));
+    assertThat(parts.speaker()).isEqualTo(bytes("speaker"));
+    assertThat(parts.content()).isEqualTo(bytes("content"));
     assertThat(event.act().actId()).hasToString(value("act id"));
-    assertThat(EntryFormat.times(event.act())).isEqualTo(leaf().times());
-    assertThat(new String(format.meta(format.added(bytes("metadata"))), StandardCharsets.UTF_8))
-        .isEqualTo(value("metadata"));
+    assertThat(EntryFormat.times(event.act())).isEqualTo(times().times());
+    assertThat(new String(format.meta(format.added(bytes("additions"))), StandardCharsets.UTF_8))
+        .isEqualTo(value("additions"));
   }
 
   @Test

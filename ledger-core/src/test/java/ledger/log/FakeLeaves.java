@@ -12,6 +12,8 @@ record FakeLeaves(FakeLog.Shelf shelf) implements Integrator.Leaves {
 
   @Override
   public List<byte[]> leaves(long from, long to) {
-    return shelf.entries().subList((int) from, (int) to).stream().map(LogEntry::leaf).toList();
+    return shelf.entries().subList((int) from, (int) to).stream()
+        .map(entry -> entry.leaf().encode())
+        .toList();
   }
 }

@@ -68,20 +68,18 @@ public final class FakeLog implements Log {
       return new Answer.HeadMoved();
     var ids = new HashSet<UUID>();
     var versions = new HashSet<String>();
-    for (var draft : batch.drafts()) {
-      if (shelf.events.contains(draft.event()) || !ids.add(draft.event()))
+    for (var entry : batch.entries()) {
+      var identity = entry.identity();
+      if (shelf.events.contains(identity.event()) || !ids.add(identity.event()))
         return new Answer.Collided();
-      var version = draft.stream() + "@" + draft.version();
+      var version = identity.stream().id() + "@" + identity.version();
       if (shelf.versions.contains(version) || !versions.add(version)) return new Answer.Collided();
     }
     shelf.events.addAll(ids);
     shelf.versions.addAll(versions);
     shelf.batches.put(batch.id(), head);
-    for (int i = 0; i < batch.drafts().size(); i++) {
-      var draft = batch.drafts().get(i);
-      shelf.entries.add(
-          new LogEntry(
-              head + i, draft.name().id(), batch.leaves().get(i), draft.meta(), draft.payload()));
+    for (var entry : batch.entries()) {
+      shelf.entries.add(entry);
       shelf.recorded.add(batch.recorded());
     }
     return new Answer.Done();
@@ -108,58 +106,38 @@ public final class FakeLog implements Log {
   }
 
   @Override
-  public List<Key> keys(long from, int most) {
+  public List<LogEntry> from(long position, int most) {
     reach();
-    return shelf.entries.stream()
-        .skip(from)
-        .limit(most)
-        .map(e -> {
-          var leaf = e.parsed();
-          return new Key(
-              e.position(), leaf.event(), leaf.negotiation(), leaf.stream(), leaf.version());
-        })
-        .toList();
+    return shelf.entries.stream().skip(position).limit(most).toList();
   }
 
   @Override
-  public Map<UUID, Long> nextVersions(Collection<Stream> streams) {
+  public Map<String, Long> nextVersions(Collection<String> streams) {
     reach();
-    var next = new HashMap<UUID, Long>();
-    for (var key : keysOf())
-      if (streams.contains(new Stream(key.negotiation(), key.stream())))
-        next.merge(key.stream(), key.version() + 1, Math::max);
+    var next = new HashMap<String, Long>();
+    for (var entry : shelf.entries) {
+      var identity = entry.identity();
+      if (streams.contains(identity.stream().id()))
+        next.merge(identity.stream().id(), identity.version() + 1, Math::max);
+    }
     return next;
   }
 
   @Override
-  public Map<UUID, Last> lastPositions(Collection<UUID> negotiations) {
+  public Map<String, LogEntry> last(Collection<String> negotiations) {
     reach();
-    var last = new HashMap<UUID, Last>();
-    for (var key : keysOf())
-      if (negotiations.contains(key.negotiation()))
-        last.put(key.negotiation(), new Last(key.position(), key.event()));
+    var last = new HashMap<String, LogEntry>();
+    for (var entry : shelf.entries)
+      if (negotiations.contains(entry.negotiation())) last.put(entry.negotiation(), entry);
     return last;
   }
 
   @Override
-  public Map<UUID, Placed> byEvent(Collection<UUID> events) {
+  public Map<UUID, LogEntry> byEvent(Collection<UUID> events) {
     reach();
-    var placed = new HashMap<UUID, Placed>();
-    for (var key : keysOf())
-      if (events.contains(key.event()))
-        placed.put(
-            key.event(),
-            new Placed(key.position(), shelf.entries.get((int) key.position()).leaf()));
-    return placed;
-  }
-
-  private List<Key> keysOf() {
-    return shelf.entries.stream()
-        .map(e -> {
-          var leaf = e.parsed();
-          return new Key(
-              e.position(), leaf.event(), leaf.negotiation(), leaf.stream(), leaf.version());
-        })
-        .toList();
+    var there = new HashMap<UUID, LogEntry>();
+    for (var entry : shelf.entries)
+      if (events.contains(entry.identity().event())) there.put(entry.identity().event(), entry);
+    return there;
   }
 }

@@ -26,10 +26,10 @@ class HeadsTest {
     heads.learn(List.of(next("n1")));
     heads.learn(List.of(next("n2")));
     heads.learn(List.of(next("n1"), next("n0")));
-    assertThat(heads.nextVersion(stream("n1"))).isEqualTo(1);
-    assertThat(heads.nextVersion(stream("n0"))).isEqualTo(1);
-    assertThat(heads.last(next("n1").drafts().getFirst().negotiation())).contains(event(1));
-    assertThat(heads.last(next("n0").drafts().getFirst().negotiation())).contains(event(0));
+    assertThat(heads.nextVersion("n1")).isEqualTo(1);
+    assertThat(heads.nextVersion("n0")).isEqualTo(1);
+    assertThat(heads.last("n1")).contains(event(1));
+    assertThat(heads.last("n0")).contains(event(0));
   }
 
   private void record(String... streams) {
@@ -43,10 +43,6 @@ class HeadsTest {
   }
 
   private UUID event(long position) {
-    return log.keys(position, 1).getFirst().event();
-  }
-
-  private static UUID stream(String stream) {
-    return next(stream).drafts().getFirst().stream();
+    return log.from(position, 1).getFirst().identity().event();
   }
 }

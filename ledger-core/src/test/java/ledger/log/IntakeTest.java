@@ -31,7 +31,7 @@ class IntakeTest {
         switch (unit.outcome().join()) {
           case Outcome.Appended(var position, _) -> {
             appended++;
-            assertThat(round.shelf.entries().get((int) position).parsed().event())
+            assertThat(round.shelf.entries().get((int) position).identity().event())
                 .as("seed %d", seed)
                 .isEqualTo(unit.drafts().getFirst().event());
           }

@@ -1,7 +1,6 @@
 package ledger.log;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ public final class Invariants {
   public Invariants(List<LogEntry> log, List<Op> history) {
     this.log = log;
     this.history = history;
-    for (var entry : log) byEvent.putIfAbsent(entry.parsed().event(), entry);
+    for (var entry : log) byEvent.putIfAbsent(entry.identity().event(), entry);
   }
 
   /// Those that need nothing but the log and its clients.
@@ -43,6 +42,7 @@ public final class Invariants {
     realTimeOrder();
     failedIsAbsent();
     behindWhatItWasDecidedOn();
+    chained();
     return wrong;
   }
 
@@ -56,8 +56,8 @@ public final class Invariants {
               long position = first + i;
               var there = position < log.size() ? log.get((int) position) : null;
               if (there == null
-                  || !there.parsed().event().equals(draft.event())
-                  || !Arrays.equals(there.payload(), draft.payload()))
+                  || !there.identity().event().equals(draft.event())
+                  || !draft.isOnRecordAs(there))
                 wrong.add(
                     "I1: "
                         + draft.event()
@@ -73,7 +73,7 @@ public final class Invariants {
     var attempted = new HashSet<UUID>();
     history.forEach(op -> op.drafts().forEach(d -> attempted.add(d.event())));
     for (var entry : log)
-      if (!attempted.contains(entry.parsed().event()))
+      if (!attempted.contains(entry.identity().event()))
         wrong.add("I2: nobody attempted what is at " + entry.position());
   }
 
@@ -83,7 +83,7 @@ public final class Invariants {
     for (int i = 0; i < log.size(); i++) {
       if (log.get(i).position() != i)
         wrong.add("I3: position " + i + " is " + log.get(i).position());
-      long at = log.get(i).parsed().recorded();
+      long at = log.get(i).times().recorded();
       if (at < recorded) wrong.add("I3: recorded time runs back at " + i);
       recorded = at;
     }
@@ -91,21 +91,22 @@ public final class Invariants {
 
   /// I4: the versions of each stream are 0, 1, 2 … in the order of the log.
   private void versionsGapless() {
-    var next = new HashMap<UUID, Long>();
+    var next = new HashMap<String, Long>();
     for (var entry : log) {
-      var leaf = entry.parsed();
-      long expected = next.getOrDefault(leaf.stream(), 0L);
-      if (leaf.version() != expected)
+      var identity = entry.identity();
+      var stream = identity.stream().id();
+      long expected = next.getOrDefault(stream, 0L);
+      if (identity.version() != expected)
         wrong.add(
             "I4: "
-                + entry.stream()
+                + stream
                 + " has "
-                + leaf.version()
+                + identity.version()
                 + " at "
                 + entry.position()
                 + ", not "
                 + expected);
-      next.put(leaf.stream(), leaf.version() + 1);
+      next.put(stream, identity.version() + 1);
     }
   }
 
@@ -113,7 +114,7 @@ public final class Invariants {
   private void eventsOnce() {
     var seen = new HashSet<UUID>();
     for (var entry : log)
-      if (!seen.add(entry.parsed().event())) wrong.add("I5: twice " + entry.parsed().event());
+      if (!seen.add(entry.identity().event())) wrong.add("I5: twice " + entry.identity().event());
     var told = new HashMap<UUID, Long>();
     for (var op : history)
       first(op)
@@ -146,11 +147,11 @@ public final class Invariants {
 
   /// Events that another unit owns are not this one's.
   private static boolean isSame(Op op, List<LogEntry> there) {
-    BiPredicate<Draft, LogEntry> same = (d, e) -> Arrays.equals(d.payload(), e.payload());
+    BiPredicate<Draft, LogEntry> same = Draft::isOnRecordAs;
     return op.drafts().stream()
         .allMatch(d ->
             there.stream()
-                .filter(e -> e.parsed().event().equals(d.event()))
+                .filter(e -> e.identity().event().equals(d.event()))
                 .allMatch(e -> same.test(d, e)));
   }
 
@@ -188,17 +189,28 @@ public final class Invariants {
   /// I13: an entry that was decided on another stands behind it, and none of their negotiation
   /// between the two.
   private void behindWhatItWasDecidedOn() {
-    var last = new HashMap<UUID, UUID>();
+    var last = new HashMap<String, UUID>();
     var before = new HashMap<UUID, Optional<UUID>>();
     for (var entry : log) {
-      var leaf = entry.parsed();
-      before.put(leaf.event(), Optional.ofNullable(last.put(leaf.negotiation(), leaf.event())));
+      var event = entry.identity().event();
+      before.put(event, Optional.ofNullable(last.put(entry.negotiation(), event)));
     }
     for (var op : history) {
       var draft = op.drafts().getFirst();
       if (op.outcome() instanceof Outcome.Appended
           && !draft.after().fits(before.getOrDefault(draft.event(), Optional.empty())))
         wrong.add("I13: " + draft.event() + " does not stand " + draft.after());
+    }
+  }
+
+  /// I14: each entry commits to the one before it in its negotiation.
+  private void chained() {
+    var next = new HashMap<String, Predecessor>();
+    for (var entry : log) {
+      var before = next.getOrDefault(entry.negotiation(), Predecessor.NONE);
+      if (!entry.identity().predecessor().equals(before))
+        wrong.add("I14: what stands before " + entry.position() + " is not what it says");
+      next.put(entry.negotiation(), entry.successor());
     }
   }
 
@@ -224,7 +236,7 @@ public final class Invariants {
     var range = CompactRange.empty();
     roots.add(range.root());
     for (var entry : log) {
-      range.append(TreeHash.leaf(entry.leaf()));
+      range.append(entry.hash());
       roots.add(range.root());
     }
     var last = new HashMap<Integer, Long>();

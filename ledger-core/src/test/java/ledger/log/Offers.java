@@ -3,12 +3,13 @@ package ledger.log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
-/// Drafts and units for tests, under one secret.
+/// Drafts and units for tests.
 public final class Offers {
 
-  private static final Pseudonyms NAMES = new Pseudonyms(new byte[32]);
+  private static final Random SALTS = new Random(17);
 
   private Offers() {}
 
@@ -17,24 +18,26 @@ public final class Offers {
   }
 
   public static Draft draft(UUID event, String stream, long version, After after, String text) {
-    var name = new StreamName(Optional.of("thing"), stream);
-    var payload = text.getBytes(StandardCharsets.UTF_8);
-    var meta = "{}".getBytes(StandardCharsets.UTF_8);
-    return new Draft(
-        event,
-        NAMES.negotiation(name.negotiation()),
-        NAMES.stream(stream),
-        name,
-        version,
-        after,
-        "thing-said.v1",
-        "",
-        Times.NONE,
-        payload,
-        Leaf.Stored.of(payload),
-        meta,
-        Leaf.Stored.of(meta),
-        Optional.empty());
+    return draft(event, stream, version, after, "", text);
+  }
+
+  static Draft draft(
+      UUID event, String stream, long version, After after, String revision, String text) {
+    var header =
+        new Draft.Header(
+            event,
+            new StreamName(Optional.of("thing"), stream),
+            version,
+            after,
+            "thing-said.v1",
+            revision,
+            Times.NONE,
+            Optional.empty());
+    return new Draft(header, new Draft.Said(bytes("{}"), bytes("{}"), bytes(text)), SALTS);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   public static Unit unit(Draft... drafts) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -160,7 +162,7 @@ class SequencerTest {
   void what_the_store_will_never_have_fails_alone() {
     var picky =
         new Sequencer(
-            new Picky(draft -> new String(draft.payload()).contains("\0")),
+            new Picky(entry -> new String(entry.content().orElseThrow()).contains("\0")),
             () -> 7,
             UUID::randomUUID,
             heads::add);
@@ -174,25 +176,9 @@ class SequencerTest {
   }
 
   @Test
-  void a_name_that_fits_no_leaf_is_refused_where_it_is_offered() {
+  void a_name_that_fits_no_identity_is_refused_where_it_is_offered() {
     var long_ = "x".repeat(256);
-    var fits = draft(id(), "a", 0, "x");
-    assertThatThrownBy(() ->
-            new Draft(
-                fits.event(),
-                fits.negotiation(),
-                fits.stream(),
-                fits.name(),
-                0,
-                new After.Anything(),
-                long_,
-                "",
-                Times.NONE,
-                fits.payload(),
-                fits.payloadHash(),
-                fits.meta(),
-                fits.metaHash(),
-                fits.commitment()))
+    assertThatThrownBy(() -> draft(id(), "a", 0, new After.Anything(), long_, "x"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -231,15 +217,15 @@ class SequencerTest {
 
   /// Refuses a batch with something in it that it cannot store.
   private final class Picky extends Wrapped {
-    private final java.util.function.Predicate<Draft> bad;
+    private final java.util.function.Predicate<LogEntry> bad;
 
-    Picky(java.util.function.Predicate<Draft> bad) {
+    Picky(java.util.function.Predicate<LogEntry> bad) {
       this.bad = bad;
     }
 
     @Override
     public Answer append(Batch batch) {
-      return batch.drafts().stream().anyMatch(bad)
+      return batch.entries().stream().anyMatch(bad)
           ? new Answer.Unfit("invalid byte sequence")
           : super.append(batch);
     }
@@ -280,22 +266,22 @@ class SequencerTest {
     }
 
     @Override
-    public List<Key> keys(long from, int most) {
-      return log.keys(from, most);
+    public List<LogEntry> from(long position, int most) {
+      return log.from(position, most);
     }
 
     @Override
-    public java.util.Map<UUID, Long> nextVersions(java.util.Collection<Stream> streams) {
+    public Map<String, Long> nextVersions(Collection<String> streams) {
       return log.nextVersions(streams);
     }
 
     @Override
-    public java.util.Map<UUID, Last> lastPositions(java.util.Collection<UUID> negotiations) {
-      return log.lastPositions(negotiations);
+    public Map<String, LogEntry> last(Collection<String> negotiations) {
+      return log.last(negotiations);
     }
 
     @Override
-    public java.util.Map<UUID, Placed> byEvent(java.util.Collection<UUID> events) {
+    public Map<UUID, LogEntry> byEvent(Collection<UUID> events) {
       return log.byEvent(events);
     }
   }

@@ -150,11 +150,9 @@ class SimulationTest {
             new FakeCheckpoints(kept, chance, fails),
             new TileFolder(folder.resolve("node" + number), (_, file) -> mayFail(file, fails)),
             "simulated",
-            text -> text + "\n",
-            (signed, _) -> {
-              shown.add(new Invariants.Shown(number, signed.size(), signed.root()));
-              return signed.note();
-            });
+            new FakeSigning(),
+            (signed, _) -> signed.note(),
+            (size, root) -> shown.add(new Invariants.Shown(number, size, root)));
       }
 
       private void mayFail(Path file, int fails) throws IOException {
@@ -247,7 +245,9 @@ class SimulationTest {
     }
 
     private long next(String stream) {
-      return shelf.entries().stream().filter(e -> e.stream().equals(stream)).count();
+      return shelf.entries().stream()
+          .filter(e -> e.identity().stream().id().equals(stream))
+          .count();
     }
 
     /// What stands, or what was offered last and perhaps never will: then it is decided on that.
@@ -257,9 +257,9 @@ class SimulationTest {
         return new After.Entry(offered.get(negotiation));
       return After.last(
           shelf.entries().reversed().stream()
-              .filter(e -> StreamName.negotiationOf(e.stream()).equals(negotiation))
+              .filter(e -> e.negotiation().equals(negotiation))
               .findFirst()
-              .map(e -> e.parsed().event()));
+              .map(e -> e.identity().event()));
     }
   }
 }

@@ -195,10 +195,10 @@ class PipelineSimulationTest {
         return shelf.entries().stream()
             .filter(e -> e.position() > after)
             .map(e -> {
-              var one = Objects.requireNonNull(decided.get(e.parsed().event()));
+              var one = Objects.requireNonNull(decided.get(e.identity().event()));
               return new Positioned(
                   e.position(),
-                  new Recorded(one.event(), one.by(), Times.instant(e.parsed().recorded())));
+                  new Recorded(one.event(), one.by(), Times.instant(e.times().recorded())));
             })
             .toList();
       }
@@ -297,7 +297,7 @@ class PipelineSimulationTest {
         replay.add(recorded);
       }
       var onRecord = new HashSet<UUID>();
-      shelf.entries().forEach(e -> onRecord.add(e.parsed().event()));
+      shelf.entries().forEach(e -> onRecord.add(e.identity().event()));
       told.forEach((submission, answer) -> {
         if (answer instanceof Answer.Recorded)
           assertThat(onRecord).as("seed %d", seed).contains(submission.act().actId());
@@ -343,7 +343,7 @@ class PipelineSimulationTest {
           }
         }
       }
-      assertThat(shelf.entries().stream().map(e -> e.parsed().event()).toList())
+      assertThat(shelf.entries().stream().map(e -> e.identity().event()).toList())
           .as("seed %d", seed)
           .isEqualTo(order);
     }

@@ -10,7 +10,7 @@ public final class Examples {
   public static final Place PLACE =
       new Place(
           "ledger.example/one",
-          UUID.fromString("6f2c1a90-0000-4000-8000-000000000001"),
+          "harbour/referent/witness-1",
           UUID.fromString("6f2c1a90-0000-4000-8000-000000000002"));
 
   public static final Subject SUBJECT =

@@ -25,13 +25,13 @@ class SealTextTest {
 
   @ParameterizedTest(name = "not in {0}")
   @CsvSource({
-    "another log,      ledger.example/two, 6f2c1a90-0000-4000-8000-000000000001, 6f2c1a90-0000-4000-8000-000000000002, note",
-    "another stream,   ledger.example/one, 6f2c1a90-0000-4000-8000-000000000009, 6f2c1a90-0000-4000-8000-000000000002, note",
-    "another act,      ledger.example/one, 6f2c1a90-0000-4000-8000-000000000001, 6f2c1a90-0000-4000-8000-000000000009, note",
-    "another field,    ledger.example/one, 6f2c1a90-0000-4000-8000-000000000001, 6f2c1a90-0000-4000-8000-000000000002, text",
-    "a part of it,     ledger.example/one, 6f2c1a90-0000-4000-8000-000000000001, 6f2c1a90-0000-4000-8000-000000000002, note.en",
+    "another log,      ledger.example/two, harbour/referent/witness-1, 6f2c1a90-0000-4000-8000-000000000002, note",
+    "another stream,   ledger.example/one, harbour/referent/witness-2, 6f2c1a90-0000-4000-8000-000000000002, note",
+    "another act,      ledger.example/one, harbour/referent/witness-1, 6f2c1a90-0000-4000-8000-000000000009, note",
+    "another field,    ledger.example/one, harbour/referent/witness-1, 6f2c1a90-0000-4000-8000-000000000002, text",
+    "a part of it,     ledger.example/one, harbour/referent/witness-1, 6f2c1a90-0000-4000-8000-000000000002, note.en",
   })
-  void and_nowhere_else(String where, String origin, UUID stream, UUID act, String field) {
+  void and_nowhere_else(String where, String origin, String stream, UUID act, String field) {
     var moved = new Place(origin, stream, act);
     assertThat(FieldCipher.open(key, moved, FieldPath.of(field), sealed)).as(where).isEmpty();
   }
@@ -56,7 +56,7 @@ class SealTextTest {
 
   @Test
   void parts_that_run_together_alike_are_told_apart() {
-    var one = new Place("ab", new UUID(0, 0), new UUID(0, 0));
+    var one = new Place("ab", "harbour", new UUID(0, 0));
     assertThat(one.bytes(FieldPath.of("c")))
         .isNotEqualTo(new Place("abc", one.stream(), one.act()).bytes(FieldPath.of("d")))
         .startsWith(0, 0, 0, 14);

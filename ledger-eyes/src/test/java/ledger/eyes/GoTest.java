@@ -83,7 +83,7 @@ class GoTest {
   }
 
   @Test
-  void it_verifies_the_checkpoint_every_entry_and_every_proof() throws Exception {
+  void it_verifies_the_checkpoint_counts_every_entry_and_every_proof() throws Exception {
     assertThat(said().text()).startsWith("verified " + SIZE + " entries and ");
     assertThat(said().code()).isZero();
   }
@@ -101,6 +101,8 @@ class GoTest {
         new Change("origin", "checkpoint", "ledger.example/log\n7", "ledger.example/lag\n7"),
         new Change("no final newline", "checkpoint", "\n$", ""),
         new Change("hyphen for em dash", "checkpoint", "—", "-"),
+        new Change("another count", "counts", "corridor 70000", "corridor 69999"),
+        new Change("a negotiation more", "counts", "\ncorridor", "\ncorridor 1 A\ncorridor"),
         new Change("another key", "vkey", "A[A-Za-z]", "AB"),
         new Change("another index", "proofs", "record 0 ", "record 1 "),
         new Change("another entry", "proofs", "record 0 Z", "record 0 a"),
@@ -121,6 +123,15 @@ class GoTest {
     Files.writeString(file, spoilt);
     assertThat(said().text()).isNotEmpty().doesNotContain("verified");
     assertThat(said().code()).isEqualTo(1);
+  }
+
+  @Test
+  void it_takes_counts_for_no_checkpoint() throws Exception {
+    var folder = shown.orElseThrow().folder();
+    var good = Files.readAllBytes(folder.resolve("checkpoint"));
+    restore = () -> write(folder.resolve("checkpoint"), good);
+    Files.write(folder.resolve("checkpoint"), Files.readAllBytes(folder.resolve("counts")));
+    assertThat(said().text()).isEqualTo("refused: no checkpoint of ledger.example/log\n");
   }
 
   static Stream<String> tiles() {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
@@ -15,6 +17,7 @@ import ledger.transparency.TileFolder;
 import ledger.transparency.TileTree;
 import ledger.transparency.TileWriter;
 import ledger.transparency.TreeHash;
+import ledger.transparency.bundle.Counts;
 
 /// A log in a folder, as it is served: grown in three steps, signed with both of its keys and
 /// cosigned by a witness of either kind.
@@ -46,7 +49,16 @@ record Shown(Path folder, NoteSigner log, List<NoteKey> mlDsa, int size, TileTre
     }
     var shown = new Shown(folder, log, mlDsa, size, new TileTree(files, size));
     shown.write("vkey", log.key().vkey() + "\n");
+    shown.write("counts", counts(new Checkpoint(ORIGIN, size, shown.tree().root()), log));
     return shown;
+  }
+
+  /// As a log signs them for one of its readers.
+  private static String counts(Checkpoint checkpoint, NoteSigner log) {
+    var last = TreeHash.leaf(entry((int) checkpoint.size() - 1));
+    var reaches = new TreeMap<>(Map.of("corridor", new Counts.Reach(checkpoint.size(), last)));
+    var text = new Counts(checkpoint, reaches).text();
+    return new SignedNote(text, List.of(log.sign(text, NOW))).encode();
   }
 
   static byte[] entry(int index) {

@@ -27,8 +27,12 @@ final class Pace {
     this.nanos = nanos;
   }
 
+  long now() {
+    return nanos.getAsLong();
+  }
+
   void took(Id negotiation, long begun) {
-    long now = nanos.getAsLong();
+    long now = now();
     long took = now - begun;
     if (took < SHORT.toNanos()) until.remove(negotiation);
     else until.put(negotiation, now + Math.min(REST * took, LONGEST_REST.toNanos()));
@@ -38,6 +42,6 @@ final class Pace {
   /// no time worth speaking of.
   Optional<Duration> rest(Id negotiation) {
     return Optional.ofNullable(until.get(negotiation))
-        .map(end -> Duration.ofNanos(Math.max(0, end - nanos.getAsLong())));
+        .map(end -> Duration.ofNanos(Math.max(0, end - now())));
   }
 }

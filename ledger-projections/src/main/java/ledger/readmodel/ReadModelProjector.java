@@ -67,7 +67,7 @@ public final class ReadModelProjector {
   private final RowMemory memory;
   private final FoldMemory folds;
   private final Clock clock;
-  private final Pace pace = new Pace(System::nanoTime);
+  private final Pace pace;
 
   /// @param json writes a body as it is answered
   public ReadModelProjector(
@@ -78,6 +78,18 @@ public final class ReadModelProjector {
       RowMemory memory,
       FoldMemory folds,
       Clock clock) {
+    this(queries, store, acts, json, memory, folds, clock, new Pace(System::nanoTime));
+  }
+
+  ReadModelProjector(
+      List<Query> queries,
+      ReadModelStore store,
+      Acts acts,
+      Function<Object, String> json,
+      RowMemory memory,
+      FoldMemory folds,
+      Clock clock,
+      Pace pace) {
     this.queries = queries;
     this.store = store;
     this.acts = acts;
@@ -85,6 +97,7 @@ public final class ReadModelProjector {
     this.memory = memory;
     this.folds = folds;
     this.clock = clock;
+    this.pace = pace;
   }
 
   /// As exact as PostgreSQL is.
@@ -243,7 +256,7 @@ public final class ReadModelProjector {
     long last = entries.getLast().position();
     if (before.freshness().filter(freshness -> freshness.position() > last).isPresent())
       return Optional.empty();
-    long begun = System.nanoTime();
+    long begun = pace.now();
     try {
       return Optional.of(
           folds.with(

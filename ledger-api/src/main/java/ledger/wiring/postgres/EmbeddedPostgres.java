@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import ledger.wiring.CannotStart;
+import ledger.startup.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package ledger.record.axon;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import ledger.log.Intake;
 import ledger.log.Sequencer;
 import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.json.EntryFormat;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -60,7 +60,7 @@ final class Node implements AutoCloseable {
     config.setMaximumPoolSize(6);
     pool = new HikariDataSource(config);
     log = new PostgresLog(database, LOG, "test.invalid/log");
-    entries = new LogTable(pool, LOG);
+    entries = LogTable.unchecked(pool, LOG);
     tail = new Tail(memory == Memory.KEPT ? 1 << 10 : 1, entries.head());
     listener = new HeadListener(database, LOG, tail::advance);
     intake =
@@ -70,11 +70,7 @@ final class Node implements AutoCloseable {
     engine =
         new LogStorageEngine(
             new LogStorageEngine.On(
-                intake,
-                entries,
-                new NamingTable(pool, LOG),
-                tail,
-                new EntryFormat(new ActFormat())),
+                intake, entries, tail, new EntryFormat(new ActFormat()), new SecureRandom()),
             SERIALIZER,
             upcasters);
     store = LogEventStore.on(engine, tail);

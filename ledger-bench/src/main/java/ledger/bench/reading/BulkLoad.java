@@ -1,9 +1,5 @@
 package ledger.bench.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +14,7 @@ import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
 import ledger.log.After;
 import ledger.log.Draft;
-import ledger.log.Leaf;
 import ledger.log.Outcome;
-import ledger.log.Pseudonyms;
 import ledger.log.Sequencer;
 import ledger.log.StreamName;
 import ledger.log.Times;
@@ -28,16 +22,20 @@ import ledger.log.Unit;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
+import ledger.record.json.PayloadParts;
 
 /// Puts a ledger on record as fast as the log takes it: past every decision, in batches of
 /// thousands, while the next one is being written out.
 final class BulkLoad implements AutoCloseable {
 
   private static final short LOG = 1;
-  private static final String ORIGIN = "bench.invalid/log";
+  static final String ORIGIN = "bench.invalid/log";
   private static final int BATCH = 4_096;
   private static final Instant RECORDED = Instant.parse("2026-02-01T00:00:00Z");
   private static final List<Draft> END = List.of();
+
+  /// The same ledger each time.
+  private static final Random SALTS = new Random(7);
 
   private final DataSource database;
   private final EntryFormat format = new EntryFormat(new ActFormat());
@@ -64,7 +62,6 @@ final class BulkLoad implements AutoCloseable {
 
   private long all(Ledgers ledgers) throws Exception {
     if (sequencer.head() > 0) throw new IllegalStateException("there is something on record");
-    name(ledgers.negotiations());
     var queue = new ArrayBlockingQueue<List<Draft>>(2);
     var written = CompletableFuture.runAsync(() -> write(queue));
     var batch = new ArrayList<Draft>();
@@ -102,60 +99,25 @@ final class BulkLoad implements AutoCloseable {
     }
   }
 
-  /// Secrets from the negotiations' numbers, all at once.
-  private void name(int negotiations) throws SQLException {
-    try (var connection = database.getConnection();
-        var insert =
-            connection.prepareStatement(
-                "insert into record.naming (log_id, negotiation, secret) values (?, ?, ?)")) {
-      connection.setAutoCommit(false);
-      for (int number = 0; number < negotiations; number++) {
-        var id = Ledgers.negotiation(number).value();
-        var secret = sha256(id);
-        insert.setShort(1, LOG);
-        insert.setString(2, id);
-        insert.setBytes(3, secret);
-        insert.addBatch();
-        if (number % 1_000 == 999) insert.executeBatch();
-      }
-      insert.executeBatch();
-      connection.commit();
-    }
-  }
-
   private Draft draft(Ledgers.ActOnRecord said) {
     var event = Vocabulary.ofAct(said.act().name()).orElseThrow();
-    var negotiation = said.act().negotiation().value();
-    var pseudonyms = new Pseudonyms(sha256(negotiation));
-    var payload = format.payload(event.happened(said.act()));
-    var meta =
+    var payload = PayloadParts.of(format.payload(event.happened(said.act())));
+    var added =
         format.meta(
             Map.of(
                 EntryFormat.RECORDED_BY, said.by().value(),
                 EntryFormat.CLOCK, said.at().toString()));
-    return new Draft(
-        said.act().actId(),
-        pseudonyms.negotiation(negotiation),
-        pseudonyms.stream(said.stream()),
-        new StreamName(Optional.of(said.kind()), said.stream()),
-        said.version(),
-        new After.Anything(),
-        event.storedName(),
-        "",
-        EntryFormat.times(said.act()),
-        payload,
-        Leaf.Stored.of(payload),
-        meta,
-        Leaf.Stored.of(meta),
-        Optional.empty());
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var header =
+        new Draft.Header(
+            said.act().actId(),
+            new StreamName(Optional.of(said.kind()), said.stream()),
+            said.version(),
+            new After.Anything(),
+            event.storedName(),
+            "",
+            EntryFormat.times(said.act()),
+            Optional.empty());
+    return new Draft(header, new Draft.Said(added, payload.speaker(), payload.content()), SALTS);
   }
 
   @Override

@@ -3,6 +3,8 @@ package ledger.bench.reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import ledger.transparency.KeyFile;
+import ledger.transparency.NoteKey;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -23,6 +25,9 @@ public final class Data {
     FileSystemUtils.deleteRecursively(data);
     Files.createDirectories(data);
     fill(ledgers, data);
+    // A server makes no keys for a log that has entries already.
+    KeyFile.open(
+        data.resolve("log.keys"), BulkLoad.ORIGIN, NoteKey.Kind.ED25519, NoteKey.Kind.ML_DSA_44);
     Files.createFile(data.resolve(FILLED));
     return data;
   }

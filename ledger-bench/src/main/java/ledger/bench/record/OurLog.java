@@ -1,6 +1,7 @@
 package ledger.bench.record;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
@@ -9,7 +10,6 @@ import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Tail;
@@ -34,7 +34,7 @@ record OurLog(
   static OurLog on(Database database, Serializer serializer) {
     database.migrate();
     var pool = database.pool(POOL);
-    var entries = new LogTable(pool, LOG);
+    var entries = LogTable.unchecked(pool, LOG);
     var log = new PostgresLog(database.unpooled(), LOG, "bench.invalid/log");
     var tail = new Tail(TAIL, entries.head());
     var listener = new HeadListener(database.unpooled(), LOG, tail::advance);
@@ -44,7 +44,7 @@ record OurLog(
     var intake = new Intake(sequencer, "log-sequencer").start();
     var on =
         new LogStorageEngine.On(
-            intake, entries, new NamingTable(pool, LOG), tail, new EntryFormat(new ActFormat()));
+            intake, entries, tail, new EntryFormat(new ActFormat()), new SecureRandom());
     var engine = new LogStorageEngine(on, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }

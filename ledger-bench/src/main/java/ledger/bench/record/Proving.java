@@ -16,7 +16,7 @@ import ledger.bench.table.Row;
 import ledger.bench.table.Spread;
 import ledger.log.Checkpoints;
 import ledger.log.Integrator;
-import ledger.log.Leaf;
+import ledger.log.Predecessor;
 import ledger.log.Times;
 import ledger.transparency.TileFolder;
 
@@ -74,8 +74,9 @@ record Proving(Options options, Database.Server server) implements Row {
             new Kept(),
             new TileFolder(folder),
             Signer.ORIGIN,
-            signer::note,
-            (signed, _) -> signed.note());
+            signer,
+            (signed, _) -> signed.note(),
+            (_, _) -> {});
     var threads = ManagementFactory.getThreadMXBean();
     long begun = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < ENTRIES; i++) {
@@ -97,19 +98,10 @@ record Proving(Options options, Database.Server server) implements Row {
 
     void add(Ready ready) {
       leaves.add(
-          new Leaf(
-                  ID,
-                  ID,
-                  ID,
-                  leaves.size(),
-                  Streams.KIND,
-                  ready.type(),
-                  "",
-                  Times.micros(Clock.systemUTC().instant()),
-                  Times.NONE,
-                  Leaf.Stored.of(ready.payload()),
-                  Leaf.Stored.of(Ready.META_BYTES),
-                  Optional.empty())
+          ready
+              .draft(ID, "n/agreement/corridor", leaves.size())
+              .entry(leaves.size(), Predecessor.NONE, Times.micros(Clock.systemUTC().instant()))
+              .leaf()
               .encode());
     }
 

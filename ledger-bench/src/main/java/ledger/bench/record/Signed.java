@@ -1,7 +1,6 @@
 package ledger.bench.record;
 
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,16 +77,17 @@ record Signed(Options options, Database.Server server) implements Row {
   }
 
   private static Publication publication(OurLog log, TileFolder folder) throws Exception {
-    var table = new LogTable(log.pool(), log.log().log());
+    var table = LogTable.unchecked(log.pool(), log.log().log());
     var signer = new Signer();
     var integrator =
         new Integrator(
             table,
-            new CheckpointTable(log.pool(), log.log().log(), log.log().epoch(), Clock.systemUTC()),
+            new CheckpointTable(log.pool(), log.log().log(), log.log().epoch()),
             folder,
             Signer.ORIGIN,
-            signer::note,
-            (signed, _) -> signed.note());
+            signer,
+            (signed, _) -> signed.note(),
+            (_, _) -> {});
     return new Publication(
         integrator,
         log.tail(),

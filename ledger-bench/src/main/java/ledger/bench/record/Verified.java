@@ -6,11 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import ledger.bench.table.Line;
 import ledger.bench.table.Row;
 import ledger.bench.table.Spread;
@@ -18,15 +17,17 @@ import ledger.cli.audit.Audit;
 import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
 import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
-import ledger.log.Pseudonyms;
-import ledger.log.Times;
+import ledger.log.LogEntry;
+import ledger.log.Part;
+import ledger.log.Predecessor;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
 import ledger.transparency.TileWriter;
+import ledger.transparency.TreeHash;
 import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Counts;
+import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 
 /// Row 9: a bundle of a million entries verified on one core, every hash of it and no act folded,
 /// against OpenSSL hashing as many bytes in pieces of their mean size.
@@ -36,7 +37,10 @@ record Verified(Options options, Database.Server server) implements Row {
   private static final int NEGOTIATION = 64;
   private static final int OPENSSL_SECONDS = 3;
 
-  /// @param bytes that have to be hashed: payloads, metadata, leaves and the tree's nodes
+  /// Five parts, their commitments, a leaf and a node.
+  private static final long PIECES = 8;
+
+  /// @param bytes that have to be hashed: parts, commitments, leaves and the tree's nodes
   /// @param pieces that they are hashed in
   private record Made(Bundle bundle, long bytes, long pieces) {}
 
@@ -91,36 +95,20 @@ record Verified(Options options, Database.Server server) implements Row {
   private static Made make(Path folder) throws IOException {
     var bundle = new Bundle(folder);
     var tiles = TileWriter.empty(new TileFolder(folder));
-    Map<String, Pseudonyms> names = new LinkedHashMap<>();
     long bytes = 0;
+    var ends = new TreeMap<String, Predecessor>();
     try (var out = new BufferedOutputStream(Files.newOutputStream(bundle.file(Bundle.ENTRIES)))) {
       var entries = new EntriesWriter(out);
       for (int i = 0; i < ENTRIES; i++) {
-        var ready = Ready.number(i);
         var negotiation = "n" + i / NEGOTIATION;
-        var stream = negotiation + "/agreement/corridor";
-        var secret = names.computeIfAbsent(negotiation, Verified::secret);
-        var leaf =
-            new Leaf(
-                    Ids.next(),
-                    secret.negotiation(negotiation),
-                    secret.stream(stream),
-                    i % NEGOTIATION,
-                    Streams.KIND,
-                    ready.type(),
-                    "",
-                    i,
-                    Times.NONE,
-                    Leaf.Stored.of(ready.payload()),
-                    Leaf.Stored.of(Ready.META_BYTES),
-                    Optional.empty())
-                .encode();
-        tiles.append(leaf);
-        entries.write(
-            new Given(
-                Optional.of(stream), Optional.of(Ready.META_BYTES), Optional.of(ready.payload())));
-        // A leaf has a byte before it and a node is two hashes behind one.
-        bytes += ready.payload().length + Ready.META_BYTES.length + leaf.length + 1 + 65;
+        var entry =
+            Ready.number(i)
+                .draft(Ids.next(), negotiation + "/agreement/corridor", i % NEGOTIATION)
+                .entry(i, ends.getOrDefault(negotiation, Predecessor.NONE), i);
+        ends.put(negotiation, entry.successor());
+        tiles.append(entry.leaf().encode());
+        entries.write(Optional.of(entry.opening()));
+        bytes += hashed(entry);
       }
     }
     tiles.flush();
@@ -128,14 +116,21 @@ record Verified(Options options, Database.Server server) implements Row {
     var text = new Checkpoint(Signer.ORIGIN, ENTRIES, tiles.root()).body();
     Files.writeString(bundle.file(Bundle.CHECKPOINT), signer.note(text));
     Files.writeString(bundle.file(Bundle.POLICY), signer.policy());
-    Files.writeString(bundle.file(Bundle.NAMES), new NamingSecrets(names).text());
-    return new Made(bundle, bytes, 4L * ENTRIES);
+    var counts = new TreeMap<String, Reach>();
+    ends.forEach((id, end) -> counts.put(id, new Reach(end.count(), TreeHash.of(end.leaf()))));
+    var checkpoint = new Checkpoint(Signer.ORIGIN, ENTRIES, tiles.root());
+    Files.writeString(
+        bundle.file(Bundle.COUNTS), signer.statement(new Counts(checkpoint, counts).text()));
+    return new Made(bundle, bytes, PIECES * ENTRIES);
   }
 
-  private static Pseudonyms secret(String negotiation) {
-    var secret = new byte[32];
-    new java.util.Random(negotiation.hashCode()).nextBytes(secret);
-    return new Pseudonyms(secret);
+  /// Each part behind its label, number and salt; the commitments behind theirs; the leaf behind a
+  /// byte; and a node is two hashes behind one.
+  private static long hashed(LogEntry entry) {
+    long bytes = 16 + 5 * 32 + 1 + Leaf.LENGTH + 65;
+    for (var part : Part.values())
+      bytes += 15 + 1 + Part.SALT + entry.opening().part(part).orElseThrow().length;
+    return bytes;
   }
 
   /// @return megabytes a second

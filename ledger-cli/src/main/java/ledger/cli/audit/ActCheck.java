@@ -6,25 +6,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
+import ledger.cli.audit.EntryCheck.Entry;
 import ledger.decision.ImpossibleHistory;
-import ledger.log.Leaf;
+import ledger.log.EntryTimes;
+import ledger.log.Part;
+import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.negotiation.NegotiationReplay;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
-import ledger.transparency.bundle.Given;
+import ledger.record.json.PayloadParts;
 import ledger.value.Malformed;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 
-/// Reads each payload as an act, compares it with its leaf, and folds each negotiation again.
+/// Reads each act, compares it with the other parts of its entry, and folds each negotiation again.
 ///
 /// A negotiation of which anything is not given, or is sealed, is not folded from there on: custody
 /// may concern what is missing.
@@ -36,82 +39,116 @@ final class ActCheck {
   private static final EntryFormat ENTRIES = new EntryFormat(FORMAT);
 
   private final AuditReport report;
-  private final Map<UUID, NegotiationReplay> folded = new HashMap<>();
-  private final Set<UUID> notWhole = new HashSet<>();
+  private final Map<String, NegotiationReplay> folded = new HashMap<>();
+  private final Set<String> notWhole = new HashSet<>();
 
   ActCheck(AuditReport report) {
     this.report = report;
   }
 
-  /// @param payload the one that the leaf commits to
-  void add(long position, Leaf leaf, Given given, byte[] payload) {
-    if (leaf.commitment().isPresent()) {
-      sealed(position, leaf, payload);
+  void add(Entry entry) {
+    if (!entry.follows()) withhold(entry);
+    var opening = entry.opening();
+    var speaker = opening.part(Part.SPEAKER);
+    var content = opening.part(Part.CONTENT);
+    if (speaker.isEmpty() || content.isEmpty()) {
+      withhold(entry);
+      return;
+    }
+    joined(entry.position(), new PayloadParts(speaker.get(), content.get()))
+        .ifPresentOrElse(payload -> add(entry, payload), () -> withhold(entry));
+  }
+
+  /// Empty where they are not the two parts of one object.
+  private Optional<byte[]> joined(long position, PayloadParts parts) {
+    try {
+      var payload = parts.joined();
+      var again = PayloadParts.of(payload);
+      if (Arrays.equals(again.speaker(), parts.speaker())
+          && Arrays.equals(again.content(), parts.content())) return Optional.of(payload);
+      report.altered(position, "speaker", "it is not divided from the content as acts are");
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+      report.altered(position, "content", "it and the speaker are no JSON in canonical form");
+    }
+    return Optional.empty();
+  }
+
+  private void add(Entry entry, byte[] payload) {
+    long position = entry.position();
+    var identity = entry.identity();
+    if (identity.key().isPresent()) {
+      sealed(entry, payload);
       return;
     }
     if (!(FORMAT.read(payload) instanceof Parsed.Read(var act))) {
-      report.altered(position, "payload", "it is no act");
+      report.altered(position, "content", "it is no act");
+      withhold(entry);
       return;
     }
     if (!Arrays.equals(FORMAT.write(act), payload))
-      report.altered(position, "payload", "it is not the canonical form of its act");
-    if (!act.actId().equals(leaf.event()))
+      report.altered(position, "content", "it is not the canonical form of its act");
+    if (!act.actId().equals(identity.event()))
       report.altered(position, "event", "its id is not the act's, " + act.actId());
-    if (!EntryFormat.times(act).equals(leaf.times()))
-      report.altered(position, "times", "they are not those of the act");
-    var entry = Vocabulary.ofStored(leaf.type()).filter(e -> e.act().isInstance(act));
-    if (entry.isEmpty()) {
+    if (!act.negotiation().value().equals(identity.negotiation()))
       report.altered(
-          position, "type", "\"" + leaf.type() + "\" is not what happens by " + act.name());
+          position, "stream", "the act is of the negotiation \"" + act.negotiation() + "\"");
+    if (entry.times().filter(m -> !m.times().equals(EntryFormat.times(act))).isPresent())
+      report.altered(position, "times", "they are not those of the act");
+    var type = Vocabulary.ofStored(identity.type()).filter(e -> e.act().isInstance(act));
+    if (type.isEmpty()) {
+      report.altered(
+          position, "type", "\"" + identity.type() + "\" is not what happens by " + act.name());
+      withhold(entry);
       return;
     }
     report.count(Count.ACTS);
-    if (given.meta().isEmpty()) withhold(leaf);
-    else fold(position, leaf, given, entry.get(), act, given.meta().get());
+    var additions = entry.opening().part(Part.ADDITIONS);
+    if (additions.isEmpty() || entry.times().isEmpty()) withhold(entry);
+    else fold(entry, type.get(), act, additions.get(), entry.times().get());
   }
 
-  private void sealed(long position, Leaf leaf, byte[] payload) {
+  private void sealed(Entry entry, byte[] payload) {
     report.count(Count.SEALED);
-    withhold(leaf);
+    withhold(entry);
     try {
       if (!Arrays.equals(new JsonCanonicalizer(payload).getEncodedUTF8(), payload))
-        report.altered(position, "payload", "it is no canonical JSON");
+        report.altered(entry.position(), "content", "it is no JSON in canonical form");
     } catch (IOException | RuntimeException _) {
-      report.altered(position, "payload", "it is no JSON");
+      report.altered(entry.position(), "content", "it is no JSON");
     }
   }
 
-  /// A payload that cannot be read leaves a gap in its negotiation.
-  void withhold(Leaf leaf) {
-    notWhole.add(leaf.negotiation());
-    folded.remove(leaf.negotiation());
+  /// What cannot be read leaves a gap in its negotiation.
+  private void withhold(Entry entry) {
+    notWhole.add(entry.identity().negotiation());
+    folded.remove(entry.identity().negotiation());
   }
 
   private void fold(
-      long position, Leaf leaf, Given given, Vocabulary.Entry<?> entry, Act act, byte[] meta) {
-    if (notWhole.contains(leaf.negotiation())) return;
-    var replay = folded.computeIfAbsent(leaf.negotiation(), _ -> new NegotiationReplay());
-    if (!leaf.kind().isEmpty()) {
-      var stream = replay.state().streamOf(act).id();
-      if (given.stream().filter(id -> !id.equals(stream)).isPresent())
-        report.altered(position, "stream", "the act goes to \"" + stream + "\"");
-    }
+      Entry entry, Vocabulary.Entry<?> type, Act act, byte[] additions, EntryTimes times) {
+    long position = entry.position();
+    var identity = entry.identity();
+    if (notWhole.contains(identity.negotiation())) return;
+    var replay = folded.computeIfAbsent(identity.negotiation(), _ -> new NegotiationReplay());
+    var stream = replay.state().streamOf(act);
+    if (!identity.stream().equals(new StreamName(Optional.of(stream.kind()), stream.id())))
+      report.altered(position, "stream", "the act goes to \"" + stream.id() + "\"");
     UserId by;
     try {
-      by = new UserId(ENTRIES.added(meta).getOrDefault(EntryFormat.RECORDED_BY, ""));
+      by = new UserId(ENTRIES.added(additions).getOrDefault(EntryFormat.RECORDED_BY, ""));
     } catch (JacksonException | Malformed _) {
       report.altered(
           position,
-          "metadata",
-          "it does not say who recorded the act: " + new String(meta, StandardCharsets.UTF_8));
+          "additions",
+          "they do not say who recorded the act: " + new String(additions, StandardCharsets.UTF_8));
       return;
     }
     try {
-      replay.add(new Recorded(entry.happened(act), by, Times.instant(leaf.recorded())));
+      replay.add(new Recorded(type.happened(act), by, Times.instant(times.recorded())));
     } catch (ImpossibleHistory e) {
       report.altered(
-          position, "payload", "it cannot follow on what is before it: " + e.getMessage());
-      withhold(leaf);
+          position, "content", "it cannot follow on what is before it: " + e.getMessage());
+      withhold(entry);
     }
   }
 

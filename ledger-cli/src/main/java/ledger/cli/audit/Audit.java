@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
+import ledger.log.Opening;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
 import ledger.transparency.TileName;
+import ledger.transparency.bundle.Counts;
 import ledger.transparency.bundle.EntriesReader;
-import ledger.transparency.bundle.Given;
 
 /// Reads a log once, from its first entry to its last, and trusts nothing but the policy.
 public final class Audit {
@@ -67,7 +67,7 @@ public final class Audit {
       signatures(note.get(), policy.get());
       for (var kept : settings.earlier()) earlier(kept, checkpoint.get(), policy.get());
     }
-    entries(checkpoint.get());
+    entries(checkpoint.get(), counts(checkpoint.get(), policy));
   }
 
   private Optional<Policy> policy() throws IOException {
@@ -129,22 +129,37 @@ public final class Audit {
           .add(new Kept(kept.from(), checkpoint.get()));
   }
 
-  private NamingSecrets names() throws IOException {
-    try {
-      var text = source.names();
-      if (text.isEmpty()) report.cannotTell("names is missing");
-      return text.isEmpty() ? NamingSecrets.NONE : NamingSecrets.parse(text.get());
-    } catch (IllegalArgumentException e) {
-      report.altered("names", String.valueOf(e.getMessage()));
-      return NamingSecrets.NONE;
+  /// How far each negotiation goes; empty where nobody can be believed about it.
+  private Optional<Counts> counts(Checkpoint checkpoint, Optional<Policy> policy)
+      throws IOException {
+    var text = source.counts(checkpoint.size());
+    if (text.isEmpty()) {
+      report.cannotTell("counts is missing: without it something could be withheld");
+      return Optional.empty();
     }
+    var note = SignedNote.parse(text.get());
+    var unsigned =
+        policy.flatMap(p -> note.flatMap(n -> Signers.unsigned(n, checkpoint.origin(), p)));
+    if (unsigned.isPresent()) {
+      report.altered("counts", unsigned.get());
+      return Optional.empty();
+    }
+    var counts = note.flatMap(n -> Counts.parse(n.text()));
+    if (counts.isEmpty()) report.altered("counts", "it is no signed note of counts");
+    else if (!counts.get().checkpoint().equals(checkpoint))
+      report.altered("counts", "it is not of this checkpoint");
+    else return counts;
+    return Optional.empty();
   }
 
-  private void entries(Checkpoint checkpoint) throws IOException {
+  private void entries(Checkpoint checkpoint, Optional<Counts> counts) throws IOException {
     var tree = new RebuiltTree(source.tiles(), report);
     var given = source.entries(checkpoint.size());
-    if (given.isEmpty()) report.cannotTell("entries is missing");
-    try (var pass = new Pass(new EntryCheck(names(), report), new ActCheck(report), given)) {
+    if (given.isEmpty())
+      report.cannotTell(
+          "entries is missing"
+              + (source.isSelfContained() ? "" : ": who signs in, with --token, is given them"));
+    try (var pass = new Pass(given)) {
       boolean all = true;
       for (long from = 0; all && from < checkpoint.size(); from += TileName.FULL) {
         int width = (int) Math.min(TileName.FULL, checkpoint.size() - from);
@@ -157,7 +172,7 @@ public final class Audit {
       tree.tell(same);
       if (all) {
         rootAt(tree);
-        pass.finish();
+        pass.finish(counts);
         if (!same)
           report.altered(
               "checkpoint", "its root is not that of its " + checkpoint.size() + " entries");
@@ -205,41 +220,35 @@ public final class Audit {
                 + tree.size());
   }
 
-  /// The entries side by side with their leaves.
+  /// What is given of the entries side by side with their leaves.
   private final class Pass implements AutoCloseable {
-    private final EntryCheck entries;
-    private final ActCheck acts;
+    private final EntryCheck entries = new EntryCheck(report);
+    private final ActCheck acts = new ActCheck(report);
     private Optional<Source.Entries> given;
 
-    Pass(EntryCheck entries, ActCheck acts, Optional<Source.Entries> given) {
-      this.entries = entries;
-      this.acts = acts;
+    Pass(Optional<Source.Entries> given) {
       this.given = given;
     }
 
-    void add(long position, byte[] bytes) throws IOException {
-      var next = next(position);
-      var decoded = Leaf.decode(bytes);
-      if (decoded.isEmpty()) {
+    void add(long position, byte[] leaf) throws IOException {
+      var opening = next(position);
+      if (Leaf.decode(leaf).isEmpty()) {
         report.altered(position, "leaf", "it is no leaf that can be read");
         return;
       }
-      var leaf = decoded.get();
       report.count(Count.LEAVES);
-      entries.order(position, leaf);
-      if (next.isEmpty()) return;
-      var fitting = entries.add(position, leaf, next.get());
-      if (!settings.fold()) return;
-      var payload = fitting.payload();
-      if (payload.isPresent()) acts.add(position, leaf, fitting, payload.get());
-      else acts.withhold(leaf);
+      if (opening.isEmpty()) {
+        if (given.isPresent()) report.count(Count.NOT_GIVEN);
+        return;
+      }
+      var entry = entries.add(position, leaf, opening.get());
+      if (settings.fold()) entry.ifPresent(acts::add);
     }
 
-    private Optional<Given> next(long position) throws IOException {
+    private Optional<Opening> next(long position) throws IOException {
       if (given.isEmpty()) return Optional.empty();
       try {
-        var next = given.get().next();
-        if (next.isPresent()) return next;
+        if (given.get().hasNext()) return given.get().next();
         report.altered(position, "entries", "they end before it");
       } catch (EntriesReader.Broken e) {
         report.altered(position, "entries", String.valueOf(e.getMessage()));
@@ -248,15 +257,12 @@ public final class Audit {
       return Optional.empty();
     }
 
-    void finish() throws IOException {
-      entries.finish(source.isSelfContained());
+    /// Where not all could be read, nobody can say what is withheld.
+    void finish(Optional<Counts> counts) throws IOException {
       if (settings.fold()) acts.finish();
-      try {
-        if (given.isPresent() && given.get().next().isPresent())
-          report.altered("entries", "they go on behind the last position");
-      } catch (EntriesReader.Broken _) {
-        report.altered("entries", "they go on behind the last position");
-      }
+      if (given.isEmpty()) return;
+      entries.finish(counts);
+      if (given.get().hasNext()) report.altered("entries", "they go on behind the last position");
     }
 
     @Override

@@ -2,10 +2,10 @@ package ledger.cli.audit;
 
 import java.io.IOException;
 import java.util.Optional;
+import ledger.log.Opening;
 import ledger.transparency.TileSource;
 import ledger.transparency.bundle.Bundle;
 import ledger.transparency.bundle.EntriesReader;
-import ledger.transparency.bundle.Given;
 
 /// A log as it lies in a folder.
 public record BundleSource(Bundle bundle) implements Source {
@@ -21,8 +21,8 @@ public record BundleSource(Bundle bundle) implements Source {
   }
 
   @Override
-  public Optional<String> names() throws IOException {
-    return bundle.text(Bundle.NAMES);
+  public Optional<String> counts(long size) throws IOException {
+    return bundle.text(Bundle.COUNTS);
   }
 
   @Override
@@ -42,7 +42,12 @@ public record BundleSource(Bundle bundle) implements Source {
 
   private record InFile(EntriesReader reader) implements Entries {
     @Override
-    public Optional<Given> next() throws IOException {
+    public boolean hasNext() throws IOException {
+      return reader.hasNext();
+    }
+
+    @Override
+    public Optional<Opening> next() throws IOException {
       return reader.next();
     }
 

@@ -6,19 +6,15 @@ import java.util.Locale;
 public enum Count {
   LEAVES("leaves", true),
   TILES("tiles", true),
+  ENTRIES("entries opened", true),
   STREAMS("streams without a gap", true),
-  PAYLOADS("payloads", true),
-  METADATA("metadata", true),
-  STREAM_NAMES("names of streams", true),
+  WHOLE("negotiations without a gap, to their last entry", true),
   ACTS("acts read again", true),
   NEGOTIATIONS("negotiations folded again", true),
   EARLIER("earlier checkpoints", true),
-  PAYLOADS_NOT_GIVEN("payloads not given", false),
-  METADATA_NOT_GIVEN("metadata not given", false),
-  STREAM_NAMES_NOT_GIVEN("names of streams not given", false),
-  STREAM_NAMES_WITHOUT_SECRET("names of streams without a secret", false),
+  NOT_GIVEN("entries not for these eyes", false),
   SEALED("acts with sealed text, not read", false),
-  NEGOTIATIONS_NOT_WHOLE("negotiations not folded, because not all of it is given", false);
+  NEGOTIATIONS_NOT_WHOLE("negotiations not folded, because not all of it can be read", false);
 
   private final String words;
   private final boolean checked;
@@ -37,7 +33,7 @@ public enum Count {
     return checked;
   }
 
-  /// As a name in JSON, `streamNames`.
+  /// As a name in JSON, `notGiven`.
   public String key() {
     var key = new StringBuilder();
     for (var word : name().toLowerCase(Locale.ROOT).split("_"))

@@ -1,124 +1,98 @@
 package ledger.cli.audit;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
-import ledger.log.Pseudonyms;
-import ledger.log.StreamName;
-import ledger.transparency.bundle.Given;
+import ledger.log.EntryTimes;
+import ledger.log.Identity;
+import ledger.log.Opening;
+import ledger.log.Part;
+import ledger.transparency.TreeHash;
+import ledger.transparency.bundle.Counts;
 
-/// Checks one entry: its leaf against the leaves before it, and its stored bytes against what its
-/// leaf commits to. Does not read payloads.
+/// Checks what is given of one entry: that its leaf follows from it, and that it goes on from what
+/// was given before. Does not read the act.
 final class EntryCheck {
 
-  private static final int STREAMS_KEPT = 1 << 20;
+  /// An entry that its leaf commits to.
+  ///
+  /// @param times empty where they cannot be read
+  /// @param follows whether nothing of its negotiation is missing before it
+  record Entry(
+      long position,
+      Opening opening,
+      Identity identity,
+      Optional<EntryTimes> times,
+      boolean follows) {}
 
   private final AuditReport report;
-  private final Map<UUID, String> negotiations = new HashMap<>();
-  private final Map<String, Pseudonyms> secrets;
-  private final Set<String> unseen;
-  private final UuidTable next = new UuidTable();
+  private final GapCheck gaps;
   private final UuidTable events = new UuidTable();
-
-  /// By pseudonym, the id that was found to have it.
-  private final Map<UUID, String> streams = new HashMap<>();
-
+  private final Map<String, Long> versions = new HashMap<>();
   private long recorded = Long.MIN_VALUE;
 
-  EntryCheck(NamingSecrets names, AuditReport report) {
+  EntryCheck(AuditReport report) {
     this.report = report;
-    this.secrets = names.negotiations();
-    this.unseen = new HashSet<>(secrets.keySet());
-    secrets.forEach((id, names_) -> negotiations.put(names_.negotiation(id), id));
+    this.gaps = new GapCheck(report);
   }
 
-  /// @return of what is given, that which was committed to
-  Given add(long position, Leaf leaf, Given given) {
-    name(position, leaf, given.stream());
-    return new Given(
-        given.stream(),
-        fitting(position, "metadata", leaf.meta(), given.meta(), Count.METADATA),
-        fitting(position, "payload", leaf.payload(), given.payload(), Count.PAYLOADS));
-  }
-
-  /// What needs the leaf only.
-  void order(long position, Leaf leaf) {
-    long expected = next.put(leaf.stream(), Math.max(0, leaf.version())) + 1;
-    if (leaf.version() != expected)
-      report.altered(
-          position, "version", leaf.version() + " where " + expected + " is next in its stream");
-    long before = events.put(leaf.event(), position);
-    if (before != UuidTable.NONE)
-      report.altered(position, "event", "its id is that of position " + before + " as well");
-    if (leaf.recorded() < recorded)
-      report.altered(position, "recorded", "its time is before that of the entry before");
-    recorded = leaf.recorded();
-    if (!unseen.isEmpty())
-      Optional.ofNullable(negotiations.get(leaf.negotiation())).ifPresent(unseen::remove);
-  }
-
-  private void name(long position, Leaf leaf, Optional<String> stream) {
-    var known = Optional.ofNullable(negotiations.get(leaf.negotiation()));
-    if (stream.isEmpty()) {
-      report.count(Count.STREAM_NAMES_NOT_GIVEN);
-      return;
+  /// @param leaf its bytes
+  /// @return empty where nobody can tell which entry it is
+  Optional<Entry> add(long position, byte[] leaf, Opening given) {
+    if (!Arrays.equals(given.leaf().encode(), leaf)) {
+      report.altered(position, "opening", "it does not lead to the leaf in the tree");
+      return Optional.empty();
     }
-    var id = stream.get();
-    var kind = leaf.kind().isEmpty() ? Optional.<String>empty() : Optional.of(leaf.kind());
-    var negotiation = new StreamName(kind, id).negotiation();
-    if (known.isEmpty()) {
-      if (secrets.containsKey(negotiation))
-        report.altered(position, "negotiation", "its pseudonym is not that of " + negotiation);
-      else report.count(Count.STREAM_NAMES_WITHOUT_SECRET);
-      return;
-    }
-    if (known.get().equals(negotiation) && isNamed(leaf.stream(), negotiation, id))
-      report.count(Count.STREAM_NAMES);
-    else report.altered(position, "stream", "its pseudonym is not that of \"" + id + "\"");
+    report.count(Count.ENTRIES);
+    for (var part : Part.values())
+      if (given.part(part).isEmpty())
+        report.altered(position, name(part), "it was taken away, and no act on record says so");
+    var identity = read(position, Part.IDENTITY, given.part(Part.IDENTITY).map(Identity::decode));
+    var times = read(position, Part.TIMES, given.part(Part.TIMES).map(EntryTimes::decode));
+    times.ifPresent(m -> order(position, m));
+    return identity.map(i -> {
+      once(position, i);
+      boolean follows = gaps.add(position, i, TreeHash.leaf(leaf));
+      return new Entry(position, given, i, times, follows);
+    });
   }
 
-  private boolean isNamed(UUID pseudonym, String negotiation, String id) {
-    if (id.equals(streams.get(pseudonym))) return true;
-    var secret = Optional.ofNullable(secrets.get(negotiation)).orElseThrow();
-    if (!secret.stream(id).equals(pseudonym)) return false;
-    if (streams.size() == STREAMS_KEPT) streams.clear();
-    streams.put(pseudonym, id);
-    return true;
+  private static String name(Part part) {
+    return part.name().toLowerCase(Locale.ROOT);
   }
 
-  private Optional<byte[]> fitting(
-      long position, String field, Leaf.Stored committed, Optional<byte[]> given, Count count) {
-    if (given.isEmpty()) {
-      report.count(count == Count.PAYLOADS ? Count.PAYLOADS_NOT_GIVEN : Count.METADATA_NOT_GIVEN);
-      return given;
-    }
-    var bytes = given.get();
-    if (bytes.length != committed.length())
+  private <T> Optional<T> read(long position, Part part, Optional<Optional<T>> decoded) {
+    if (decoded.filter(Optional::isEmpty).isPresent())
+      report.altered(position, name(part), "it cannot be read");
+    return decoded.flatMap(d -> d);
+  }
+
+  private void order(long position, EntryTimes times) {
+    if (times.recorded() < recorded)
+      report.altered(position, "recorded", "its time is before that of an entry before");
+    recorded = Math.max(recorded, times.recorded());
+  }
+
+  private void once(long position, Identity identity) {
+    var before = versions.put(identity.stream().id(), identity.version());
+    long expected = before == null ? 0 : before + 1;
+    if (identity.version() != expected)
       report.altered(
           position,
-          field,
-          "it has " + bytes.length + " bytes, the leaf says " + committed.length());
-    else if (!committed.fits(bytes))
-      report.altered(position, field, "its SHA-256 is not that of the leaf");
-    else {
-      report.count(count);
-      return given;
-    }
-    return Optional.empty();
+          "version",
+          identity.version() + " where " + expected + " is next in its stream");
+    long there = events.put(identity.event(), position);
+    if (there != UuidTable.NONE)
+      report.altered(position, "event", "its id is that of position " + there + " as well");
   }
 
   /// Once the last entry was added.
   ///
-  /// @param namesAreOfThese whether the names were chosen for these entries, as in a bundle; those
-  ///   of a ledger may be of what came since
-  void finish(boolean namesAreOfThese) {
-    report.count(Count.STREAMS, next.size());
-    if (!namesAreOfThese) return;
-    for (var id : unseen) report.altered("names", "no entry belongs to " + id);
+  /// @param counts empty where there are none to be believed
+  void finish(Optional<Counts> counts) {
+    report.count(Count.STREAMS, versions.size());
+    counts.ifPresent(gaps::finish);
   }
 }

@@ -10,14 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
-import ledger.log.Leaf;
-import ledger.log.NamingSecrets;
-import ledger.log.Pseudonyms;
+import ledger.log.Identity;
+import ledger.log.Opening;
+import ledger.log.Part;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EntryBundle;
 import ledger.transparency.Policy;
@@ -27,9 +25,9 @@ import ledger.transparency.TileTree;
 import ledger.transparency.TlogProof;
 import ledger.transparency.TreeHash;
 import ledger.transparency.bundle.Bundle;
+import ledger.transparency.bundle.Counts;
 import ledger.transparency.bundle.EntriesReader;
 import ledger.transparency.bundle.EntriesWriter;
-import ledger.transparency.bundle.Given;
 
 /// Copies a log into a folder. A file that is there already is not fetched again.
 ///
@@ -60,7 +58,9 @@ public final class Export {
   }
 
   /// How far it will go, and from where.
-  public record Begun(String note, Checkpoint checkpoint, Policy policy) {}
+  ///
+  /// @param counts as they were signed for this checkpoint
+  public record Begun(String note, Checkpoint checkpoint, String counts) {}
 
   public Begun begin() throws IOException {
     var policyText = must(ledger.policy(), "policy");
@@ -82,10 +82,30 @@ public final class Export {
               + " entries, the ledger shows "
               + checkpoint.size()
               + ": keep the folder, it is evidence");
+    var counts = must(ledger.counts(checkpoint.size()), "counts");
+    mustStillGive(
+        read(counts).orElseThrow(() -> new IOException("what the ledger shows are no counts")));
     Files.createDirectories(bundle.folder());
     write(bundle.file(BEGUN), note.getBytes(StandardCharsets.UTF_8));
     write(bundle.file(Bundle.POLICY), policyText.getBytes(StandardCharsets.UTF_8));
-    return new Begun(note, checkpoint, policy);
+    return new Begun(note, checkpoint, counts);
+  }
+
+  private static Optional<Counts> read(String note) {
+    return SignedNote.parse(note).flatMap(n -> Counts.parse(n.text()));
+  }
+
+  /// Whoever may no longer read a negotiation keeps what was given of it.
+  private void mustStillGive(Counts now) throws IOException {
+    var before = bundle.text(Bundle.COUNTS).flatMap(Export::read);
+    if (before.isEmpty()) return;
+    for (var negotiation : before.get().negotiations().keySet())
+      if (!now.negotiations().containsKey(negotiation))
+        throw new Unfit(
+            bundle.folder()
+                + " holds "
+                + negotiation
+                + ", which the ledger gives you no longer: keep the folder, and export into another");
   }
 
   private String noteToReach(Policy policy) throws IOException {
@@ -111,8 +131,8 @@ public final class Export {
   public void run(Begun begun, LongConsumer progress) throws IOException {
     long size = begun.checkpoint().size();
     tiles(size, progress);
-    entries(size, progress);
-    names(size);
+    entries(begun, progress);
+    write(bundle.file(Bundle.COUNTS), begun.counts().getBytes(StandardCharsets.UTF_8));
     removeOldTiles(size);
     try (var verifier = Export.class.getResourceAsStream("/" + Bundle.VERIFIER)) {
       if (verifier != null) write(bundle.file(Bundle.VERIFIER), verifier.readAllBytes());
@@ -151,20 +171,55 @@ public final class Export {
     }
   }
 
-  /// Goes on behind the last entry that is whole.
-  private void entries(long size, LongConsumer progress) throws IOException {
+  /// Goes on behind the last entry that is whole. Where that leaves a gap, because more may be read
+  /// than at the last time, all of them are fetched again.
+  private void entries(Begun begun, LongConsumer progress) throws IOException {
+    long size = begun.checkpoint().size();
     var file = bundle.file(Bundle.ENTRIES);
-    long from = cut(file, size);
-    progress.accept(from);
+    long there = cut(file, size);
+    progress.accept(there);
+    fetch(there, size, progress);
+    if (there == 0 || isWhole(read(begun.counts()).orElseThrow())) return;
+    Files.delete(file);
+    fetch(0, size, _ -> {});
+  }
+
+  private boolean isWhole(Counts counts) throws IOException {
+    var report = new AuditReport();
+    var gaps = new GapCheck(report);
+    try (var reader = new EntriesReader(bundle.entries().orElseThrow())) {
+      while (reader.hasNext()) {
+        var given = reader.next();
+        var identity = given.flatMap(Export::identity);
+        if (identity.isPresent())
+          gaps.add(
+              reader.count() - 1,
+              identity.get(),
+              TreeHash.leaf(given.orElseThrow().leaf().encode()));
+      }
+    }
+    gaps.finish(counts);
+    return report.found() == 0;
+  }
+
+  private static Optional<Identity> identity(Opening given) {
+    return given.part(Part.IDENTITY).flatMap(Identity::decode);
+  }
+
+  private void fetch(long first, long size, LongConsumer progress) throws IOException {
+    long from = first;
     try (var out =
         new BufferedOutputStream(
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+            Files.newOutputStream(
+                bundle.file(Bundle.ENTRIES),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND))) {
       var writer = new EntriesWriter(out);
       while (from < size) {
         long to = Math.min(size, from + LedgerSource.AT_ONCE);
         try (var reader = new EntriesReader(ledger.entries(from, to))) {
-          for (var given = reader.next(); given.isPresent(); given = reader.next()) {
-            writer.write(given.get());
+          while (reader.hasNext()) {
+            writer.write(reader.next());
             progress.accept(1);
           }
           if (reader.count() != to - from)
@@ -183,9 +238,7 @@ public final class Export {
     try (InputStream in = Files.newInputStream(file)) {
       var reader = new EntriesReader(in);
       try {
-        Optional<Given> next;
-        do next = reader.count() < most ? reader.next() : Optional.empty();
-        while (next.isPresent());
+        while (reader.count() < most && reader.hasNext()) reader.next();
       } catch (EntriesReader.Broken _) {
         // Written when it was cut off.
       }
@@ -196,23 +249,6 @@ public final class Export {
       open.setLength(end);
     }
     return count;
-  }
-
-  /// Only those that entries of this size belong to.
-  private void names(long size) throws IOException {
-    var all = NamingSecrets.parse(must(ledger.names(), "names"));
-    var seen = new HashSet<UUID>();
-    for (var name : (Iterable<TileName>) TileName.ofTree(size)::iterator) {
-      if (name.level() != TileName.ENTRIES) break;
-      for (var leaf : EntryBundle.decode(bundle.tiles().read(name).orElseThrow()))
-        Leaf.decode(leaf).ifPresent(l -> seen.add(l.negotiation()));
-    }
-    var of = new LinkedHashMap<String, Pseudonyms>();
-    all.negotiations()
-        .forEach((id, secret) -> {
-          if (seen.contains(secret.negotiation(id))) of.put(id, secret);
-        });
-    write(bundle.file(Bundle.NAMES), new NamingSecrets(of).text().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Partial tiles of a size that was exported before.
@@ -233,17 +269,18 @@ public final class Export {
     return Math.min(TileName.FULL, hashes - name.index() * TileName.FULL) == name.width();
   }
 
-  /// Made here, from the tiles: one for each act whose payload was given.
+  /// Made here, from the tiles: one for each entry that is given and is the one in the tree.
   private void receipts(Begun begun) throws IOException {
     var tree = new TileTree(bundle.tiles(), begun.checkpoint().size());
     try (var reader = new EntriesReader(bundle.entries().orElseThrow())) {
-      for (var given = reader.next(); given.isPresent(); given = reader.next()) {
+      while (reader.hasNext()) {
+        var given = reader.next();
         long position = reader.count() - 1;
-        if (given.get().payload().isEmpty()) continue;
-        var leaf = Leaf.decode(tree.entry(position));
-        if (leaf.isEmpty()) continue;
+        var identity = given.flatMap(Export::identity);
+        if (identity.isEmpty()
+            || !Arrays.equals(given.orElseThrow().leaf().encode(), tree.entry(position))) continue;
         var receipt = new TlogProof(tree.inclusion(position), begun.note()).encode();
-        var file = bundle.file(Bundle.RECEIPTS + "/" + leaf.get().event() + Bundle.RECEIPT);
+        var file = bundle.file(Bundle.RECEIPTS + "/" + identity.get().event() + Bundle.RECEIPT);
         write(file, receipt.getBytes(StandardCharsets.UTF_8));
       }
     }

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import ledger.client.LedgerClient;
 import ledger.client.NotAnswered;
+import ledger.log.Opening;
 import ledger.transparency.EarlierTiles;
 import ledger.transparency.TileSource;
 import ledger.transparency.bundle.EntriesReader;
-import ledger.transparency.bundle.Given;
 
 /// A log as a ledger shows it over HTTP. Checkpoint, policy and tiles are for everybody; the rest
 /// is for whoever signs in, and only of the negotiations that this user may see.
@@ -51,8 +51,8 @@ public final class LedgerSource implements Source, AutoCloseable {
   }
 
   @Override
-  public Optional<String> names() throws IOException {
-    return !signedIn ? Optional.of("") : text("/log/names");
+  public Optional<String> counts(long size) throws IOException {
+    return signedIn ? text("/log/counts?size=" + size) : Optional.empty();
   }
 
   /// A receipt that the ledger made; empty where it knows no such act.
@@ -74,7 +74,14 @@ public final class LedgerSource implements Source, AutoCloseable {
 
   @Override
   public Optional<Entries> entries(long size) {
-    return Optional.of(signedIn ? new Streamed(size) : new Nothing(size));
+    return signedIn ? Optional.of(new Streamed(size)) : Optional.empty();
+  }
+
+  /// What is given of one entry.
+  public Optional<Opening> entry(long position) throws IOException {
+    try (var reader = new EntriesReader(entries(position, position + 1))) {
+      return reader.hasNext() ? reader.next() : Optional.empty();
+    }
   }
 
   @Override
@@ -103,15 +110,21 @@ public final class LedgerSource implements Source, AutoCloseable {
     }
 
     @Override
-    public Optional<Given> next() throws IOException {
-      var next = reader.next();
-      if (next.isPresent() || asked == size) return next;
-      if (reader.count() != due)
-        throw new IOException("the ledger gave " + reader.count() + " entries of " + due);
-      long to = Math.min(size, asked + AT_ONCE);
-      reader = new EntriesReader(entries(asked, to));
-      due = to - asked;
-      asked = to;
+    public boolean hasNext() throws IOException {
+      while (!reader.hasNext()) {
+        if (reader.count() != due)
+          throw new IOException("the ledger gave " + reader.count() + " entries of " + due);
+        if (asked == size) return false;
+        long to = Math.min(size, asked + AT_ONCE);
+        reader = new EntriesReader(entries(asked, to));
+        due = to - asked;
+        asked = to;
+      }
+      return true;
+    }
+
+    @Override
+    public Optional<Opening> next() throws IOException {
       return reader.next();
     }
 
@@ -119,22 +132,5 @@ public final class LedgerSource implements Source, AutoCloseable {
     public void close() throws IOException {
       reader.close();
     }
-  }
-
-  /// What somebody gets who is not signed in: no entry is given.
-  private static final class Nothing implements Entries {
-    private long left;
-
-    Nothing(long size) {
-      this.left = size;
-    }
-
-    @Override
-    public Optional<Given> next() {
-      return left-- > 0 ? Optional.of(Given.NOTHING) : Optional.empty();
-    }
-
-    @Override
-    public void close() {}
   }
 }

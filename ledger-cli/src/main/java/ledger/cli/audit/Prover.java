@@ -1,15 +1,16 @@
 package ledger.cli.audit;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.log.Leaf;
+import ledger.log.Identity;
+import ledger.log.Opening;
+import ledger.log.Part;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EarlierTiles;
-import ledger.transparency.EntryBundle;
 import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
-import ledger.transparency.TileName;
 import ledger.transparency.TileTree;
 import ledger.transparency.TlogProof;
 import ledger.transparency.Witness;
@@ -67,29 +68,35 @@ public final class Prover {
     return checked(new TlogProof(tree.inclusion(position), note), tree.entry(position));
   }
 
-  /// Where an act is, from the leaves; empty where it is not in the log.
+  /// Where an act is, from what is given of the entries; empty where none of them is it.
   public Optional<Long> position(UUID act) throws IOException {
-    for (long from = 0; from < checkpoint.size(); from += TileName.FULL) {
-      int width = (int) Math.min(TileName.FULL, checkpoint.size() - from);
-      var name = new TileName(TileName.ENTRIES, from / TileName.FULL, width);
-      var leaves =
-          EntryBundle.decode(
-              source
-                  .tiles()
-                  .read(name)
-                  .orElseThrow(() -> new IOException(name.path() + " is missing")));
-      for (int i = 0; i < leaves.size(); i++)
-        if (isOf(act, leaves.get(i))) return Optional.of(from + i);
+    var given = source.entries(checkpoint.size());
+    if (given.isEmpty())
+      throw new IOException("no entry is given: name a position, or sign in with --token");
+    try (var entries = given.get()) {
+      for (long at = 0; at < checkpoint.size() && entries.hasNext(); at++)
+        if (isOf(act, entries.next(), tree, at)) return Optional.of(at);
     }
     return Optional.empty();
   }
 
-  private static boolean isOf(UUID act, byte[] leaf) {
-    return Leaf.decode(leaf).filter(l -> l.event().equals(act)).isPresent();
+  /// Whether what is given of an entry is this act's, and the tree has it there.
+  private static boolean isOf(UUID act, Optional<Opening> given, TileTree tree, long position)
+      throws IOException {
+    var named =
+        given
+            .flatMap(opening -> opening.part(Part.IDENTITY))
+            .flatMap(Identity::decode)
+            .filter(identity -> identity.event().equals(act));
+    return named.isPresent()
+        && Arrays.equals(given.orElseThrow().leaf().encode(), tree.entry(position));
   }
 
   /// A receipt that somebody else made, once it is sure that it is this act's.
-  public TlogProof checked(UUID act, TlogProof receipt) throws IOException {
+  ///
+  /// @param given of the entry that the receipt is for
+  public TlogProof checked(UUID act, Optional<Opening> given, TlogProof receipt)
+      throws IOException {
     var size =
         SignedNote.parse(receipt.checkpoint())
             .flatMap(n -> Checkpoint.parse(n.text()))
@@ -97,10 +104,10 @@ public final class Prover {
             .orElseThrow(() -> new Unproved("the receipt has no checkpoint"));
     long index = receipt.inclusion().index();
     if (index >= size) throw new Unproved("the receipt is for position " + index + " of " + size);
-    var entry = new TileTree(new EarlierTiles(source.tiles(), size), size).entry(index);
-    if (!isOf(act, entry))
+    var then = new TileTree(new EarlierTiles(source.tiles(), size), size);
+    if (!isOf(act, given, then, index))
       throw new Unproved("position " + index + ", which the receipt is for, is another act");
-    return checked(receipt, entry);
+    return checked(receipt, then.entry(index));
   }
 
   private TlogProof checked(TlogProof receipt, byte[] entry) throws IOException {

@@ -24,6 +24,25 @@ public final class Signers {
                         && k.verifies(s, note.text())));
   }
 
+  /// Why the text of a note that is no checkpoint is not believed; empty where a log of the policy
+  /// signed it under this name. A key that signs only what a checkpoint says vouches for no other
+  /// text, even where it was made to look like one.
+  static Optional<String> unsigned(SignedNote note, String origin, Policy policy) {
+    boolean byLog = false;
+    for (var key : policy.logs()) {
+      if (key.kind() != NoteKey.Kind.ED25519) continue;
+      for (var signature : note.signatures()) {
+        if (!key.signed(signature)) continue;
+        if (!key.verifies(signature, note.text()))
+          return Optional.of("the signature of " + key.name() + " is not its own");
+        byLog |= key.name().equals(origin);
+      }
+    }
+    return byLog
+        ? Optional.empty()
+        : Optional.of("no log of the policy signed it as \"" + origin + "\"");
+  }
+
   /// Whoever made this signature, to be shown; empty where nobody of the policy did.
   static Optional<String> of(SignedNote.Signature signature, String text, Policy policy) {
     for (var key : policy.logs())

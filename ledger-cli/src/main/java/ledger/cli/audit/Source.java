@@ -2,8 +2,8 @@ package ledger.cli.audit;
 
 import java.io.IOException;
 import java.util.Optional;
+import ledger.log.Opening;
 import ledger.transparency.TileSource;
-import ledger.transparency.bundle.Given;
 
 /// Wherever a log is read from. Empty is what is not there.
 public interface Source {
@@ -11,8 +11,10 @@ public interface Source {
   /// What is given of the entries, from the first on.
   interface Entries extends AutoCloseable {
 
-    /// The next one; empty where they end.
-    Optional<Given> next() throws IOException;
+    boolean hasNext() throws IOException;
+
+    /// Of the next one; empty where nothing is given of it.
+    Optional<Opening> next() throws IOException;
 
     @Override
     void close() throws IOException;
@@ -22,11 +24,15 @@ public interface Source {
 
   Optional<String> policy() throws IOException;
 
-  /// As [ledger.log.NamingSecrets] reads it.
-  Optional<String> names() throws IOException;
+  /// The signed note of [ledger.transparency.bundle.Counts].
+  ///
+  /// @param size of the log
+  Optional<String> counts(long size) throws IOException;
 
   TileSource tiles();
 
+  /// Empty where no entry can be asked for.
+  ///
   /// @param size of the log
   Optional<Entries> entries(long size) throws IOException;
 

@@ -2,11 +2,10 @@ package ledger.log.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import ledger.log.Checkpoints;
-import ledger.log.Times;
 import ledger.transparency.TreeHash;
 
 /// Every statement that touches `record.checkpoint`.
@@ -18,13 +17,11 @@ public final class CheckpointTable implements Checkpoints {
   private final DataSource database;
   private final short log;
   private final long epoch;
-  private final Clock clock;
 
-  public CheckpointTable(DataSource database, short log, long epoch, Clock clock) {
+  public CheckpointTable(DataSource database, short log, long epoch) {
     this.database = database;
     this.log = log;
     this.epoch = epoch;
-    this.clock = clock;
   }
 
   @Override
@@ -40,6 +37,19 @@ public final class CheckpointTable implements Checkpoints {
           s.setShort(1, log);
           s.setLong(2, size);
         });
+  }
+
+  /// Those of a size above one and up to another, the smallest first.
+  List<Signed> between(long above, long upTo) {
+    return Sql.list(
+        database,
+        SELECT + " and size > ? and size <= ? order by size",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, above);
+          s.setLong(3, upTo);
+        },
+        CheckpointTable::signed);
   }
 
   private Optional<Signed> found(String sql, Sql.Bind bind) {
@@ -58,7 +68,7 @@ public final class CheckpointTable implements Checkpoints {
   public boolean keep(Signed next, long after) {
     return Sql.list(
             database,
-            "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?, ?)",
+            "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?)",
             s -> {
               s.setShort(1, log);
               s.setLong(2, epoch);
@@ -67,7 +77,6 @@ public final class CheckpointTable implements Checkpoints {
               s.setBytes(5, next.root().bytes());
               s.setBytes(6, next.edge());
               s.setString(7, next.note());
-              s.setLong(8, Times.micros(clock.instant()));
             },
             row -> row.getBoolean(1))
         .getFirst();

@@ -1,39 +1,60 @@
 package ledger.log.postgres;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import ledger.log.Alterations;
+import ledger.log.Altered;
 import ledger.log.Integrator;
-import ledger.log.Log;
+import ledger.log.Leaf;
 import ledger.log.LogEntry;
+import ledger.log.Opening;
+import ledger.log.Predecessor;
+import ledger.log.StreamName;
+import ledger.log.TreeCheck;
 
 /// Every read of `record.event` that is not its writer's: by position, by stream, by negotiation,
 /// by event.
+///
+/// What it gives was held against the tree, as far as the tree goes: what does not fit is told and
+/// not given.
 public final class LogTable implements Integrator.Leaves {
 
-  private static final String COLUMNS = "e.pos, e.stream, e.leaf, e.meta, e.payload";
-  private static final String BY_KEY = "select " + COLUMNS + " from record.event e where ";
+  static final String COLUMNS =
+      "e.pos, e.event, e.negotiation, e.stream, e.version, e.leaf, e.opening";
 
-  private static final String VERSIONS =
-      "substr(e.leaf, 32, 16) = ? and substr(e.leaf, 48, 24) between ? and ?";
+  private static final String SELECT = "select " + COLUMNS + " from record.event e where ";
 
   private final DataSource database;
   private final short log;
+  private final TreeCheck tree;
+  private final Alterations alterations;
 
-  public LogTable(DataSource database, short log) {
+  /// @param alterations is told of what does not fit
+  public LogTable(DataSource database, short log, TreeCheck tree, Alterations alterations) {
     this.database = database;
     this.log = log;
+    this.tree = tree;
+    this.alterations = alterations;
+  }
+
+  /// Where there is no tree to hold entries against.
+  public static LogTable unchecked(DataSource database, short log) {
+    return new LogTable(database, log, TreeCheck.NONE, new Alterations());
   }
 
   /// The position that the next entry gets.
   @Override
   public long head() {
+    return head(database, log);
+  }
+
+  static long head(DataSource database, short log) {
     return Sql.list(
             database,
             "select first_pos + n as head from record.batch where log_id = ? order by first_pos desc limit 1",
@@ -46,17 +67,23 @@ public final class LogTable implements Integrator.Leaves {
 
   /// A page of the log, in its order.
   public List<LogEntry> from(long position, int most) {
-    return Sql.list(
-        database,
-        "select "
-            + COLUMNS
-            + " from record.event e where e.log_id = ? and e.pos >= ? order by e.pos limit ?",
-        s -> {
-          s.setShort(1, log);
-          s.setLong(2, position);
-          s.setInt(3, most);
-        },
-        LogTable::entry);
+    return checked(() -> {
+      var page =
+          list(
+              "e.log_id = ? and e.pos >= ? order by e.pos limit ?",
+              s -> {
+                s.setShort(1, log);
+                s.setLong(2, position);
+                s.setInt(3, most);
+              });
+      long next = position;
+      for (var entry : page) {
+        if (entry.position() != next) throw new Altered(next, "it is missing");
+        tree.check(entry);
+        next++;
+      }
+      return page;
+    });
   }
 
   @Override
@@ -69,67 +96,95 @@ public final class LogTable implements Integrator.Leaves {
           s.setLong(2, from);
           s.setLong(3, to);
         },
-        row -> row.getBytes("leaf"));
+        row -> new Leaf(row.getBytes("leaf")).encode());
   }
 
-  public List<LogEntry> ofStream(Log.Stream stream, long version) {
-    return Sql.list(
-        database,
-        BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24)",
-        s -> versions(s, stream, version),
-        LogTable::entry);
+  public List<LogEntry> ofStream(String stream, long version) {
+    return checked(() -> {
+      var found =
+          list(
+              "e.negotiation = ? and e.stream = ? and e.version >= ? order by e.version",
+              s -> {
+                s.setString(1, StreamName.negotiationOf(stream));
+                s.setString(2, stream);
+                s.setLong(3, version);
+              });
+      long next = version;
+      for (var entry : found) {
+        if (entry.identity().version() != next++)
+          throw new Altered(
+              entry.position(), "version " + (next - 1) + " of " + stream + " is missing");
+        tree.check(entry);
+      }
+      return found;
+    });
   }
 
-  public OptionalLong lastVersion(Log.Stream stream) {
+  public Optional<LogEntry> lastOf(String stream) {
+    return checked(() ->
+        list(
+                "e.negotiation = ? and e.stream = ? order by e.version desc limit 1",
+                s -> {
+                  s.setString(1, StreamName.negotiationOf(stream));
+                  s.setString(2, stream);
+                })
+            .stream()
+            .peek(tree::check)
+            .findFirst());
+  }
+
+  /// What a negotiation has on record after a position. Each entry commits to the one before it, so
+  /// that only the last has to be looked up in the tree.
+  public List<LogEntry> ofNegotiation(String negotiation, long after) {
+    return checked(() -> {
+      var found =
+          list(
+              "e.negotiation = ? and e.pos > ? order by e.pos",
+              s -> {
+                s.setString(1, negotiation);
+                s.setLong(2, after);
+              });
+      if (found.isEmpty()) return found;
+      var before = after < 0 ? Predecessor.NONE : found.getFirst().identity().predecessor();
+      for (var entry : found) {
+        if (!entry.identity().predecessor().equals(before))
+          throw new Altered(
+              entry.position(),
+              "entry %d of %s does not stand before it".formatted(before.count() - 1, negotiation));
+        before = entry.successor();
+      }
+      tree.check(found.getLast());
+      return found;
+    });
+  }
+
+  /// The last entry of a negotiation in front of a position.
+  public Optional<LogEntry> lastBefore(String negotiation, long position) {
+    return checked(() ->
+        list(
+                "e.negotiation = ? and e.pos < ? order by e.pos desc limit 1",
+                s -> {
+                  s.setString(1, negotiation);
+                  s.setLong(2, position);
+                })
+            .stream()
+            .peek(tree::check)
+            .findFirst());
+  }
+
+  /// -1 where nothing is on record.
+  public long lastPosition(String negotiation) {
     return Sql.list(
             database,
-            BY_KEY + VERSIONS + " order by substr(e.leaf, 48, 24) desc limit 1",
-            s -> versions(s, stream, 0),
-            LogTable::entry)
-        .stream()
-        .mapToLong(e -> e.parsed().version())
-        .findFirst();
-  }
-
-  private static void versions(PreparedStatement s, Log.Stream stream, long from)
-      throws SQLException {
-    s.setBytes(1, Sql.bytes(stream.negotiation()));
-    s.setBytes(2, Sql.bytes(stream.id(), from));
-    s.setBytes(3, Sql.bytes(stream.id(), Long.MAX_VALUE));
-  }
-
-  /// What a negotiation has on record after a position.
-  public List<LogEntry> ofNegotiation(UUID negotiation, long after) {
-    return Sql.list(
-        database,
-        BY_KEY + "substr(e.leaf, 32, 16) = ? and e.pos > ? order by e.pos",
-        s -> {
-          s.setBytes(1, Sql.bytes(negotiation));
-          s.setLong(2, after);
-        },
-        LogTable::entry);
-  }
-
-  public OptionalLong lastPosition(UUID negotiation) {
-    return Sql.list(
-            database,
-            "select max(pos) as last from record.event where substr(leaf, 32, 16) = ?",
-            s -> s.setBytes(1, Sql.bytes(negotiation)),
-            row -> row.getObject("last", Long.class))
-        .stream()
-        .filter(Objects::nonNull)
-        .mapToLong(l -> l)
-        .findFirst();
+            "select coalesce(max(pos), -1) as last from record.event where negotiation = ?",
+            s -> s.setString(1, negotiation),
+            row -> row.getLong("last"))
+        .getFirst();
   }
 
   public Optional<LogEntry> byEvent(UUID event) {
-    return Sql.list(
-            database,
-            BY_KEY + "substr(e.leaf, 16, 16) = ?",
-            s -> s.setBytes(1, Sql.bytes(event)),
-            LogTable::entry)
-        .stream()
-        .findFirst();
+    return checked(() ->
+        list("e.event = ?", s -> s.setObject(1, event)).stream().peek(tree::check).findFirst());
   }
 
   /// The first position that was recorded at a moment or later; the head where there is none.
@@ -140,38 +195,42 @@ public final class LogTable implements Integrator.Leaves {
     long from = 0;
     long to = head();
     while (from < to) {
-      var middle = batchOf(from + (to - from) / 2);
-      if (middle.recorded() >= recorded) to = middle.first();
-      else from = middle.next();
+      long middle = from + (to - from) / 2;
+      if (from(middle, 1).getFirst().times().recorded() >= recorded) to = middle;
+      else from = middle + 1;
     }
     return from;
   }
 
-  private record Stretch(long first, long next, long recorded) {}
-
-  private Stretch batchOf(long position) {
-    return Sql.list(
-            database,
-            """
-            select first_pos, first_pos + n as next, recorded_us from record.batch
-             where log_id = ? and first_pos <= ? order by first_pos desc limit 1
-            """,
-            s -> {
-              s.setShort(1, log);
-              s.setLong(2, position);
-            },
-            row ->
-                new Stretch(
-                    row.getLong("first_pos"), row.getLong("next"), row.getLong("recorded_us")))
-        .getFirst();
+  private List<LogEntry> list(String where, Sql.Bind bind) {
+    return Sql.list(database, SELECT + where, bind, LogTable::entry);
   }
 
-  private static LogEntry entry(ResultSet row) throws SQLException {
-    return new LogEntry(
-        row.getLong("pos"),
-        row.getString("stream"),
-        row.getBytes("leaf"),
-        row.getBytes("meta"),
-        row.getBytes("payload"));
+  private <T> T checked(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (Altered altered) {
+      alterations.found(String.valueOf(altered.getMessage()));
+      throw altered;
+    }
+  }
+
+  /// What stands beside an opening is for finding it, and has to say what it says.
+  static LogEntry entry(ResultSet row) throws SQLException {
+    long position = row.getLong("pos");
+    var entry =
+        Opening.decode(row.getBytes("opening"))
+            .map(opening -> LogEntry.of(position, opening))
+            .orElseThrow(() -> new Altered(position, "its parts cannot be read"));
+    var identity = entry.identity();
+    if (!Arrays.equals(row.getBytes("leaf"), entry.leaf().commitment()))
+      throw new Altered(position, "its leaf is not that of its parts");
+    if (!identity.event().equals(row.getObject("event", UUID.class))
+        || !identity.negotiation().equals(row.getString("negotiation"))
+        || !identity.stream().id().equals(row.getString("stream"))
+        || identity.version() != row.getLong("version"))
+      throw new Altered(
+          position, "it is filed under another event, stream or version than its own");
+    return entry;
   }
 }

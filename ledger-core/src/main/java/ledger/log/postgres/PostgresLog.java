@@ -1,5 +1,6 @@
 package ledger.log.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,9 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import ledger.log.Draft;
-import ledger.log.Leaf;
+import ledger.log.Identity;
 import ledger.log.Log;
+import ledger.log.LogEntry;
+import ledger.log.StreamName;
 import org.jspecify.annotations.Nullable;
 
 /// One log in PostgreSQL, for one thread at a time that appends to it.
@@ -87,7 +89,7 @@ public final class PostgresLog implements Log, AutoCloseable {
     } catch (SQLException e) { // nothing was sent
       return new Answer.Failed(String.valueOf(e.getMessage()));
     }
-    try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?)")) {
+    try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?,?,?)")) {
       bind(batch, statement);
       statement.execute();
       // A warning is how PostgreSQL says that it stopped waiting for a standby: durable here, and
@@ -100,18 +102,21 @@ public final class PostgresLog implements Log, AutoCloseable {
   }
 
   private void bind(Batch batch, PreparedStatement s) throws SQLException {
-    var drafts = batch.drafts();
-    var c = s.getConnection();
+    var entries = batch.entries();
     s.setShort(1, log);
     s.setLong(2, epoch);
     s.setObject(3, batch.id());
     s.setLong(4, batch.expected());
     s.setLong(5, batch.recorded());
+    var identities = entries.stream().map(LogEntry::identity).toList();
+    var c = s.getConnection();
+    s.setArray(6, c.createArrayOf("uuid", identities.stream().map(Identity::event).toArray()));
     s.setArray(
-        6, c.createArrayOf("text", drafts.stream().map(d -> d.name().id()).toArray(String[]::new)));
-    s.setObject(7, batch.leaves().toArray(byte[][]::new));
-    s.setObject(8, drafts.stream().map(Draft::meta).toArray(byte[][]::new));
-    s.setObject(9, drafts.stream().map(Draft::payload).toArray(byte[][]::new));
+        7, c.createArrayOf("text", identities.stream().map(Identity::negotiation).toArray()));
+    s.setArray(8, c.createArrayOf("text", identities.stream().map(i -> i.stream().id()).toArray()));
+    s.setArray(9, c.createArrayOf("bigint", identities.stream().map(Identity::version).toArray()));
+    s.setObject(10, entries.stream().map(e -> e.leaf().commitment()).toArray(byte[][]::new));
+    s.setObject(11, entries.stream().map(e -> e.opening().encode()).toArray(byte[][]::new));
   }
 
   private Answer answer(SQLException e) {
@@ -169,90 +174,78 @@ public final class PostgresLog implements Log, AutoCloseable {
   }
 
   @Override
-  public List<Key> keys(long from, int most) {
+  public List<LogEntry> from(long position, int most) {
     return asked(c ->
         Sql.list(
             c,
-            "select pos, leaf from record.event where log_id = ? and pos >= ? order by pos limit ?",
+            "select "
+                + LogTable.COLUMNS
+                + " from record.event e where e.log_id = ? and e.pos >= ? order by e.pos limit ?",
             s -> {
               s.setShort(1, log);
-              s.setLong(2, from);
+              s.setLong(2, position);
               s.setInt(3, most);
             },
-            row -> {
-              var leaf = Leaf.decode(row.getBytes("leaf")).orElseThrow();
-              return new Key(
-                  row.getLong("pos"),
-                  leaf.event(),
-                  leaf.negotiation(),
-                  leaf.stream(),
-                  leaf.version());
-            }));
+            LogTable::entry));
   }
 
   @Override
-  public Map<UUID, Long> nextVersions(Collection<Stream> streams) {
-    var next = new HashMap<UUID, Long>();
+  public Map<String, Long> nextVersions(Collection<String> streams) {
+    var next = new HashMap<String, Long>();
     asked(c ->
-        Sql.list(
-            c,
-            """
-            select e.leaf from unnest(?::bytea[], ?::bytea[], ?::bytea[]) as a(negotiation, first, last)
-             cross join lateral
-              (select leaf from record.event
-                where substr(leaf, 32, 16) = a.negotiation and substr(leaf, 48, 24) between a.first and a.last
-                order by substr(leaf, 48, 24) desc limit 1) e
-            """,
-            s -> {
-              s.setObject(1, Sql.bytes(streams.stream().map(Stream::negotiation).toList()));
-              s.setObject(2, versions(streams, 0));
-              s.setObject(3, versions(streams, Long.MAX_VALUE));
-            },
-            row -> {
-              var leaf = Leaf.decode(row.getBytes("leaf")).orElseThrow();
-              return next.put(leaf.stream(), leaf.version() + 1);
-            }));
+            Sql.list(
+                c,
+                "select "
+                    + LogTable.COLUMNS
+                    + """
+                     from unnest(?::text[], ?::text[]) as a(negotiation, stream)
+                    cross join lateral
+                     (select * from record.event
+                       where negotiation = a.negotiation and stream = a.stream order by version desc limit 1) e
+                    """,
+                s -> {
+                  s.setArray(1, texts(s, streams.stream().map(StreamName::negotiationOf).toList()));
+                  s.setArray(2, texts(s, streams));
+                },
+                LogTable::entry))
+        .forEach(entry -> next.put(entry.identity().stream().id(), entry.identity().version() + 1));
     return next;
   }
 
-  private static byte[][] versions(Collection<Stream> streams, long version) {
-    return streams.stream().map(s -> Sql.bytes(s.id(), version)).toArray(byte[][]::new);
-  }
-
   @Override
-  public Map<UUID, Last> lastPositions(Collection<UUID> negotiations) {
-    var last = new HashMap<UUID, Last>();
+  public Map<String, LogEntry> last(Collection<String> negotiations) {
+    var last = new HashMap<String, LogEntry>();
     asked(c ->
-        Sql.list(
-            c,
-            """
-            select e.pos, e.leaf from unnest(?::bytea[]) as a(negotiation)
-             cross join lateral
-              (select pos, leaf from record.event where substr(leaf, 32, 16) = a.negotiation
-                order by pos desc limit 1) e
-            """,
-            s -> s.setObject(1, Sql.bytes(negotiations)),
-            row -> {
-              var leaf = Leaf.decode(row.getBytes("leaf")).orElseThrow();
-              return last.put(leaf.negotiation(), new Last(row.getLong("pos"), leaf.event()));
-            }));
+            Sql.list(
+                c,
+                "select "
+                    + LogTable.COLUMNS
+                    + """
+                     from unnest(?::text[]) as a(negotiation)
+                    cross join lateral
+                     (select * from record.event where negotiation = a.negotiation order by pos desc limit 1) e
+                    """,
+                s -> s.setArray(1, texts(s, negotiations)),
+                LogTable::entry))
+        .forEach(entry -> last.put(entry.negotiation(), entry));
     return last;
   }
 
   @Override
-  public Map<UUID, Placed> byEvent(Collection<UUID> events) {
-    var placed = new HashMap<UUID, Placed>();
+  public Map<UUID, LogEntry> byEvent(Collection<UUID> events) {
+    var there = new HashMap<UUID, LogEntry>();
     asked(c ->
-        Sql.list(
-            c,
-            "select pos, leaf from record.event where substr(leaf, 16, 16) = any(?::bytea[])",
-            s -> s.setObject(1, Sql.bytes(events)),
-            row -> {
-              var leaf = row.getBytes("leaf");
-              return placed.put(
-                  Leaf.decode(leaf).orElseThrow().event(), new Placed(row.getLong("pos"), leaf));
-            }));
-    return placed;
+            Sql.list(
+                c,
+                "select " + LogTable.COLUMNS + " from record.event e where e.event = any(?)",
+                s -> s.setArray(1, s.getConnection().createArrayOf("uuid", events.toArray())),
+                LogTable::entry))
+        .forEach(entry -> there.put(entry.identity().event(), entry));
+    return there;
+  }
+
+  private static Array texts(PreparedStatement s, Collection<String> texts) throws SQLException {
+    return s.getConnection().createArrayOf("text", texts.toArray());
   }
 
   private interface Ask<T> {

@@ -1,14 +1,11 @@
 package ledger.log.postgres;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.log.Log.Unreachable;
 
@@ -55,22 +52,5 @@ final class Sql {
         return rows;
       }
     }
-  }
-
-  /// An id as it stands in a leaf.
-  static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
-  }
-
-  static byte[][] bytes(Collection<UUID> ids) {
-    return ids.stream().map(Sql::bytes).toArray(byte[][]::new);
-  }
-
-  /// The end of a stream's key from a version on, as it stands in a leaf.
-  static byte[] bytes(UUID stream, long version) {
-    return ByteBuffer.allocate(24).put(bytes(stream)).putLong(version).array();
   }
 }

@@ -1,31 +1,27 @@
 package ledger.record.axon;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import ledger.act.Event;
 import ledger.decision.Refusal.SubjectErased;
 import ledger.log.After;
 import ledger.log.Draft;
 import ledger.log.Intake;
-import ledger.log.Leaf;
-import ledger.log.Log;
 import ledger.log.LogEntry;
 import ledger.log.Outcome;
 import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.log.Unit;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.record.axon.Staged.Offered;
 import ledger.record.json.EntryFormat;
+import ledger.record.json.PayloadParts;
 import ledger.seal.json.Sealing;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -59,18 +55,18 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
   private static final String PROMISED = OUTCOME + ".promised";
   private static final String FOLLOWS = OUTCOME + ".follows";
   private static final int PAGE = 1_000;
-  private static final int STREAMS = 100_000;
 
   private final Intake intake;
   private final LogTable entries;
-  private final NamingTable naming;
   private final Tail tail;
   private final EntryFormat format;
-  private final Cache<StreamName, Known> known = Caffeine.newBuilder().maximumSize(STREAMS).build();
+  private final RandomGenerator chance;
 
   /// What the engine stands on.
+  ///
+  /// @param chance draws the salts of entries
   public record On(
-      Intake intake, LogTable entries, NamingTable naming, Tail tail, EntryFormat format) {}
+      Intake intake, LogTable entries, Tail tail, EntryFormat format, RandomGenerator chance) {}
 
   public LogStorageEngine(On on, Serializer events, EventUpcaster upcasters) {
     super(
@@ -79,9 +75,9 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
             .upcasterChain(upcasters));
     this.intake = on.intake();
     this.entries = on.entries();
-    this.naming = on.naming();
     this.tail = on.tail();
     this.format = on.format();
+    this.chance = on.chance();
   }
 
   /// Where a unit of work stands on record, once it is committed.
@@ -112,50 +108,34 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   private Offered offered(EventMessage<?> event, Serializer serializer) {
     var message = named(event);
-    var name =
-        new StreamName(Optional.ofNullable(message.getType()), message.getAggregateIdentifier());
-    var pseudonyms = pseudonyms(name);
+    var kind = Optional.ofNullable(message.getType());
+    var stream =
+        kind.isEmpty()
+            ? StreamName.ofNone(message.getAggregateIdentifier())
+            : new StreamName(kind, message.getAggregateIdentifier());
     var id = UUID.fromString(message.getIdentifier());
-    var stream = pseudonyms.stream();
     var payload = message.serializePayload(serializer, byte[].class);
-    var stored = sealed(stream, id, payload.getData(), message.getMetaData());
-    var meta = format.meta(stored.meta());
+    var stored = sealed(stream.id(), id, payload.getData(), message.getMetaData());
     var revision = payload.getType().getRevision();
-    return new Offered(
-        new Draft(
+    var header =
+        new Draft.Header(
             id,
-            pseudonyms.negotiation(),
             stream,
-            name,
             message.getSequenceNumber(),
             after(message.getMetaData()),
             payload.getType().getName(),
             revision == null ? "" : revision,
             message.getPayload() instanceof Event e ? EntryFormat.times(e.act()) : Times.NONE,
-            stored.payload(),
-            Leaf.Stored.of(stored.payload()),
-            meta,
-            Leaf.Stored.of(meta),
-            stored.commitment()),
-        message.withMetaData(stored.meta()));
+            stored.key());
+    var parts = PayloadParts.of(stored.payload());
+    var said = new Draft.Said(format.meta(stored.meta()), parts.speaker(), parts.content());
+    return new Offered(new Draft(header, said, chance), message.withMetaData(stored.meta()));
   }
 
-  private record Known(UUID negotiation, UUID stream) {}
+  private record Stored(byte[] payload, MetaData meta, Optional<byte[]> key) {}
 
-  /// Worked out once for each stream that is written to.
-  private Known pseudonyms(StreamName name) {
-    return known.get(
-        name,
-        _ -> {
-          var names = naming.of(name.negotiation());
-          return new Known(names.negotiation(name.negotiation()), names.stream(name.id()));
-        });
-  }
-
-  private record Stored(byte[] payload, MetaData meta, Optional<byte[]> commitment) {}
-
-  /// Before anything is hashed or leaves this process.
-  private Stored sealed(UUID stream, UUID event, byte[] payload, MetaData added) {
+  /// Before anything is committed to or leaves this process.
+  private Stored sealed(String stream, UUID event, byte[] payload, MetaData added) {
     return switch (format.sealed(stream, event, payload)) {
       case Sealing.Plain(var bytes) -> new Stored(bytes, added, Optional.empty());
       case Sealing.Sealed s ->
@@ -215,7 +195,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
     intake.help();
     // Uninterruptibly: an interrupt would report a failure of what is about to be durable.
     var outcome = offer.join();
-    mustBeOnRecord(outcome, offered.getFirst().draft().name());
+    mustBeOnRecord(outcome, offered.getFirst().draft().stream());
     return outcome;
   }
 
@@ -296,22 +276,12 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
-    return key(stream).stream()
-        .flatMap(key -> entries.ofStream(key, first).stream())
-        .map(this::stored);
+    return entries.ofStream(stream, first).stream().map(this::stored);
   }
 
   @Override
   public Optional<Long> lastSequenceNumberFor(String stream) {
-    return key(stream).map(entries::lastVersion).flatMap(LogStorageEngine::boxed);
-  }
-
-  private Optional<Log.Stream> key(String stream) {
-    return naming.find(StreamName.negotiationOf(stream)).map(names -> names.key(stream));
-  }
-
-  private static Optional<Long> boxed(OptionalLong version) {
-    return version.isPresent() ? Optional.of(version.getAsLong()) : Optional.empty();
+    return entries.lastOf(stream).map(entry -> entry.identity().version());
   }
 
   @Override

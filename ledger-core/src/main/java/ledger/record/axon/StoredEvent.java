@@ -1,7 +1,6 @@
 package ledger.record.axon;
 
 import java.time.Instant;
-import ledger.log.Leaf;
 import ledger.log.LogEntry;
 import ledger.log.Times;
 import ledger.record.json.EntryFormat;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// An entry of the log as Axon reads it. Its position is its tracking token.
 ///
 /// @param payload opened, as far as there are keys; empty where it is gone
-record StoredEvent(LogEntry entry, Leaf leaf, byte[] payload)
+record StoredEvent(LogEntry entry, byte[] payload)
     implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
   static StoredEvent of(LogEntry entry, EntryFormat format) {
-    return new StoredEvent(entry, entry.parsed(), format.opened(entry).orElse(new byte[0]));
+    return new StoredEvent(entry, format.opened(entry).orElse(new byte[0]));
   }
 
   @Override
@@ -31,37 +30,41 @@ record StoredEvent(LogEntry entry, Leaf leaf, byte[] payload)
 
   @Override
   public @Nullable String getType() {
-    return leaf.kind().isEmpty() ? null : leaf.kind();
+    return entry.identity().stream().kind().orElse(null);
   }
 
   @Override
   public String getAggregateIdentifier() {
-    return entry.stream();
+    return entry.identity().stream().id();
   }
 
   @Override
   public long getSequenceNumber() {
-    return leaf.version();
+    return entry.identity().version();
   }
 
   @Override
   public String getEventIdentifier() {
-    return leaf.event().toString();
+    return entry.identity().event().toString();
   }
 
   @Override
   public Instant getTimestamp() {
-    return Times.instant(leaf.recorded());
+    return Times.instant(entry.times().recorded());
   }
 
   @Override
   public SerializedObject<byte[]> getMetaData() {
-    return new SerializedMetaData<>(entry.meta(), byte[].class);
+    return new SerializedMetaData<>(entry.additions(), byte[].class);
   }
 
   @Override
   public SerializedObject<byte[]> getPayload() {
+    var identity = entry.identity();
     return new SimpleSerializedObject<>(
-        payload, byte[].class, leaf.type(), leaf.revision().isEmpty() ? null : leaf.revision());
+        payload,
+        byte[].class,
+        identity.type(),
+        identity.revision().isEmpty() ? null : identity.revision());
   }
 }

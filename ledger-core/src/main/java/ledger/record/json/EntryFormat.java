@@ -14,7 +14,7 @@ import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
-import ledger.log.Leaf;
+import ledger.log.Identity;
 import ledger.log.LogEntry;
 import ledger.log.Times;
 import ledger.record.Recorded;
@@ -78,15 +78,19 @@ public final class EntryFormat {
     return strings.writeValueAsBytes(new TreeMap<>(added));
   }
 
+  public Map<String, String> added(LogEntry entry) {
+    return added(entry.additions());
+  }
+
   public Map<String, String> added(byte[] meta) {
     return strings.readValue(meta, STRINGS);
   }
 
   /// What becomes of a payload before it is hashed and stored.
   ///
-  /// @param stream the pseudonym that the leaf will have
+  /// @param stream the id of its stream
   /// @throws IllegalArgumentException where the policy seals what an act cannot be read without
-  public Sealing sealed(UUID stream, UUID event, byte[] payload) {
+  public Sealing sealed(String stream, UUID event, byte[] payload) {
     var place = new Place(origin, stream, event);
     var sealing = fields.seal(place, payload);
     if (sealing instanceof Sealing.Sealed sealed
@@ -97,31 +101,41 @@ public final class EntryFormat {
     return sealing;
   }
 
-  /// The payload with its text back in place as far as there are keys; empty where it is gone.
-  public Optional<byte[]> opened(LogEntry entry) {
-    return entry.stored().map(stored -> opened(entry.parsed(), stored));
+  /// The act's bytes as they are stored; empty where they were taken away.
+  public Optional<byte[]> stored(LogEntry entry) {
+    return entry
+        .speaker()
+        .flatMap(
+            speaker -> entry.content().map(content -> new PayloadParts(speaker, content).joined()));
   }
 
-  /// The leaf alone tells whether anything is sealed.
-  private byte[] opened(Leaf leaf, byte[] stored) {
-    return leaf.commitment()
+  /// The payload with its text back in place as far as there are keys; empty where it is gone.
+  public Optional<byte[]> opened(LogEntry entry) {
+    return stored(entry).map(stored -> opened(entry.identity(), stored));
+  }
+
+  /// The identity alone tells whether anything is sealed.
+  private byte[] opened(Identity identity, byte[] stored) {
+    return identity
+        .key()
         .map(KeyCommitment::of)
-        .map(committed -> fields.open(place(leaf), committed, stored).bytes())
+        .map(committed -> fields.open(place(identity), committed, stored).bytes())
         .orElse(stored);
   }
 
-  private Place place(Leaf leaf) {
-    return new Place(origin, leaf.stream(), leaf.event());
+  private Place place(Identity identity) {
+    return new Place(origin, identity.stream().id(), identity.event());
   }
 
   /// Whether an act is the one that this entry has on record under its id.
   public Sameness compare(LogEntry entry, Act sent) {
+    if (stored(entry).isEmpty()) return Sameness.ERASED;
     var recorded = recorded(entry).event().act();
     if (!recorded.negotiation().equals(sent.negotiation())) return Sameness.DIFFERENT;
-    var digest = Optional.ofNullable(added(entry.meta()).get(DIGEST)).map(PlainDigest::new);
+    var digest = Optional.ofNullable(added(entry).get(DIGEST)).map(PlainDigest::new);
     if (digest.isPresent())
       return fields.compare(
-          place(entry.parsed()), entry.stored().orElseThrow(), digest.get(), format.write(sent));
+          place(entry.identity()), stored(entry).orElseThrow(), digest.get(), format.write(sent));
     return Arrays.equals(format.write(recorded), format.write(sent))
         ? Sameness.SAME
         : Sameness.DIFFERENT;
@@ -146,17 +160,16 @@ public final class EntryFormat {
 
   /// An entry as the rules and the folds take it.
   public Recorded recorded(LogEntry entry) {
-    var leaf = entry.parsed();
     return new Recorded(
         opened(entry)
-            .flatMap(payload -> event(leaf.type(), payload))
+            .flatMap(payload -> event(entry.identity().type(), payload))
             .orElseThrow(
                 () -> new IllegalStateException("position " + entry.position() + " holds no act")),
-        new UserId(added(entry.meta()).getOrDefault(RECORDED_BY, "")),
-        Times.instant(leaf.recorded()));
+        new UserId(added(entry).getOrDefault(RECORDED_BY, "")),
+        Times.instant(entry.times().recorded()));
   }
 
-  /// The times that an act's leaf commits to.
+  /// The times that an act's entry has.
   public static Times times(Act act) {
     var stated = act.envelope().statedAt();
     var occurred =

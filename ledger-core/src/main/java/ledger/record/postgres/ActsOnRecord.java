@@ -2,13 +2,10 @@ package ledger.record.postgres;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import ledger.act.Act;
 import ledger.log.LogEntry;
-import ledger.log.Pseudonyms;
 import ledger.log.postgres.LogTable;
-import ledger.log.postgres.NamingTable;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;
 import ledger.seal.json.Sameness;
@@ -23,31 +20,23 @@ public final class ActsOnRecord {
   public record Positioned(long position, Recorded recorded, boolean sealed) {}
 
   private final LogTable entries;
-  private final NamingTable naming;
   private final EntryFormat format;
 
-  public ActsOnRecord(LogTable entries, NamingTable naming, EntryFormat format) {
+  public ActsOnRecord(LogTable entries, EntryFormat format) {
     this.entries = entries;
-    this.naming = naming;
     this.format = format;
   }
 
   /// @param after the last position that is known already, -1 for none
   public List<Positioned> of(Id negotiation, long after) {
-    return names(negotiation)
-        .map(names -> entries.ofNegotiation(names.negotiation(negotiation.value()), after))
-        .orElse(List.of())
-        .stream()
+    return entries.ofNegotiation(negotiation.value(), after).stream()
         .map(this::positioned)
         .toList();
   }
 
   /// -1 where nothing is on record.
   public long last(Id negotiation) {
-    return names(negotiation)
-        .map(names -> entries.lastPosition(names.negotiation(negotiation.value())))
-        .orElse(OptionalLong.empty())
-        .orElse(-1);
+    return entries.lastPosition(negotiation.value());
   }
 
   public Optional<Positioned> act(UUID actId) {
@@ -64,12 +53,8 @@ public final class ActsOnRecord {
         .map(entry -> new Again(entry.position(), format.compare(entry, sent)));
   }
 
-  private Optional<Pseudonyms> names(Id negotiation) {
-    return naming.find(negotiation.value());
-  }
-
   private Positioned positioned(LogEntry entry) {
     return new Positioned(
-        entry.position(), format.recorded(entry), entry.parsed().commitment().isPresent());
+        entry.position(), format.recorded(entry), entry.identity().key().isPresent());
   }
 }

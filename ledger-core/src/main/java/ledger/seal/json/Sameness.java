@@ -5,5 +5,7 @@ public enum Sameness {
   SAME,
   DIFFERENT,
   /// Nothing that can still be read tells the two apart; what cannot be read may.
-  SAME_IN_WHAT_IS_LEFT
+  SAME_IN_WHAT_IS_LEFT,
+  /// Nothing is left of it that could be compared.
+  ERASED
 }

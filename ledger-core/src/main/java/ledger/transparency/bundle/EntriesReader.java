@@ -2,11 +2,11 @@ package ledger.transparency.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import ledger.log.Opening;
 
-/// Reads entries as [EntriesWriter] wrote them, through a buffer of its own.
+/// Reads what is given of entries as [EntriesWriter] wrote it, through a buffer of its own.
 public final class EntriesReader implements AutoCloseable {
 
   /// The bytes are not such entries: they end within one, or say what cannot be.
@@ -32,15 +32,21 @@ public final class EntriesReader implements AutoCloseable {
     this.in = in;
   }
 
-  /// The next entry; empty where they end.
+  public boolean hasNext() throws IOException {
+    return at < filled || fill();
+  }
+
+  /// What is given of the next entry; empty where nothing is.
   ///
-  /// @throws Broken where these are no entries
-  public Optional<Given> next() throws IOException {
-    if (at == filled && !fill()) return Optional.empty();
-    var given = new Given(stream(), stored(), stored());
+  /// @throws Broken where this is no opening
+  public Optional<Opening> next() throws IOException {
+    int length = octet() << 24 | octet() << 16 | octet() << 8 | octet();
+    if (length < 0 || length > EntriesWriter.LONGEST)
+      throw new Broken("a length of " + Integer.toUnsignedString(length) + " cannot be");
+    var given = length == 0 ? Optional.<Opening>empty() : Optional.of(opening(bytes(length)));
     count++;
     end = before + at;
-    return Optional.of(given);
+    return given;
   }
 
   /// How many were read.
@@ -53,35 +59,23 @@ public final class EntriesReader implements AutoCloseable {
     return end;
   }
 
-  private Optional<String> stream() throws IOException {
-    int length = octet() << 8 | octet();
-    if (length == EntriesWriter.NO_STREAM) return Optional.empty();
-    var bytes = bytes(length);
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes))
-      throw new Broken("the stream's id is no UTF-8");
-    return Optional.of(text);
-  }
-
-  private Optional<byte[]> stored() throws IOException {
-    int length = octet() << 24 | octet() << 16 | octet() << 8 | octet();
-    if (length == EntriesWriter.NOT_GIVEN) return Optional.empty();
-    if (length < 0 || length > Given.LONGEST)
-      throw new Broken("a length of " + Integer.toUnsignedString(length) + " cannot be");
-    return Optional.of(bytes(length));
+  private static Opening opening(byte[] encoded) throws Broken {
+    return Opening.decode(encoded).orElseThrow(() -> new Broken("what is given is no opening"));
   }
 
   private int octet() throws IOException {
-    if (at == filled && !fill()) throw new Broken("they end within an entry");
+    if (!hasNext()) throw new Broken("they end within an entry");
     return buffer[at++] & 255;
   }
 
+  /// Takes memory for what is there only, whatever the length says.
   private byte[] bytes(int length) throws IOException {
-    var bytes = new byte[length];
+    var bytes = new byte[Math.min(length, AT_ONCE)];
     int done = 0;
     while (done < length) {
-      if (at == filled && !fill()) throw new Broken("they end within an entry");
-      int part = Math.min(length - done, filled - at);
+      if (!hasNext()) throw new Broken("they end within an entry");
+      if (done == bytes.length) bytes = Arrays.copyOf(bytes, Math.min(length, 2 * done));
+      int part = Math.min(bytes.length - done, filled - at);
       System.arraycopy(buffer, at, bytes, done, part);
       at += part;
       done += part;

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
-import ledger.log.Leaf;
+import ledger.log.After;
+import ledger.log.Draft;
 import ledger.log.LogEntry;
+import ledger.log.Predecessor;
+import ledger.log.StreamName;
 import ledger.record.Vocabulary;
 import ledger.seal.Examples;
 import ledger.seal.FieldCipher;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SealedEntryTest {
 
   private static final ActFormat FORMAT = new ActFormat();
-  private static final UUID STREAM = Examples.PLACE.stream();
+  private static final String STREAM = Examples.PLACE.stream();
   private static final Act ACT = act("She told me.");
 
   @TempDir private Path temporary;
@@ -72,21 +74,20 @@ class SealedEntryTest {
     var meta =
         entries.meta(
             Map.of(EntryFormat.RECORDED_BY, "owner", EntryFormat.DIGEST, sealed.digest().hex()));
-    var leaf =
-        new Leaf(
+    var parts = PayloadParts.of(payload);
+    var header =
+        new Draft.Header(
             ACT.actId(),
-            new UUID(0, 1),
-            STREAM,
+            new StreamName(Optional.of("referent"), STREAM),
             0,
-            "Referent",
+            new After.Nothing(),
             Vocabulary.ofAct(ACT.name()).orElseThrow().storedName(),
             "",
-            0,
             EntryFormat.times(ACT),
-            Leaf.Stored.of(payload),
-            Leaf.Stored.of(meta),
             commitment);
-    return new LogEntry(0, "harbour/referent/witness-1", leaf.encode(), meta, payload);
+    return new Draft(
+            header, new Draft.Said(meta, parts.speaker(), parts.content()), new SecureRandom())
+        .entry(0, Predecessor.NONE, 0);
   }
 
   private Optional<String> note() {
@@ -105,7 +106,8 @@ class SealedEntryTest {
     keys.erase(sealed.key(), Instant.EPOCH);
     assertThat(note()).contains("[erased]");
     assertThat(entries.compare(entry, ACT)).isEqualTo(Sameness.SAME_IN_WHAT_IS_LEFT);
-    assertThat(entry.parsed().payload().fits(entry.stored().orElseThrow())).isTrue();
+    assertThat(entries.stored(entry))
+        .hasValueSatisfying(b -> assertThat(b).isEqualTo(sealed.bytes()));
   }
 
   @Test
@@ -115,7 +117,7 @@ class SealedEntryTest {
   }
 
   @Test
-  void a_payload_of_the_same_shape_that_its_leaf_does_not_tell_of_is_no_act() {
+  void a_payload_of_the_same_shape_that_its_identity_does_not_tell_of_is_no_act() {
     entry = entry(sealed.bytes(), Optional.empty());
     assertThatThrownBy(this::note)
         .isInstanceOf(IllegalStateException.class)

@@ -59,8 +59,7 @@ class SealingSpecTest {
 
   @Test
   void this_ledger_seals_the_example_as_it_is_printed() {
-    var place =
-        new Place(of("origin"), UUID.fromString(of("stream")), UUID.fromString(of("event")));
+    var place = new Place(of("origin"), of("stream"), UUID.fromString(of("event")));
     var key = new DataKey(UUID.fromString(of("id")), HEX.parseHex(of("key")));
     SealingPolicy policy =
         _ -> List.of(new SealingPolicy.Field(FieldPath.of(of("field")), Examples.SUBJECT));

@@ -1,19 +1,7 @@
 package ledger.dossier.postgres;
 
 import ledger.act.Event;
-import ledger.act.Event.AgreementEvent;
-import ledger.act.Event.AllegationEvent;
-import ledger.act.Event.BatchImported;
-import ledger.act.Event.CapacityChanged;
-import ledger.act.Event.CustodyEvent;
-import ledger.act.Event.IssueEvent;
-import ledger.act.Event.MandateEvent;
-import ledger.act.Event.NegotiationOpened;
-import ledger.act.Event.OccurrenceEvent;
-import ledger.act.Event.ParticipantAdmitted;
-import ledger.act.Event.ReferentEvent;
-import ledger.act.Event.SourceEvent;
-import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.Event.NegotiationEvent;
 import ledger.act.UserId;
 import ledger.feed.ProjectionCursor;
 import ledger.record.json.EntryFormat;
@@ -47,27 +35,8 @@ public final class AdmissionProjection {
       TrackingToken token,
       @MetaDataValue(EntryFormat.RECORDED_BY) String by,
       UnitOfWork<?> batch) {
-    switch (event) {
-      case NegotiationOpened(var act) -> {
-        admissions.open(act.negotiation(), act.title());
-        admissions.admit(act.negotiation(), new UserId(by));
-      }
-      case ParticipantAdmitted(var act) ->
-          act.userIds().forEach(user -> admissions.admit(act.negotiation(), user));
-      case CapacityChanged(var act) -> changed(act);
-      case BatchImported _, ReferentEvent _, SourceEvent _, MandateEvent _ -> {}
-      case AgreementEvent _, OccurrenceEvent _, AllegationEvent _ -> {}
-      case IssueEvent _, CustodyEvent _ -> {}
-    }
+    if (event instanceof NegotiationEvent of) admissions.take(of, new UserId(by));
     reached(token.position().orElseThrow(), batch);
-  }
-
-  private void changed(ChangeCapacity act) {
-    act.userIds()
-        .forEach(user -> {
-          if (act.capacity().isPresent()) admissions.admit(act.negotiation(), user);
-          else admissions.dismiss(act.negotiation(), user);
-        });
   }
 
   /// Written once for all the events that are handled together.

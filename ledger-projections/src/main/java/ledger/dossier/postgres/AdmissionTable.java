@@ -1,13 +1,15 @@
 package ledger.dossier.postgres;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import ledger.act.UserId;
 import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every statement that touches `reading`: which dossiers there are, who has been let into them,
 /// and how far that is known.
-public final class AdmissionTable {
+public final class AdmissionTable implements Admissions {
 
   /// @param title as it was opened
   public record Titled(Id id, String title) {}
@@ -18,14 +20,16 @@ public final class AdmissionTable {
     this.sql = sql;
   }
 
-  void open(Id negotiation, String title) {
+  @Override
+  public void open(Id negotiation, String title) {
     sql.sql("insert into reading.negotiation (id, title) values (:id, :title)")
         .param("id", negotiation.value())
         .param("title", title)
         .update();
   }
 
-  void admit(Id negotiation, UserId user) {
+  @Override
+  public void admit(Id negotiation, UserId user) {
     sql.sql(
             """
             insert into reading.admission (negotiation, user_id) values (:negotiation, :user)
@@ -36,7 +40,8 @@ public final class AdmissionTable {
         .update();
   }
 
-  void dismiss(Id negotiation, UserId user) {
+  @Override
+  public void dismiss(Id negotiation, UserId user) {
     sql.sql("delete from reading.admission where negotiation = :negotiation and user_id = :user")
         .param("negotiation", negotiation.value())
         .param("user", user.value())
@@ -84,6 +89,20 @@ public final class AdmissionTable {
         .query(Long.class)
         .optional()
         .orElse(-1L);
+  }
+
+  /// All that is kept, as one line each.
+  SortedSet<String> lines() {
+    var lines = new TreeSet<String>();
+    sql.sql("select id, title from reading.negotiation")
+        .query((row, _) -> FoldedAdmissions.line(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(lines::add);
+    sql.sql("select negotiation, user_id from reading.admission")
+        .query((row, _) -> FoldedAdmissions.admitted(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(lines::add);
+    return lines;
   }
 
   void clear() {

@@ -9,6 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Which negotiations there are on record, for whoever goes through all of them.
 public final class RecordedNegotiations {
 
+  /// From one to the next through the index, and not through all of their entries.
+  private static final String EACH =
+      """
+      with recursive each as (
+        (select negotiation from record.event
+          where log_id = :log and negotiation > :after order by negotiation limit 1)
+        union all
+        select (select e.negotiation from record.event e
+                 where e.log_id = :log and e.negotiation > each.negotiation order by e.negotiation limit 1)
+          from each where each.negotiation is not null)
+      """;
+
   private final JdbcClient sql;
   private final short log;
 
@@ -22,12 +34,7 @@ public final class RecordedNegotiations {
   /// @param after the last that was seen; empty text for none
   public List<Id> after(String after, int most) {
     return ids(
-        sql.sql(
-                """
-                select negotiation from record.naming
-                 where log_id = :log and negotiation > :after
-                 order by negotiation limit :most
-                """)
+        sql.sql(EACH + "select negotiation from each where negotiation is not null limit :most")
             .param("log", log)
             .param("after", after)
             .param("most", most)
@@ -36,8 +43,9 @@ public final class RecordedNegotiations {
   }
 
   public long count() {
-    return sql.sql("select count(*) from record.naming where log_id = :log")
+    return sql.sql(EACH + "select count(negotiation) from each")
         .param("log", log)
+        .param("after", "")
         .query(Long.class)
         .single();
   }
@@ -47,7 +55,7 @@ public final class RecordedNegotiations {
     return ids(
         sql.sql(
                 """
-                select distinct split_part(stream, '/', 1) from record.event
+                select distinct negotiation from record.event
                  where log_id = :log and pos >= :from and pos < :to
                 """)
             .param("log", log)

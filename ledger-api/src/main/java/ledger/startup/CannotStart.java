@@ -1,4 +1,4 @@
-package ledger.wiring;
+package ledger.startup;
 
 /// The server cannot start until something is corrected. The message says what, and how.
 public final class CannotStart extends RuntimeException {

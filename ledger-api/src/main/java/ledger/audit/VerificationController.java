@@ -1,0 +1,41 @@
+package ledger.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where an operator has all that is stored held against what was signed.
+@RestController
+class VerificationController {
+
+  private final Verification verification;
+  private final Clock clock;
+  private final Executor apart = task -> Thread.ofPlatform().name("verification-asked").start(task);
+
+  VerificationController(Verification verification, Clock clock) {
+    this.verification = verification;
+    this.clock = clock;
+  }
+
+  /// @param asked one that began then or later is the one that was asked for
+  record Asked(Instant asked) {}
+
+  /// Begins one; how it goes and what it finds is asked with GET.
+  @PostMapping("/operator/verification")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Asked begin() {
+    var asked = new Asked(clock.instant());
+    apart.execute(verification::runLogged);
+    return asked;
+  }
+
+  @GetMapping("/operator/verification")
+  Verification.State state() {
+    return verification.state();
+  }
+}

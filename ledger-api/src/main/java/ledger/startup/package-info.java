@@ -1,0 +1,5 @@
+/// How any part of the server says that it cannot start, and what to do: [CannotStart].
+@NullMarked
+package ledger.startup;
+
+import org.jspecify.annotations.NullMarked;

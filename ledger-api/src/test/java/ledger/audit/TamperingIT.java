@@ -1,0 +1,371 @@
+package ledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import ledger.Eventually;
+import ledger.LedgerApplication;
+import ledger.account.Account;
+import ledger.account.Accounts;
+import ledger.act.UserId;
+import ledger.cli.LedgerCommand;
+import ledger.log.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Whoever has the database's superuser or the server's files, and not the log's keys, changes
+/// something: a verification notices each change, and says where it is.
+class TamperingIT {
+
+  /// With `-Dledger.tampering=long`, more rows of each table and a longer log.
+  private static final boolean LONG = "long".equals(System.getProperty("ledger.tampering"));
+
+  /// In each of two negotiations: more than a tile together.
+  private static final int ACTS = LONG ? 1_000 : 140;
+
+  private static final List<String> TABLES =
+      List.of(
+          "record.event",
+          "record.batch",
+          "record.checkpoint",
+          "reading.negotiation",
+          "reading.admission",
+          "reading.freshness",
+          "reading.register",
+          "reading.positions",
+          "reading.board",
+          "reading.docket",
+          "reading.timeline",
+          "reading.calendar",
+          "reading.search");
+
+  /// What no answer comes from, and why it is there.
+  ///
+  /// - The name of a batch is for whoever lost the answer to it and asks within seconds what became
+  ///   of it.
+  /// - The version of stored answers is for whoever writes them next; any moment within the time
+  ///   that they hold is as good as the one about which they were folded.
+  private static final Set<String> NO_ANSWER_COMES_FROM =
+      Set.of("record.batch.batch_id", "reading.freshness.version", "reading.freshness.about");
+
+  /// Where a row that is gone, or is called another name, is not read: answers are folded from the
+  /// record then, and a checkpoint that is not the last is with whoever kept it.
+  private static final Set<String> NOT_READ_THEN =
+      Set.of(
+          "reading.freshness",
+          "reading.freshness.negotiation",
+          "reading.freshness.checksums",
+          "reading.freshness.awaits",
+          "reading.freshness.due");
+
+  private static final String CONSTRAINT = "23";
+
+  @TempDir private static Path data;
+  private static ConfigurableApplicationContext ledger;
+  private static JdbcTemplate sql;
+  private static Verification verification;
+
+  @BeforeAll
+  static void a_record_of_some_hundred_acts() throws Exception {
+    ledger =
+        new SpringApplicationBuilder(LedgerApplication.class)
+            .run("--server.port=0", "--ledger.data=" + data, "--ledger.verification.every=0");
+    sql = new JdbcTemplate(ledger.getBean(DataSource.class));
+    verification = ledger.getBean(Verification.class);
+    var token =
+        ledger
+            .getBean(Accounts.class)
+            .open(new Account(new UserId("scribe"), false))
+            .orElseThrow()
+            .secret();
+    for (var negotiation : List.of("harbour", "corridor")) record(token, negotiation);
+    Eventually.until(
+        "all of it is signed and taken in",
+        () ->
+            verification.run().entries() == 2 * (ACTS + 1) && verification.run().found().isEmpty());
+  }
+
+  @AfterAll
+  static void stop() {
+    ledger.close();
+  }
+
+  private static void record(String token, String negotiation) throws Exception {
+    var acts = new StringBuilder();
+    acts.append(act(negotiation, "\"act\": \"OpenNegotiation\", \"title\": \"Talks\""));
+    for (int i = 0; i < ACTS; i++)
+      acts.append(
+          act(
+              negotiation,
+              "\"act\": \"RegisterReferent\", \"id\": \"r%d\", \"kind\": \"PLACE\", \"neutralLabel\": \"Place %d\""
+                  .formatted(i, i)));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/acts"))
+                  .header("Authorization", "Bearer " + token)
+                  .header("Content-Type", "application/x-ndjson")
+                  .POST(HttpRequest.BodyPublishers.ofString(acts.toString()))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.body().lines()).allMatch(line -> line.contains("\"position\""));
+    }
+  }
+
+  private static String act(String negotiation, String of) {
+    return "{\"negotiation\": \"%s\", \"mode\": \"PERFORMED\", \"actId\": \"%s\", %s}\n"
+        .formatted(negotiation, UUID.randomUUID(), of);
+  }
+
+  private static List<String> found() {
+    try {
+      return verification.run().found();
+    } catch (IOException | RuntimeException refused) {
+      return List.of(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static List<String> after(String table, String change) {
+    return after(table, change, TamperingIT::found);
+  }
+
+  /// Past the triggers, as a superuser can, and put back afterwards.
+  private static List<String> after(String table, String change, Supplier<List<String>> look) {
+    return sql.execute((Connection c) -> {
+      run(c, "create temp table before as select * from " + table);
+      List<String> found = List.of();
+      try {
+        run(c, "set session_replication_role = replica");
+        run(c, change);
+        found = look.get();
+      } catch (SQLException refused) {
+        if (!String.valueOf(refused.getSQLState()).startsWith(CONSTRAINT)) throw refused;
+        found = List.of("refused: " + refused.getMessage());
+      } finally {
+        run(c, "delete from " + table);
+        run(c, "insert into " + table + " select * from before");
+        run(c, "drop table before");
+        run(c, "set session_replication_role = origin");
+      }
+      return found;
+    });
+  }
+
+  private static void run(Connection connection, String change) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(change);
+    }
+  }
+
+  private record Column(String table, String name, String type) {}
+
+  private static List<Column> columns() {
+    return sql.query(
+        """
+        select table_schema || '.' || table_name, column_name, data_type from information_schema.columns
+         where table_schema || '.' || table_name = any(?) order by 1, ordinal_position
+        """,
+        (row, _) -> new Column(row.getString(1), row.getString(2), row.getString(3)),
+        (Object) TABLES.toArray(String[]::new));
+  }
+
+  private static boolean isLeftOut(Column column) {
+    var name = column.table() + "." + column.name();
+    return NO_ANSWER_COMES_FROM.contains(name) || NOT_READ_THEN.contains(name);
+  }
+
+  private static String changed(Column column) {
+    var name = column.name();
+    return switch (column.type()) {
+      case "smallint", "integer", "bigint" -> "coalesce(" + name + ", 0) + 1";
+      case "text" -> name + " || 'x'";
+      case "uuid" -> "gen_random_uuid()";
+      case "bytea" ->
+          "set_byte(%1$s, length(%1$s) / 2, get_byte(%1$s, length(%1$s) / 2) # 1)".formatted(name);
+      case "boolean" -> "not " + name;
+      case "json" -> "'{}'";
+      case "ARRAY" -> "array_append(%s, 'x')".formatted(name);
+      case String other -> throw new AssertionError("how is a " + other + " changed? " + column);
+    };
+  }
+
+  /// The last row; in the long run, and of the record itself, also the first and one in the middle.
+  private static List<String> rows(String table) {
+    long rows = Databases.number(ledger.getBean(DataSource.class), "select count(*) from " + table);
+    boolean all = (LONG || table.startsWith("record.")) && !table.equals("record.checkpoint");
+    var which = all ? List.of(0L, rows / 2, rows - 1) : List.of(rows - 1);
+    return which.stream()
+        .distinct()
+        .map(n ->
+            "ctid = (select ctid from %s order by %s offset %d limit 1)"
+                .formatted(table, table.equals("record.checkpoint") ? "size" : "ctid", n))
+        .toList();
+  }
+
+  private static void allAreNoticed(TreeMap<String, List<String>> campaign) throws IOException {
+    assertThat(found()).as("put back").isEmpty();
+    var lines = new ArrayList<String>();
+    campaign.forEach((what, found) ->
+        lines.add(
+            what.replaceAll("\\s+", " ")
+                + "\n  "
+                + found.stream().findFirst().orElse("NOT NOTICED")));
+    Files.write(
+        Path.of("target", "tampering.txt"),
+        lines,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    assertThat(campaign)
+        .isNotEmpty()
+        .allSatisfy((what, found) -> assertThat(found).as(what).isNotEmpty());
+  }
+
+  @Test
+  void a_changed_cell_is_noticed_in_every_column() throws IOException {
+    var campaign = new TreeMap<String, List<String>>();
+    for (var column : columns())
+      if (!isLeftOut(column))
+        for (var row : rows(column.table())) {
+          var change =
+              "update %s set %s = %s where %s"
+                  .formatted(column.table(), column.name(), changed(column), row);
+          campaign.put(change, after(column.table(), change));
+        }
+    allAreNoticed(campaign);
+  }
+
+  @Test
+  void a_row_that_was_taken_away_or_put_in_is_noticed() throws IOException {
+    var campaign = new TreeMap<String, List<String>>();
+    for (var table : TABLES)
+      for (var row : NOT_READ_THEN.contains(table) ? List.<String>of() : rows(table)) {
+        var change = "delete from " + table + " where " + row;
+        campaign.put(change, after(table, change));
+      }
+    var more =
+        List.of(
+            "insert into record.event select log_id, pos + 1000, gen_random_uuid(), negotiation, stream, version + 1000, leaf, opening from record.event where pos = 40",
+            "insert into record.batch select log_id, first_pos + n, 1, gen_random_uuid(), recorded_us from record.batch order by first_pos desc limit 1",
+            "insert into record.checkpoint select log_id, size - 1, root, edge, note from record.checkpoint order by size desc limit 1",
+            "insert into reading.negotiation values ('nowhere', 'Talks')",
+            "insert into reading.admission values ('stranger', 'harbour')");
+    for (var change : more) campaign.put(change, after(change.split(" ")[2], change));
+    allAreNoticed(campaign);
+  }
+
+  @Test
+  void an_operator_has_it_looked_at_from_the_command_line() {
+    assertThat(verifyDatabase())
+        .containsExactly("0", "intact, %d entries".formatted(2 * (ACTS + 1)));
+    assertThat(
+            after(
+                "record.event",
+                "delete from record.event where pos = 17",
+                TamperingIT::verifyDatabase))
+        .contains("1", "position 17: it is missing");
+  }
+
+  /// The exit code, and what was said.
+  private static List<String> verifyDatabase() {
+    var out = new StringWriter();
+    var operator =
+        ledger.getBean(Accounts.class).open(new Account(new UserId("u" + UUID.randomUUID()), true));
+    int code =
+        LedgerCommand.line()
+            .setOut(new PrintWriter(out, true))
+            .execute(
+                "verify",
+                "--database",
+                "--url",
+                "http://localhost:" + port(),
+                "--token",
+                operator.orElseThrow().secret());
+    return Stream.concat(Stream.of(String.valueOf(code)), out.toString().lines()).toList();
+  }
+
+  private static String port() {
+    return String.valueOf(ledger.getEnvironment().getProperty("local.server.port"));
+  }
+
+  @Test
+  void entries_that_change_places_are_noticed() throws IOException {
+    var swap =
+        """
+        update record.event e set %1$s from record.event o
+         where (e.pos, o.pos) in ((17, 220), (220, 17))
+        """;
+    var campaign = new TreeMap<String, List<String>>();
+    for (var set :
+        List.of(
+            "opening = o.opening",
+            "opening = o.opening, leaf = o.leaf",
+            "opening = o.opening, leaf = o.leaf, event = o.event, negotiation = o.negotiation, stream = o.stream, version = o.version"))
+      campaign.put(set, after("record.event", swap.formatted(set)));
+    var moved = "update record.event set pos = pos + 1 where pos >= 200";
+    campaign.put(moved, after("record.event", moved));
+    allAreNoticed(campaign);
+  }
+
+  @Test
+  void a_file_that_was_changed_cut_or_taken_away_is_noticed() throws IOException {
+    var campaign = new TreeMap<String, List<String>>();
+    for (var file : files()) {
+      var before = Files.readAllBytes(file);
+      var flipped = before.clone();
+      flipped[before.length / 2] ^= 1;
+      Files.write(file, flipped);
+      campaign.put("flipped " + file, found());
+      Files.write(file, java.util.Arrays.copyOf(before, before.length - 1));
+      campaign.put("cut " + file, found());
+      if (isNeeded(file)) {
+        Files.delete(file);
+        campaign.put("deleted " + file, found());
+      }
+      Files.write(file, before);
+    }
+    allAreNoticed(campaign);
+  }
+
+  /// Of a tile that is not full, the form of another size may be gone: the rest of it is in the one
+  /// of the present size.
+  private static boolean isNeeded(Path file) throws IOException {
+    var partials = Optional.ofNullable(file.getParent()).orElseThrow();
+    if (!partials.toString().endsWith(".p")) return true;
+    try (var all = Files.list(partials)) {
+      return all.mapToInt(f -> Integer.parseInt(f.getFileName().toString())).max().orElseThrow()
+          == Integer.parseInt(file.getFileName().toString());
+    }
+  }
+
+  /// Tiles, entries and the checkpoint, as they are served.
+  private static List<Path> files() throws IOException {
+    try (var all = Files.walk(data.resolve("log"))) {
+      return new ArrayList<>(all.filter(Files::isRegularFile).sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package ledger.dossier.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import ledger.act.Event.NegotiationEvent;
+import ledger.act.UserId;
+import ledger.log.LogEntry;
+import ledger.record.json.EntryFormat;
+import ledger.value.Id;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who has been let into which dossier, folded anew from the record, to hold what is stored against
+/// it.
+public final class FoldedAdmissions implements Admissions {
+
+  private final EntryFormat format;
+  private final SortedSet<String> lines = new TreeSet<>();
+  private final List<LogEntry> ahead = new ArrayList<>();
+
+  public FoldedAdmissions(EntryFormat format) {
+    this.format = format;
+  }
+
+  static String line(String negotiation, String title) {
+    return "negotiation " + negotiation + " titled \"" + title + "\"";
+  }
+
+  static String admitted(String negotiation, String user) {
+    return user + " admitted to " + negotiation;
+  }
+
+  /// In the order of the log.
+  public void add(LogEntry entry) {
+    if (isOfNegotiation(entry)) ahead.add(entry);
+  }
+
+  /// Few entries are: these are put off until it is known how far what is stored has come.
+  private static boolean isOfNegotiation(LogEntry entry) {
+    return entry.identity().stream().kind().equals(Optional.of("negotiation"));
+  }
+
+  /// What is stored and not on record, or on record and not stored.
+  ///
+  /// @param snapshot a transaction that sees one state of the tables
+  public List<String> differences(AdmissionTable stored, TransactionTemplate snapshot) {
+    record Seen(long reached, SortedSet<String> lines) {}
+    var seen =
+        Optional.ofNullable(snapshot.execute(_ -> new Seen(stored.reached(), stored.lines())))
+            .orElseThrow();
+    for (var entry : ahead) if (entry.position() <= seen.reached()) fold(entry);
+    var differences = new ArrayList<String>();
+    for (var line : seen.lines())
+      if (!lines.contains(line))
+        differences.add("admissions: " + line + ", and nothing on record says so");
+    for (var line : lines)
+      if (!seen.lines().contains(line))
+        differences.add("admissions: " + line + " is on record and not stored");
+    return differences;
+  }
+
+  private void fold(LogEntry entry) {
+    var recorded = format.recorded(entry);
+    if (recorded.event() instanceof NegotiationEvent event) take(event, recorded.by());
+  }
+
+  @Override
+  public void open(Id negotiation, String title) {
+    lines.add(line(negotiation.value(), title));
+  }
+
+  @Override
+  public void admit(Id negotiation, UserId user) {
+    lines.add(admitted(negotiation.value(), user.value()));
+  }
+
+  @Override
+  public void dismiss(Id negotiation, UserId user) {
+    lines.remove(admitted(negotiation.value(), user.value()));
+  }
+}
