@@ -102,6 +102,7 @@ class AuditWiring {
   Verification verification(
       RecordRows rows,
       CheckpointTable checkpoints,
+      LogTable entries,
       TileFolder folder,
       AdmissionTable admissions,
       Comparison answers,
@@ -112,9 +113,10 @@ class AuditWiring {
       Alterations alterations,
       PlatformTransactionManager platform,
       Clock clock,
-      @Value("${ledger.verification.first:1m}") Duration first,
+      @Value("${ledger.verification.first:10m}") Duration first,
       @Value("${ledger.verification.every:6h}") Duration every) {
-    var stores = new Verification.Stores(rows, checkpoints, folder, admissions, answers, queries);
+    var stores =
+        new Verification.Stores(rows, checkpoints, entries, folder, admissions, answers, queries);
     return new Verification(stores, tree, signer, format, alterations, platform, clock)
         .every(first, every);
   }

@@ -15,6 +15,7 @@ import ledger.log.Alterations;
 import ledger.log.RecordCheck;
 import ledger.log.SignedTree;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogTable;
 import ledger.log.postgres.RecordRows;
 import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
@@ -44,12 +45,13 @@ final class Verification implements AutoCloseable {
   record Stores(
       RecordRows rows,
       CheckpointTable checkpoints,
+      LogTable entries,
       TileFolder folder,
       AdmissionTable admissions,
       Comparison answers,
       List<Query> queries) {}
 
-  /// Negotiations that are folded one after the other.
+  /// Negotiations that are folded, or entries that are read, one after the other.
   private static final int PAGE = 50;
 
   private final Stores stores;
@@ -123,10 +125,27 @@ final class Verification implements AutoCloseable {
     found.addAll(check.found());
     // What is worked out from a record that does not fit would not fit either.
     if (found.isEmpty()) {
-      found.addAll(folded.differences(stores.admissions(), snapshot));
+      found.addAll(admissions(folded, check.next()));
       for (var query : stores.queries()) answers(query.name(), found);
     }
     return new Report(begun, clock.instant(), check.next(), found);
+  }
+
+  /// @param next the first entry that was not folded: whoever was admitted by one behind it may be
+  ///   stored by now
+  private List<String> admissions(FoldedAdmissions folded, long next) {
+    var stored =
+        Optional.ofNullable(snapshot.execute(_ -> stores.admissions().stored())).orElseThrow();
+    for (long at = next; at <= stored.reached(); ) {
+      var page = stores.entries().from(at, PAGE);
+      if (page.isEmpty())
+        return List.of(
+            "admissions: they are said to have come to position %d, and the record ends before"
+                .formatted(stored.reached()));
+      page.forEach(folded::add);
+      at = page.getLast().position() + 1;
+    }
+    return folded.differences(stored);
   }
 
   private void answers(String query, List<String> found) {

@@ -57,12 +57,16 @@ class TamperingIT {
           "reading.admission",
           "reading.freshness",
           "reading.register",
+          "reading.search");
+
+  /// Stored answers are all compared in one way.
+  private static final List<String> MORE_TABLES =
+      List.of(
           "reading.positions",
           "reading.board",
           "reading.docket",
           "reading.timeline",
-          "reading.calendar",
-          "reading.search");
+          "reading.calendar");
 
   /// What no answer comes from, and why it is there.
   ///
@@ -182,6 +186,10 @@ class TamperingIT {
     }
   }
 
+  private static List<String> tables() {
+    return LONG ? Stream.concat(TABLES.stream(), MORE_TABLES.stream()).toList() : TABLES;
+  }
+
   private record Column(String table, String name, String type) {}
 
   private static List<Column> columns() {
@@ -191,7 +199,7 @@ class TamperingIT {
          where table_schema || '.' || table_name = any(?) order by 1, ordinal_position
         """,
         (row, _) -> new Column(row.getString(1), row.getString(2), row.getString(3)),
-        (Object) TABLES.toArray(String[]::new));
+        (Object) tables().toArray(String[]::new));
   }
 
   private static boolean isLeftOut(Column column) {
@@ -262,7 +270,7 @@ class TamperingIT {
   @Test
   void a_row_that_was_taken_away_or_put_in_is_noticed() throws IOException {
     var campaign = new TreeMap<String, List<String>>();
-    for (var table : TABLES)
+    for (var table : tables())
       for (var row : NOT_READ_THEN.contains(table) ? List.<String>of() : rows(table)) {
         var change = "delete from " + table + " where " + row;
         campaign.put(change, after(table, change));
@@ -275,6 +283,8 @@ class TamperingIT {
             "insert into reading.negotiation values ('nowhere', 'Talks')",
             "insert into reading.admission values ('stranger', 'harbour')");
     for (var change : more) campaign.put(change, after(change.split(" ")[2], change));
+    var ahead = "update reading.progress set position = position + 1000";
+    campaign.put(ahead, after("reading.progress", ahead));
     allAreNoticed(campaign);
   }
 

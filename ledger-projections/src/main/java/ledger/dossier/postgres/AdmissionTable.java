@@ -91,8 +91,15 @@ public final class AdmissionTable implements Admissions {
         .orElse(-1L);
   }
 
-  /// All that is kept, as one line each.
-  SortedSet<String> lines() {
+  /// All that is stored, as one line each, and how far it has come.
+  public record Stored(long reached, SortedSet<String> lines) {}
+
+  /// In a transaction that sees one state of the tables.
+  public Stored stored() {
+    return new Stored(reached(), lines());
+  }
+
+  private SortedSet<String> lines() {
     var lines = new TreeSet<String>();
     sql.sql("select id, title from reading.negotiation")
         .query((row, _) -> FoldedAdmissions.line(row.getString(1), row.getString(2)))

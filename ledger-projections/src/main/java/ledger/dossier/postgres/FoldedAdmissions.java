@@ -7,10 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.UserId;
+import ledger.dossier.postgres.AdmissionTable.Stored;
 import ledger.log.LogEntry;
 import ledger.record.json.EntryFormat;
 import ledger.value.Id;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who has been let into which dossier, folded anew from the record, to hold what is stored against
 /// it.
@@ -42,21 +42,16 @@ public final class FoldedAdmissions implements Admissions {
     return entry.identity().stream().kind().equals(Optional.of("negotiation"));
   }
 
-  /// What is stored and not on record, or on record and not stored.
-  ///
-  /// @param snapshot a transaction that sees one state of the tables
-  public List<String> differences(AdmissionTable stored, TransactionTemplate snapshot) {
-    record Seen(long reached, SortedSet<String> lines) {}
-    var seen =
-        Optional.ofNullable(snapshot.execute(_ -> new Seen(stored.reached(), stored.lines())))
-            .orElseThrow();
-    for (var entry : ahead) if (entry.position() <= seen.reached()) fold(entry);
+  /// What is stored and not on record, or on record and not stored. All entries up to where the
+  /// stored ones have come have been added.
+  public List<String> differences(Stored stored) {
+    for (var entry : ahead) if (entry.position() <= stored.reached()) fold(entry);
     var differences = new ArrayList<String>();
-    for (var line : seen.lines())
+    for (var line : stored.lines())
       if (!lines.contains(line))
         differences.add("admissions: " + line + ", and nothing on record says so");
     for (var line : lines)
-      if (!seen.lines().contains(line))
+      if (!stored.lines().contains(line))
         differences.add("admissions: " + line + " is on record and not stored");
     return differences;
   }
