@@ -216,14 +216,14 @@ class VerifyBundleTest {
     var bundle = new Bundle(ExampleLog.corridor().first(5).write(folder));
     var clean = Files.readAllBytes(bundle.file(name));
     try (var file = FileChannel.open(bundle.file(name), StandardOpenOption.WRITE)) {
-      for (int bit : new int[] {1, 128})
-        for (int at = 0; at < clean.length; at++) {
-          put(file, at, clean[at] ^ bit);
-          assertThat(audit(bundle).result())
-              .as("byte %s of %s, bit %s", at, name, bit)
-              .isEqualTo(AuditReport.Result.ALTERED);
-          put(file, at, clean[at]);
-        }
+      for (int at = 0; at < clean.length; at++) {
+        int bit = at % 2 == 0 ? 1 : 128;
+        put(file, at, clean[at] ^ bit);
+        assertThat(audit(bundle).result())
+            .as("byte %s of %s, bit %s", at, name, bit)
+            .isEqualTo(AuditReport.Result.ALTERED);
+        put(file, at, clean[at]);
+      }
     }
     assertThat(audit(bundle).result()).isEqualTo(AuditReport.Result.INTACT);
   }

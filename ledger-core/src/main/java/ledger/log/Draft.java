@@ -91,7 +91,7 @@ public final class Draft {
     var all = commitments.clone();
     for (var part : List.of(Part.IDENTITY, Part.TIMES))
       all[part.ordinal()] = part.commitment(salts[part.ordinal()], parts[part.ordinal()]);
-    return new LogEntry(position, Opening.of(parts, salts), identity, times, Leaf.of(all));
+    return LogEntry.of(position, Opening.of(parts, salts), identity, times, Leaf.of(all));
   }
 
   private Identity identity(Predecessor before) {

@@ -7,12 +7,13 @@ import ledger.transparency.TreeHash;
 ///
 /// @param position its place, 0 for the first: also the index of its leaf in the Merkle tree
 /// @param leaf as it follows from what is given
+/// @param hash of the leaf in the tree
 public record LogEntry(
-    long position, Opening opening, Identity identity, EntryTimes times, Leaf leaf) {
+    long position, Opening opening, Identity identity, EntryTimes times, Leaf leaf, TreeHash hash) {
 
   /// @throws Altered where it has no identity or no times: the store writes no such entry
   public static LogEntry of(long position, Opening opening) {
-    return new LogEntry(
+    return of(
         position,
         opening,
         opening
@@ -26,8 +27,10 @@ public record LogEntry(
         opening.leaf());
   }
 
-  public TreeHash hash() {
-    return TreeHash.leaf(leaf.encode());
+  /// Of parts that are known to be those of the opening.
+  static LogEntry of(
+      long position, Opening opening, Identity identity, EntryTimes times, Leaf leaf) {
+    return new LogEntry(position, opening, identity, times, leaf, TreeHash.leaf(leaf.encode()));
   }
 
   public String negotiation() {
@@ -50,6 +53,6 @@ public record LogEntry(
 
   /// What the next entry of its negotiation has before it.
   public Predecessor successor() {
-    return identity.predecessor().followedBy(hash().bytes());
+    return identity.predecessor().followedBy(hash.bytes());
   }
 }
