@@ -7,11 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import ledger.transparency.Sha256;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -47,7 +46,7 @@ public final class TimestampAuthority implements AutoCloseable {
     var generator = new TimeStampRequestGenerator();
     generator.setCertReq(true);
     var request =
-        generator.generate(TSPAlgorithms.SHA256, sha256(data), new BigInteger(64, RANDOM));
+        generator.generate(TSPAlgorithms.SHA256, Sha256.of(data), new BigInteger(64, RANDOM));
     var answer = ask(request.getEncoded());
     check(request, answer);
     return answer;
@@ -87,14 +86,6 @@ public final class TimestampAuthority implements AutoCloseable {
         .filter(token.getSID()::match)
         .findFirst()
         .orElseThrow(() -> new IOException("its answer has no certificate of its signer"));
-  }
-
-  private static byte[] sha256(byte[] data) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(data);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override
