@@ -13,6 +13,7 @@ import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Alterations;
 import ledger.log.Intake;
+import ledger.log.Salts;
 import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.TreeCheck;
@@ -147,9 +148,9 @@ class RecordWiring {
 
   @Bean
   LogStorageEngine logStorageEngine(
-      Intake intake, LogTable entries, Tail tail, EntryFormat format, SecureRandom chance) {
+      Intake intake, LogTable entries, Tail tail, EntryFormat format) {
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, tail, format, chance),
+        new LogStorageEngine.On(intake, entries, tail, format, new Salts()),
         new ActSerializer(format),
         NoOpEventUpcaster.INSTANCE);
   }

@@ -43,10 +43,17 @@ public final class Draft {
     this.header = header;
     this.said = said;
     identity(Predecessor.NONE).encode();
-    for (var salt : salts) chance.nextBytes(salt);
+    draw(chance);
     commit(Part.ADDITIONS, said.additions());
     commit(Part.SPEAKER, said.speaker());
     commit(Part.CONTENT, said.content());
+  }
+
+  private void draw(RandomGenerator chance) {
+    var all = new byte[Part.NUMBER * Part.SALT];
+    chance.nextBytes(all);
+    for (int i = 0; i < Part.NUMBER; i++)
+      System.arraycopy(all, i * Part.SALT, salts[i], 0, Part.SALT);
   }
 
   private void commit(Part part, byte[] bytes) {

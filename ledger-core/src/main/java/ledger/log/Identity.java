@@ -41,9 +41,12 @@ public record Identity(
     var id = Fields.text(stream.id());
     var name = Fields.text(type);
     var revised = Fields.text(revision);
-    var audiences = before.stream().map(p -> Fields.text(p.audience())).toList();
     int length = 16 + 4 + kind.length + id.length + name.length + revised.length + 8 + 2;
-    for (var audience : audiences) length += 1 + audience.length + 8 + TreeHash.LENGTH;
+    var audiences = new byte[before.size()][];
+    for (int i = 0; i < audiences.length; i++) {
+      audiences[i] = Fields.text(before.get(i).audience());
+      length += 1 + audiences[i].length + 8 + TreeHash.LENGTH;
+    }
     var out = ByteBuffer.allocate(length + key.map(k -> k.length).orElse(0));
     Fields.put(out, event);
     Fields.put(out, kind);
@@ -52,8 +55,8 @@ public record Identity(
     Fields.put(out, name);
     Fields.put(out, revised);
     out.put((byte) before.size());
-    for (int i = 0; i < before.size(); i++) {
-      Fields.put(out, audiences.get(i));
+    for (int i = 0; i < audiences.length; i++) {
+      Fields.put(out, audiences[i]);
       out.putLong(before.get(i).count()).put(before.get(i).leaf());
     }
     out.put((byte) (key.isPresent() ? 1 : 0));

@@ -1,11 +1,11 @@
 package ledger.bench.record;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
 import ledger.log.Intake;
+import ledger.log.Salts;
 import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.postgres.HeadListener;
@@ -44,7 +44,7 @@ record OurLog(
     var intake = new Intake(sequencer, "log-sequencer").start();
     var on =
         new LogStorageEngine.On(
-            intake, entries, tail, new EntryFormat(new ActFormat()), new SecureRandom());
+            intake, entries, tail, new EntryFormat(new ActFormat()), new Salts());
     var engine = new LogStorageEngine(on, serializer, NoOpEventUpcaster.INSTANCE);
     return new OurLog(pool, log, tail, listener, intake, engine);
   }

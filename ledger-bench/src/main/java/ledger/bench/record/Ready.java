@@ -2,7 +2,6 @@ package ledger.bench.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.log.After;
 import ledger.log.Draft;
+import ledger.log.Salts;
 import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.record.Vocabulary;
@@ -29,7 +29,7 @@ record Ready(String type, byte[] payload) {
               EntryFormat.CLOCK, "2026-01-01T00:00:00.123456Z"));
   static final byte[] META_BYTES = new EntryFormat(new ActFormat()).meta(META);
 
-  private static final SecureRandom SALTS = new SecureRandom();
+  private static final Salts SALTS = new Salts();
   private static final List<Ready> CORRIDOR = corridor();
 
   static Ready number(long n) {

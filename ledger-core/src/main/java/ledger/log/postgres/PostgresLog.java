@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import ledger.log.Identity;
 import ledger.log.Log;
 import ledger.log.LogEntry;
 import ledger.log.StreamName;
@@ -108,15 +107,30 @@ public final class PostgresLog implements Log, AutoCloseable {
     s.setObject(3, batch.id());
     s.setLong(4, batch.expected());
     s.setLong(5, batch.recorded());
-    var identities = entries.stream().map(LogEntry::identity).toList();
-    var c = s.getConnection();
-    s.setArray(6, c.createArrayOf("uuid", identities.stream().map(Identity::event).toArray()));
-    s.setArray(
-        7, c.createArrayOf("text", identities.stream().map(Identity::negotiation).toArray()));
-    s.setArray(8, c.createArrayOf("text", identities.stream().map(i -> i.stream().id()).toArray()));
-    s.setArray(9, c.createArrayOf("bigint", identities.stream().map(Identity::version).toArray()));
-    s.setObject(10, entries.stream().map(e -> e.leaf().commitment()).toArray(byte[][]::new));
-    s.setObject(11, entries.stream().map(e -> e.opening().encode()).toArray(byte[][]::new));
+    int n = entries.size();
+    var events = new UUID[n];
+    var negotiations = new String[n];
+    var streams = new String[n];
+    var versions = new long[n];
+    var leaves = new byte[n][];
+    var openings = new byte[n][];
+    for (int i = 0; i < n; i++) {
+      var entry = entries.get(i);
+      var identity = entry.identity();
+      events[i] = identity.event();
+      negotiations[i] = identity.negotiation();
+      streams[i] = identity.stream().id();
+      versions[i] = identity.version();
+      leaves[i] = entry.leaf().commitment();
+      openings[i] = entry.opening().encode();
+    }
+    s.setArray(6, s.getConnection().createArrayOf("uuid", events));
+    // Arrays of these types are sent in binary; others as one text, to be parsed.
+    s.setObject(7, negotiations);
+    s.setObject(8, streams);
+    s.setObject(9, versions);
+    s.setObject(10, leaves);
+    s.setObject(11, openings);
   }
 
   private Answer answer(SQLException e) {

@@ -1,8 +1,8 @@
 package ledger.record.json;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -16,47 +16,68 @@ public record PayloadParts(byte[] speaker, byte[] content) {
   /// The members that tell whose act it is and through whose hands it came.
   public static final Set<String> SPEAKER = Set.of("by", "capacity", "chain", "through");
 
-  private record Member(String name, int from, int to) {}
+  private static final byte[][] WRITTEN =
+      SPEAKER.stream()
+          .map(name -> ('"' + name + '"').getBytes(StandardCharsets.US_ASCII))
+          .toArray(byte[][]::new);
+
+  /// One member of an object, as it is written there.
+  private record Member(byte[] in, int from, int to) {
+
+    int length() {
+      return to - from;
+    }
+
+    /// @param name with its quotation marks
+    boolean isNamed(byte[] name) {
+      return Arrays.equals(in, from, Math.min(to, from + name.length), name, 0, name.length);
+    }
+
+    /// By its name, which is of ASCII letters: the quotation mark behind a name is less than any.
+    boolean comesBefore(Member other) {
+      return Arrays.compare(in, from, to, other.in, other.from, other.to) < 0;
+    }
+  }
 
   public static PayloadParts of(byte[] act) {
-    var speaker = new Composed();
-    var content = new Composed();
-    for (var member : members(act))
-      (SPEAKER.contains(member.name()) ? speaker : content).add(act, member);
-    return new PayloadParts(speaker.bytes(), content.bytes());
+    var speaker = new ArrayList<Member>();
+    var content = new ArrayList<Member>();
+    for (var member : members(act)) (isOfSpeaker(member) ? speaker : content).add(member);
+    return new PayloadParts(composed(speaker), composed(content));
+  }
+
+  private static boolean isOfSpeaker(Member member) {
+    for (var name : WRITTEN) if (member.isNamed(name)) return true;
+    return false;
   }
 
   /// @throws IllegalArgumentException where one of them is no object in canonical JSON
   public byte[] joined() {
     var speaks = members(speaker);
-    var says = members(content);
-    var all = new Composed();
+    var all = new ArrayList<Member>();
     int next = 0;
-    for (var member : says) {
-      while (next < speaks.size() && speaks.get(next).name().compareTo(member.name()) < 0)
-        all.add(speaker, speaks.get(next++));
-      all.add(content, member);
+    for (var member : members(content)) {
+      while (next < speaks.size() && speaks.get(next).comesBefore(member))
+        all.add(speaks.get(next++));
+      all.add(member);
     }
-    while (next < speaks.size()) all.add(speaker, speaks.get(next++));
-    return all.bytes();
+    all.addAll(speaks.subList(next, speaks.size()));
+    return composed(all);
   }
 
-  private static final class Composed {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-
-    Composed() {
-      out.write('{');
+  private static byte[] composed(List<Member> members) {
+    int length = 1 + Math.max(1, members.size());
+    for (var member : members) length += member.length();
+    var out = new byte[length];
+    out[0] = '{';
+    int at = 1;
+    for (var member : members) {
+      System.arraycopy(member.in(), member.from(), out, at, member.length());
+      at += member.length();
+      out[at++] = ',';
     }
-
-    void add(byte[] from, Member member) {
-      if (out.size() > 1) out.write(',');
-      out.write(from, member.from(), member.to() - member.from());
-    }
-
-    byte[] bytes() {
-      out.write('}');
-      return out.toByteArray();
-    }
+    out[length - 1] = '}';
+    return out;
   }
 
   private static List<Member> members(byte[] object) {
@@ -65,8 +86,7 @@ public record PayloadParts(byte[] speaker, byte[] content) {
     while (at < object.length - 1) {
       int name = string(object, at);
       int end = value(object, name + 1);
-      members.add(
-          new Member(new String(object, at + 1, name - at - 2, StandardCharsets.UTF_8), at, end));
+      members.add(new Member(object, at, end));
       at = end + 1;
     }
     boolean isWhole = at == object.length || (object.length == 2 && object[1] == '}');
