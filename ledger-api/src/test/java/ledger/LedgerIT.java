@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ledger.account.Account;
@@ -84,7 +85,7 @@ public abstract class LedgerIT {
           var id = new UserId(user);
           return accounts
               .open(new Account(id, false))
-              .or(() -> accounts.renew(id))
+              .or(() -> accounts.renew(Optional.empty(), id))
               .orElseThrow()
               .secret();
         });

@@ -2,35 +2,73 @@ package ledger.account;
 
 import java.util.Optional;
 import ledger.act.UserId;
+import ledger.administration.AdministrativeEvent;
+import ledger.administration.AdministrativeEvent.AccountOpened;
+import ledger.administration.AdministrativeEvent.TokenIssued;
+import ledger.administration.record.AdministrativeLog;
+import ledger.administration.record.AdministrativeStream;
+import ledger.record.axon.LogStorageEngine;
 import org.springframework.stereotype.Service;
 
-/// Who can sign in, and with what.
+/// Who can sign in, and with what: as it is on record, and nowhere else.
+///
+/// A token is shown once its hash is durable. Where it cannot be told whether that is so, it is not
+/// shown, and so signs nobody in.
 @Service
 public class Accounts {
 
-  private final AccountTable table;
+  private final AdministrativeStream<AccountsOnRecord> stream;
 
-  Accounts(AccountTable table) {
-    this.table = table;
+  Accounts(AdministrativeLog log) {
+    this.stream = log.stream("accounts", AccountsOnRecord.NONE, AccountsOnRecord::after);
   }
 
   public Optional<Account> signIn(Token token) {
-    return table.holding(token);
+    return stream.now().withToken(token.sha256());
   }
 
-  /// Makes an account.
+  /// Opens an account on nobody's order: the first ones, without which nobody could open others.
   ///
   /// @return its token, shown only now; empty where the user has an account already
   public Optional<Token> open(Account account) {
-    var token = Token.issue();
-    return table.add(account, token) ? Optional.of(token) : Optional.empty();
+    return open(Optional.empty(), account);
   }
 
-  /// Gives a user a new token; the old one stops working.
-  ///
-  /// @return empty where there is no such user
-  public Optional<Token> renew(UserId user) {
+  /// @param by the operator who opens it
+  public Optional<Token> open(Optional<UserId> by, Account account) {
     var token = Token.issue();
-    return table.replaceToken(user, token) ? Optional.of(token) : Optional.empty();
+    return recorded(
+            by,
+            accounts ->
+                accounts.has(account.user())
+                    ? Optional.empty()
+                    : Optional.of(
+                        new AccountOpened(account.user(), account.operator(), token.sha256())))
+        ? Optional.of(token)
+        : Optional.empty();
+  }
+
+  /// Gives a user a new token; the old one signs nobody in any more.
+  ///
+  /// @param by the operator who asks for it
+  /// @return empty where there is no such user
+  public Optional<Token> renew(Optional<UserId> by, UserId user) {
+    var token = Token.issue();
+    return recorded(
+            by,
+            accounts ->
+                accounts.has(user)
+                    ? Optional.of(new TokenIssued(user, token.sha256()))
+                    : Optional.empty())
+        ? Optional.of(token)
+        : Optional.empty();
+  }
+
+  private boolean recorded(
+      Optional<UserId> by,
+      java.util.function.Function<AccountsOnRecord, Optional<AdministrativeEvent>> decision) {
+    var outcome = stream.append(by, decision::apply);
+    outcome.ifPresent(known -> LogStorageEngine.mustBeOnRecord(known, stream.name()));
+    return outcome.isPresent();
   }
 }

@@ -4,11 +4,14 @@ import java.security.Principal;
 import java.util.Optional;
 import ledger.act.UserId;
 import ledger.problem.NotFound;
+import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
+import ledger.record.axon.OutcomeUnknown;
 import ledger.request.Caller;
 import ledger.value.Malformed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +40,7 @@ class AccountsController {
   }
 
   @PutMapping("/accounts/{user}")
-  ResponseEntity<?> open(@PathVariable String user) {
+  ResponseEntity<?> open(@PathVariable String user, Principal operator) {
     UserId id;
     try {
       id = new UserId(user);
@@ -45,17 +48,24 @@ class AccountsController {
       return RequestProblems.userId(user).response();
     }
     return accounts
-        .open(new Account(id, false))
+        .open(Optional.of(Caller.of(operator)), new Account(id, false))
         .<ResponseEntity<?>>map(
             token -> ResponseEntity.status(HttpStatus.CREATED).body(new Issued(id, token.secret())))
         .orElseGet(() -> RequestProblems.accountExists(user).response());
   }
 
   @PostMapping("/accounts/{user}/token")
-  Issued renew(@PathVariable String user) {
+  Issued renew(@PathVariable String user, Principal operator) {
+    var by = Optional.of(Caller.of(operator));
     return read(user)
-        .flatMap(id -> accounts.renew(id).map(token -> new Issued(id, token.secret())))
+        .flatMap(id -> accounts.renew(by, id).map(token -> new Issued(id, token.secret())))
         .orElseThrow(() -> new NotFound("account", user));
+  }
+
+  /// The token of an outcome that is not known is shown to nobody.
+  @ExceptionHandler
+  ResponseEntity<Problem> unknown(OutcomeUnknown unknown) {
+    return RequestProblems.accountUnknown().response();
   }
 
   private static Optional<UserId> read(String user) {

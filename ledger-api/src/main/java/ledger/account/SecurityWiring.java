@@ -30,11 +30,13 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How a caller signs in: software by a bearer token, people by a form.
 ///
@@ -58,7 +60,11 @@ class SecurityWiring {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Accounts accounts, Unauthenticated problem, PublicLog publicLog) {
+      HttpSecurity http,
+      Accounts accounts,
+      Unauthenticated problem,
+      PublicLog publicLog,
+      JsonMapper json) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
@@ -83,6 +89,7 @@ class SecurityWiring {
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))
                 .authenticationEntryPoint(problem))
+        .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .authenticationProvider(byForm(accounts))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))

@@ -1,14 +1,12 @@
 package ledger.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import ledger.value.Hash;
 
 /// A secret that signs in: sent as a bearer token, or typed into the form.
 ///
-/// It holds 256 random bits, so its plain SHA-256 can be kept without a salt or a slow hash.
+/// It holds 256 random bits, so its plain SHA-256 can be on record without a slow hash.
 public record Token(String secret) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,12 +17,9 @@ public record Token(String secret) {
     return new Token("ledger_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
-  byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /// As it stands on record.
+  String sha256() {
+    return Hash.of(secret);
   }
 
   @Override

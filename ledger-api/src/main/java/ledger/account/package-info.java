@@ -1,4 +1,5 @@
-/// Who can sign in: [Accounts], and how a caller signs in, in [SecurityWiring].
+/// Who can sign in: [Accounts] asks the record, whose entries leave [AccountsOnRecord]. How a
+/// caller signs in is in [SecurityWiring].
 @NullMarked
 package ledger.account;
 

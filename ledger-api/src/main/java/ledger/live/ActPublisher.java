@@ -66,8 +66,12 @@ final class ActPublisher implements SmartLifecycle {
   private void publish(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
     var message = stream.nextAvailable();
     long position = message.trackingToken().position().orElseThrow();
-    var negotiation =
-        Id.of(StreamName.negotiationOf(((DomainEventMessage<?>) message).getAggregateIdentifier()));
+    var of = StreamName.negotiationOf(((DomainEventMessage<?>) message).getAggregateIdentifier());
+    if (of.equals(StreamName.NO_NEGOTIATION)) {
+      notifier.pass(position);
+      return;
+    }
+    var negotiation = Id.of(of);
     var kind = message.getPayloadType();
     if (NegotiationEvent.class.isAssignableFrom(kind) || CustodyEvent.class.isAssignableFrom(kind))
       audience.changed(negotiation);

@@ -7,6 +7,7 @@ import ledger.feed.Notifier;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
+import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
 import ledger.value.Id;
 
@@ -70,7 +71,8 @@ final class Subscription {
     for (var entry : entries.from(after + 1, READ_AT_ONCE)) {
       if (entry.position() >= notifier.head()) break;
       at = entry.position();
-      send(new Notification(at, Id.of(entry.negotiation())));
+      if (!entry.negotiation().equals(StreamName.NO_NEGOTIATION))
+        send(new Notification(at, Id.of(entry.negotiation())));
     }
     heartbeat(at);
     return at;

@@ -177,6 +177,10 @@ public final class RequestProblems {
         .given(user);
   }
 
+  public static Problem accountUnknown() {
+    return Problem.of("OUTCOME_UNKNOWN.account", SERVICE_UNAVAILABLE, Map.of());
+  }
+
   /// @param under those that are being rebuilt
   public static Problem rebuildUnderWay(List<String> under) {
     return Problem.of("REBUILD_UNDER_WAY", CONFLICT, Map.of())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
+import ledger.administration.record.AdministrativeLog;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
@@ -144,6 +145,12 @@ class RecordWiring {
   @Bean
   Intake intake(Sequencer sequencer) {
     return new Intake(sequencer, "log-sequencer").start();
+  }
+
+  @Bean
+  AdministrativeLog administrativeLog(
+      LogTable entries, Intake intake, SecureRandom chance, Clock clock) {
+    return new AdministrativeLog(entries, intake, chance, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package ledger.wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import ledger.log.Altered;
 import ledger.startup.CannotStart;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -24,6 +25,13 @@ final class NotStarted {
         }
         case CannotStart said -> {
           return "The ledger did not start: " + said.getMessage();
+        }
+        case Altered altered -> {
+          return """
+          The ledger did not start: what is stored is not what was signed. At %s. \
+          Put the database back from its own backup, and compare it with a checkpoint that was kept elsewhere.\
+          """
+              .formatted(altered.getMessage());
         }
         case FlywayValidateException _ -> {
           return """

@@ -28,7 +28,9 @@ import ledger.LedgerApplication;
 import ledger.account.Account;
 import ledger.account.Accounts;
 import ledger.act.UserId;
+import ledger.administration.record.AdministrativeLog;
 import ledger.cli.LedgerCommand;
+import ledger.log.Altered;
 import ledger.log.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +49,9 @@ class TamperingIT {
 
   /// In each of two negotiations: more than a tile together.
   private static final int ACTS = LONG ? 1_000 : 140;
+
+  /// The acts, and the accounts of the owner, the scribe and an operator.
+  private static final int ENTRIES = 2 * (ACTS + 1) + 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -93,6 +98,7 @@ class TamperingIT {
   private static ConfigurableApplicationContext ledger;
   private static JdbcTemplate sql;
   private static Verification verification;
+  private static String operator;
 
   @BeforeAll
   static void a_record_of_some_hundred_acts() throws Exception {
@@ -101,22 +107,25 @@ class TamperingIT {
             .run("--server.port=0", "--ledger.data=" + data, "--ledger.verification.every=0");
     sql = new JdbcTemplate(ledger.getBean(DataSource.class));
     verification = ledger.getBean(Verification.class);
-    var token =
-        ledger
-            .getBean(Accounts.class)
-            .open(new Account(new UserId("scribe"), false))
-            .orElseThrow()
-            .secret();
-    for (var negotiation : List.of("harbour", "corridor")) record(token, negotiation);
+    operator = token("operator", true);
+    var scribe = token("scribe", false);
+    for (var negotiation : List.of("harbour", "corridor")) record(scribe, negotiation);
     Eventually.until(
         "all of it is signed and taken in",
-        () ->
-            verification.run().entries() == 2 * (ACTS + 1) && verification.run().found().isEmpty());
+        () -> verification.run().entries() == ENTRIES && verification.run().found().isEmpty());
   }
 
   @AfterAll
   static void stop() {
     ledger.close();
+  }
+
+  private static String token(String user, boolean isOperator) {
+    return ledger
+        .getBean(Accounts.class)
+        .open(new Account(new UserId(user), isOperator))
+        .orElseThrow()
+        .secret();
   }
 
   private static void record(String token, String negotiation) throws Exception {
@@ -290,8 +299,7 @@ class TamperingIT {
 
   @Test
   void an_operator_has_it_looked_at_from_the_command_line() {
-    assertThat(verifyDatabase())
-        .containsExactly("0", "intact, %d entries".formatted(2 * (ACTS + 1)));
+    assertThat(verifyDatabase()).containsExactly("0", "intact, %d entries".formatted(ENTRIES));
     assertThat(
             after(
                 "record.event",
@@ -303,19 +311,79 @@ class TamperingIT {
   /// The exit code, and what was said.
   private static List<String> verifyDatabase() {
     var out = new StringWriter();
-    var operator =
-        ledger.getBean(Accounts.class).open(new Account(new UserId("u" + UUID.randomUUID()), true));
     int code =
         LedgerCommand.line()
             .setOut(new PrintWriter(out, true))
             .execute(
-                "verify",
-                "--database",
-                "--url",
-                "http://localhost:" + port(),
-                "--token",
-                operator.orElseThrow().secret());
+                "verify", "--database", "--url", "http://localhost:" + port(), "--token", operator);
     return Stream.concat(Stream.of(String.valueOf(code)), out.toString().lines()).toList();
+  }
+
+  private static final String ACCOUNTS = "stream = './accounts'";
+
+  /// The last of them is looked at with each sign-in; the others by whoever reads them from the
+  /// first on, as a server does that starts.
+  @Test
+  void an_account_that_is_not_what_was_signed_signs_nobody_in() throws IOException {
+    var last = ACCOUNTS + " and version = 2";
+    var campaign = new TreeMap<String, List<String>>();
+    for (var change :
+        List.of(
+            "update record.event set opening = set_byte(opening, 400, get_byte(opening, 400) # 1) where "
+                + last,
+            "update record.event set leaf = sha256(leaf) where " + last,
+            "update record.event set event = gen_random_uuid() where " + last,
+            "update record.event set version = 3 where " + last,
+            "delete from record.event where " + last,
+            "update record.event e set opening = o.opening, leaf = o.leaf, event = o.event from record.event o"
+                + " where e.stream = './accounts' and o.stream = './accounts' and (e.version, o.version) in ((1, 2), (2, 1))",
+            "insert into record.event select log_id, pos + 1000, gen_random_uuid(), negotiation, stream, version + 1, leaf, opening from record.event where "
+                + last)) {
+      campaign.put("running: " + change, after("record.event", change, TamperingIT::signedIn));
+      campaign.put("found: " + change, after("record.event", change));
+    }
+    for (var change :
+        List.of(
+            "update record.event set opening = set_byte(opening, 400, get_byte(opening, 400) # 1) where version = 0 and "
+                + ACCOUNTS,
+            "delete from record.event where version = 0 and " + ACCOUNTS,
+            "delete from record.event where version = 1 and " + ACCOUNTS,
+            "update record.event set stream = './others' where version = 1 and " + ACCOUNTS,
+            "update record.event set negotiation = 'harbour' where version = 0 and " + ACCOUNTS)) {
+      campaign.put("started: " + change, after("record.event", change, TamperingIT::readAnew));
+      campaign.put("found: " + change, after("record.event", change));
+    }
+    allAreNoticed(campaign);
+    assertThat(signedIn()).as("put back").isEmpty();
+  }
+
+  /// What an operator is told who signs in; nothing where it is let in.
+  private static List<String> signedIn() {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/accounts/self"))
+                  .header("Authorization", "Bearer " + operator)
+                  .build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() == 200) return List.of();
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      assertThat(answer.body()).contains("RECORD_ALTERED", "position ");
+      return List.of(answer.body());
+    } catch (IOException | InterruptedException fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  private static List<String> readAnew() {
+    try {
+      ledger.getBean(AdministrativeLog.class).stream(
+              "accounts", 0, (before, events) -> before + events.size())
+          .now();
+      return List.of();
+    } catch (Altered altered) {
+      return List.of(String.valueOf(altered.getMessage()));
+    }
   }
 
   private static String port() {

@@ -111,6 +111,7 @@ final class OneOfEachOther {
     all.put("NOT_PERMITTED", RequestProblems.notPermitted());
     all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
+    all.put("OUTCOME_UNKNOWN.account", RequestProblems.accountUnknown());
     all.put("REBUILD_UNDER_WAY", RequestProblems.rebuildUnderWay(List.of("board", "docket")));
   }
 

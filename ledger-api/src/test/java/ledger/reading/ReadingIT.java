@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import ledger.Corridor;
@@ -35,7 +36,11 @@ abstract class ReadingIT extends LedgerIT {
   void an_operator() {
     var id = new UserId("operator");
     operator =
-        accounts.open(new Account(id, true)).or(() -> accounts.renew(id)).orElseThrow().secret();
+        accounts
+            .open(new Account(id, true))
+            .or(() -> accounts.renew(Optional.empty(), id))
+            .orElseThrow()
+            .secret();
   }
 
   String operator() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.LedgerApplication;
@@ -93,7 +94,7 @@ class ErasureIT {
     var id = new UserId(user);
     return accounts
         .open(new Account(id, false))
-        .or(() -> accounts.renew(id))
+        .or(() -> accounts.renew(Optional.empty(), id))
         .orElseThrow()
         .secret();
   }

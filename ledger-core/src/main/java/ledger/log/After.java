@@ -20,7 +20,7 @@ public sealed interface After {
   /// node may have recorded the same event behind other entries, on which this one was not decided.
   record Offered(UUID event, CompletableFuture<Outcome> outcome) implements After {}
 
-  /// Whatever stands there: it was decided on nothing.
+  /// Whatever stands there: it was decided on nothing, or on its stream alone, as its version says.
   record Anything() implements After {}
 
   static After last(Optional<UUID> event) {

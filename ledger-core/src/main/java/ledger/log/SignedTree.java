@@ -33,11 +33,13 @@ public final class SignedTree implements TreeCheck {
   }
 
   @Override
-  public void check(LogEntry entry) {
+  public boolean check(LogEntry entry) {
     int at = (int) (entry.position() % TileName.FULL);
     var hashes = tile(entry.position());
-    if (at < hashes.size() && !hashes.get(at).equals(entry.hash()))
+    if (at >= hashes.size()) return false;
+    if (!hashes.get(at).equals(entry.hash()))
       throw new Altered(entry.position(), "it is not the entry that the tree has there");
+    return true;
   }
 
   /// The hashes of the tile that an entry is in, as far as the tree goes.

@@ -4,9 +4,9 @@ package ledger.log;
 public interface TreeCheck {
 
   /// Where nothing has been signed that this process could know of.
-  TreeCheck NONE = _ -> {};
+  TreeCheck NONE = _ -> false;
 
-  /// @throws Altered where the tree has another leaf at its position; an entry that the tree does
-  ///   not reach yet passes
-  void check(LogEntry entry);
+  /// @return whether the tree reaches the entry: one that it does not reach yet passes
+  /// @throws Altered where the tree has another leaf at its position
+  boolean check(LogEntry entry);
 }

@@ -3,6 +3,7 @@ package ledger.feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,7 +34,10 @@ public final class Notifier implements Progress {
 
   private static final int MOST = 1_000;
 
-  private final AtomicReferenceArray<@Nullable Notification> kept;
+  /// @param notification empty where the entry is no act, and nobody is told of it
+  private record Slot(long position, Optional<Notification> notification) {}
+
+  private final AtomicReferenceArray<@Nullable Slot> kept;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
   private volatile long head;
@@ -53,13 +57,23 @@ public final class Notifier implements Progress {
 
   /// @throws IllegalArgumentException if its position is not the next one
   public void publish(Notification notification) {
-    if (notification.position() != head)
-      throw new IllegalArgumentException(
-          "position " + notification.position() + " came before " + head);
-    kept.set(place(notification.position()), notification);
+    publish(new Slot(notification.position(), Optional.of(notification)));
+  }
+
+  /// Goes on behind an entry that is no act.
+  ///
+  /// @throws IllegalArgumentException if its position is not the next one
+  public void pass(long position) {
+    publish(new Slot(position, Optional.empty()));
+  }
+
+  private void publish(Slot slot) {
+    if (slot.position() != head)
+      throw new IllegalArgumentException("position " + slot.position() + " came before " + head);
+    kept.set(place(slot.position()), slot);
     lock.lock();
     try {
-      head = notification.position() + 1;
+      head = slot.position() + 1;
       published.signalAll();
     } finally {
       lock.unlock();
@@ -86,9 +100,9 @@ public final class Notifier implements Progress {
     if (end <= position + 1) return new Next.Notifications(List.of(), position);
     var all = new ArrayList<Notification>();
     for (long at = position + 1; at < end; at++) {
-      var notification = kept.get(place(at));
-      if (notification == null || notification.position() != at) return new Next.Missed();
-      all.add(notification);
+      var slot = kept.get(place(at));
+      if (slot == null || slot.position() != at) return new Next.Missed();
+      slot.notification().ifPresent(all::add);
     }
     return new Next.Notifications(all, end - 1);
   }

@@ -41,6 +41,17 @@ class NotifierTest {
   }
 
   @Test
+  void of_an_entry_that_is_no_act_nobody_is_notified_and_the_position_goes_on_behind_it()
+      throws InterruptedException {
+    publish(10);
+    notifier.pass(11);
+    assertThat(notifier.after(9, AT_ONCE))
+        .isEqualTo(new Next.Notifications(List.of(new Notification(10, HARBOUR)), 11));
+    assertThat(notifier.await(11, AT_ONCE)).isTrue();
+    assertThatThrownBy(() -> notifier.pass(11)).hasMessage("position 11 came before 12");
+  }
+
+  @Test
   void where_nothing_was_published_the_position_stays() throws InterruptedException {
     assertThat(notifier.after(9, AT_ONCE)).isEqualTo(new Next.Notifications(List.of(), 9));
     assertThat(notifier.after(99, AT_ONCE)).isEqualTo(new Next.Notifications(List.of(), 99));

@@ -16,6 +16,7 @@ import ledger.log.LogEntry;
 import ledger.log.Opening;
 import ledger.log.Predecessor;
 import ledger.log.StreamName;
+import ledger.log.StreamReader;
 import ledger.log.TreeCheck;
 
 /// Every read of `record.event` that is not its writer's: by position, by stream, by negotiation,
@@ -23,7 +24,7 @@ import ledger.log.TreeCheck;
 ///
 /// What it gives was held against the tree, as far as the tree goes: what does not fit is told and
 /// not given.
-public final class LogTable implements Integrator.Leaves {
+public final class LogTable implements Integrator.Leaves, StreamReader {
 
   static final String COLUMNS =
       "e.pos, e.event, e.negotiation, e.stream, e.version, e.leaf, e.opening";
@@ -118,6 +119,22 @@ public final class LogTable implements Integrator.Leaves {
       }
       return found;
     });
+  }
+
+  @Override
+  public List<LogEntry> behind(Optional<LogEntry> known, String stream) {
+    return checked(() -> {
+      var found = ofStream(stream, known.map(entry -> entry.identity().version()).orElse(0L));
+      if (known.isEmpty()) return found;
+      if (found.isEmpty() || !found.getFirst().hash().equals(known.get().hash()))
+        throw new Altered(known.get().position(), "it is not the entry that was read there before");
+      return found.subList(1, found.size());
+    });
+  }
+
+  @Override
+  public boolean isSigned(LogEntry entry) {
+    return checked(() -> tree.check(entry));
   }
 
   public Optional<LogEntry> lastOf(String stream) {

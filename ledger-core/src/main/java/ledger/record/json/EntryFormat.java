@@ -129,9 +129,9 @@ public final class EntryFormat {
 
   /// Whether an act is the one that this entry has on record under its id.
   public Sameness compare(LogEntry entry, Act sent) {
+    if (!entry.negotiation().equals(sent.negotiation().value())) return Sameness.DIFFERENT;
     if (stored(entry).isEmpty()) return Sameness.ERASED;
     var recorded = recorded(entry).event().act();
-    if (!recorded.negotiation().equals(sent.negotiation())) return Sameness.DIFFERENT;
     var digest = Optional.ofNullable(added(entry).get(DIGEST)).map(PlainDigest::new);
     if (digest.isPresent())
       return fields.compare(

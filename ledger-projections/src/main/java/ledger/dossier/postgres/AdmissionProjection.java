@@ -1,15 +1,13 @@
 package ledger.dossier.postgres;
 
-import ledger.act.Event;
 import ledger.act.Event.NegotiationEvent;
-import ledger.act.UserId;
 import ledger.feed.ProjectionCursor;
-import ledger.record.json.EntryFormat;
+import ledger.record.axon.ActSerializer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /// Keeps who has been let into which dossier, in step with the record. Safe to drop and replay.
@@ -29,13 +27,11 @@ public final class AdmissionProjection {
     this.cursor = cursor;
   }
 
+  /// Of whatever came on record: an entry that is no act is passed over, and counts as taken in.
   @EventHandler
-  void on(
-      Event event,
-      TrackingToken token,
-      @MetaDataValue(EntryFormat.RECORDED_BY) String by,
-      UnitOfWork<?> batch) {
-    if (event instanceof NegotiationEvent of) admissions.take(of, new UserId(by));
+  void on(DomainEventMessage<?> entry, TrackingToken token, UnitOfWork<?> batch) {
+    if (entry.getPayload() instanceof NegotiationEvent of)
+      admissions.take(of, ActSerializer.recordedBy(entry.getMetaData()));
     reached(token.position().orElseThrow(), batch);
   }
 

@@ -2,14 +2,14 @@ package ledger.readmodel.postgres;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which negotiations there are on record, for whoever goes through all of them.
 public final class RecordedNegotiations {
 
-  /// From one to the next through the index, and not through all of their entries.
+  /// From one to the next through the index, and not through all of their entries. What belongs to
+  /// no negotiation has a name that none can have.
   private static final String EACH =
       """
       with recursive each as (
@@ -34,7 +34,7 @@ public final class RecordedNegotiations {
   /// @param after the last that was seen; empty text for none
   public List<Id> after(String after, int most) {
     return ids(
-        sql.sql(EACH + "select negotiation from each where negotiation is not null limit :most")
+        sql.sql(EACH + "select negotiation from each where negotiation <> '.' limit :most")
             .param("log", log)
             .param("after", after)
             .param("most", most)
@@ -43,7 +43,7 @@ public final class RecordedNegotiations {
   }
 
   public long count() {
-    return sql.sql(EACH + "select count(negotiation) from each")
+    return sql.sql(EACH + "select count(*) from each where negotiation <> '.'")
         .param("log", log)
         .param("after", "")
         .query(Long.class)
@@ -56,7 +56,7 @@ public final class RecordedNegotiations {
         sql.sql(
                 """
                 select distinct negotiation from record.event
-                 where log_id = :log and pos >= :from and pos < :to
+                 where log_id = :log and pos >= :from and pos < :to and negotiation <> '.'
                 """)
             .param("log", log)
             .param("from", from)
@@ -65,8 +65,7 @@ public final class RecordedNegotiations {
             .list());
   }
 
-  /// What belongs to no negotiation has a name that none can have.
   private static List<Id> ids(Collection<String> names) {
-    return names.stream().map(Id::parse).flatMap(Optional::stream).toList();
+    return names.stream().map(Id::of).toList();
   }
 }

@@ -1,0 +1,69 @@
+package ledger.account;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ledger.act.UserId;
+import ledger.administration.AdministrativeEvent;
+import ledger.administration.AdministrativeEvent.AccountEvent;
+import ledger.administration.AdministrativeEvent.AccountOpened;
+import ledger.administration.AdministrativeEvent.TokenIssued;
+
+/// Who can sign in, and with what: the state that the entries about accounts leave.
+///
+/// @param accounts by the hash of the token that signs in
+/// @param tokens that hash, by user
+record AccountsOnRecord(Map<String, Account> accounts, Map<UserId, String> tokens) {
+
+  static final AccountsOnRecord NONE = new AccountsOnRecord(Map.of(), Map.of());
+
+  AccountsOnRecord {
+    accounts = Map.copyOf(accounts);
+    tokens = Map.copyOf(tokens);
+  }
+
+  Optional<Account> withToken(String hash) {
+    return Optional.ofNullable(accounts.get(hash));
+  }
+
+  boolean has(UserId user) {
+    return tokens.containsKey(user);
+  }
+
+  /// All at once: the maps are copied once for them.
+  AccountsOnRecord after(List<AdministrativeEvent> events) {
+    var next = new Next(new HashMap<>(accounts), new HashMap<>(tokens));
+    for (var event : events)
+      switch (event) {
+        case AccountEvent account -> next.add(account);
+        case AdministrativeEvent.LogKeyEvent _ ->
+            throw new IllegalStateException(
+                "an entry about a key of the log stands among accounts");
+      }
+    return new AccountsOnRecord(next.accounts(), next.tokens());
+  }
+
+  private record Next(Map<String, Account> accounts, Map<UserId, String> tokens) {
+
+    void add(AccountEvent event) {
+      switch (event) {
+        case AccountOpened(var user, var operator, var token) ->
+            put(new Account(user, operator), token);
+        case TokenIssued(var user, var token) -> put(withoutToken(user), token);
+      }
+    }
+
+    private Account withoutToken(UserId user) {
+      return Optional.ofNullable(tokens.get(user))
+          .map(accounts::remove)
+          .orElseThrow(() ->
+              new IllegalStateException("a token was issued to " + user + ", who has no account"));
+    }
+
+    private void put(Account account, String token) {
+      accounts.put(token, account);
+      tokens.put(account.user(), token);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package ledger.administration;
+
+import ledger.act.UserId;
+import ledger.transparency.NoteKey;
+import ledger.value.Hash;
+import ledger.value.Malformed;
+
+/// What happened to the ledger itself. It is no act, belongs to no negotiation, and has ids and
+/// hashes only.
+public sealed interface AdministrativeEvent {
+
+  /// Of who can sign in.
+  sealed interface AccountEvent extends AdministrativeEvent {}
+
+  /// @param operator may open accounts; it says nothing about any negotiation
+  /// @param token its hash, as [Hash] writes it: the token itself is on no record
+  record AccountOpened(UserId user, boolean operator, String token) implements AccountEvent {
+    public AccountOpened {
+      mustBeHash(token);
+    }
+  }
+
+  /// The token that the user had before signs nobody in any more.
+  ///
+  /// @param token its hash
+  record TokenIssued(UserId user, String token) implements AccountEvent {
+    public TokenIssued {
+      mustBeHash(token);
+    }
+  }
+
+  /// Of the keys that sign the log.
+  sealed interface LogKeyEvent extends AdministrativeEvent {
+    NoteKey key();
+  }
+
+  /// The key signs every checkpoint from the next one on.
+  record LogKeyAdded(NoteKey key) implements LogKeyEvent {}
+
+  /// The key signs nothing any more. What it signed stays signed.
+  record LogKeyRetired(NoteKey key) implements LogKeyEvent {}
+
+  private static void mustBeHash(String token) {
+    Malformed.unless(Hash.isSha256(token), "the hash of a token is " + Hash.FORM);
+  }
+}

@@ -1,0 +1,5 @@
+/// How the ledger's own entries are stored: [AdministrativeFormat].
+@NullMarked
+package ledger.administration.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package ledger.administration.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import ledger.act.UserId;
+import ledger.administration.AdministrativeEntry;
+import ledger.administration.AdministrativeEvent;
+import ledger.administration.json.AdministrativeFormat;
+import ledger.log.After;
+import ledger.log.Draft;
+import ledger.log.LogEntry;
+import ledger.log.Outcome;
+import ledger.log.StreamName;
+import ledger.log.Times;
+import ledger.log.Unit;
+
+/// One stream of the ledger's own entries, and the state that they leave.
+///
+/// Whoever asks for the state has the record asked how far the stream goes, and what came since is
+/// folded on: what another node appended counts at once. An event is decided on the stream as it is
+/// on record, which its version says, and decided again where the stream has gone on.
+///
+/// @param <S> the state: a value, replaced by the next one
+public final class AdministrativeStream<S> {
+
+  /// How events change the state: all that are new, at once.
+  public interface Fold<S> {
+    S after(S before, List<AdministrativeEvent> events);
+  }
+
+  /// More writers than that at the same time are a defect.
+  private static final int TRIES = 20;
+
+  /// @param last the last entry that the state has taken in
+  /// @param unsigned entries that no checkpoint reached yet when they were last looked at: they are
+  ///   held against the tree again
+  private record Reached<S>(S state, Optional<LogEntry> last, List<LogEntry> unsigned) {
+    long next() {
+      return last.map(entry -> entry.identity().version() + 1).orElse(0L);
+    }
+  }
+
+  private final StreamName name;
+  private final Fold<S> fold;
+  private final AdministrativeLog log;
+  private final AdministrativeFormat format = new AdministrativeFormat();
+  private volatile Reached<S> reached;
+
+  AdministrativeStream(StreamName name, S nothing, Fold<S> fold, AdministrativeLog log) {
+    this.name = name;
+    this.fold = fold;
+    this.log = log;
+    this.reached = new Reached<>(nothing, Optional.empty(), List.of());
+  }
+
+  public StreamName name() {
+    return name;
+  }
+
+  /// @throws ledger.log.Altered where the record is not what was signed, or not what was read
+  public S now() {
+    return upToNow().state();
+  }
+
+  private Reached<S> upToNow() {
+    var before = reached;
+    var news = log.entries().behind(before.last(), name.id());
+    if (news.isEmpty() && before.unsigned().isEmpty()) return before;
+    var unsigned = new ArrayList<>(before.unsigned());
+    unsigned.addAll(news);
+    unsigned.removeIf(log.entries()::isSigned);
+    var after =
+        news.isEmpty()
+            ? new Reached<>(before.state(), before.last(), List.copyOf(unsigned))
+            : new Reached<>(
+                fold.after(before.state(), events(news)),
+                Optional.of(news.getLast()),
+                List.copyOf(unsigned));
+    reached = after; // one that another thread has put further meanwhile is read again
+    return after;
+  }
+
+  private List<AdministrativeEvent> events(List<LogEntry> entries) {
+    return entries.stream().map(entry -> format.read(entry).event()).toList();
+  }
+
+  /// Puts on record what is decided on the state, and waits until it is durable or known not to be.
+  ///
+  /// @param by who causes it; empty for the ledger itself
+  /// @param decision empty where the state does not allow it
+  /// @return what became of it; empty where the decision was
+  public Optional<Outcome> append(
+      Optional<UserId> by, Function<S, Optional<? extends AdministrativeEvent>> decision) {
+    for (int tried = 1; ; tried++) {
+      var on = upToNow();
+      var event = decision.apply(on.state());
+      if (event.isEmpty()) return Optional.empty();
+      var outcome = append(new AdministrativeEntry(by, event.get()), on.next());
+      if (!(outcome instanceof Outcome.Conflict) || tried == TRIES) return Optional.of(outcome);
+    }
+  }
+
+  private Outcome append(AdministrativeEntry entry, long version) {
+    var header =
+        new Draft.Header(
+            UUID.randomUUID(),
+            name,
+            version,
+            new After.Anything(),
+            format.storedName(entry.event()),
+            "",
+            Times.NONE,
+            Optional.empty());
+    var said = format.parts(entry, log.clock().instant());
+    var unit = new Unit(List.of(new Draft(header, said, log.chance())), (_, _) -> {});
+    var outcome = log.intake().offer(unit);
+    log.intake().help();
+    return outcome.join();
+  }
+}
