@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import ledger.administration.record.AdministrativeLog;
 import ledger.anchor.Couriers;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.Alterations;
@@ -57,10 +58,19 @@ class AuditWiring {
   }
 
   @Bean
-  LogSigner logSigner(
-      Places places, PostgresLog log, LogTable entries, CheckpointTable checkpoints, Clock clock) {
-    return new SigningKeys(places.keys(), log.origin())
-        .signer(entries.head(), checkpoints.last(), clock);
+  LogKeys logKeys(
+      Places places,
+      PostgresLog log,
+      LogTable entries,
+      CheckpointTable checkpoints,
+      AdministrativeLog own) {
+    var file = new SigningKeys(places.keys(), log.origin());
+    return new LogKeys(file, own, entries.head(), checkpoints.last());
+  }
+
+  @Bean
+  LogSigner logSigner(LogKeys keys, PostgresLog log, Clock clock) {
+    return new LogSigner(log.origin(), keys, clock);
   }
 
   @Bean
@@ -78,7 +88,7 @@ class AuditWiring {
   LogPolicy logPolicy(Places places, LogSigner signer) throws IOException {
     var witnesses =
         places.policy().isPresent() ? Files.readString(places.policy().get()) : "quorum none\n";
-    return LogPolicy.of(signer, witnesses);
+    return new LogPolicy(signer, witnesses);
   }
 
   @Bean

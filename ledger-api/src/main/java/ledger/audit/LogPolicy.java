@@ -4,14 +4,21 @@ import ledger.transparency.Policy;
 
 /// The policy of this log, for auditors: its keys, its witnesses and their quorum.
 ///
-/// @param text as it is served
-record LogPolicy(Policy policy, String text) {
+/// @param witnesses the operator's part: witnesses, groups, quorum
+record LogPolicy(LogSigner signer, String witnesses) {
 
-  /// @param witnesses the operator's part: witnesses, groups, quorum
-  static LogPolicy of(LogSigner signer, String witnesses) {
+  Policy policy() {
+    return Policy.parse(text());
+  }
+
+  /// As it is served, with the keys that sign now.
+  String text() {
     var text = new StringBuilder("# The keys of ").append(signer.origin()).append('\n');
-    signer.signers().forEach(s -> text.append("log ").append(s.key().vkey()).append('\n'));
-    text.append(witnesses);
-    return new LogPolicy(Policy.parse(text.toString()), text.toString());
+    signer
+        .keys()
+        .now()
+        .signing()
+        .forEach(key -> text.append("log ").append(key.vkey()).append('\n'));
+    return text.append(witnesses).toString();
   }
 }

@@ -1,7 +1,7 @@
 package ledger.audit;
 
+import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.log.Integrator;
@@ -11,50 +11,52 @@ import ledger.transparency.NoteSigner;
 import ledger.transparency.SignedNote;
 
 /// Signs the log's checkpoints with every key it has.
-///
-/// @param retired keys that signed once: what they signed is still the log's own
-record LogSigner(String origin, List<NoteSigner> signers, List<NoteKey> retired, Clock clock)
-    implements Integrator.Signing {
+record LogSigner(String origin, Keyring.Source keys, Clock clock) implements Integrator.Signing {
 
   @Override
-  public String note(String text) {
-    long now = clock.instant().getEpochSecond();
-    return new SignedNote(text, signers.stream().map(s -> s.sign(text, now)).toList()).encode();
+  public String note(String text) throws IOException {
+    return signed(text, complete().signers().stream());
   }
 
   /// A note that is no checkpoint, by the keys that sign all of its text.
-  String statement(String text) {
-    long now = clock.instant().getEpochSecond();
-    var signatures =
-        signers.stream()
-            .filter(s -> s.key().kind() == NoteKey.Kind.ED25519)
-            .map(s -> s.sign(text, now))
-            .toList();
-    return new SignedNote(text, signatures).encode();
+  String statement(String text) throws IOException {
+    return signed(
+        text, complete().signers().stream().filter(s -> s.key().kind() == NoteKey.Kind.ED25519));
   }
 
+  private String signed(String text, Stream<NoteSigner> signers) {
+    long now = clock.instant().getEpochSecond();
+    return new SignedNote(text, signers.map(s -> s.sign(text, now)).toList()).encode();
+  }
+
+  private Keyring complete() throws IOException {
+    var keyring = keys.now();
+    if (keyring.fault().isPresent()) throw new IOException(keyring.fault().get());
+    return keyring;
+  }
+
+  /// Where it is by a key that is not known here, another node may have added it.
   @Override
   public Optional<Checkpoint> own(String note) {
     return SignedNote.parse(note)
-        .filter(this::isOwn)
+        .filter(n -> isOwn(n, keys.before()) || isOwn(n, keys.now()))
         .flatMap(n -> Checkpoint.parse(n.text()))
         .filter(checkpoint -> checkpoint.origin().equals(origin)); // else it is a log's counts
   }
 
   /// A key of each kind has signed it, and nothing that is signed in the log's name is by another
   /// key or wrong. Not each key: the newest may have come later.
-  private boolean isOwn(SignedNote note) {
+  private boolean isOwn(SignedNote note, Keyring known) {
     var ours = note.signatures().stream().filter(s -> s.name().equals(origin)).toList();
     var by =
         ours.stream()
-            .flatMap(s -> keys().filter(k -> k.signed(s) && k.verifies(s, note.text())).limit(1))
+            .flatMap(s ->
+                known.known().stream()
+                    .filter(k -> k.signed(s) && k.verifies(s, note.text()))
+                    .limit(1))
             .toList();
     return by.size() == ours.size()
-        && signers.stream()
-            .allMatch(s -> by.stream().anyMatch(key -> key.kind() == s.key().kind()));
-  }
-
-  private Stream<NoteKey> keys() {
-    return Stream.concat(signers.stream().map(NoteSigner::key), retired.stream());
+        && known.signing().stream()
+            .allMatch(s -> by.stream().anyMatch(key -> key.kind() == s.kind()));
   }
 }

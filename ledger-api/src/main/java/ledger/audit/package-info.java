@@ -1,5 +1,5 @@
 /// What auditors and witnesses get: [Publication] signs and shows the log, [LogController] serves
-/// it.
+/// it. [LogKeys] are those that sign, as the file has them and the record says.
 @NullMarked
 package ledger.audit;
 

@@ -181,6 +181,14 @@ public final class RequestProblems {
     return Problem.of("OUTCOME_UNKNOWN.account", SERVICE_UNAVAILABLE, Map.of());
   }
 
+  public static Problem lastLogKey(String keyId) {
+    return Problem.of("LAST_LOG_KEY", CONFLICT, Map.of("key", keyId)).subject("keyId").given(keyId);
+  }
+
+  public static Problem logKeyUnknown() {
+    return Problem.of("OUTCOME_UNKNOWN.log_key", SERVICE_UNAVAILABLE, Map.of());
+  }
+
   /// @param under those that are being rebuilt
   public static Problem rebuildUnderWay(List<String> under) {
     return Problem.of("REBUILD_UNDER_WAY", CONFLICT, Map.of())

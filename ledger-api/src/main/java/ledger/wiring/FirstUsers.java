@@ -2,10 +2,13 @@ package ledger.wiring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import ledger.account.Account;
 import ledger.account.Accounts;
+import ledger.account.Token;
 import ledger.act.UserId;
+import ledger.record.axon.LogClosed;
 import org.springframework.stereotype.Component;
 
 /// Makes the accounts without which nobody could make the others.
@@ -28,11 +31,24 @@ class FirstUsers {
   Map<String, String> present(List<UserId> users) {
     var tokens = new TreeMap<>(file.read());
     for (var user : users)
-      accounts
-          .open(new Account(user, user.equals(OWNER)))
-          .ifPresent(token -> tokens.put(user.value(), token.secret()));
+      opened(user).ifPresent(token -> tokens.put(user.value(), token.secret()));
     file.write(tokens);
     tokens.keySet().retainAll(users.stream().map(UserId::value).toList());
     return tokens;
+  }
+
+  /// A ledger that may not record anything still starts, to be read.
+  private Optional<Token> opened(UserId user) {
+    try {
+      return accounts.open(new Account(user, user.equals(OWNER)));
+    } catch (LogClosed closed) {
+      System.getLogger(FirstUsers.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "no account was opened user={0} why={1}",
+              user,
+              closed.getMessage());
+      return Optional.empty();
+    }
   }
 }

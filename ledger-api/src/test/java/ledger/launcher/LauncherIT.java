@@ -54,7 +54,7 @@ class LauncherIT {
         .contains("NOT_JSON")
         .contains("exit 1");
 
-    var position = Long.parseLong(sent.split("up to position ")[1].split("\\D")[0]);
+    var position = position(sent);
 
     var again = secondOnTheSameData();
     assertThat(again)
@@ -92,8 +92,10 @@ class LauncherIT {
     var backup = data.resolve("backup");
     copy(data.resolve("postgres"), backup);
     var ready = demo();
-    assertThat(record(ready, stance())).contains("1 recorded");
-    waitForCheckpoint(ready, 66);
+    var sent = record(ready, stance());
+    assertThat(sent).contains("1 recorded");
+    long last = position(sent);
+    waitForCheckpoint(ready, last + 1);
     stop();
     FileSystemUtils.deleteRecursively(data.resolve("postgres"));
     copy(backup, data.resolve("postgres"));
@@ -103,9 +105,15 @@ class LauncherIT {
         .contains("RECORD_CLOSED")
         .contains("restored to before it")
         .contains("exit 1");
-    assertThat(get(restored, 64, "/negotiations/corridor/positions").path("rows")).hasSize(15);
-    assertThat(get(restored, 64, "/actuator/health").path("status").asString()).isEqualTo("DOWN");
-    assertThat(text(restored, "/log/checkpoint")).contains("\n66\n");
+    assertThat(get(restored, last - 1, "/negotiations/corridor/positions").path("rows"))
+        .hasSize(15);
+    assertThat(get(restored, last - 1, "/actuator/health").path("status").asString())
+        .isEqualTo("DOWN");
+    assertThat(text(restored, "/log/checkpoint")).contains("\n" + (last + 1) + "\n");
+  }
+
+  private static long position(String sent) {
+    return Long.parseLong(sent.split("up to position ")[1].split("\\D")[0]);
   }
 
   private void stop() throws InterruptedException {

@@ -112,6 +112,8 @@ final class OneOfEachOther {
     all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
     all.put("OUTCOME_UNKNOWN.account", RequestProblems.accountUnknown());
+    all.put("LAST_LOG_KEY", RequestProblems.lastLogKey("0123abcd"));
+    all.put("OUTCOME_UNKNOWN.log_key", RequestProblems.logKeyUnknown());
     all.put("REBUILD_UNDER_WAY", RequestProblems.rebuildUnderWay(List.of("board", "docket")));
   }
 

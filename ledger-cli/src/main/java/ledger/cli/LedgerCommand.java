@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      LogKeyCommand.class,
       ProveCommand.class,
       WatchCommand.class,
       WitnessCommand.class,

@@ -31,7 +31,9 @@ public final class Integrator {
   public interface Signing {
 
     /// The whole note of a checkpoint's text.
-    String note(String text);
+    ///
+    /// @throws IOException where a key that has to sign is not at hand
+    String note(String text) throws IOException;
 
     /// The checkpoint in a note, where one of the keys has signed it.
     Optional<Checkpoint> own(String note);

@@ -1,0 +1,32 @@
+package ledger.audit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import ledger.administration.AdministrativeEvent;
+import ledger.administration.AdministrativeEvent.AccountEvent;
+import ledger.administration.AdministrativeEvent.LogKeyAdded;
+import ledger.administration.AdministrativeEvent.LogKeyRetired;
+import ledger.transparency.NoteKey;
+
+/// What is on record of the log's keys. The first ones, which were made with the log, are in none
+/// of its entries: they signed the first checkpoint.
+///
+/// @param added also those that were retired since
+record KeysOnRecord(Set<NoteKey> added, Set<NoteKey> retired) {
+
+  static final KeysOnRecord NONE = new KeysOnRecord(Set.of(), Set.of());
+
+  KeysOnRecord after(List<AdministrativeEvent> events) {
+    var added = new LinkedHashSet<>(added());
+    var retired = new LinkedHashSet<>(retired());
+    for (var event : events)
+      switch (event) {
+        case LogKeyAdded(var key) -> added.add(key);
+        case LogKeyRetired(var key) -> retired.add(key);
+        case AccountEvent _ ->
+            throw new IllegalStateException("an entry about an account stands among keys");
+      }
+    return new KeysOnRecord(added, retired);
+  }
+}
