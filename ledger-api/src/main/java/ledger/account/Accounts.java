@@ -8,6 +8,7 @@ import ledger.administration.AdministrativeEvent.TokenIssued;
 import ledger.administration.record.AdministrativeLog;
 import ledger.administration.record.AdministrativeStream;
 import ledger.record.axon.LogStorageEngine;
+import ledger.value.Hash;
 import org.springframework.stereotype.Service;
 
 /// Who can sign in, and with what: as it is on record, and nowhere else.
@@ -62,6 +63,20 @@ public class Accounts {
                     : Optional.empty())
         ? Optional.of(token)
         : Optional.empty();
+  }
+
+  /// Lets a user of a former ledger sign in with the token of then. One who has an account here
+  /// keeps it as it is.
+  ///
+  /// @param token its SHA-256
+  public void carryOver(Account account, byte[] token) {
+    recorded(
+        Optional.empty(),
+        accounts ->
+            accounts.has(account.user())
+                ? Optional.empty()
+                : Optional.of(
+                    new AccountOpened(account.user(), account.operator(), Hash.written(token))));
   }
 
   private boolean recorded(

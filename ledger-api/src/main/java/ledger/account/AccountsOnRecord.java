@@ -8,6 +8,8 @@ import ledger.act.UserId;
 import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
+import ledger.administration.AdministrativeEvent.LogCarriedOver;
+import ledger.administration.AdministrativeEvent.LogKeyEvent;
 import ledger.administration.AdministrativeEvent.TokenIssued;
 
 /// Who can sign in, and with what: the state that the entries about accounts leave.
@@ -37,9 +39,8 @@ record AccountsOnRecord(Map<String, Account> accounts, Map<UserId, String> token
     for (var event : events)
       switch (event) {
         case AccountEvent account -> next.add(account);
-        case AdministrativeEvent.LogKeyEvent _ ->
-            throw new IllegalStateException(
-                "an entry about a key of the log stands among accounts");
+        case LogKeyEvent _, LogCarriedOver _ ->
+            throw new IllegalStateException("an entry about the log stands among accounts");
       }
     return new AccountsOnRecord(next.accounts(), next.tokens());
   }

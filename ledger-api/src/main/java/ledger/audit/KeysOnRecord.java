@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountEvent;
+import ledger.administration.AdministrativeEvent.LogCarriedOver;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
 import ledger.transparency.NoteKey;
@@ -24,8 +25,8 @@ record KeysOnRecord(Set<NoteKey> added, Set<NoteKey> retired) {
       switch (event) {
         case LogKeyAdded(var key) -> added.add(key);
         case LogKeyRetired(var key) -> retired.add(key);
-        case AccountEvent _ ->
-            throw new IllegalStateException("an entry about an account stands among keys");
+        case AccountEvent _, LogCarriedOver _ ->
+            throw new IllegalStateException("an entry about something else stands among keys");
       }
     return new KeysOnRecord(added, retired);
   }

@@ -118,6 +118,6 @@ class Feed {
             .opened(entry)
             .flatMap(payload -> format.event(identity.type(), payload))
             .flatMap(event -> event.act().envelope().by()),
-        Times.instant(entry.times().recorded()));
+        EntryFormat.recordedAt(format.added(entry), Times.instant(entry.times().recorded())));
   }
 }

@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// What `./ledger serve` and `./ledger demo` run.
+/// What `./ledger serve`, `./ledger demo` and `./ledger carry-over` run.
 @Command(
     name = "ledger",
     description = "The agreement ledger's server.",
-    subcommands = {LedgerServer.Serve.class, LedgerServer.Demo.class},
+    subcommands = {LedgerServer.Serve.class, LedgerServer.Demo.class, CarryOverCommand.class},
     mixinStandardHelpOptions = true)
 public final class LedgerServer {
 

@@ -36,9 +36,8 @@ final class NotStarted {
         case FlywayValidateException _ -> {
           return """
           The ledger did not start: its database has tables of another form than this ledger needs. \
-          Start it on an empty database (another folder with --data, or another database in \
-          SPRING_DATASOURCE_URL) and record the acts again. What is in the old database can be \
-          exported with the ledger that made it.\
+          Have its acts written into a new one, with where and when they were recorded: ./ledger \
+          carry-over --from FOLDER-OR-DATABASE --data NEW-FOLDER.\
           """;
         }
         case IOException io -> {

@@ -5,15 +5,18 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import ledger.carryover.CarryOver;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Says, once the server answers, where it is and who can sign in. Progress goes to standard error.
 @Component
+@Profile("!" + CarryOver.PROFILE)
 class Ready {
 
   private final FirstUsers users;

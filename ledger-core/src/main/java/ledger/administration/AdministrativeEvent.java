@@ -40,6 +40,11 @@ public sealed interface AdministrativeEvent {
   /// The key signs nothing any more. What it signed stays signed.
   record LogKeyRetired(NoteKey key) implements LogKeyEvent {}
 
+  /// The acts of a former log follow, each with where it stood there.
+  ///
+  /// @param checkpoint the last that the former log signed, as a signed note: it covers all of them
+  record LogCarriedOver(String checkpoint) implements AdministrativeEvent {}
+
   private static void mustBeHash(String token) {
     Malformed.unless(Hash.isSha256(token), "the hash of a token is " + Hash.FORM);
   }

@@ -26,10 +26,14 @@ public final class Hash {
 
   public static String of(byte[] bytes) {
     try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return written(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /// @param sha256 that was made before
+  public static String written(byte[] sha256) {
+    return "sha256:" + HexFormat.of().formatHex(sha256);
   }
 }

@@ -8,6 +8,7 @@ import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
 import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
+import ledger.administration.AdministrativeEvent.LogCarriedOver;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
 import ledger.administration.AdministrativeEvent.TokenIssued;
@@ -31,6 +32,7 @@ public final class AdministrativeFormat {
       case TokenIssued _ -> "token-issued.v1";
       case LogKeyAdded _ -> "log-key-added.v1";
       case LogKeyRetired _ -> "log-key-retired.v1";
+      case LogCarriedOver _ -> "log-carried-over.v1";
     };
   }
 
@@ -49,6 +51,7 @@ public final class AdministrativeFormat {
       case TokenIssued(var user, var token) -> Map.of("token", token, "user", user.value());
       case LogKeyAdded(var key) -> Map.of("vkey", key.vkey());
       case LogKeyRetired(var key) -> Map.of("vkey", key.vkey());
+      case LogCarriedOver(var checkpoint) -> Map.of("checkpoint", checkpoint);
     };
   }
 
@@ -71,6 +74,8 @@ public final class AdministrativeFormat {
           case "token-issued.v1" -> new TokenIssued(user(content), token(content));
           case "log-key-added.v1" -> new LogKeyAdded(key(content));
           case "log-key-retired.v1" -> new LogKeyRetired(key(content));
+          case "log-carried-over.v1" ->
+              new LogCarriedOver(content.required("checkpoint").asString());
           case String other ->
               throw new IllegalStateException(
                   "position %d holds \"%s\", which this ledger does not know: start the version that wrote it, or a newer one"

@@ -14,9 +14,9 @@ import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
-import ledger.log.Identity;
 import ledger.log.LogEntry;
 import ledger.log.Times;
+import ledger.record.CarriedFrom;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
 import ledger.seal.KeyCommitment;
@@ -48,6 +48,9 @@ public final class EntryFormat {
 
   /// What a sealed act is recognised by when it comes again ([PlainDigest]).
   public static final String DIGEST = "digest";
+
+  /// Where the entry stood in a former log ([CarriedFrom]).
+  public static final String CARRIED_FROM = "carriedFrom";
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
@@ -111,20 +114,38 @@ public final class EntryFormat {
 
   /// The payload with its text back in place as far as there are keys; empty where it is gone.
   public Optional<byte[]> opened(LogEntry entry) {
-    return stored(entry).map(stored -> opened(entry.identity(), stored));
+    return stored(entry).map(stored -> opened(entry, stored));
   }
 
   /// The identity alone tells whether anything is sealed.
-  private byte[] opened(Identity identity, byte[] stored) {
+  private byte[] opened(LogEntry entry, byte[] stored) {
+    var identity = entry.identity();
     return identity
         .key()
         .map(KeyCommitment::of)
-        .map(committed -> fields.open(place(identity), committed, stored).bytes())
+        .map(committed -> fields.open(place(entry), committed, stored).bytes())
         .orElse(stored);
   }
 
-  private Place place(Identity identity) {
-    return new Place(origin, identity.stream().id(), identity.event());
+  /// What was sealed in a former log is still bound to its place there.
+  private Place place(LogEntry entry) {
+    var identity = entry.identity();
+    return new Place(
+        carriedFrom(added(entry)).map(CarriedFrom::origin).orElse(origin),
+        identity.stream().id(),
+        identity.event());
+  }
+
+  private static Optional<CarriedFrom> carriedFrom(Map<String, ?> added) {
+    return Optional.ofNullable(added.get(CARRIED_FROM))
+        .flatMap(text -> CarriedFrom.parse(text.toString()));
+  }
+
+  /// When an act came on record first: in a former log, where it was carried over from one.
+  ///
+  /// @param here when this log recorded it
+  public static Instant recordedAt(Map<String, ?> added, Instant here) {
+    return carriedFrom(added).map(CarriedFrom::at).orElse(here);
   }
 
   /// Whether an act is the one that this entry has on record under its id.
@@ -135,7 +156,7 @@ public final class EntryFormat {
     var digest = Optional.ofNullable(added(entry).get(DIGEST)).map(PlainDigest::new);
     if (digest.isPresent())
       return fields.compare(
-          place(entry.identity()), stored(entry).orElseThrow(), digest.get(), format.write(sent));
+          place(entry), stored(entry).orElseThrow(), digest.get(), format.write(sent));
     return Arrays.equals(format.write(recorded), format.write(sent))
         ? Sameness.SAME
         : Sameness.DIFFERENT;
@@ -160,13 +181,14 @@ public final class EntryFormat {
 
   /// An entry as the rules and the folds take it.
   public Recorded recorded(LogEntry entry) {
+    var added = added(entry);
     return new Recorded(
         opened(entry)
             .flatMap(payload -> event(entry.identity().type(), payload))
             .orElseThrow(
                 () -> new IllegalStateException("position " + entry.position() + " holds no act")),
-        new UserId(added(entry).getOrDefault(RECORDED_BY, "")),
-        Times.instant(entry.times().recorded()));
+        new UserId(added.getOrDefault(RECORDED_BY, "")),
+        recordedAt(added, Times.instant(entry.times().recorded())));
   }
 
   /// The times that an act's entry has.

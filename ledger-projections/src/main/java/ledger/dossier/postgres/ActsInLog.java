@@ -83,7 +83,7 @@ public final class ActsInLog implements RecentActs.OnRecord {
         new Recorded(
             (Event) message.getPayload(),
             ActSerializer.recordedBy(message.getMetaData()),
-            message.getTimestamp()),
+            EntryFormat.recordedAt(message.getMetaData(), message.getTimestamp())),
         message.getMetaData().containsKey(EntryFormat.DIGEST));
   }
 }

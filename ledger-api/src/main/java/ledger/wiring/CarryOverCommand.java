@@ -1,0 +1,113 @@
+package ledger.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import ledger.LedgerApplication;
+import ledger.carryover.CannotBeCarriedOver;
+import ledger.carryover.CarryOver;
+import ledger.carryover.postgres.FormerTables;
+import ledger.wiring.postgres.EmbeddedPostgres;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./ledger carry-over`: from a ledger that cannot go on into a new one, while neither serves.
+@Command(
+    name = "carry-over",
+    description =
+        "Writes the acts of a ledger of the form before this one into a new, empty ledger, with where and when they were recorded there.",
+    mixinStandardHelpOptions = true)
+final class CarryOverCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR|URL",
+      required = true,
+      description =
+          "The former ledger: the folder that was its --data, or its database as a JDBC address. Nothing in it is changed.")
+  String from = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the new ledger is kept (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("ledger-data");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var err = spec.commandLine().getErr();
+    try {
+      mustBeThere();
+      try (var context = started();
+          var former = FormerDatabase.of(from)) {
+        var carried =
+            context
+                .getBean(CarryOver.class)
+                .from(
+                    new FormerTables(former.source()),
+                    entries -> err.println("  " + entries + " entries"));
+        spec.commandLine()
+            .getOut()
+            .printf(
+                "%,d entries and %,d accounts of %s are carried over. Start the new ledger with ./ledger serve --data %s%n",
+                carried.entries(), carried.accounts(), carried.origin(), data);
+      }
+      return 0;
+    } catch (CannotBeCarriedOver said) {
+      err.println("Not carried over: " + said.getMessage() + ".");
+    } catch (RuntimeException fault) {
+      err.println(NotStarted.because(fault));
+    }
+    return NotStarted.EXIT_CODE;
+  }
+
+  /// Before anything is made.
+  private void mustBeThere() {
+    if (!FormerDatabase.isThere(from))
+      throw new CannotBeCarriedOver(
+          from
+              + " is no --data folder of a ledger: name that, or its database as jdbc:postgresql:…");
+  }
+
+  private ConfigurableApplicationContext started() {
+    var application = new SpringApplication(LedgerApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setAdditionalProfiles(CarryOver.PROFILE);
+    return application.run("--server.port=0", "--ledger.data=" + data.toAbsolutePath());
+  }
+
+  /// Started for as long as it is read, where the ledger brought it along.
+  private record FormerDatabase(DataSource source, Optional<EmbeddedPostgres> own)
+      implements AutoCloseable {
+
+    static boolean isThere(String from) {
+      return from.startsWith("jdbc:")
+          || Files.exists(Path.of(from).resolve("postgres").resolve("PG_VERSION"));
+    }
+
+    static FormerDatabase of(String from) throws IOException {
+      if (from.startsWith("jdbc:"))
+        return new FormerDatabase(new DriverManagerDataSource(from), Optional.empty());
+      var own = new EmbeddedPostgres(Path.of(from).toAbsolutePath());
+      return new FormerDatabase(
+          new DriverManagerDataSource(own.url(), EmbeddedPostgres.USER, own.password()),
+          Optional.of(own));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+      if (own.isPresent()) own.get().close();
+    }
+  }
+}
