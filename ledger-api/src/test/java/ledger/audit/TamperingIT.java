@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,15 @@ import ledger.administration.record.AdministrativeLog;
 import ledger.cli.LedgerCommand;
 import ledger.log.Altered;
 import ledger.log.Databases;
+import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Whoever has the database's superuser or the server's files, and not the log's keys, changes
@@ -47,8 +51,9 @@ class TamperingIT {
   /// With `-Dledger.tampering=long`, more rows of each table and a longer log.
   private static final boolean LONG = "long".equals(System.getProperty("ledger.tampering"));
 
-  /// In each of two negotiations: more than a tile together.
-  private static final int ACTS = LONG ? 1_000 : 140;
+  /// In each of two negotiations: more than a tile together, with `-Dledger.tampering.acts=33000`
+  /// more than a tile of tiles.
+  private static final int ACTS = Integer.getInteger("ledger.tampering.acts", LONG ? 1_000 : 140);
 
   /// The acts, and the accounts of the owner, the scribe and an operator.
   private static final int ENTRIES = 2 * (ACTS + 1) + 3;
@@ -96,23 +101,30 @@ class TamperingIT {
 
   @TempDir private static Path data;
   private static ConfigurableApplicationContext ledger;
-  private static JdbcTemplate sql;
-  private static Verification verification;
   private static String operator;
 
   @BeforeAll
   static void a_record_of_some_hundred_acts() throws Exception {
-    ledger =
-        new SpringApplicationBuilder(LedgerApplication.class)
-            .run("--server.port=0", "--ledger.data=" + data, "--ledger.verification.every=0");
-    sql = new JdbcTemplate(ledger.getBean(DataSource.class));
-    verification = ledger.getBean(Verification.class);
+    ledger = started();
     operator = token("operator", true);
     var scribe = token("scribe", false);
     for (var negotiation : List.of("harbour", "corridor")) record(scribe, negotiation);
     Eventually.until(
         "all of it is signed and taken in",
-        () -> verification.run().entries() == ENTRIES && verification.run().found().isEmpty());
+        () -> verification().run().entries() == ENTRIES && verification().run().found().isEmpty());
+  }
+
+  private static ConfigurableApplicationContext started() {
+    return new SpringApplicationBuilder(LedgerApplication.class)
+        .run("--server.port=0", "--ledger.data=" + data, "--ledger.verification.every=0");
+  }
+
+  private static JdbcTemplate sql() {
+    return new JdbcTemplate(ledger.getBean(DataSource.class));
+  }
+
+  private static Verification verification() {
+    return ledger.getBean(Verification.class);
   }
 
   @AfterAll
@@ -157,7 +169,7 @@ class TamperingIT {
 
   private static List<String> found() {
     try {
-      return verification.run().found();
+      return verification().run().found();
     } catch (IOException | RuntimeException refused) {
       return List.of(String.valueOf(refused.getMessage()));
     }
@@ -169,24 +181,25 @@ class TamperingIT {
 
   /// Past the triggers, as a superuser can, and put back afterwards.
   private static List<String> after(String table, String change, Supplier<List<String>> look) {
-    return sql.execute((Connection c) -> {
-      run(c, "create temp table before as select * from " + table);
-      List<String> found = List.of();
-      try {
-        run(c, "set session_replication_role = replica");
-        run(c, change);
-        found = look.get();
-      } catch (SQLException refused) {
-        if (!String.valueOf(refused.getSQLState()).startsWith(CONSTRAINT)) throw refused;
-        found = List.of("refused: " + refused.getMessage());
-      } finally {
-        run(c, "delete from " + table);
-        run(c, "insert into " + table + " select * from before");
-        run(c, "drop table before");
-        run(c, "set session_replication_role = origin");
-      }
-      return found;
-    });
+    return sql()
+        .execute((Connection c) -> {
+          run(c, "create temp table before as select * from " + table);
+          List<String> found = List.of();
+          try {
+            run(c, "set session_replication_role = replica");
+            run(c, change);
+            found = look.get();
+          } catch (SQLException refused) {
+            if (!String.valueOf(refused.getSQLState()).startsWith(CONSTRAINT)) throw refused;
+            found = List.of("refused: " + refused.getMessage());
+          } finally {
+            run(c, "delete from " + table);
+            run(c, "insert into " + table + " select * from before");
+            run(c, "drop table before");
+            run(c, "set session_replication_role = origin");
+          }
+          return found;
+        });
   }
 
   private static void run(Connection connection, String change) throws SQLException {
@@ -202,13 +215,18 @@ class TamperingIT {
   private record Column(String table, String name, String type) {}
 
   private static List<Column> columns() {
-    return sql.query(
-        """
-        select table_schema || '.' || table_name, column_name, data_type from information_schema.columns
-         where table_schema || '.' || table_name = any(?) order by 1, ordinal_position
-        """,
-        (row, _) -> new Column(row.getString(1), row.getString(2), row.getString(3)),
-        (Object) tables().toArray(String[]::new));
+    return columns(tables());
+  }
+
+  private static List<Column> columns(List<String> tables) {
+    return sql()
+        .query(
+            """
+            select table_schema || '.' || table_name, column_name, data_type from information_schema.columns
+             where table_schema || '.' || table_name = any(?) order by 1, ordinal_position
+            """,
+            (row, _) -> new Column(row.getString(1), row.getString(2), row.getString(3)),
+            (Object) tables.toArray(String[]::new));
   }
 
   private static boolean isLeftOut(Column column) {
@@ -407,6 +425,76 @@ class TamperingIT {
     var moved = "update record.event set pos = pos + 1 where pos >= 200";
     campaign.put(moved, after("record.event", moved));
     allAreNoticed(campaign);
+  }
+
+  /// A last checkpoint that is gone is signed anew, for the same entries; epoch and timeline only
+  /// say who may write.
+  private static final Set<String> MENDED_AT_THE_START =
+      Set.of("record.checkpoint.log_id", "record.log.epoch", "record.log.timeline");
+
+  private static final List<String> RECORD =
+      List.of("record.event", "record.batch", "record.checkpoint", "record.log");
+
+  @Test
+  @EnabledIfSystemProperty(named = "ledger.tampering", matches = "long")
+  void what_was_changed_while_the_server_was_down_keeps_it_from_starting_or_is_found_then()
+      throws Exception {
+    var changes = new ArrayList<String>();
+    for (var table : RECORD)
+      for (var column : columns(List.of(table)))
+        if (!isLeftOut(column) && !MENDED_AT_THE_START.contains(table + "." + column.name()))
+          changes.add(
+              "update %s set %s = %s where %s"
+                  .formatted(table, column.name(), changed(column), rows(table).getLast()));
+    for (var table : List.of("record.event", "record.batch", "record.log"))
+      changes.add("delete from " + table + " where " + rows(table).getLast());
+    changes.add(
+        """
+        delete from record.checkpoint where size = (select max(size) from record.checkpoint);
+        delete from record.event where pos >= (select max(size) from record.checkpoint);
+        delete from record.batch where first_pos >= (select max(size) from record.checkpoint)
+        """);
+    var campaign = new TreeMap<String, List<String>>();
+    for (var change : changes) campaign.put(change, afterARestart(change));
+    allAreNoticed(campaign);
+  }
+
+  private static List<String> afterARestart(String change) throws Exception {
+    whileDown(c -> {
+      for (var table : RECORD) run(c, "create table %s_before as table %s".formatted(table, table));
+      run(c, change);
+    });
+    List<String> found;
+    try {
+      ledger = started();
+      found = found();
+    } catch (RuntimeException refused) {
+      found = List.of("does not start: " + NestedExceptionUtils.getMostSpecificCause(refused));
+    }
+    whileDown(c -> {
+      run(c, "truncate " + String.join(", ", RECORD));
+      for (var table : RECORD) {
+        run(c, "insert into %s table %s_before".formatted(table, table));
+        run(c, "drop table %s_before".formatted(table));
+      }
+    });
+    ledger = started();
+    return found;
+  }
+
+  private interface Changing {
+    void of(Connection connection) throws SQLException;
+  }
+
+  private static void whileDown(Changing change) throws Exception {
+    ledger.close();
+    try (var postgres = new EmbeddedPostgres(data);
+        var connection =
+            DriverManager.getConnection(
+                postgres.url(), EmbeddedPostgres.USER, postgres.password())) {
+      run(connection, "set session_replication_role = replica");
+      change.of(connection);
+    }
   }
 
   @Test

@@ -54,10 +54,14 @@ class SealedEntryTest {
   }
 
   private EntryFormat sealing(String field) {
+    return sealing(field, "ledger.example/one");
+  }
+
+  private EntryFormat sealing(String field, String origin) {
     SealingPolicy policy =
         _ -> List.of(new SealingPolicy.Field(FieldPath.of(field), Examples.SUBJECT));
     var fields = new SealedFields(keys, new FieldCipher(new SecureRandom()), policy);
-    return new EntryFormat(FORMAT, "ledger.example/one", fields);
+    return new EntryFormat(FORMAT, origin, fields);
   }
 
   private static Act act(String note) {
@@ -71,9 +75,14 @@ class SealedEntryTest {
   }
 
   private LogEntry entry(byte[] payload, Optional<byte[]> commitment) {
-    var meta =
-        entries.meta(
-            Map.of(EntryFormat.RECORDED_BY, "owner", EntryFormat.DIGEST, sealed.digest().hex()));
+    return entry(
+        payload,
+        commitment,
+        Map.of(EntryFormat.RECORDED_BY, "owner", EntryFormat.DIGEST, sealed.digest().hex()));
+  }
+
+  private LogEntry entry(byte[] payload, Optional<byte[]> commitment, Map<String, String> added) {
+    var meta = entries.meta(added);
     var parts = PayloadParts.of(payload);
     var header =
         new Draft.Header(
@@ -99,6 +108,21 @@ class SealedEntryTest {
     assertThat(entries.recorded(entry).event().act()).isEqualTo(ACT);
     assertThat(entries.compare(entry, ACT)).isEqualTo(Sameness.SAME);
     assertThat(entries.compare(entry, act("He told me."))).isEqualTo(Sameness.DIFFERENT);
+  }
+
+  @Test
+  void opens_under_its_place_in_the_former_log_that_it_was_carried_over_from() {
+    var carried =
+        Map.of(
+            EntryFormat.RECORDED_BY, "owner",
+            EntryFormat.DIGEST, sealed.digest().hex(),
+            EntryFormat.CARRIED_FROM, "ledger.example/one 17 2026-01-01T00:00:00Z");
+    var here = sealing("note", "ledger.example/two");
+    var there = entry(sealed.bytes(), Optional.of(sealed.commitment().bytes()), carried);
+
+    assertThat(here.recorded(there).event().act()).isEqualTo(ACT);
+    assertThat(here.recorded(there).at()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(here.compare(there, ACT)).isEqualTo(Sameness.SAME);
   }
 
   @Test
