@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ledger.log.Altered;
 import ledger.log.Forked;
 import ledger.log.Integrator;
 import ledger.log.Log.Unreachable;
@@ -75,7 +76,7 @@ public final class Publication implements AutoCloseable {
         LOG.error("the log is forked and closed what={}", fork.getMessage());
         forked.run();
         closed = true;
-      } catch (IOException | Unreachable fault) {
+      } catch (IOException | Unreachable | Altered fault) {
         LOG.warn("no checkpoint could be shown size={} why={}", tail.head(), fault.getMessage());
         pause(System.nanoTime());
       } catch (InterruptedException _) {

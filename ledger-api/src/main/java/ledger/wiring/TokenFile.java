@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The tokens that this installation issued to its first users, in a file only its owner can read.
 ///
-/// The database keeps hashes only; without this file a restarted demo could not tell them again.
+/// The record has hashes only; without this file a restarted demo could not tell them again.
 @Component
 class TokenFile {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
@@ -31,7 +32,7 @@ public final class AdministrativeStream<S> {
     S after(S before, List<AdministrativeEvent> events);
   }
 
-  /// More writers than that at the same time are a defect.
+  /// On one node one appends at a time, so only other nodes can be faster; never so often.
   private static final int TRIES = 20;
 
   /// @param last the last entry that the state has taken in
@@ -47,6 +48,7 @@ public final class AdministrativeStream<S> {
   private final Fold<S> fold;
   private final AdministrativeLog log;
   private final AdministrativeFormat format = new AdministrativeFormat();
+  private final ReentrantLock turn = new ReentrantLock();
   private volatile Reached<S> reached;
 
   AdministrativeStream(StreamName name, S nothing, Fold<S> fold, AdministrativeLog log) {
@@ -94,12 +96,17 @@ public final class AdministrativeStream<S> {
   /// @return what became of it; empty where the decision was
   public Optional<Outcome> append(
       Optional<UserId> by, Function<S, Optional<? extends AdministrativeEvent>> decision) {
-    for (int tried = 1; ; tried++) {
-      var on = upToNow();
-      var event = decision.apply(on.state());
-      if (event.isEmpty()) return Optional.empty();
-      var outcome = append(new AdministrativeEntry(by, event.get()), on.next());
-      if (!(outcome instanceof Outcome.Conflict) || tried == TRIES) return Optional.of(outcome);
+    turn.lock();
+    try {
+      for (int tried = 1; ; tried++) {
+        var on = upToNow();
+        var event = decision.apply(on.state());
+        if (event.isEmpty()) return Optional.empty();
+        var outcome = append(new AdministrativeEntry(by, event.get()), on.next());
+        if (!(outcome instanceof Outcome.Conflict) || tried == TRIES) return Optional.of(outcome);
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
