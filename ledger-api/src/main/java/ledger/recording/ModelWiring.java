@@ -6,6 +6,8 @@ import ledger.board.BoardQuery;
 import ledger.calendar.CalendarQuery;
 import ledger.docket.DocketQuery;
 import ledger.dossier.Acts;
+import ledger.dossier.postgres.AdmissionTable;
+import ledger.dossier.postgres.AdmissionsAnew;
 import ledger.dossier.postgres.RecordedActs;
 import ledger.log.postgres.LogTable;
 import ledger.positions.PositionsQuery;
@@ -24,6 +26,7 @@ import ledger.readmodel.postgres.RecordedNegotiations;
 import ledger.readmodel.postgres.Refresh;
 import ledger.readmodel.postgres.StoredAnswers;
 import ledger.rebuild.postgres.Rebuild;
+import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.register.RegisterQuery;
 import ledger.search.SearchQuery;
@@ -176,6 +179,8 @@ class ModelWiring {
       RowFormat format,
       RecordedNegotiations negotiations,
       LogTable log,
+      AdmissionTable admissions,
+      EntryFormat entries,
       PlatformTransactionManager platform,
       JdbcTemplate bulk,
       JdbcClient sql,
@@ -195,6 +200,7 @@ class ModelWiring {
                   clock);
           return new Rebuild.Next(store, projector);
         },
+        new AdmissionsAnew(admissions, log, entries, new TransactionTemplate(platform)),
         negotiations,
         log::head,
         new TransactionTemplate(platform),

@@ -71,6 +71,19 @@ class RebuildIT extends ReadingIT {
   }
 
   @Test
+  void who_may_open_what_is_written_anew_as_the_record_has_it() throws IOException {
+    awaitKept("corridor", corridor());
+    sql.sql("delete from reading.admission where negotiation = 'corridor'").update();
+    sql.sql("insert into reading.admission (negotiation, user_id) values ('corridor', 'stranger')")
+        .update();
+    sql.sql("update reading.negotiation set title = 'Another' where id = 'corridor'").update();
+
+    assertThat(ledger("rebuild").code()).isZero();
+
+    assertThat(ledger("verify", "--database").out()).contains("intact");
+  }
+
+  @Test
   void it_is_stopped_and_taken_up_while_acts_come_on_record() throws Exception {
     for (int i = 0; i < 200; i++) open("before-" + i);
     var writing = new AtomicBoolean(true);

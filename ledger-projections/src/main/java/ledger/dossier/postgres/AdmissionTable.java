@@ -112,7 +112,15 @@ public final class AdmissionTable implements Admissions {
     return lines;
   }
 
+  /// Until the transaction ends, nobody writes here.
+  void lock() {
+    sql.sql("lock table reading.negotiation, reading.admission in share row exclusive mode")
+        .update();
+  }
+
   void clear() {
-    sql.sql("truncate reading.negotiation, reading.admission, reading.progress").update();
+    sql.sql("delete from reading.admission").update();
+    sql.sql("delete from reading.negotiation").update();
+    sql.sql("delete from reading.progress where projection = 'admissions'").update();
   }
 }

@@ -2,10 +2,8 @@ package ledger.dossier.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import ledger.act.Event.NegotiationEvent;
 import ledger.act.UserId;
 import ledger.dossier.postgres.AdmissionTable.Stored;
 import ledger.log.LogEntry;
@@ -16,12 +14,11 @@ import ledger.value.Id;
 /// it.
 public final class FoldedAdmissions implements Admissions {
 
-  private final EntryFormat format;
   private final SortedSet<String> lines = new TreeSet<>();
-  private final List<LogEntry> ahead = new ArrayList<>();
+  private final AdmissionEntries entries;
 
   public FoldedAdmissions(EntryFormat format) {
-    this.format = format;
+    this.entries = new AdmissionEntries(format);
   }
 
   static String line(String negotiation, String title) {
@@ -34,18 +31,13 @@ public final class FoldedAdmissions implements Admissions {
 
   /// In the order of the log.
   public void add(LogEntry entry) {
-    if (isOfNegotiation(entry)) ahead.add(entry);
-  }
-
-  /// Few entries are: these are put off until it is known how far what is stored has come.
-  private static boolean isOfNegotiation(LogEntry entry) {
-    return entry.identity().stream().kind().equals(Optional.of("negotiation"));
+    entries.add(entry);
   }
 
   /// What is stored and not on record, or on record and not stored. All entries up to where the
   /// stored ones have come have been added.
   public List<String> differences(Stored stored) {
-    for (var entry : ahead) if (entry.position() <= stored.reached()) fold(entry);
+    entries.foldInto(this, stored.reached());
     var differences = new ArrayList<String>();
     for (var line : stored.lines())
       if (!lines.contains(line))
@@ -54,11 +46,6 @@ public final class FoldedAdmissions implements Admissions {
       if (!stored.lines().contains(line))
         differences.add("admissions: " + line + " is on record and not stored");
     return differences;
-  }
-
-  private void fold(LogEntry entry) {
-    var recorded = format.recorded(entry);
-    if (recorded.event() instanceof NegotiationEvent event) take(event, recorded.by());
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class Rebuild implements AutoCloseable {
 
   private final List<Query> questions;
   private final Function<List<Query>, Next> next;
+  private final Runnable admissions;
   private final RecordedNegotiations negotiations;
   private final LongSupplier head;
   private final TransactionTemplate transaction;
@@ -57,16 +58,19 @@ public final class Rebuild implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rebuild").daemon().factory());
 
+  /// @param admissions writes anew who may open what, ahead of all the questions
   /// @param head of the record
   public Rebuild(
       List<Query> questions,
       Function<List<Query>, Next> next,
+      Runnable admissions,
       RecordedNegotiations negotiations,
       LongSupplier head,
       TransactionTemplate transaction,
       JdbcClient sql) {
     this.questions = questions;
     this.next = next;
+    this.admissions = admissions;
     this.negotiations = negotiations;
     this.head = head;
     this.transaction = transaction;
@@ -123,13 +127,20 @@ public final class Rebuild implements AutoCloseable {
   private void run() {
     var begun = table.read().orElseThrow();
     var to = next.apply(asked(begun));
-    try (var ahead = new FoldedAhead(begun.reached(), negotiations, to.projector())) {
-      while (Boolean.TRUE.equals(transaction.execute(_ -> hasMore(ahead, to))))
-        if (thread.isShutdown()) return;
+    try {
+      if (begun.done() == 0 && begun.questions().size() == questions.size()) admissions.run();
+      fold(begun, to);
     } catch (RuntimeException e) {
       System.getLogger(Rebuild.class.getName())
           .log(System.Logger.Level.ERROR, "the rebuild has stopped, and can be taken up again", e);
       stop();
+    }
+  }
+
+  private void fold(Row begun, Next to) {
+    try (var ahead = new FoldedAhead(begun.reached(), negotiations, to.projector())) {
+      while (Boolean.TRUE.equals(transaction.execute(_ -> hasMore(ahead, to))))
+        if (thread.isShutdown()) return;
     }
   }
 
