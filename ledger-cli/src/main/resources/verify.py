@@ -2,9 +2,9 @@
 """Checks a bundle of an agreement ledger (docs/spec/bundle.md): python3 verify.py [FOLDER] [--policy FILE]
 
 Python 3.8 and its standard library only. Ed25519 signatures of the log are checked, ML-DSA-44 and witnesses are not; that what is
-given of each entry leads to its leaf, and that nothing is withheld, is checked; acts are not read; of the tiles, those of
-leaves are. Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell."""
-import base64, hashlib, os, sys
+given of each entry leads to its leaf, and that nothing is withheld, is checked; of acts, only those that take
+payloads away are read; of the tiles, those of leaves are. Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell."""
+import base64, hashlib, json, os, sys
 
 P, Q = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -42,8 +42,7 @@ def read(folder, name):
     except FileNotFoundError: missing.append(f"{name} is missing")
 def base64_of(data): return base64.b64encode(data).decode()
 def b64(text):
-    must(base64_of(base64.b64decode(text, validate=True)) == text)
-    return base64.b64decode(text)
+    return data if base64_of(data := base64.b64decode(text, validate=True)) == text else must(False)
 def keys(policy):  # of the policy's logs, those that sign a whole text; tlog-policy
     logs = (line.split()[1].split("+", 2) for line in policy.decode().split("\n") if line.split()[:1] == ["log"])
     return {(name, bytes.fromhex(number)): b64(key)[1:] for name, number, key in logs if b64(key)[0] == 1}
@@ -83,13 +82,11 @@ class Fields:  # of bytes, one behind the other
         taken, self.rest = self.rest[:size], self.rest[size:]
         return taken
     def number(self, size, below=2**63):
-        must((n := int.from_bytes(self.take(size), "big")) < below)
-        return n
+        return n if (n := int.from_bytes(self.take(size), "big")) < below else must(False)
     def text(self): return self.take(self.number(1)).decode()
 def whole(data, decoded):
     value = decoded(fields := Fields(data))
-    must(not fields.rest)
-    return value
+    return must(False) if fields.rest else value
 def opening(fields):  # -> the commitment and the bytes of each part; without bytes where it is closed
     for n in range(5):
         is_open, head = fields.number(1, 2), fields.take(32)
@@ -102,14 +99,17 @@ def given(data, at):  # -> what is given of the entry that begins here, and wher
     must(at + 4 + length <= len(data), "they end within an entry")
     try: return whole(data[at + 4:at + 4 + length], lambda f: list(opening(f))) if length else None, at + 4 + length
     except ValueError: raise ValueError("what is given is no opening")
-def identity(fields):  # -> event, stream, version, what stands before it for each of its audiences
-    event, _, stream, version, _, _ = fields.take(16), fields.text(), fields.text(), fields.number(8), fields.text(), fields.text()
+def identity(fields):  # -> event, stream, version, stored name, what stands before it for each of its audiences
+    event, _, stream, version, kind, _ = fields.take(16), fields.text(), fields.text(), fields.number(8), fields.text(), fields.text()
     before = [(fields.text(), fields.number(8), fields.take(32)) for _ in range(fields.number(1, 128) or must(False))]
-    return event, stream, version, before, fields.take(32 * fields.number(1, 2))
+    return event, stream, version, kind, before, fields.take(32 * fields.number(1, 2))
 def recorded(fields): return int.from_bytes(fields.take(8), "big", signed=True), fields.take(8 * bin(fields.number(1, 16)).count("1"))
 def part(position, name, data, decoded):
     try: return data if data is None else whole(data, decoded)
     except ValueError: altered(name, "it cannot be read", position)
+def removal(kind, content):  # -> position and leaf hash of the entry whose payload this act takes away
+    try: return (act["position"], b64(act["leaf"])) if kind == "payload-removed.v1" and (act := json.loads(content)) else None
+    except (ValueError, KeyError, TypeError, RecursionError): return None
 def main(folder, policy):
     note, policy, entries, counts = read(folder, "checkpoint"), policy or read(folder, "policy"), read(folder, "entries"), read(folder, "counts")
     if None in (note, policy, entries): return
@@ -119,7 +119,7 @@ def main(folder, policy):
         of, ends = signed("note of counts", counts, known, reaches, origin) if counts is not None else (None, None)
         must(of in (None, [origin + "/counts", str(size), base64_of(root)]), "it is not of this checkpoint")
     except ValueError as why: ends = altered("counts", str(why))
-    chains, versions, events, last, at, hashes = {}, {}, {}, -2**63, 0, []
+    chains, versions, events, last, at, hashes, taken = {}, {}, {}, -2**63, 0, [], []
     for start in range(0, size, 256):
         width = min(256, size - start)
         data, level, i = read(folder, tile("entries", start // 256, width)), read(folder, tile(0, start // 256, width)), 0
@@ -137,19 +137,19 @@ def main(folder, policy):
             if sha(b"ledger.entry/v2\n" + b"".join(commitment for commitment, _ in parts)) != leaf[15:]:
                 altered("opening", "it does not lead to the leaf in the tree", n); continue
             tally("entries opened")
-            for name, (_, body) in zip(PARTS, parts):
-                if body is None: altered(name, "it was taken away, and no act on record says so", n)
+            taken += [(n, hashes[-1], name) for name, (_, body) in zip(PARTS, parts) if body is None]
             time, own = part(n, "times", parts[1][1], recorded), part(n, "identity", parts[0][1], identity)
             if time and time[0] < last: altered("recorded", "its time is before that of an entry before", n)
             last = max(last, time[0]) if time else last
             if own is None: continue
-            event, stream, version, before, _ = own
+            event, stream, version, kind, before, _ = own
+            if (erased := removal(kind, parts[4][1])) in [one[:2] for one in taken]: notes.append(f"position {erased[0]} was erased by the act at position {n}")
+            taken = [one for one in taken if one[:2] != erased or one[2] not in PARTS[3:]]
             if version != versions.get(stream, 0): altered("version", f"{version} where {versions.get(stream, 0)} is next in its stream", n)
             versions[stream] = version + 1
             if events.setdefault(event, n) != n: altered("event", f"its id is that of position {events[event]} as well", n)
             for audience, number, leaf_before in before:
-                of = stream.split("/")[0] + (f" for {audience}" if audience else "")
-                there = chains.get(of, NOTHING)
+                there = chains.get(of := stream.split("/")[0] + (f" for {audience}" if audience else ""), NOTHING)
                 if number != there[0]: altered("predecessor", f"{number} entries of {of} are before it, and {there[0]} are given", n)
                 elif leaf_before != there[1]: altered("predecessor", f"the entry of {of} before it is not the one that is given", n)
                 chains[of] = (number + 1, hashes[-1])
@@ -160,6 +160,7 @@ def main(folder, policy):
         if there[0] != own[0]: altered("counts", f"{of} has {there[0]} entries, and {own[0]} are given")
         elif there != own: altered("counts", f"the last entry of {of} is not the one that is given")
         else: tally("negotiations without a gap, to their last entry")
+    for n, _, name in taken: altered(name, "it was taken away, and no act on record says so", n)
     if over(hashes) != root: altered("checkpoint", f"its root is not that of its {size} entries")
     print(f"{origin}, {size} entries, root {base64_of(root)}")
     for what in sorted(count): print(f"  {count[what]} {what}")
@@ -169,8 +170,7 @@ folders = [a for a in arguments if a != "--policy"] or [os.path.dirname(os.path.
 if len(folders) > 1 or not os.path.isdir(folders[0]): sys.exit(print(__doc__, file=sys.stderr) or 2)
 if not own: notes.append("the keys come from the bundle itself: compare them with what you know of it, or give --policy")
 main(folders[0], own and open(own, "rb").read())
-for note in notes: print(f"  {note}")
-for line in missing: print(f"cannot tell: {line}")
+for line in [f"  {note}" for note in notes] + [f"cannot tell: {line}" for line in missing]: print(line)
 for position, what in sorted(found)[:10]: print(what if position == float("inf") else f"position {position}: {what}")
 print("altered" if found else "cannot tell" if missing else "intact")
 sys.exit(1 if found else 3 if missing else 0)

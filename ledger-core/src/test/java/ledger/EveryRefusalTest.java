@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import ledger.decision.Refusal;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +121,10 @@ class EveryRefusalTest {
           AlreadyAnnulled         | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000002', 'patch': {'words': 'x'}, 'reason': 'x'
           CustodyStands           | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000003', 'patch': {'note': 'x'}, 'reason': 'x'
           CustodyStands           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000003', 'reason': 'DUPLICATE'
+          NotAnnulled             | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000004', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
+          PayloadStays            | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000003', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
+          NotItsPlace             | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000002', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
+          AlreadyRemoved          | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000006', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
           NotAClericalError       | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {}, 'reason': 'x'
           FourEyes                | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'
           StillReliedOn           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000005', 'reason': 'DUPLICATE'
@@ -147,9 +152,7 @@ class EveryRefusalTest {
   private static Harbour history() {
     var both =
         "'participants': [{'ref': 'north', 'role': 'PARTY'}, {'ref': 'south', 'role': 'PARTY'}]";
-    return Harbour.proposed()
-        .withMonitor()
-        .withCustodians()
+    return withoutPayload(Harbour.proposed().withMonitor().withCustodians())
         .given(
             "rep:north",
             "DeclareConsent",
@@ -244,5 +247,26 @@ class EveryRefusalTest {
             "custodian1",
             "AnnulRecord",
             "'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'");
+  }
+
+  /// With an issue that was annulled, and has no payload any more.
+  private static Harbour withoutPayload(Harbour harbour) {
+    var id = UUID.fromString("00000000-0000-4000-8000-000000000006");
+    var annul = "'target': '" + id + "', 'reason': 'DUPLICATE'";
+    harbour
+        .given(
+            "rep:south",
+            "RaiseIssue",
+            "'actId': '"
+                + id
+                + "', 'by': 'south', 'id': 'q7', 'question': 'Whose?', 'propositions': [{'id': 'p7', 'kind': 'CLAIM', 'text': 'x'}]")
+        .given("custodian1", "AnnulRecord", annul)
+        .given("custodian2", "AnnulRecord", annul);
+    var place = harbour.ledger().placeOf(id).orElseThrow();
+    return harbour.given(
+        "custodian1",
+        "RemovePayload",
+        "'target': '%s', 'position': %d, 'leaf': '%s', 'legalBasis': 'x'"
+            .formatted(id, place.position(), place.leaf()));
   }
 }

@@ -1,14 +1,22 @@
 package ledger;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import ledger.act.Act;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.UserId;
 import ledger.decision.Decision;
 import ledger.negotiation.NegotiationReplay;
+import ledger.negotiation.NegotiationState;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.rules.NegotiationDecider;
 import ledger.value.Id;
@@ -21,13 +29,32 @@ public final class InMemory {
 
   public Decision send(Act act, UserId caller, Instant now) {
     var negotiation = negotiations.computeIfAbsent(act.negotiation(), _ -> new NegotiationReplay());
-    var decision = NegotiationDecider.decide(negotiation.before(act), act, caller, now);
+    var decision = NegotiationDecider.decide(before(negotiation, act), act, caller, now);
     if (decision instanceof Decision.Accepted(var event)) {
       var recorded = new Recorded(event, caller, now);
       record.add(recorded);
       negotiation.add(recorded);
     }
     return decision;
+  }
+
+  private NegotiationState before(NegotiationReplay negotiation, Act act) {
+    var state = negotiation.before(act);
+    return act instanceof RemovePayload removal
+        ? placeOf(removal.target()).map(state::with).orElse(state)
+        : state;
+  }
+
+  /// The tree is left out: every leaf has the hash of its position.
+  public Optional<PlaceInLog> placeOf(UUID actId) {
+    return IntStream.range(0, record.size())
+        .filter(i -> record.get(i).event().act().actId().equals(actId))
+        .mapToObj(i -> new PlaceInLog(i, leaf(i)))
+        .findFirst();
+  }
+
+  private static String leaf(int position) {
+    return Base64.getEncoder().encodeToString(ByteBuffer.allocate(32).putInt(position).array());
   }
 
   public List<Recorded> record() {

@@ -118,7 +118,8 @@ final class Verification implements AutoCloseable {
     if (own.filter(c -> stores.checkpoints().of(c.size()).isEmpty()).isPresent())
       found.add("checkpoint: the one that is shown is not stored");
     var check =
-        new RecordCheck(tree, signer, stores.folder(), own.map(Checkpoint::size).orElse(0L));
+        new RecordCheck(
+            tree, signer, stores.folder(), own.map(Checkpoint::size).orElse(0L), format::removal);
     underWay = Optional.of(check);
     var folded = new FoldedAdmissions(format);
     stores.rows().tell(check, folded::add);

@@ -1,8 +1,10 @@
 package ledger.live;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
+import ledger.act.Event.PayloadRemoved;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Notification;
 import ledger.log.StreamName;
@@ -28,14 +30,18 @@ final class ActPublisher implements SmartLifecycle {
   private final EventStore record;
   private final Notifier notifier;
   private final Audience audience;
+  private final Consumer<PayloadRemoved> removed;
   private final Thread thread =
       Thread.ofPlatform().name("act-publisher").daemon().unstarted(this::run);
   private volatile boolean running;
 
-  ActPublisher(EventStore record, Notifier notifier, Audience audience) {
+  /// @param removed is told of each payload that is taken away, whichever node recorded that
+  ActPublisher(
+      EventStore record, Notifier notifier, Audience audience, Consumer<PayloadRemoved> removed) {
     this.record = record;
     this.notifier = notifier;
     this.audience = audience;
+    this.removed = removed;
   }
 
   @Override
@@ -75,6 +81,7 @@ final class ActPublisher implements SmartLifecycle {
     var kind = message.getPayloadType();
     if (NegotiationEvent.class.isAssignableFrom(kind) || CustodyEvent.class.isAssignableFrom(kind))
       audience.changed(negotiation);
+    if (message.getPayload() instanceof PayloadRemoved event) removed.accept(event);
     notifier.publish(new Notification(position, negotiation));
   }
 

@@ -5,6 +5,7 @@ import ledger.feed.Notifier;
 import ledger.log.postgres.LogTable;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
+import ledger.recording.Erasure;
 import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,9 @@ class LiveWiring {
   }
 
   @Bean
-  ActPublisher actPublisher(Configuration axon, Notifier notifier, Audience audience) {
-    return new ActPublisher(axon.eventStore(), notifier, audience);
+  ActPublisher actPublisher(
+      Configuration axon, Notifier notifier, Audience audience, Erasure erasure) {
+    return new ActPublisher(
+        axon.eventStore(), notifier, audience, removed -> erasure.of(removed.act()));
   }
 }

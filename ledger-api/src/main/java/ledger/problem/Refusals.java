@@ -15,6 +15,7 @@ import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
+import ledger.record.PlaceInLog;
 
 /// Gives each refusal its code, its status and what programs read. The sentences are in the
 /// [Catalogue], under the code; what they name are the parts of the refusal.
@@ -311,6 +312,29 @@ public final class Refusals {
               .currentState("ANNULLED")
               .given(r.target().toString())
               .because(r.target());
+      case NotAnnulled r ->
+          conflict("NOT_ANNULLED")
+              .subject("target")
+              .currentState("STANDS")
+              .given(r.target().toString())
+              .because(r.target());
+      case PayloadStays r ->
+          conflict("PAYLOAD_STAYS")
+              .subject("target")
+              .given(r.target().toString())
+              .because(r.target());
+      case NotItsPlace r ->
+          conflict("NOT_ITS_PLACE")
+              .subject(r.given().position() == r.stands().position() ? "leaf" : "position")
+              .currentState(said(r.stands()))
+              .given(said(r.given()))
+              .because(r.target());
+      case AlreadyRemoved r ->
+          conflict("ALREADY_REMOVED")
+              .subject("target")
+              .currentState("REMOVED")
+              .given(r.target().toString())
+              .because(r.because());
       case CustodyStands r ->
           conflict("CUSTODY_STANDS")
               .subject("target")
@@ -326,6 +350,10 @@ public final class Refusals {
               .given(r.target().toString())
               .because(r.by().toArray());
     };
+  }
+
+  private static String said(PlaceInLog place) {
+    return "position " + place.position() + ", leaf " + place.leaf();
   }
 
   private Problem forbidden(String name) {

@@ -11,6 +11,7 @@ import ledger.board.Hypothesis;
 import ledger.board.NextMover;
 import ledger.changes.Difference;
 import ledger.changes.Snapshot;
+import ledger.dossier.Dossier;
 import ledger.query.AnswerRow;
 import ledger.request.ComparisonPoint;
 import ledger.request.ReadRequest;
@@ -72,7 +73,7 @@ class HypothesisController {
     var parameters = session.parameters();
     var view = parameters.view();
     long by = parameters.position(session.acts());
-    var known = session.acts().stream().filter(e -> e.position() <= by).toList();
+    var known = Dossier.known(session.acts(), by);
     var after =
         hypothesis
             .dossier(known, parameters.about())

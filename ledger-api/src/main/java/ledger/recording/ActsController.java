@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.act.UserId;
@@ -17,6 +18,7 @@ import ledger.problem.Faults;
 import ledger.problem.Problem;
 import ledger.problem.Refusals;
 import ledger.problem.Unreadables;
+import ledger.recording.Recorder.Answer.Erased;
 import ledger.recording.Recorder.Answer.OnRecord;
 import ledger.recording.Recorder.Answer.Refused;
 import ledger.request.Caller;
@@ -38,7 +40,9 @@ class ActsController {
   private final JsonMapper json;
 
   /// What one act came to: a receipt or a problem, and its status.
-  record Result(int status, Object body) {}
+  ///
+  /// @param position of the act, where it is on record
+  record Result(int status, Optional<Long> position, Object body) {}
 
   ActsController(ActFormat format, Recorder recorder, JsonMapper json) {
     this.format = format;
@@ -51,12 +55,15 @@ class ActsController {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
     var result = submit(sent, Caller.of(principal), Unreadables::of).get();
     var answer = ResponseEntity.status(result.status());
-    return result.body() instanceof Receipt receipt
-        ? answer
-            .header(LedgerPosition.HEADER, String.valueOf(receipt.position()))
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(receipt)
-        : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(result.body());
+    return result
+        .position()
+        .map(position ->
+            answer
+                .header(LedgerPosition.HEADER, String.valueOf(position))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(result.body()))
+        .orElseGet(
+            () -> answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(result.body()));
   }
 
   /// Each line stands for itself: what is refused in one leaves the others as they are. Lines are
@@ -115,7 +122,11 @@ class ActsController {
             switch (submitted.await()) {
               case OnRecord(var receipt) ->
                   new Result(
-                      (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(), receipt);
+                      (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(),
+                      Optional.of(receipt.position()),
+                      receipt);
+              case Erased(var receipt) ->
+                  new Result(HttpStatus.OK.value(), Optional.of(receipt.position()), receipt);
               case Refused(var reason) -> result(Refusals.of(reason, act));
             };
       }
@@ -123,6 +134,6 @@ class ActsController {
   }
 
   private static Result result(Problem problem) {
-    return new Result(problem.getStatus(), problem);
+    return new Result(problem.getStatus(), Optional.empty(), problem);
   }
 }

@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class AnswersInOrder implements AutoCloseable {
     void write(Line line) throws IOException;
   }
 
-  private static final Line END = new Line(-1, () -> new Result(0, ""));
+  private static final Line END = new Line(-1, () -> new Result(0, Optional.empty(), ""));
 
   private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(UNDER_WAY);
   private final Writer writer;

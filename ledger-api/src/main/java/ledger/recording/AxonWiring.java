@@ -11,6 +11,7 @@ import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Intake;
 import ledger.log.StreamName;
+import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
 import ledger.pipeline.States;
@@ -75,6 +76,7 @@ class AxonWiring {
       AdmissionTable admissions,
       ProjectionCursor admitted,
       TokenStore tokens,
+      PayloadRemoval payloads,
       NewQuestions questions,
       ReadModelProjection readModels) {
     questions.begin();
@@ -96,7 +98,8 @@ class AxonWiring {
             .registerDefaultSequencingPolicy(_ -> AxonWiring.oneAfterTheOther())
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
-            .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted)));
+            .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted))
+            .registerEventHandler(_ -> new RemovedPayloads(payloads)));
     configurer.eventProcessing(processing -> keep(processing, readModels));
     return configurer.buildConfiguration();
   }

@@ -20,6 +20,7 @@ import ledger.log.Times;
 import ledger.log.TreeCheck;
 import ledger.log.postgres.HeadListener;
 import ledger.log.postgres.LogTable;
+import ledger.log.postgres.PayloadRemoval;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.axon.ActSerializer;
 import ledger.record.axon.LogStorageEngine;
@@ -95,6 +96,11 @@ class RecordWiring {
   @Bean
   LogTable logTable(DataSource pool, TreeCheck tree, Alterations alterations) {
     return new LogTable(pool, LOG, tree, alterations);
+  }
+
+  @Bean
+  PayloadRemoval payloadRemoval(DataSource pool, LogTable entries) {
+    return new PayloadRemoval(pool, LOG, entries);
   }
 
   @Bean

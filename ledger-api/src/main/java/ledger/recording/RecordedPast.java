@@ -1,8 +1,11 @@
 package ledger.recording;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import ledger.dossier.memory.RecentActs;
 import ledger.pipeline.Past;
+import ledger.record.PlaceInLog;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.value.Id;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,11 @@ class RecordedPast implements Past {
         : acts.of(negotiation, after).stream()
             .map(entry -> new Positioned(entry.position(), entry.recorded()))
             .toList();
+  }
+
+  @Override
+  public Optional<PlaceInLog> placeOf(UUID actId) {
+    return acts.placeOf(actId);
   }
 
   @Override

@@ -3,6 +3,7 @@ package ledger.recording;
 import java.util.List;
 import java.util.Map;
 import ledger.act.Act;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Recorder {
 
-  /// What recording gives: a receipt, or a refusal.
+  /// What recording gives: a receipt, that of an act without payload, or a refusal.
   public sealed interface Answer {
     record OnRecord(Receipt receipt) implements Answer {}
+
+    record Erased(ErasedReceipt receipt) implements Answer {}
 
     record Refused(Refusal reason) implements Answer {}
   }
@@ -37,10 +40,12 @@ public class Recorder {
 
   private final Pipeline pipeline;
   private final ActsOnRecord acts;
+  private final Erasure erasure;
 
-  Recorder(Pipeline pipeline, ActsOnRecord acts) {
+  Recorder(Pipeline pipeline, ActsOnRecord acts, Erasure erasure) {
     this.pipeline = pipeline;
     this.acts = acts;
+    this.erasure = erasure;
   }
 
   public Answer record(Act act, UserId caller) {
@@ -55,8 +60,10 @@ public class Recorder {
 
   private Answer answer(Act act, Submission.Answer answer) {
     return switch (answer) {
-      case Submission.Answer.Recorded(var place, var state) ->
-          new Answer.OnRecord(receipt(act, state, place.first(), false));
+      case Submission.Answer.Recorded(var place, var state) -> {
+        if (act instanceof RemovePayload removal) remove(removal);
+        yield new Answer.OnRecord(receipt(act, state, place.first(), false));
+      }
       case Submission.Answer.Again(var state) -> again(act, state);
       case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
       case Submission.Answer.NotTaken(var outcome) -> {
@@ -67,11 +74,28 @@ public class Recorder {
     };
   }
 
+  /// So that it is gone when its sender is answered. The act is on record by now: where this fails,
+  /// whoever reads it next completes it.
+  private void remove(RemovePayload act) {
+    try {
+      erasure.of(act);
+    } catch (RuntimeException fault) {
+      System.getLogger(Recorder.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "a payload is taken away later position=" + act.position(),
+              fault);
+    }
+  }
+
   /// Where the text of what is on record was erased, only the rest can be compared.
   private Answer again(Act sent, NegotiationState state) {
     return acts.again(sent)
         .filter(again -> again.sameness() != Sameness.DIFFERENT)
-        .<Answer>map(again -> new Answer.OnRecord(receipt(sent, state, again.position(), true)))
+        .<Answer>map(again ->
+            again.withoutPayload()
+                ? new Answer.Erased(ErasedReceipt.of(sent.actId(), again.position()))
+                : new Answer.OnRecord(receipt(sent, state, again.position(), true)))
         .orElseGet(() -> new Answer.Refused(new ActIdReused(sent.actId())));
   }
 

@@ -19,6 +19,7 @@ import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
 import ledger.decision.RefusalSubject;
+import ledger.record.PlaceInLog;
 import ledger.terms.Effect;
 import ledger.value.Id;
 
@@ -120,6 +121,11 @@ final class OneOfEachRefusal {
       sent("CorrectRecord", "'target': '" + OTHER + "', 'patch': {'words': 'x'}, 'reason': 'x'");
   private static final Act ANNUL =
       sent("AnnulRecord", "'target': '" + OTHER + "', 'reason': 'DUPLICATE'");
+  private static final String LEAF = "qkVlwP5dYqhWdaoVPkyjtXURW2I8BXmwHpBskuFxmJA=";
+  private static final Act REMOVE =
+      sent(
+          "RemovePayload",
+          "'target': '" + OTHER + "', 'position': 7, 'leaf': '" + LEAF + "', 'legalBasis': 'x'");
 
   private OneOfEachRefusal() {}
 
@@ -290,6 +296,14 @@ final class OneOfEachRefusal {
 
   private static void ofCustody(Map<String, Refused> all) {
     one(all, "ALREADY_ANNULLED", CORRECT, new AlreadyAnnulled(OTHER));
+    one(all, "NOT_ANNULLED", REMOVE, new NotAnnulled(OTHER));
+    one(all, "PAYLOAD_STAYS", REMOVE, new PayloadStays(OTHER, "AdmitParticipant"));
+    one(
+        all,
+        "NOT_ITS_PLACE",
+        REMOVE,
+        new NotItsPlace(OTHER, new PlaceInLog(7, LEAF), new PlaceInLog(8, LEAF)));
+    one(all, "ALREADY_REMOVED", REMOVE, new AlreadyRemoved(OTHER, THIRD));
     one(all, "CUSTODY_STANDS", CORRECT, new CustodyStands(OTHER));
     one(all, "NOT_A_CLERICAL_ERROR", CORRECT, new NotAClericalError(OTHER));
     one(all, "FOUR_EYES", ANNUL, new FourEyes(OTHER, new UserId("custodian1")));

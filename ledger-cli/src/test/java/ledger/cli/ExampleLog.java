@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ledger.Corridor;
+import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.log.EntryTimes;
 import ledger.log.Identity;
@@ -120,6 +121,34 @@ final class ExampleLog {
         FORMAT.meta(Map.of(EntryFormat.RECORDED_BY, one.by().value())),
         payload.speaker(),
         payload.content());
+  }
+
+  /// With an act at its end that takes a payload away.
+  ExampleLog removal(long position, TreeHash leaf) {
+    var id = "00000000-0000-4000-8000-000000000017";
+    var act =
+        """
+        {"act":"RemovePayload","actId":"%s","negotiation":"corridor","mode":"PERFORMED","target":"%s",\
+        "position":%d,"leaf":"%s","legalBasis":"A court said so"}\
+        """
+            .formatted(id, id, position, leaf.base64());
+    var removal = Corridor.read(text(act));
+    var versions = new HashMap<String, Long>();
+    for (var entry : entries) versions.merge(entry.parts().identity().stream().id(), 1L, Long::sum);
+    var last = entries.getLast().parts();
+    entries.add(
+        Entry.of(
+            parts(
+                entries.size(),
+                new Recorded(
+                    Vocabulary.ofAct(removal.name()).orElseThrow().happened(removal),
+                    new UserId("custodian"),
+                    Corridor.NOW),
+                last.times().recorded() + 1,
+                last.successor(),
+                versions,
+                new HashMap<>())));
+    return this;
   }
 
   ExampleLog first(int count) {

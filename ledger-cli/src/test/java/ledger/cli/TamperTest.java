@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -74,7 +75,14 @@ class TamperTest {
 
   static Stream<Row> rows() {
     return Stream.of(
-            files(), openings(), withheld(), takenAway(), counts(), checkpoints(), signedAnew())
+            files(),
+            openings(),
+            withheld(),
+            takenAway(),
+            removed(),
+            counts(),
+            checkpoints(),
+            signedAnew())
         .flatMap(List::stream);
   }
 
@@ -198,6 +206,61 @@ class TamperTest {
         parts + " taken away",
         "position 17: " + field + ": it was taken away, and no act on record says so",
         g -> g.set(17, g.get(17).map(o -> o.without(parts))));
+  }
+
+  private static final Set<Part> PAYLOAD = Set.of(Part.SPEAKER, Part.CONTENT);
+
+  /// A payload is erased only where an act behind it names its position and its leaf. No act names
+  /// an entry that comes behind it in its negotiation: that leaf commits to the act's own.
+  private static List<Row> removed() {
+    return List.of(
+        removed(
+            "by an act on record", 0, "position 17 was erased by the act at position 65", PAYLOAD),
+        removed(
+            "with its times",
+            1,
+            "position 17: times: it was taken away, and no act on record says so",
+            Set.of(Part.TIMES, Part.SPEAKER, Part.CONTENT)),
+        removed("by an act that names another position", (log, leaf) -> log.removal(16, leaf)),
+        removed(
+            "by an act that names another leaf",
+            (log, _) -> log.removal(17, TreeHash.leaf(log.entries.get(18).leaf()))),
+        removed(
+            "by an act of another name",
+            (log, leaf) ->
+                log.removal(17, leaf)
+                    .alter(65, e -> Entry.of(type(e.parts(), "record-annulled.v1")))),
+        removed(
+            "by an act that is taken away itself",
+            (log, leaf) -> log.removal(17, leaf).alter(65, e -> without(e, PAYLOAD))));
+  }
+
+  private static Row removed(String name, int code, String found, Set<Part> parts) {
+    return new Row(
+        "a payload taken away " + name,
+        code,
+        found,
+        true,
+        (log, to) -> {
+          var leaf = TreeHash.leaf(log.entries.get(17).leaf());
+          log.removal(17, leaf).alter(17, e -> without(e, parts)).write(to);
+        });
+  }
+
+  private static Row removed(String name, BiConsumer<ExampleLog, TreeHash> by) {
+    return new Row(
+        "a payload taken away " + name,
+        1,
+        "position 17: content: it was taken away, and no act on record says so",
+        true,
+        (log, to) -> {
+          by.accept(log, TreeHash.leaf(log.entries.get(17).leaf()));
+          log.alter(17, e -> without(e, PAYLOAD)).write(to);
+        });
+  }
+
+  private static Entry without(Entry entry, Set<Part> parts) {
+    return new Entry(entry.parts(), entry.given().map(o -> o.without(parts)), entry.leaf());
   }
 
   /// What is signed is signed by the log: whoever has its key lies to one who reads.

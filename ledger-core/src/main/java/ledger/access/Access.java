@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -30,6 +31,7 @@ import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
@@ -115,7 +117,8 @@ public final class Access {
       case RespondToAllegation _, OfferCure _, AcceptCure _, ReferAllegation _ ->
           EnumSet.of(Capacity.REP, Capacity.RECORDER);
       case CorrectRecord _ -> WRITERS;
-      case AnnulRecord _ -> EnumSet.of(Capacity.CUSTODIAN);
+      case AnnulRecord _, RemovePayload _ -> EnumSet.of(Capacity.CUSTODIAN);
+      case ActWithoutPayload _ -> EnumSet.noneOf(Capacity.class);
     };
   }
 

@@ -24,7 +24,8 @@ public sealed interface Act {
   }
 
   /// A user's own act of keeping the dossier: always PERFORMED, and by nobody else.
-  sealed interface Filing extends Act permits NegotiationAct, ReferentAct, SourceAct, CustodyAct {}
+  sealed interface Filing extends Act
+      permits NegotiationAct, ReferentAct, SourceAct, CustodyAct, ActWithoutPayload {}
 
   /// What a party, a third or an observer said or is said to have said.
   sealed interface Statement extends Act

@@ -3,6 +3,7 @@ package ledger.act;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ledger.act.Envelope.Attribution;
 import ledger.act.Envelope.Through;
 import ledger.value.Malformed;
@@ -29,6 +30,25 @@ public sealed interface CustodyAct extends Act.Filing {
 
   /// Voids a mistaken entry, once a second custodian has asked for the same.
   record AnnulRecord(Envelope envelope, UUID target, Reason reason) implements CustodyAct {}
+
+  /// Takes the payload of an annulled entry away for good: whose act it was, and what it said.
+  ///
+  /// @param position of the entry in the log
+  /// @param leaf hash of the entry's leaf in the tree, 32 bytes in Base64
+  /// @param legalBasis why it has to go; it stays on record, and says nothing of what is removed
+  record RemovePayload(Envelope envelope, UUID target, long position, String leaf, Words legalBasis)
+      implements CustodyAct {
+
+    private static final Pattern LEAF = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+
+    public RemovePayload {
+      Malformed.unless(position >= 0, "\"position\" is negative: the first entry has 0");
+      Malformed.unless(
+          LEAF.matcher(leaf).matches(), "\"leaf\" is no hash: give its 32 bytes in Base64");
+      Malformed.unless(
+          !legalBasis.isBlank(), "\"legalBasis\" is blank: say why the payload has to go");
+    }
+  }
 
   enum Reason {
     DUPLICATE,

@@ -82,6 +82,26 @@ public record Envelope(
         Optional.empty());
   }
 
+  /// Of an act of which no more is known than its id.
+  static Envelope withoutContent(UUID actId, Id negotiation) {
+    return new Envelope(
+        actId,
+        negotiation,
+        Mode.PERFORMED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty());
+  }
+
   /// When the act takes effect: when it was stated, or else when a relay published it. Empty only
   /// where it is performed without a time: then it is said as it is recorded.
   public Optional<Instant> statedFrom() {

@@ -16,6 +16,7 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.IssueAct.*;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
@@ -143,4 +144,10 @@ public sealed interface Event {
   record RecordCorrected(CorrectRecord act) implements CustodyEvent {}
 
   record RecordAnnulled(AnnulRecord act) implements CustodyEvent {}
+
+  record PayloadRemoved(RemovePayload act) implements CustodyEvent {}
+
+  /// In the place of an event whose payload was taken away. It has no stored name: the entry keeps
+  /// that of the event that it was.
+  record WithoutPayload(ActWithoutPayload act) implements Event {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
@@ -94,7 +95,7 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
   }
 
   /// With the number of an annulled text, which is given to no other.
-  public Agreement<S> without(AgreementAct annulled) {
+  public Agreement<S> without(Act annulled) {
     var now = new Agreement<>(this);
     now.numbers = numbers.after(annulled);
     return now;

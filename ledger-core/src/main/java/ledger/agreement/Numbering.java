@@ -1,6 +1,9 @@
 package ledger.agreement;
 
+import java.util.Optional;
+import java.util.Set;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -16,6 +19,7 @@ import ledger.act.AgreementAct.ReviseTerms;
 import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
+import ledger.value.Id;
 
 /// The numbers that the texts of one agreement have been given so far.
 ///
@@ -29,13 +33,33 @@ public record Numbering(int last) {
 
   public static final Numbering NONE = new Numbering(0);
 
+  private static final Set<Class<? extends Act>> BEGIN =
+      Set.of(ProposeAgreement.class, RecordClaimedAgreement.class);
+
   public int next() {
     return last + 1;
   }
 
-  /// Whether this act brings a text, which takes a number.
-  public static boolean isNumbered(Act act) {
-    return act instanceof AgreementAct a && NONE.after(a) != NONE;
+  /// The agreement that this act brings a text of, which takes a number.
+  public static Optional<Id> numbered(Act act) {
+    return NONE.after(act) == NONE
+        ? Optional.empty()
+        : switch (act) {
+          case AgreementAct a -> Optional.of(a.agreement());
+          case ActWithoutPayload a -> a.agreement();
+          case Act _ -> Optional.empty();
+        };
+  }
+
+  /// The same for any act: only those about agreements bring texts. One whose payload was taken
+  /// away keeps the number that it took.
+  public Numbering after(Act act) {
+    return switch (act) {
+      case AgreementAct a -> after(a);
+      case ActWithoutPayload a when BEGIN.contains(a.was()) -> new Numbering(1);
+      case ActWithoutPayload a when a.was() == ReviseTerms.class -> new Numbering(next());
+      case Act _ -> this;
+    };
   }
 
   /// After one act more, in the order of recording, annulled or not.

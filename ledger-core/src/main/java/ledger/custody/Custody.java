@@ -10,8 +10,10 @@ import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.CustodyAct.Reason;
 import ledger.act.Event;
 import ledger.act.Event.CustodyEvent;
+import ledger.act.Event.PayloadRemoved;
 import ledger.act.Event.RecordAnnulled;
 import ledger.act.Event.RecordCorrected;
+import ledger.act.Event.WithoutPayload;
 import ledger.act.UserId;
 import ledger.record.Recorded;
 import org.pcollections.HashTreePMap;
@@ -21,13 +23,14 @@ import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-/// Which entries of a record are annulled and which are corrected.
+/// Which entries of a record are annulled, which are corrected, and which have no payload any more.
 ///
 /// An entry is annulled when two persons have asked for it with the same reason.
 public final class Custody {
 
   public static final Custody NONE =
-      new Custody(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty());
+      new Custody(
+          HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   private record Request(UUID target, Reason reason) {}
 
@@ -35,13 +38,17 @@ public final class Custody {
   private final PSet<UUID> annulled;
   private final PMap<UUID, PVector<CorrectRecord>> corrections;
 
+  private final PMap<UUID, UUID> removed;
+
   private Custody(
       PMap<Request, PSet<UserId>> requests,
       PSet<UUID> annulled,
-      PMap<UUID, PVector<CorrectRecord>> corrections) {
+      PMap<UUID, PVector<CorrectRecord>> corrections,
+      PMap<UUID, UUID> removed) {
     this.requests = requests;
     this.annulled = annulled;
     this.corrections = corrections;
+    this.removed = removed;
   }
 
   public static Custody of(Iterable<Recorded> record) {
@@ -66,7 +73,8 @@ public final class Custody {
               annulled,
               corrections.plus(
                   act.target(),
-                  corrections.getOrDefault(act.target(), TreePVector.empty()).plus(act)));
+                  corrections.getOrDefault(act.target(), TreePVector.empty()).plus(act)),
+              removed);
       case RecordAnnulled(var act) -> {
         var request = new Request(act.target(), act.reason());
         var persons =
@@ -74,13 +82,21 @@ public final class Custody {
         yield new Custody(
             requests.plus(request, persons),
             persons.size() >= 2 ? annulled.plus(act.target()) : annulled,
-            corrections);
+            corrections,
+            removed);
       }
+      case PayloadRemoved(var act) ->
+          new Custody(requests, annulled, corrections, removed.plus(act.target(), act.actId()));
     };
   }
 
   public boolean isAnnulled(UUID act) {
     return annulled.contains(act);
+  }
+
+  /// The act that took the payload of this one away.
+  public Optional<UUID> removal(UUID act) {
+    return Optional.ofNullable(removed.get(act));
   }
 
   /// Whether this person has already asked for this annulment.
@@ -110,7 +126,7 @@ public final class Custody {
       E entry, Function<E, Recorded> recorded, Function<Event, E> corrected) {
     var event = recorded.apply(entry).event();
     var id = event.act().actId();
-    if (isAnnulled(id)) return Optional.empty();
+    if (isAnnulled(id) || event instanceof WithoutPayload) return Optional.empty();
     if (!corrections.containsKey(id)) return Optional.of(entry);
     for (var correction : corrections(id)) event = Corrected.by(event, correction).orElse(event);
     return Optional.of(corrected.apply(event));

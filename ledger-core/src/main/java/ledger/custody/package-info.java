@@ -1,5 +1,5 @@
-/// Corrections and annulments of entries of the record: [Custody] says which entries stand after
-/// them, [Corrected] how one reads that was corrected.
+/// Corrections and annulments of entries of the record, and payloads that were taken away:
+/// [Custody] says which entries stand after them, [Corrected] how one reads that was corrected.
 @NullMarked
 package ledger.custody;
 

@@ -10,6 +10,7 @@ import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
+import ledger.record.PlaceInLog;
 import ledger.terms.Effect;
 import ledger.value.Id;
 
@@ -179,6 +180,16 @@ public sealed interface Refusal {
   sealed interface OfCustody extends Refusal {}
 
   record AlreadyAnnulled(UUID target) implements OfCustody {}
+
+  record NotAnnulled(UUID target) implements OfCustody {}
+
+  /// @param kept the act that its target is
+  record PayloadStays(UUID target, String kept) implements OfCustody {}
+
+  /// @param stands where the target stands
+  record NotItsPlace(UUID target, PlaceInLog given, PlaceInLog stands) implements OfCustody {}
+
+  record AlreadyRemoved(UUID target, UUID because) implements OfCustody {}
 
   record CustodyStands(UUID target) implements OfCustody {}
 

@@ -51,6 +51,11 @@ public record LogEntry(
     return opening.part(Part.CONTENT);
   }
 
+  /// Whether its payload, or a part of it, was taken away.
+  public boolean isWithoutPayload() {
+    return speaker().isEmpty() || content().isEmpty();
+  }
+
   /// What the next entry of its negotiation has before it.
   public Predecessor successor() {
     return identity.predecessor().followedBy(hash.bytes());

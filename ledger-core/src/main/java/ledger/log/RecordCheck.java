@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import ledger.log.Checkpoints.Signed;
 import ledger.transparency.CompactRange;
 import ledger.transparency.ComparedTiles;
@@ -30,6 +32,8 @@ public final class RecordCheck {
   private final TreeCheck tree;
   private final Integrator.Signing signing;
   private final long signed;
+  private final Function<LogEntry, Optional<Removal>> removal;
+  private final Removals removals = new Removals();
   private final TileWriter tiles;
   private final CompactRange range = CompactRange.empty();
   private final Map<String, Predecessor> ends = new HashMap<>();
@@ -44,7 +48,14 @@ public final class RecordCheck {
 
   /// @param tree under the checkpoint that is shown
   /// @param signed its size
-  public RecordCheck(TreeCheck tree, Integrator.Signing signing, TileFolder folder, long signed) {
+  /// @param removal reads what an entry takes away, where it does
+  public RecordCheck(
+      TreeCheck tree,
+      Integrator.Signing signing,
+      TileFolder folder,
+      long signed,
+      Function<LogEntry, Optional<Removal>> removal) {
+    this.removal = removal;
     this.tree = tree;
     this.signing = signing;
     this.signed = signed;
@@ -86,6 +97,7 @@ public final class RecordCheck {
           entry.position(),
           "what it says stands before it in " + entry.negotiation() + " does not");
     ends.put(entry.negotiation(), entry.successor());
+    removals.add(entry, removal.apply(entry));
     times(entry);
     append(entry.leaf());
   }
@@ -102,6 +114,8 @@ public final class RecordCheck {
   /// All entries have been told. A checkpoint may be of what came since.
   public void finish(long head) {
     missingUpTo(head);
+    for (long position : removals.unnamed())
+      differs(String.valueOf(Removals.altered(position).getMessage()));
     if (batched != head)
       differs("batches: they end at %d, and the entries at %d".formatted(batched, head));
   }

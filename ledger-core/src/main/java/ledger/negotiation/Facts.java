@@ -26,6 +26,7 @@ import ledger.act.Event.ReferentEvent;
 import ledger.act.Event.ReferentRegistered;
 import ledger.act.Event.SourceRegistered;
 import ledger.act.Event.StanceTaken;
+import ledger.act.Event.WithoutPayload;
 import ledger.act.IssueAct;
 import ledger.act.IssueAct.Stance;
 import ledger.act.IssueAct.TakeStance;
@@ -126,13 +127,14 @@ final class Facts {
 
   /// With what an annulled entry leaves behind.
   Facts without(Recorded annulled) {
-    if (!(annulled.event() instanceof AgreementEvent event)) return this;
-    var id = event.act().agreement();
-    var before = agreements.get(id);
-    if (before == null) return this;
+    var act = annulled.event().act();
+    var numbered = Numbering.numbered(act);
+    var before = numbered.map(agreements::get);
+    if (before.isEmpty()) return this;
     var now = new Facts(this);
     now.agreements =
-        agreements.plus(id, new Filed(before.order(), before.agreement().without(event.act())));
+        agreements.plus(
+            numbered.get(), new Filed(before.get().order(), before.get().agreement().without(act)));
     return now;
   }
 
@@ -163,7 +165,7 @@ final class Facts {
         act.propositions().forEach(p -> raised = raised.plus(p.id(), p));
       }
       case StanceTaken(var act) -> taken(act, recorded.at());
-      case CustodyEvent _ -> {}
+      case CustodyEvent _, WithoutPayload _ -> {} // neither stands
     }
   }
 
@@ -233,7 +235,7 @@ final class Facts {
     var after =
         Declared.evolve(before == null ? Agreement.none() : before.agreement(), event, recorded);
     agreements = agreements.plus(id, new Filed(order, after));
-    if (Numbering.isNumbered(event.act()))
+    if (Numbering.numbered(event.act()).isPresent())
       after.latest().terms().commitments().forEach(c -> home(c.key(), order, id));
   }
 

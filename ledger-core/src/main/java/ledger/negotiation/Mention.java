@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -31,6 +32,7 @@ import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Envelope;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
@@ -68,7 +70,8 @@ public record Mention(RefusalSubject subject, String field, Id id) {
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case AnnulRecord _, ImportBatch _ -> Stream.empty();
+          case AnnulRecord _, RemovePayload _, ImportBatch _ -> Stream.empty();
+          case ActWithoutPayload _ -> Stream.empty();
           case CorrectRecord a ->
               all(
                   inThrough("patch.through", a.patch().through()),

@@ -28,6 +28,7 @@ import ledger.decision.Refusal;
 import ledger.decision.Refusal.AmbiguousKey;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
@@ -57,6 +58,7 @@ public final class NegotiationState implements Directory {
   private final Custody custody;
   private final Facts facts;
   private final List<Recorded> record;
+  private final Optional<PlaceInLog> placeOfTarget;
 
   private NegotiationState(
       @Nullable Id id,
@@ -65,12 +67,24 @@ public final class NegotiationState implements Directory {
       Custody custody,
       Facts facts,
       List<Recorded> record) {
+    this(id, acts, streams, custody, facts, record, Optional.empty());
+  }
+
+  private NegotiationState(
+      @Nullable Id id,
+      PMap<UUID, ledger.record.Stream> acts,
+      PMap<String, Length> streams,
+      Custody custody,
+      Facts facts,
+      List<Recorded> record,
+      Optional<PlaceInLog> placeOfTarget) {
     this.id = id;
     this.acts = acts;
     this.streams = streams;
     this.custody = custody;
     this.facts = facts;
     this.record = record;
+    this.placeOfTarget = placeOfTarget;
   }
 
   /// The state that a whole record leaves.
@@ -91,6 +105,11 @@ public final class NegotiationState implements Directory {
   /// @param whole all entries of the negotiation so far, in their order
   public NegotiationState with(List<Recorded> whole) {
     return new NegotiationState(id, acts, streams, custody, facts, whole);
+  }
+
+  /// The same with the place of the entry whose payload is to be taken away.
+  public NegotiationState with(PlaceInLog ofTarget) {
+    return new NegotiationState(id, acts, streams, custody, facts, record, Optional.of(ofTarget));
   }
 
   /// The state after one entry more.
@@ -180,6 +199,12 @@ public final class NegotiationState implements Directory {
     return holds(actId)
         ? record().stream().filter(r -> r.event().act().actId().equals(actId)).findFirst()
         : Optional.empty();
+  }
+
+  /// Where the entry stands whose payload is to be taken away. For custody.
+  public PlaceInLog placeOfTarget() {
+    return placeOfTarget.orElseThrow(() ->
+        new IllegalStateException("custody needs the place of the entry in \"%s\"".formatted(id)));
   }
 
   /// The acts that would be about nothing if this one were annulled. For custody.

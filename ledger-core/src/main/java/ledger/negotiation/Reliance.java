@@ -1,6 +1,7 @@
 package ledger.negotiation;
 
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -48,7 +49,7 @@ record Reliance(NegotiationState state) {
   private boolean groundIsGone(Act act) {
     return switch (act) {
       case NegotiationAct _, ReferentAct _, SourceAct _ -> false;
-      case GrantMandate _, RaiseIssue _, CustodyAct _ -> false;
+      case GrantMandate _, RaiseIssue _, CustodyAct _, ActWithoutPayload _ -> false;
       case ProposeAgreement _, RecordClaimedAgreement _ -> false;
       case RevokeMandate a -> !state.has(new Mention(RefusalSubject.MANDATE, "id", a.id()));
       case AgreementAct a -> state.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();

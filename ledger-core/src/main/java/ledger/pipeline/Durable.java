@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Event.CustodyEvent;
+import ledger.act.Event.WithoutPayload;
 import ledger.negotiation.NegotiationState;
 import ledger.pipeline.Past.Positioned;
 
@@ -24,10 +25,11 @@ public record Durable(NegotiationState state, Optional<UUID> last, long position
         last.position());
   }
 
-  /// Empty after a custody act, which looks at the whole record.
+  /// Empty after a custody act, which looks at the whole record, and after an act without payload:
+  /// what was said of it before it was annulled cannot be folded in its order.
   Optional<Durable> after(Positioned entry) {
     var event = entry.recorded().event();
-    return event instanceof CustodyEvent
+    return event instanceof CustodyEvent || event instanceof WithoutPayload
         ? Optional.empty()
         : Optional.of(
             new Durable(

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.log.Outcome;
@@ -144,7 +145,7 @@ final class Lane {
               : new Answer.Refused(new NoSuchNegotiation(act.negotiation())));
     }
     var now = later(pipeline.now(), decidedLast);
-    var state = act instanceof CustodyAct ? tip.with(whole()) : tip;
+    var state = act instanceof CustodyAct custody ? whole(custody) : tip;
     return switch (pipeline
         .door()
         .decide(new Door.Decide(act, submission.caller(), state, now, last, lastOffered()))) {
@@ -285,8 +286,13 @@ final class Lane {
     return now.orElseGet(() -> Durable.of(pipeline.past().of(negotiation, -1)));
   }
 
-  private List<Recorded> whole() {
-    return pipeline.past().of(negotiation, -1).stream().map(Positioned::recorded).toList();
+  /// With what custody looks at.
+  private NegotiationState whole(CustodyAct act) {
+    var record = pipeline.past().of(negotiation, -1).stream().map(Positioned::recorded).toList();
+    var state = tip.with(record);
+    return act instanceof RemovePayload
+        ? pipeline.past().placeOf(act.target()).map(state::with).orElse(state)
+        : state;
   }
 
   private void atRest(Durable now) {

@@ -1,6 +1,9 @@
 package ledger.pipeline;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.value.Id;
 
@@ -14,4 +17,7 @@ public interface Past {
 
   /// The position of its last entry, -1 where nothing is on record.
   long last(Id negotiation);
+
+  /// Where an act stands; empty where it is not on record.
+  Optional<PlaceInLog> placeOf(UUID actId);
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
@@ -26,6 +27,7 @@ public record Stream(String kind, String id) {
   public static Stream of(Act act, Function<UUID, Optional<Stream>> onRecord) {
     return switch (act) {
       case CustodyAct a -> onRecord.apply(a.target()).orElseGet(() -> ofNegotiation(act));
+      case ActWithoutPayload a -> new Stream(a.kind(), a.stream());
       case MandateAct a -> of(act, "mandate", a.id());
       case NegotiationAct _ -> ofNegotiation(act);
       case ReferentAct a -> of(act, "referent", a.referent());

@@ -22,6 +22,7 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event;
 import ledger.act.Event.*;
 import ledger.act.Event.AllegationClosed;
@@ -40,6 +41,7 @@ import ledger.act.Event.MandateRevoked;
 import ledger.act.Event.NoticeGiven;
 import ledger.act.Event.NoticeWithdrawn;
 import ledger.act.Event.OccurrenceAssessed;
+import ledger.act.Event.PayloadRemoved;
 import ledger.act.Event.ProposalWithdrawn;
 import ledger.act.Event.RecordAnnulled;
 import ledger.act.Event.RecordCorrected;
@@ -218,6 +220,8 @@ public final class Vocabulary {
               RecordCorrected::new),
           new Entry<>(
               "record-annulled.v1", AnnulRecord.class, RecordAnnulled.class, RecordAnnulled::new),
+          new Entry<>(
+              "payload-removed.v1", RemovePayload.class, PayloadRemoved.class, PayloadRemoved::new),
           new Entry<>("issue-raised.v1", RaiseIssue.class, IssueRaised.class, IssueRaised::new),
           new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new));
 

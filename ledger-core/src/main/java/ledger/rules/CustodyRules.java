@@ -1,26 +1,36 @@
 package ledger.rules;
 
 import java.util.Optional;
+import ledger.act.Act;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
+import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.UserId;
 import ledger.custody.Corrected;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AlreadyAnnulled;
+import ledger.decision.Refusal.AlreadyRemoved;
 import ledger.decision.Refusal.CustodyStands;
 import ledger.decision.Refusal.FourEyes;
 import ledger.decision.Refusal.NotAClericalError;
+import ledger.decision.Refusal.NotAnnulled;
+import ledger.decision.Refusal.NotItsPlace;
 import ledger.decision.Refusal.NotTheRecorder;
+import ledger.decision.Refusal.PayloadStays;
 import ledger.decision.Refusal.StillReliedOn;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 
-/// Who may correct or void an entry, and which entries may be. The only rules that look at entries
-/// as they were recorded, and so at the record itself.
+/// Who may correct or void an entry or take its payload away, and of which entries. The only rules
+/// that look at entries as they were recorded, and so at the record itself.
 public final class CustodyRules {
 
   private CustodyRules() {}
@@ -35,12 +45,17 @@ public final class CustodyRules {
 
   private static Optional<Refusal> against(
       CustodyAct act, Recorded target, NegotiationState state, UserId caller) {
-    if (state.custody().isAnnulled(act.target()))
-      return Optional.of(new AlreadyAnnulled(act.target()));
     return switch (act) {
-      case CorrectRecord a -> against(a, target, state, caller);
-      case AnnulRecord a -> against(a, target, state, caller);
+      case CorrectRecord a -> alreadyAnnulled(a, state).or(() -> against(a, target, state, caller));
+      case AnnulRecord a -> alreadyAnnulled(a, state).or(() -> against(a, target, state, caller));
+      case RemovePayload a -> against(a, target, state);
     };
+  }
+
+  private static Optional<Refusal> alreadyAnnulled(CustodyAct act, NegotiationState state) {
+    return state.custody().isAnnulled(act.target())
+        ? Optional.of(new AlreadyAnnulled(act.target()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> against(
@@ -60,12 +75,36 @@ public final class CustodyRules {
 
   private static Optional<Refusal> against(
       AnnulRecord a, Recorded target, NegotiationState state, UserId caller) {
-    if (target.event().act() instanceof AnnulRecord)
+    if (target.event().act() instanceof AnnulRecord
+        || target.event().act() instanceof RemovePayload)
       return Optional.of(new CustodyStands(a.target()));
     if (state.custody().hasAsked(a, caller)) return Optional.of(new FourEyes(a.target(), caller));
     var relying = state.relyingOn(a.target());
     return relying.isEmpty()
         ? Optional.empty()
         : Optional.of(new StillReliedOn(a.target(), relying));
+  }
+
+  /// Annulled by two custodians, so that nothing rests on it any more.
+  private static Optional<Refusal> against(
+      RemovePayload a, Recorded target, NegotiationState state) {
+    if (stays(target.event().act()))
+      return Optional.of(new PayloadStays(a.target(), target.event().act().name()));
+    if (!state.custody().isAnnulled(a.target())) return Optional.of(new NotAnnulled(a.target()));
+    var before = state.custody().removal(a.target());
+    if (before.isPresent()) return Optional.of(new AlreadyRemoved(a.target(), before.get()));
+    var given = new PlaceInLog(a.position(), a.leaf());
+    return given.equals(state.placeOfTarget())
+        ? Optional.empty()
+        : Optional.of(new NotItsPlace(a.target(), given, state.placeOfTarget()));
+  }
+
+  /// Who could read what, and why an entry does not count, has to be accounted for ever after.
+  private static boolean stays(Act act) {
+    return act instanceof OpenNegotiation
+        || act instanceof AdmitParticipant
+        || act instanceof ChangeCapacity
+        || act instanceof AnnulRecord
+        || act instanceof RemovePayload;
   }
 }

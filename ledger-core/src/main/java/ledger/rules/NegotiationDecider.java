@@ -6,6 +6,7 @@ import static ledger.decision.Decision.refuse;
 import java.time.Instant;
 import java.util.Optional;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
@@ -58,6 +59,7 @@ public final class NegotiationDecider {
       NegotiationState state, Act act, UserId caller, Instant now) {
     return switch (act) {
       case CustodyAct a -> CustodyRules.against(a, state, caller);
+      case ActWithoutPayload _ -> Optional.empty(); // the guards let nobody send it
       case NegotiationAct a -> NegotiationRules.against(a, state.negotiation());
       case ReferentAct a -> ReferentRules.against(a, state);
       case SourceAct a -> SourceRules.against(a, state);

@@ -1,4 +1,5 @@
--- The record: every entry of a log in one gapless order (docs/spec/entries.md, docs/adr/0012). Nothing here is ever changed.
+-- The record: every entry of a log in one gapless order (docs/spec/entries.md, docs/adr/0012). Nothing here is ever changed,
+-- but for payloads that an act takes away (docs/adr/0030).
 create schema record;
 
 -- @column epoch raised when a standby is promoted or a backup restored; whoever still writes with an older one is fenced
@@ -191,7 +192,34 @@ begin
 end $$;
 create trigger only_added_to before update or delete or truncate on record.batch
   for each statement execute function record.refuse_change();
-create trigger only_added_to before update or delete or truncate on record.event
+create trigger only_added_to before delete or truncate on record.event
   for each statement execute function record.refuse_change();
 create trigger only_added_to before update or delete or truncate on record.checkpoint
   for each statement execute function record.refuse_change();
+
+-- Takes the payload of an entry away, once an act on record says so: what is left of it are commitments. Does nothing where it is
+-- gone already, so that any node may do it, and do it again.
+create function record.take_away(p_log smallint, p_pos bigint, p_opening bytea) returns boolean
+language plpgsql security definer set search_path = record, pg_temp as $$
+declare
+  v_taken boolean;
+begin
+  perform set_config('record.take_away', p_log || ' ' || p_pos, true);
+  update event set opening = p_opening
+   where log_id = p_log and pos = p_pos and octet_length(opening) > octet_length(p_opening);
+  v_taken := found;
+  perform set_config('record.take_away', '', true);
+  return v_taken;
+end $$;
+
+create function record.refuse_other_change() returns trigger language plpgsql as $$
+begin
+  if current_setting('record.take_away', true) is distinct from old.log_id || ' ' || old.pos
+     or (new.log_id, new.pos, new.event, new.negotiation, new.stream, new.version, new.leaf)
+        is distinct from (old.log_id, old.pos, old.event, old.negotiation, old.stream, old.version, old.leaf) then
+    raise exception 'record.event is only ever added to' using errcode = 'LK005';
+  end if;
+  return new;
+end $$;
+create trigger only_taken_away before update on record.event
+  for each row execute function record.refuse_other_change();

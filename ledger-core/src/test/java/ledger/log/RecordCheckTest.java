@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ledger.log.Checkpoints.Signed;
 import ledger.log.RecordCheck.Batch;
@@ -27,6 +31,7 @@ class RecordCheckTest {
   private final List<LogEntry> entries = new ArrayList<>();
   private final List<Batch> batches = new ArrayList<>();
   private final List<Signed> checkpoints = new ArrayList<>();
+  private final Map<Long, Removal> removals = new HashMap<>();
   private TileFolder folder;
   private SignedTree tree;
 
@@ -56,7 +61,13 @@ class RecordCheckTest {
   }
 
   private List<String> found() {
-    var check = new RecordCheck(tree, new FakeSigning(), folder, SIZE);
+    var check =
+        new RecordCheck(
+            tree,
+            new FakeSigning(),
+            folder,
+            SIZE,
+            entry -> Optional.ofNullable(removals.get(entry.position())));
     batches.forEach(check::batch);
     checkpoints.forEach(check::checkpoint);
     entries.forEach(check::entry);
@@ -97,6 +108,24 @@ class RecordCheckTest {
     checkpoints.set(
         1, new Signed(one.size(), one.root(), checkpoints.getFirst().edge(), one.note()));
     assertThat(found()).containsExactly("checkpoint of size 200: it is not that of the entries");
+  }
+
+  @Test
+  void a_payload_that_is_gone_is_named_unless_an_act_behind_it_takes_it_away() {
+    var leaf = entries.get(150).hash();
+    var left = entries.get(150).opening().without(Set.of(Part.SPEAKER, Part.CONTENT));
+    entries.set(150, LogEntry.of(150, left));
+    var gone = "position 150: its payload is gone, and no act on record takes it away";
+    assertThat(found()).containsExactly(gone);
+    removals.put(299L, new Removal(150, leaf));
+    assertThat(found()).isEmpty();
+    removals.put(299L, new Removal(151, leaf));
+    assertThat(found()).containsExactly(gone);
+    removals.put(299L, new Removal(150, entries.get(151).hash()));
+    assertThat(found()).containsExactly(gone);
+    removals.clear();
+    removals.put(100L, new Removal(150, leaf));
+    assertThat(found()).containsExactly(gone);
   }
 
   @Test

@@ -33,6 +33,7 @@ import ledger.log.Times;
 import ledger.log.Unit;
 import ledger.negotiation.NegotiationReplay;
 import ledger.pipeline.Submission.Answer;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.rules.NegotiationDecider;
 import ledger.value.Id;
@@ -134,6 +135,11 @@ class PipelineSimulationTest {
                 Run.this::tick,
                 () -> new UUID(chance.nextLong(), chance.nextLong()),
                 _ -> {});
+      }
+
+      @Override
+      public Optional<PlaceInLog> placeOf(UUID actId) {
+        return Optional.empty(); // nothing is removed here
       }
 
       private Instant now() {

@@ -9,18 +9,26 @@ import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.Golden;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.Event;
+import ledger.act.Event.WithoutPayload;
 import ledger.act.json.ActFormat;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
 
   @Test
-  void every_act_and_every_event_has_its_entry() {
+  void every_act_that_can_be_sent_and_its_event_have_an_entry() {
     assertThat(Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::act).collect(Collectors.toSet()))
-        .isEqualTo(leaves(Act.class).collect(Collectors.toSet()));
+        .isEqualTo(
+            leaves(Act.class)
+                .filter(act -> act != ActWithoutPayload.class)
+                .collect(Collectors.toSet()));
     assertThat(Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::event).collect(Collectors.toSet()))
-        .isEqualTo(leaves(Event.class).collect(Collectors.toSet()));
+        .isEqualTo(
+            leaves(Event.class)
+                .filter(event -> event != WithoutPayload.class)
+                .collect(Collectors.toSet()));
   }
 
   /// A stored name is for ever: this file only ever grows.

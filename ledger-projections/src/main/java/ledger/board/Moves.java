@@ -52,7 +52,7 @@ public record Moves(
     parties(dossier)
         .map(View.According::new)
         .forEach(view -> boards.put(view, Board.of(dossier, view)));
-    var known = acts.stream().filter(e -> e.position() <= knownBy).toList();
+    var known = Dossier.known(acts, knownBy);
     return new Moves(
         movers,
         Deadlock.in(dossier),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.act.Act;
@@ -57,7 +58,7 @@ final class Composed extends Dossier {
         List.of(),
         List.of(),
         about,
-        new SetAside(List.of(), Map.of()),
+        SetAside.NOTHING,
         negotiation,
         corrections -> anew.get().without(corrections));
     this.change = change;
@@ -158,14 +159,19 @@ final class Composed extends Dossier {
     return once(
         "kept",
         _ -> {
-          var uncorrected = new HashMap<java.util.UUID, Entry>();
-          change.parts().forEach(part -> uncorrected.putAll(part.kept().uncorrected()));
+          var uncorrected = new HashMap<UUID, Entry>();
+          var removals = new HashMap<UUID, UUID>();
+          for (var part : change.parts()) {
+            uncorrected.putAll(part.kept().uncorrected());
+            removals.putAll(part.kept().removals());
+          }
           return new SetAside(
               merged(
                   "annulled",
                   part -> part.kept().annulled(),
                   Comparator.comparingLong(Entry::position)),
-              uncorrected);
+              uncorrected,
+              removals);
         });
   }
 

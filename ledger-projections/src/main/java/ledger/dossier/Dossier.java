@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
@@ -93,7 +94,7 @@ public class Dossier implements Directory {
           List.of(),
           List.of(),
           Instant.MIN,
-          new SetAside(List.of(), Map.of()),
+          SetAside.NOTHING,
           new Negotiation.Unopened(),
           _ -> Dossier.EMPTY);
 
@@ -130,23 +131,32 @@ public class Dossier implements Directory {
   /// @param about the moment it is about: what took effect later is left out; filings never are
   /// @param knownBy the last position that is taken into account
   public static Dossier of(Collection<Entry> visible, Instant about, long knownBy) {
-    var known =
-        visible.stream()
-            .filter(e -> e.position() <= knownBy)
-            .sorted(Comparator.comparingLong(Entry::position))
-            .toList();
-    return of(known, about, Set.of());
+    var record = visible.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
+    var known = record.stream().filter(e -> e.position() <= knownBy).toList();
+    return of(known, Withdrawn.of(record), about, Set.of());
   }
 
-  private static Dossier of(List<Entry> known, Instant about, Set<UUID> rejected) {
-    var custody = Custody.of(known.stream().map(Entry::recorded).toList(), rejected);
+  /// What is known by a position, for whoever supposes something on top of it. What a later removal
+  /// leaves out of every reading ([Withdrawn]) is annulled in it.
+  public static List<Entry> known(Collection<Entry> visible, long knownBy) {
+    var record = visible.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
+    return Withdrawn.known(record, knownBy);
+  }
+
+  private static Dossier of(
+      List<Entry> known, Withdrawn withdrawn, Instant about, Set<UUID> rejected) {
+    var custody = withdrawn.custody(known, rejected);
     var standing = new ArrayList<Entry>();
-    var kept = new SetAside(new ArrayList<>(), new HashMap<>());
+    var kept = new SetAside(new ArrayList<>(), new HashMap<>(), new HashMap<>());
     for (var entry : known) {
-      var after = custody.standing(entry, Entry::recorded, entry::with);
-      after.ifPresentOrElse(standing::add, () -> kept.annulled().add(entry));
-      if (after.filter(e -> e != entry).isPresent())
-        kept.uncorrected().put(entry.act().actId(), entry);
+      var id = entry.act().actId();
+      var after =
+          withdrawn.has(id)
+              ? Optional.<Entry>empty()
+              : custody.standing(entry, Entry::recorded, entry::with);
+      if (after.isEmpty()) kept.add(entry, withdrawn.removal(id));
+      else standing.add(after.get());
+      if (after.filter(e -> e != entry).isPresent()) kept.uncorrected().put(id, entry);
     }
     standing.sort(Entry.EFFECTIVE_ORDER);
     return new Dossier(
@@ -155,7 +165,7 @@ public class Dossier implements Directory {
         about,
         kept,
         new Negotiation.Unopened(),
-        corrections -> of(known, about, corrections));
+        corrections -> of(known, withdrawn, about, corrections));
   }
 
   /// Acts that hang together, without those that have nothing to do with them.
@@ -225,13 +235,13 @@ public class Dossier implements Directory {
     var numbers = new HashMap<UUID, Integer>();
     record
         .flatMap(List::stream)
-        .filter(e -> Numbering.isNumbered(e.act()))
+        .filter(e -> Numbering.numbered(e.act()).isPresent())
         .sorted(Comparator.comparingLong(Entry::position))
         .forEach(e -> {
-          var act = (AgreementAct) e.act();
-          var now = given.getOrDefault(act.agreement(), Numbering.NONE).after(act);
-          given.put(act.agreement(), now);
-          numbers.put(act.actId(), now.last());
+          var agreement = Numbering.numbered(e.act()).orElseThrow();
+          var now = given.getOrDefault(agreement, Numbering.NONE).after(e.act());
+          given.put(agreement, now);
+          numbers.put(e.act().actId(), now.last());
         });
     return numbers;
   }
@@ -246,7 +256,7 @@ public class Dossier implements Directory {
         standing,
         List.of(),
         about,
-        new SetAside(List.of(), Map.of()),
+        SetAside.NOTHING,
         new Negotiation.Unopened(),
         _ -> ofOrdered(standing, about));
   }
@@ -273,7 +283,7 @@ public class Dossier implements Directory {
       case AddDesignation a ->
           designations.computeIfAbsent(a.referent(), _ -> new ArrayList<>()).add(a);
       case RegisterSource a -> sources.add(a);
-      case CustodyAct _ -> {} // applied before the fold
+      case CustodyAct _, ActWithoutPayload _ -> {} // applied before the fold
     }
   }
 

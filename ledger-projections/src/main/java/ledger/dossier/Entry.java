@@ -43,6 +43,11 @@ public record Entry(long position, Recorded recorded, Instant effective, boolean
     return of(position, new Recorded(corrected, recorded.by(), recorded.at()), sealed);
   }
 
+  /// The same entry after its payload was taken away.
+  Entry withoutPayload() {
+    return of(position, recorded.withoutPayload(), sealed);
+  }
+
   public Act act() {
     return recorded.event().act();
   }

@@ -20,6 +20,7 @@ import ledger.act.CustodyAct;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.NegotiationAct;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.agreement.Numbering;
 import ledger.custody.Custody;
 import ledger.negotiation.Negotiation;
 import ledger.terms.Terms;
@@ -45,6 +46,7 @@ public final class FoldedNegotiation {
     private final List<Entry> standing = new ArrayList<>();
     private final List<Entry> annulled = new ArrayList<>();
     private final Map<UUID, Entry> uncorrected = new HashMap<>();
+    private final Map<UUID, UUID> removals = new HashMap<>();
     private Dossier dossier = Dossier.EMPTY;
     private Optional<Instant> until = Optional.empty();
 
@@ -130,7 +132,7 @@ public final class FoldedNegotiation {
     var custody = Custody.of(known.stream().map(Entry::recorded).toList());
     for (var entry : known) {
       var standing = custody.standing(entry, Entry::recorded, entry::with);
-      if (standing.isEmpty()) annulled(entry);
+      if (standing.isEmpty()) annulled(entry, custody.removal(entry.act().actId()));
       else {
         var group = take(standing.get(), about);
         if (standing.get() != entry) {
@@ -178,9 +180,19 @@ public final class FoldedNegotiation {
     return group;
   }
 
-  private void annulled(Entry entry) {
-    var group = entry.act() instanceof Act.Statement act ? tied(Tie.of(act)) : ofFilings();
-    group.annulled.add(entry);
+  /// One without payload hangs together with the texts that it may have taken a number from.
+  private void annulled(Entry entry, Optional<UUID> removal) {
+    var left = removal.isPresent() ? entry.withoutPayload() : entry;
+    var group =
+        switch (left.act()) {
+          case Act.Statement act -> tied(Tie.of(act));
+          case Act.Filing act ->
+              Numbering.numbered(act)
+                  .map(agreement -> tied(Set.of(Tie.agreement(agreement))))
+                  .orElseGet(this::ofFilings);
+        };
+    group.annulled.add(left);
+    removal.ifPresent(act -> group.removals.put(entry.act().actId(), act));
     touched.add(group);
   }
 
@@ -258,6 +270,7 @@ public final class FoldedNegotiation {
     into.standing.addAll(from.standing);
     into.annulled.addAll(from.annulled);
     into.uncorrected.putAll(from.uncorrected);
+    into.removals.putAll(from.removals);
     leaves(from);
     all.remove(from);
     touched.remove(from);
@@ -277,7 +290,10 @@ public final class FoldedNegotiation {
       group.dossier =
           Dossier.part(
               List.copyOf(group.standing),
-              new SetAside(List.copyOf(group.annulled), Map.copyOf(group.uncorrected)),
+              new SetAside(
+                  List.copyOf(group.annulled),
+                  Map.copyOf(group.uncorrected),
+                  Map.copyOf(group.removals)),
               about,
               negotiation);
       group.until = turns.apply(group.dossier);

@@ -45,4 +45,8 @@ public final class FoldMemory {
     if (!fold.isOnePiece() && done.failures().isEmpty()) folded.put(negotiation, fold);
     return done;
   }
+
+  void forget(Id negotiation) {
+    folded.invalidate(negotiation);
+  }
 }

@@ -100,6 +100,12 @@ public final class ReadModelProjector {
     this.pace = pace;
   }
 
+  /// Nothing of this negotiation is remembered: it is folded anew from the record.
+  public void forget(Id negotiation) {
+    memory.forget(negotiation);
+    folds.forget(negotiation);
+  }
+
   /// As exact as PostgreSQL is.
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -30,6 +31,7 @@ import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct;
@@ -105,7 +107,9 @@ final class Texts {
           Stream.concat(
               Text.of("method", a.method()),
               each("limitations", a.limitations(), (at, l) -> Stream.of(Text.of(at, l))));
+      case RemovePayload a -> Text.of("legalBasis", a.legalBasis());
       case AdmitParticipant _, ChangeCapacity _, AnnulRecord _, MandateAct _ -> Stream.empty();
+      case ActWithoutPayload _ -> Stream.empty();
       case ConfirmReadiness _, AdvanceReading _, RelateAgreements _ -> Stream.empty();
       case WithdrawProposal _, WithdrawNotice _, RecordEntryIntoForce _ -> Stream.empty();
       case ReleaseCommitment _, ReassignCommitment _ -> Stream.empty();

@@ -19,6 +19,7 @@ import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.query.AnswerRow;
+import ledger.record.Vocabulary;
 import ledger.value.When;
 import ledger.view.Supervaluation;
 
@@ -31,6 +32,7 @@ public record Timeline(List<Line> lines) {
   /// @param flags what a reader should know about how the act came on record
   /// @param anomalies why it does not fit the state that it found
   /// @param uncorrected how it was first recorded, where it was corrected
+  /// @param removal the act that took its payload away
   public record Line(
       long position,
       String event,
@@ -46,6 +48,7 @@ public record Timeline(List<Line> lines) {
       List<Flag> flags,
       List<Anomalies.Reason> anomalies,
       Optional<Act> uncorrected,
+      Optional<UUID> removal,
       Act act) {}
 
   public enum Flag {
@@ -53,7 +56,9 @@ public record Timeline(List<Line> lines) {
     INFERRED,
     CORRECTED,
     /// Two custodians voided it: it is shown, and counts for nothing.
-    ANNULLED
+    ANNULLED,
+    /// Its payload was taken away: whose act it was and what it said, nobody can read any more.
+    REMOVED
   }
 
   /// @param view the one that is asked for
@@ -103,10 +108,11 @@ public record Timeline(List<Line> lines) {
     var envelope = entry.act().envelope();
     var strength = Strength.of(envelope, dossier.negotiation()::participates);
     var uncorrected = Optional.ofNullable(dossier.kept().uncorrected().get(entry.act().actId()));
+    var removal = Optional.ofNullable(dossier.kept().removals().get(entry.act().actId()));
     boolean annulled = dossier.kept().annulled().contains(entry);
     return new Line(
         entry.position(),
-        entry.recorded().event().getClass().getSimpleName(),
+        event(entry),
         envelope.by(),
         envelope.through(),
         envelope.chain(),
@@ -119,12 +125,19 @@ public record Timeline(List<Line> lines) {
         Stream.of(
                 flag(envelope.inferred(), Flag.INFERRED),
                 flag(uncorrected.isPresent(), Flag.CORRECTED),
-                flag(annulled, Flag.ANNULLED))
+                flag(annulled, Flag.ANNULLED),
+                flag(removal.isPresent(), Flag.REMOVED))
             .flatMap(Optional::stream)
             .toList(),
         reasons.getOrDefault(entry.act().actId(), List.of()),
         uncorrected.map(Entry::act),
+        removal,
         entry.act());
+  }
+
+  /// Also of an entry whose payload was taken away.
+  private static String event(Entry entry) {
+    return Vocabulary.ofAct(entry.act().name()).orElseThrow().event().getSimpleName();
   }
 
   private static Optional<Flag> flag(boolean holds, Flag flag) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
@@ -842,9 +843,21 @@ final class Acts {
               new CustodyAct.CorrectRecord(
                   filing(), target.actId(), patch(target), words("misheard"), Optional.empty())));
     var reason = chance.of(CustodyAct.Reason.values());
-    return Cast.CUSTODIANS.stream()
-        .map(user -> new Sent(user, new CustodyAct.AnnulRecord(filing(), target.actId(), reason)))
+    var annulments =
+        Cast.CUSTODIANS.stream()
+            .map(user ->
+                new Sent(user, new CustodyAct.AnnulRecord(filing(), target.actId(), reason)));
+    return Stream.concat(
+            annulments, chance.in(2) ? Stream.of(removal(target)) : Stream.<Sent>empty())
         .toList();
+  }
+
+  private Sent removal(Act target) {
+    var place = walk.placeOf(target.actId()).orElseThrow();
+    return new Sent(
+        chance.of(Cast.CUSTODIANS),
+        new CustodyAct.RemovePayload(
+            filing(), target.actId(), place.position(), place.leaf(), words("a court said so")));
   }
 
   private CustodyAct.Patch patch(Act target) {

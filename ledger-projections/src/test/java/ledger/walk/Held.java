@@ -20,7 +20,10 @@ import ledger.view.View;
 record Held(Map<String, String> states) {
 
   static Held of(Collection<Entry> entries, Instant about) {
-    var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
+    return of(Dossier.of(entries, about, Long.MAX_VALUE));
+  }
+
+  static Held of(Dossier dossier) {
     var states = new TreeMap<String, String>();
     for (var view : Seen.views()) {
       var valuation = Supervaluation.of(dossier, view);

@@ -69,13 +69,14 @@ class TablesTest {
           "notice",
           table(
               """
-              -            : GIVEN WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED NOT_COUNTED
+              -            : GIVEN WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED NOT_COUNTED BY_AN_OUTSIDER
               GIVEN        : WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED
               EFFECTIVE    : ENDED CONTESTED NOT_ACCEPTED AVERTED
               ENDED        : EFFECTIVE CONTESTED NOT_ACCEPTED AVERTED
               AVERTED      : GIVEN EFFECTIVE WITHDRAWN
               CONTESTED    : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
               NOT_ACCEPTED : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
+              BY_AN_OUTSIDER : GIVEN
               """),
           // In force and over may be taken back: what is stated of entry into force answers before
           // what the rule computes, a contested notice has no effect in the record, and a party's

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import ledger.InMemory;
 import ledger.act.Act;
 import ledger.act.Envelope;
@@ -23,6 +24,7 @@ import ledger.act.Strength;
 import ledger.act.UserId;
 import ledger.decision.Decision;
 import ledger.dossier.Entry;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.value.Id;
 
@@ -142,6 +144,10 @@ final class Walk {
     return ledger.send(act, by, now) instanceof Decision.Accepted
         ? Optional.of(entries().getLast())
         : Optional.empty();
+  }
+
+  Optional<PlaceInLog> placeOf(UUID actId) {
+    return ledger.placeOf(actId);
   }
 
   Instant now() {

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.AgreementAct;
@@ -29,6 +31,7 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.Reason;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.OccurrenceAct;
 import ledger.act.Proposition;
@@ -36,13 +39,17 @@ import ledger.act.json.ActFormat;
 import ledger.agreement.Agreement;
 import ledger.agreement.Numbering;
 import ledger.board.Board;
+import ledger.custody.Custody;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.StatementOnRecord;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.timeline.Timeline;
 import ledger.value.Id;
+import ledger.view.Supervaluation;
+import ledger.view.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -96,7 +103,8 @@ class WalkTest {
           var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
           var chance = new Chance(~seed);
           var entries = walk.entries();
-          var prefix = entries.subList(0, chance.from(1, entries.size()));
+          int first = lastRemoval(entries).map(i -> i + 1).orElse(1);
+          var prefix = entries.subList(0, chance.from(first, entries.size()));
           for (var about : moments(walk, chance)) {
             for (var view : Seen.views())
               same(
@@ -106,6 +114,56 @@ class WalkTest {
                 Seen.of(prefix, about, Long.MAX_VALUE),
                 Seen.of(entries, about, prefix.getLast().position()));
           }
+        });
+  }
+
+  @Test
+  void once_a_payload_was_removed_what_was_annulled_by_then_was_never_known() {
+    each(
+        SEEDS,
+        seed -> {
+          var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
+          var chance = new Chance(~seed);
+          var entries = walk.entries();
+          var removal = lastRemoval(entries);
+          if (removal.isEmpty()) return;
+          var prefix = entries.subList(0, chance.from(1, removal.get()));
+          var annulled = annulledAtOnce(prefix, entries.subList(0, removal.get()));
+          var supposed = Dossier.known(entries, prefix.getLast().position());
+          for (var about : moments(walk, chance)) {
+            for (var view : Seen.views())
+              same(
+                  Board.of(annulled, view, about, Long.MAX_VALUE),
+                  Board.of(entries, view, about, prefix.getLast().position()));
+            same(
+                Held.of(annulled, about),
+                Held.of(Dossier.of(entries, about, prefix.getLast().position())));
+            same(Held.of(annulled, about), Held.of(supposed, about));
+          }
+        });
+  }
+
+  @Test
+  void without_its_payload_an_act_that_was_annulled_leaves_the_same_answers() {
+    each(
+        SEEDS,
+        seed -> {
+          var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
+          var entries = walk.entries();
+          var custody = Custody.of(entries.stream().map(Entry::recorded).toList());
+          var taken =
+              entries.stream()
+                  .map(e -> custody.removal(e.act().actId()).isPresent() ? taken(e) : e)
+                  .toList();
+          var known = new Chance(seed).from(1, entries.size());
+          for (var about : moments(walk, new Chance(~seed)))
+            for (long knownBy : new long[] {Long.MAX_VALUE, known}) {
+              same(Seen.of(taken, about, knownBy), Seen.of(entries, about, knownBy));
+              assertThat(timeline(taken, about, knownBy))
+                  .isEqualTo(timeline(entries, about, knownBy));
+            }
+          assertThat(NegotiationState.of(taken.stream().map(Entry::recorded).toList()).size())
+              .isEqualTo(entries.size());
         });
   }
 
@@ -270,6 +328,35 @@ class WalkTest {
                 e.act() instanceof CustodyAct custody && custody.target().equals(said.actId()));
   }
 
+  /// The place of the last act that took a payload away.
+  private static Optional<Integer> lastRemoval(List<Entry> entries) {
+    return IntStream.range(0, entries.size())
+        .filter(i -> entries.get(i).act() instanceof RemovePayload)
+        .boxed()
+        .reduce((_, last) -> last);
+  }
+
+  /// A beginning of the record, after which everything is annulled at once that was annulled later.
+  private static List<Entry> annulledAtOnce(List<Entry> beginning, List<Entry> record) {
+    var ids = beginning.stream().map(e -> e.act().actId()).collect(Collectors.toSet());
+    var later =
+        record.subList(beginning.size(), record.size()).stream()
+            .filter(e -> e.act() instanceof AnnulRecord a && ids.contains(a.target()));
+    return Stream.concat(beginning.stream(), later).toList();
+  }
+
+  /// As it is shown.
+  private static List<String> timeline(List<Entry> entries, Instant about, long knownBy) {
+    var record = Supervaluation.of(Dossier.of(entries, about, knownBy), View.RECORD);
+    return Timeline.of(record).lines().stream()
+        .map(line -> line.position() + " " + line.event() + line.flags() + FORMAT.tree(line.act()))
+        .toList();
+  }
+
+  private static Entry taken(Entry entry) {
+    return Entry.of(entry.position(), entry.recorded().withoutPayload());
+  }
+
   private static Act under(UUID id, Act act) {
     var tree = (ObjectNode) FORMAT.tree(act);
     tree.put("actId", id.toString());
@@ -296,7 +383,7 @@ class WalkTest {
     var positions = new HashMap<UUID, Long>();
     statements.forEach(e -> positions.put(e.act().actId(), numbers.next()));
     statements.stream()
-        .filter(e -> Numbering.isNumbered(e.act()))
+        .filter(e -> Numbering.numbered(e.act()).isPresent())
         .collect(Collectors.groupingBy(e -> ((AgreementAct) e.act()).agreement()))
         .values()
         .forEach(texts -> inTheirOrder(texts, positions));

@@ -12,6 +12,7 @@ public enum Count {
   ACTS("acts read again", true),
   NEGOTIATIONS("negotiations folded again", true),
   EARLIER("earlier checkpoints", true),
+  ERASED("payloads erased by an act", false),
   NOT_GIVEN("entries not for these eyes", false),
   SEALED("acts with sealed text, not read", false),
   NEGOTIATIONS_NOT_WHOLE("negotiations not folded, because not all of it can be read", false);

@@ -29,6 +29,7 @@ final class EntryCheck {
 
   private final AuditReport report;
   private final GapCheck gaps;
+  private final RemovalCheck removals;
   private final UuidTable events = new UuidTable();
   private final Map<String, Long> versions = new HashMap<>();
   private long recorded = Long.MIN_VALUE;
@@ -36,6 +37,7 @@ final class EntryCheck {
   EntryCheck(AuditReport report) {
     this.report = report;
     this.gaps = new GapCheck(report);
+    this.removals = new RemovalCheck(report);
   }
 
   /// @param leaf its bytes
@@ -46,16 +48,16 @@ final class EntryCheck {
       return Optional.empty();
     }
     report.count(Count.ENTRIES);
-    for (var part : Part.values())
-      if (given.part(part).isEmpty())
-        report.altered(position, name(part), "it was taken away, and no act on record says so");
+    removals.given(position, TreeHash.leaf(leaf), given);
     var identity = read(position, Part.IDENTITY, given.part(Part.IDENTITY).map(Identity::decode));
     var times = read(position, Part.TIMES, given.part(Part.TIMES).map(EntryTimes::decode));
     times.ifPresent(m -> order(position, m));
     return identity.map(i -> {
       once(position, i);
       boolean follows = gaps.add(position, i, TreeHash.leaf(leaf));
-      return new Entry(position, given, i, times, follows);
+      var entry = new Entry(position, given, i, times, follows);
+      removals.add(entry);
+      return entry;
     });
   }
 
@@ -93,6 +95,7 @@ final class EntryCheck {
   /// @param counts empty where there are none to be believed
   void finish(Optional<Counts> counts) {
     report.count(Count.STREAMS, versions.size());
+    removals.finish();
     counts.ifPresent(gaps::finish);
   }
 }

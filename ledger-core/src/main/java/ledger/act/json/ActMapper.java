@@ -3,6 +3,8 @@ package ledger.act.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
 import ledger.act.Envelope;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.ChangeCapacity;
@@ -38,6 +41,18 @@ final class ActMapper {
     Envelope envelope();
   }
 
+  /// Of an act without its payload: which act it was, and its id.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  @JsonIncludeProperties({ActFormat.ACT, "envelope"})
+  private interface NameAndId {
+    @JsonProperty(ActFormat.ACT)
+    String name();
+
+    @JsonUnwrapped
+    @JsonIgnoreProperties("mode")
+    Envelope envelope();
+  }
+
   /// Where both have a capacity, it is the act's.
   private interface OfItsOwnCapacity {
     @JsonUnwrapped
@@ -50,6 +65,7 @@ final class ActMapper {
     return create()
         .rebuild()
         .addMixIn(Act.class, Flat.class)
+        .addMixIn(ActWithoutPayload.class, NameAndId.class)
         .addMixIn(AdmitParticipant.class, OfItsOwnCapacity.class)
         .addMixIn(ChangeCapacity.class, OfItsOwnCapacity.class)
         .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)

@@ -223,12 +223,19 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
     return Sql.list(database, SELECT + where, bind, LogTable::entry);
   }
 
+  /// For whoever finds out by reading the acts that something does not fit.
+  ///
+  /// @return the same, to be thrown
+  public Altered told(Altered altered) {
+    alterations.found(String.valueOf(altered.getMessage()));
+    return altered;
+  }
+
   private <T> T checked(Supplier<T> read) {
     try {
       return read.get();
     } catch (Altered altered) {
-      alterations.found(String.valueOf(altered.getMessage()));
-      throw altered;
+      throw told(altered);
     }
   }
 

@@ -2,6 +2,7 @@ package ledger.record.axon;
 
 import ledger.act.Event;
 import ledger.act.UserId;
+import ledger.log.Identity;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import org.axonframework.messaging.MetaData;
@@ -23,6 +24,9 @@ public final class ActSerializer implements Serializer {
 
   /// The type that Axon asks for when it reads an event's metadata; it is not stored.
   private static final String META_DATA = MetaData.class.getName();
+
+  /// In the place of a stored name, where the payload was taken away; it is not stored.
+  static final String WITHOUT_PAYLOAD = "without-payload";
 
   private final EntryFormat format;
   private final Converter converter = new ChainingConverter();
@@ -65,6 +69,8 @@ public final class ActSerializer implements Serializer {
     var bytes = converter.convert(stored.getData(), stored.getContentType(), byte[].class);
     var name = stored.getType().getName();
     if (name.equals(META_DATA)) return (T) MetaData.from(format.added(bytes));
+    if (name.equals(WITHOUT_PAYLOAD))
+      return (T) format.withoutPayload(Identity.decode(bytes).orElseThrow());
     return (T)
         format
             .event(name, bytes)
@@ -75,6 +81,7 @@ public final class ActSerializer implements Serializer {
   @Override
   public Class<?> classForType(SerializedType type) {
     if (type.getName().equals(META_DATA)) return MetaData.class;
+    if (type.getName().equals(WITHOUT_PAYLOAD)) return Event.WithoutPayload.class;
     return Vocabulary.ofStored(type.getName())
         .<Class<?>>map(Vocabulary.Entry::event)
         .orElse(UnknownSerializedType.class);

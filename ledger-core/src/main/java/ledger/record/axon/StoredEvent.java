@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry of the log as Axon reads it. Its position is its tracking token.
 ///
-/// @param payload opened, as far as there are keys; empty where it is gone
-record StoredEvent(LogEntry entry, byte[] payload)
+/// @param type its stored name; of an entry whose payload was taken away, one that is not stored
+/// @param payload opened, as far as there are keys; of an entry whose payload was taken away, its
+///   identity
+record StoredEvent(LogEntry entry, String type, byte[] payload)
     implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
   static StoredEvent of(LogEntry entry, EntryFormat format) {
-    return new StoredEvent(entry, format.opened(entry).orElse(new byte[0]));
+    var identity = entry.identity();
+    return format
+        .opened(entry)
+        .map(payload -> new StoredEvent(entry, identity.type(), payload))
+        .orElseGet(() -> new StoredEvent(entry, ActSerializer.WITHOUT_PAYLOAD, identity.encode()));
   }
 
   @Override
@@ -62,9 +68,6 @@ record StoredEvent(LogEntry entry, byte[] payload)
   public SerializedObject<byte[]> getPayload() {
     var identity = entry.identity();
     return new SimpleSerializedObject<>(
-        payload,
-        byte[].class,
-        identity.type(),
-        identity.revision().isEmpty() ? null : identity.revision());
+        payload, byte[].class, type, identity.revision().isEmpty() ? null : identity.revision());
   }
 }

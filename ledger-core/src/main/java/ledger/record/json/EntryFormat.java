@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ledger.act.Act;
+import ledger.act.ActWithoutPayload;
+import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.log.Identity;
 import ledger.log.LogEntry;
+import ledger.log.Removal;
 import ledger.log.Times;
 import ledger.record.CarriedFrom;
 import ledger.record.Recorded;
@@ -25,6 +29,8 @@ import ledger.seal.PlainDigest;
 import ledger.seal.json.Sameness;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.Sealing;
+import ledger.transparency.TreeHash;
+import ledger.value.Id;
 import ledger.value.When;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +57,8 @@ public final class EntryFormat {
 
   /// Where the entry stood in a former log ([CarriedFrom]).
   public static final String CARRIED_FROM = "carriedFrom";
+
+  private static final String REMOVED = Vocabulary.of(Event.PayloadRemoved.class).storedName();
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
@@ -148,6 +156,23 @@ public final class EntryFormat {
     return carriedFrom(added).map(CarriedFrom::at).orElse(here);
   }
 
+  /// What is left of an entry whose payload was taken away.
+  ///
+  /// @throws IllegalStateException where no event has its stored name
+  public Event withoutPayload(Identity identity) {
+    var stream = identity.stream();
+    var was =
+        Vocabulary.ofStored(identity.type())
+            .orElseThrow(() -> new IllegalStateException("no act is called " + identity.type()));
+    return new Event.WithoutPayload(
+        ActWithoutPayload.of(
+            identity.event(),
+            Id.of(identity.negotiation()),
+            was.act(),
+            stream.kind().orElse(""),
+            stream.id()));
+  }
+
   /// Whether an act is the one that this entry has on record under its id.
   public Sameness compare(LogEntry entry, Act sent) {
     if (!entry.negotiation().equals(sent.negotiation().value())) return Sameness.DIFFERENT;
@@ -179,14 +204,31 @@ public final class EntryFormat {
     };
   }
 
+  /// What an entry takes away, where it does.
+  public Optional<Removal> removal(LogEntry entry) {
+    return entry.identity().type().equals(REMOVED)
+        ? stored(entry)
+            .flatMap(payload -> event(REMOVED, payload))
+            .map(event -> removal((RemovePayload) event.act()))
+        : Optional.empty();
+  }
+
+  /// What an act takes away.
+  public static Removal removal(RemovePayload act) {
+    return new Removal(act.position(), TreeHash.parse(act.leaf()).orElseThrow());
+  }
+
   /// An entry as the rules and the folds take it.
   public Recorded recorded(LogEntry entry) {
     var added = added(entry);
     return new Recorded(
         opened(entry)
-            .flatMap(payload -> event(entry.identity().type(), payload))
-            .orElseThrow(
-                () -> new IllegalStateException("position " + entry.position() + " holds no act")),
+            .map(payload ->
+                event(entry.identity().type(), payload)
+                    .orElseThrow(() ->
+                        new IllegalStateException(
+                            "position " + entry.position() + " holds no act")))
+            .orElseGet(() -> withoutPayload(entry.identity())),
         new UserId(added.getOrDefault(RECORDED_BY, "")),
         recordedAt(added, Times.instant(entry.times().recorded())));
   }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.act.Act;
 import ledger.log.LogEntry;
+import ledger.log.Removals;
 import ledger.log.postgres.LogTable;
+import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 import ledger.record.json.EntryFormat;
 import ledger.seal.json.Sameness;
@@ -27,11 +29,22 @@ public final class ActsOnRecord {
     this.format = format;
   }
 
+  /// A payload that is gone is named by an act of the same negotiation behind it.
+  ///
   /// @param after the last position that is known already, -1 for none
   public List<Positioned> of(Id negotiation, long after) {
-    return entries.ofNegotiation(negotiation.value(), after).stream()
-        .map(this::positioned)
-        .toList();
+    var found = entries.ofNegotiation(negotiation.value(), after);
+    var removals = new Removals();
+    found.forEach(entry -> removals.add(entry, format.removal(entry)));
+    for (long position : removals.unnamed()) throw entries.told(Removals.altered(position));
+    return found.stream().map(this::positioned).toList();
+  }
+
+  /// Where an act stands; empty where it is not on record.
+  public Optional<PlaceInLog> placeOf(UUID actId) {
+    return entries
+        .byEvent(actId)
+        .map(entry -> new PlaceInLog(entry.position(), entry.hash().base64()));
   }
 
   /// -1 where nothing is on record.
@@ -44,13 +57,15 @@ public final class ActsOnRecord {
   }
 
   /// @param sameness whether what is on record is what was sent
-  public record Again(long position, Sameness sameness) {}
+  /// @param withoutPayload nothing of what was said is left to compare
+  public record Again(long position, Sameness sameness, boolean withoutPayload) {}
 
   /// What is on record under the id of an act that was sent.
   public Optional<Again> again(Act sent) {
     return entries
         .byEvent(sent.actId())
-        .map(entry -> new Again(entry.position(), format.compare(entry, sent)));
+        .map(entry ->
+            new Again(entry.position(), format.compare(entry, sent), entry.isWithoutPayload()));
   }
 
   private Positioned positioned(LogEntry entry) {

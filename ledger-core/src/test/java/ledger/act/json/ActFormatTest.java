@@ -354,6 +354,9 @@ class ActFormatTest {
           ImportBatch        | "id":"b","hash":"sha256:0000000000000000000000000000000000000000000000000000000000000000","count":-1,"origin":"o" | WrongValue count
           CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","patch":{},"reason":" "   | WrongValue reason
           CorrectRecord      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"x"              | MissingField patch
+          RemovePayload      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","position":-1,"leaf":"qkVlwP5dYqhWdaoVPkyjtXURW2I8BXmwHpBskuFxmJA=","legalBasis":"x" | WrongValue position
+          RemovePayload      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","position":7,"leaf":"qkVlwP5dYqhWdaoVPkyjtXURW2I8BXmwHpBskuFxmJB=","legalBasis":"x" | WrongValue leaf
+          RemovePayload      | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","position":7,"leaf":"qkVlwP5dYqhWdaoVPkyjtXURW2I8BXmwHpBskuFxmJA=","legalBasis":" " | WrongValue legalBasis
           AnnulRecord        | "target":"6f0c2f6e-3f53-4c53-9c0e-6c1f4f6e7a12","reason":"REGRETTED"      | WrongValue reason
           """)
   void an_act_that_contradicts_itself_is_none(String act, String fields, String fault) {
