@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/// Waits for what happens in its own time: looks again and again, and fails after 20 seconds.
+/// Waits for what happens in its own time: looks again and again, and fails after 20 seconds, where
+/// not told otherwise.
 public final class Eventually {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -14,8 +15,13 @@ public final class Eventually {
 
   /// @param what is waited for, as the message says it when it does not come
   public static void until(String what, Callable<Boolean> holds) {
+    until(what, PATIENCE, holds);
+  }
+
+  /// @param patience for what takes longer by its nature
+  public static void until(String what, Duration patience, Callable<Boolean> holds) {
     Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(patience)
         .pollDelay(Duration.ZERO)
         .pollInterval(LOOK_EVERY)
         .until(holds);
