@@ -1,10 +1,12 @@
 package ledger.http;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import ledger.Eventually;
 import ledger.LedgerIT;
@@ -137,14 +139,35 @@ class SearchIT extends LedgerIT {
     }
   }
 
+  /// PostgreSQL puts no key into an index that is longer than a third of a page.
+  @Test
+  void a_word_of_any_length_is_found_by_its_beginning_and_holds_up_nothing() {
+    var letters = new Random(1);
+    var word = letters.ints(5_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(joining());
+    var position =
+        mustRecord(
+            "rep:south",
+            act("search-one", "ConfirmReadiness", READY + ", 'words': {'en': '" + word + "'}"));
+
+    Eventually.until("the words of the negotiation are stored", () -> isStored(position));
+    for (int length : List.of(40, 101, 200))
+      assertThat(positions(search("rep:south", "/search", word.substring(0, length))))
+          .contains(position);
+    assertThat(positions(search("rep:south", "/search", word.substring(0, 150) + "ä"))).isEmpty();
+  }
+
   private boolean isStored() {
+    return isStored(recorded);
+  }
+
+  private boolean isStored(long position) {
     return sql.sql(
                 """
                 select count(*) from reading.freshness
                  where negotiation = 'search-one' and position >= :recorded
                    and checksums ->> 'search' is not null
                 """)
-            .param("recorded", recorded)
+            .param("recorded", position)
             .query(Long.class)
             .single()
         == 1;

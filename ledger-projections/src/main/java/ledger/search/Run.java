@@ -13,13 +13,13 @@ record Run(List<SearchUnit> units, boolean isJoined) {
 
   /// What it is found by: a word; or each letter, and each with the next.
   List<String> words() {
-    if (units.size() == 1) return List.of(units.getFirst().text());
-    return Stream.concat(units.stream().map(SearchUnit::text), pairs()).toList();
+    if (units.size() == 1) return List.of(units.getFirst().key());
+    return Stream.concat(units.stream().map(SearchUnit::key), pairs()).toList();
   }
 
   /// What must be among the words of whatever holds all of it.
   Stream<String> needed() {
-    return units.size() == 1 ? units.stream().map(SearchUnit::text) : pairs();
+    return units.size() == 1 ? units.stream().map(SearchUnit::key) : pairs();
   }
 
   private Stream<String> pairs() {

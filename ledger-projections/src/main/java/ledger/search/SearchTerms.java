@@ -38,7 +38,7 @@ public final class SearchTerms {
 
   /// What one of the words of every act that fits begins with; empty where [#needed] says it.
   public Optional<String> beginning() {
-    return last().isJoined() ? Optional.empty() : Optional.of(last().units().getFirst().text());
+    return last().isJoined() ? Optional.empty() : Optional.of(last().units().getFirst().key());
   }
 
   private Run last() {
