@@ -31,10 +31,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +82,8 @@ class SecurityWiring {
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
         .csrf(csrf ->
-            csrf.ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
+            csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(t -> t.introspector(byToken(accounts)))
@@ -99,20 +98,12 @@ class SecurityWiring {
                     new LoginUrlAuthenticationEntryPoint("/login"), browsers())
                 .defaultAuthenticationEntryPointFor(problem, _ -> true)
                 .accessDeniedHandler(problem))
-        .requestCache(cache -> cache.requestCache(rememberedFor(browsers())))
+        .requestCache(cache -> cache.requestCache(new WantedPage(browsers())))
         .headers(headers ->
             headers.contentSecurityPolicy(csp ->
                 csp.policyDirectives(
                     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
         .build();
-  }
-
-  /// Where somebody wanted to go before the form is remembered for people only: software gets no
-  /// session.
-  private static RequestCache rememberedFor(RequestMatcher people) {
-    var cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(people);
-    return cache;
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {

@@ -61,6 +61,15 @@ class AccessIT extends LedgerIT {
     assertThat(answer.response().headers().firstValue("Set-Cookie")).isEmpty();
   }
 
+  /// The server would keep a session for each, until it has no memory left.
+  @ParameterizedTest
+  @ValueSource(strings = {"/negotiations", "/login", "/negotiations/harbour?view=record"})
+  void nothing_is_kept_of_whoever_has_not_signed_in(String path) {
+    var page = send(request(path).header("Accept", "text/html"));
+    assertThat(page.response().headers().allValues("Set-Cookie"))
+        .allSatisfy(cookie -> assertThat(cookie).doesNotStartWith("JSESSIONID"));
+  }
+
   @Test
   void people_are_sent_to_the_form() {
     var page = send(request("/negotiations").header("Accept", "text/html,application/xhtml+xml"));

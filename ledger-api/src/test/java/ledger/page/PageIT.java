@@ -45,6 +45,13 @@ class PageIT extends LedgerIT {
   }
 
   @Test
+  void whoever_signs_in_on_the_way_to_a_page_comes_to_it() throws Exception {
+    harbour("page-on-the-way");
+    assertThat(open("/negotiations/page-on-the-way").title()).startsWith("Sign in");
+    assertThat(signIn("auditor", token("auditor")).text()).contains("Ships may dock.");
+  }
+
+  @Test
   void a_wrong_token_is_told_and_nobody_is_signed_in() throws Exception {
     var page = signIn("auditor", "ledger_wrong");
     assertThat(page.expectFirst("[role=alert]").text()).contains("no such user and token");
