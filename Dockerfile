@@ -20,6 +20,8 @@ COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 # For the service that watches another's ledger.
 COPY ledger-cli/target/ledger-cli.jar ./
+# All addresses of the container; which of them the machine publishes is up to who runs it.
+ENV LEDGER_HOST=0.0.0.0
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080

@@ -84,7 +84,8 @@ final class CarryOverCommand implements Callable<Integer> {
     var application = new SpringApplication(LedgerApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setAdditionalProfiles(CarryOver.PROFILE);
-    return application.run("--server.port=0", "--ledger.data=" + data.toAbsolutePath());
+    return application.run(
+        "--server.address=127.0.0.1", "--server.port=0", "--ledger.data=" + data.toAbsolutePath());
   }
 
   /// Started for as long as it is read, where the ledger brought it along.

@@ -37,6 +37,14 @@ public final class LedgerServer {
     int port = 8080;
 
     @Option(
+        names = "--host",
+        paramLabel = "ADDRESS",
+        defaultValue = "${env:LEDGER_HOST:-127.0.0.1}",
+        description =
+            "The address of this machine that it listens on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+    String host = "";
+
+    @Option(
         names = "--data",
         paramLabel = "DIR",
         description = "Where database, keys and tokens are kept (default: ${DEFAULT-VALUE}).")
@@ -58,6 +66,7 @@ public final class LedgerServer {
       application.setBannerMode(Banner.Mode.OFF);
       try {
         application.run(
+            "--server.address=" + host,
             "--server.port=" + port,
             "--ledger.data=" + data.toAbsolutePath(),
             "--ledger.demo=" + demo(),

@@ -36,8 +36,10 @@ final class NotStarted {
         case FlywayValidateException _ -> {
           return """
           The ledger did not start: its database has tables of another form than this ledger needs. \
-          Have its acts written into a new one, with where and when they were recorded: ./ledger \
-          carry-over --from FOLDER-OR-DATABASE --data NEW-FOLDER.\
+          ./ledger carry-over --from FOLDER-OR-DATABASE --data NEW-FOLDER writes its acts into a new \
+          ledger, with where and when they were recorded. Where that finds no leaves of version 1, start \
+          on an empty database (another folder with --data, or another database in \
+          SPRING_DATASOURCE_URL) and record again what the ledger that made it exports.\
           """;
         }
         case IOException io -> {

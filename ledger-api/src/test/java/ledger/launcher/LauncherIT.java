@@ -1,10 +1,13 @@
 package ledger.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +65,11 @@ class LauncherIT {
         .contains("--data")
         .contains("exit 3")
         .doesNotContain("\tat ");
+
+    assertThatThrownBy(
+            () -> new Socket("127.0.0.2", URI.create(ready.path("url").asString()).getPort()))
+        .as("it listens on 127.0.0.1 alone")
+        .isInstanceOf(ConnectException.class);
 
     started.getFirst().destroyForcibly().waitFor();
     var keys = data.resolve("log.keys");

@@ -26,7 +26,11 @@ class OldDatabaseIT {
 
     assertThat(NotStarted.because(new IllegalStateException("no bean", fault)))
         .startsWith("The ledger did not start: its database has tables of another form")
-        .contains("another folder with --data", "SPRING_DATASOURCE_URL", "can be exported")
+        .contains(
+            "./ledger carry-over --from",
+            "another folder with --data",
+            "SPRING_DATASOURCE_URL",
+            "exports")
         .doesNotContain("\n");
     assertThat(
             Databases.number(
