@@ -1,6 +1,7 @@
 package ledger.account;
 
 import java.util.Optional;
+import java.util.function.Function;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
@@ -80,8 +81,7 @@ public class Accounts {
   }
 
   private boolean recorded(
-      Optional<UserId> by,
-      java.util.function.Function<AccountsOnRecord, Optional<AdministrativeEvent>> decision) {
+      Optional<UserId> by, Function<AccountsOnRecord, Optional<AdministrativeEvent>> decision) {
     var outcome = stream.append(by, decision::apply);
     outcome.ifPresent(known -> LogStorageEngine.mustBeOnRecord(known, stream.name()));
     return outcome.isPresent();

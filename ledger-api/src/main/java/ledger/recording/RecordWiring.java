@@ -154,16 +154,20 @@ class RecordWiring {
   }
 
   @Bean
-  AdministrativeLog administrativeLog(
-      LogTable entries, Intake intake, SecureRandom chance, Clock clock) {
-    return new AdministrativeLog(entries, intake, chance, clock);
+  Salts salts() {
+    return new Salts();
+  }
+
+  @Bean
+  AdministrativeLog administrativeLog(LogTable entries, Intake intake, Salts salts, Clock clock) {
+    return new AdministrativeLog(entries, intake, salts, clock);
   }
 
   @Bean
   LogStorageEngine logStorageEngine(
-      Intake intake, LogTable entries, Tail tail, EntryFormat format) {
+      Intake intake, LogTable entries, Tail tail, EntryFormat format, Salts salts) {
     return new LogStorageEngine(
-        new LogStorageEngine.On(intake, entries, tail, format, new Salts()),
+        new LogStorageEngine.On(intake, entries, tail, format, salts),
         new ActSerializer(format),
         NoOpEventUpcaster.INSTANCE);
   }
