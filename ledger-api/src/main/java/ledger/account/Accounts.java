@@ -25,8 +25,11 @@ public class Accounts {
     this.stream = log.stream("accounts", AccountsOnRecord.NONE, AccountsOnRecord::after);
   }
 
+  /// A token that was issued a moment ago signs in at once, on every node. One that another node
+  /// has taken back signs in here no longer than {@link AdministrativeStream#AGE}.
   public Optional<Account> signIn(Token token) {
-    return stream.now().withToken(token.sha256());
+    var hash = token.sha256();
+    return stream.recent().withToken(hash).or(() -> stream.now().withToken(hash));
   }
 
   /// Opens an account on nobody's order: the first ones, without which nobody could open others.

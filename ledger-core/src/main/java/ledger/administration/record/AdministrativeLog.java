@@ -1,6 +1,6 @@
 package ledger.administration.record;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import ledger.log.Intake;
 import ledger.log.StreamName;
@@ -10,7 +10,7 @@ import ledger.log.StreamReader;
 ///
 /// @param chance draws the salts of entries: a cryptographic one
 public record AdministrativeLog(
-    StreamReader entries, Intake intake, RandomGenerator chance, Clock clock) {
+    StreamReader entries, Intake intake, RandomGenerator chance, InstantSource clock) {
 
   /// @param id behind the name of what belongs to no negotiation
   /// @param nothing the state that no entry has left

@@ -1,9 +1,12 @@
 package ledger.administration.record;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import ledger.act.UserId;
@@ -20,9 +23,10 @@ import ledger.log.Unit;
 
 /// One stream of the ledger's own entries, and the state that they leave.
 ///
-/// Whoever asks for the state has the record asked how far the stream goes, and what came since is
-/// folded on: what another node appended counts at once. An event is decided on the stream as it is
-/// on record, which its version says, and decided again where the stream has gone on.
+/// Whoever asks for the state of now has the record asked how far the stream goes, and what came
+/// since is folded on. Where a moment does not matter the state may be {@link #AGE} old: other
+/// nodes' entries count that much later, this node's at once. An event is decided on the stream as
+/// it is on record, which its version says, and decided again where the stream has gone on.
 ///
 /// @param <S> the state: a value, replaced by the next one
 public final class AdministrativeStream<S> {
@@ -35,10 +39,27 @@ public final class AdministrativeStream<S> {
   /// On one node one appends at a time, so only other nodes can be faster; never so often.
   private static final int TRIES = 20;
 
+  /// How old a recent state may be: short for whoever takes a token back, long beside the time
+  /// between two requests on a busy node.
+  public static final Duration AGE = Duration.ofMillis(100);
+
+  /// @param asked when the record was asked last
   /// @param last the last entry that the state has taken in
   /// @param unsigned entries that no checkpoint reached yet when they were last looked at: they are
   ///   held against the tree again
-  private record Reached<S>(S state, Optional<LogEntry> last, List<LogEntry> unsigned) {
+  private record Reached<S>(
+      Instant asked, S state, Optional<LogEntry> last, List<LogEntry> unsigned) {
+
+    /// A clock that was put back makes it old.
+    boolean isRecent(Instant now) {
+      var age = Duration.between(asked, now);
+      return !age.isNegative() && age.compareTo(AGE) < 0;
+    }
+
+    Reached<S> outdated() {
+      return new Reached<>(Instant.MIN, state, last, unsigned);
+    }
+
     long next() {
       return last.map(entry -> entry.identity().version() + 1).orElse(0L);
     }
@@ -49,13 +70,14 @@ public final class AdministrativeStream<S> {
   private final AdministrativeLog log;
   private final AdministrativeFormat format = new AdministrativeFormat();
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile Reached<S> reached;
+  private final AtomicReference<Reached<S>> reached;
 
   AdministrativeStream(StreamName name, S nothing, Fold<S> fold, AdministrativeLog log) {
     this.name = name;
     this.fold = fold;
     this.log = log;
-    this.reached = new Reached<>(nothing, Optional.empty(), List.of());
+    this.reached =
+        new AtomicReference<>(new Reached<>(Instant.MIN, nothing, Optional.empty(), List.of()));
   }
 
   public StreamName name() {
@@ -67,21 +89,30 @@ public final class AdministrativeStream<S> {
     return upToNow().state();
   }
 
+  /// The state of now or of a moment before it.
+  ///
+  /// @throws ledger.log.Altered as for the state of now, where the record is asked
+  public S recent() {
+    var before = reached.get();
+    return before.isRecent(log.clock().instant()) ? before.state() : now();
+  }
+
   private Reached<S> upToNow() {
-    var before = reached;
+    var before = reached.get();
+    var asked = log.clock().instant();
     var news = log.entries().behind(before.last(), name.id());
-    if (news.isEmpty() && before.unsigned().isEmpty()) return before;
     var unsigned = new ArrayList<>(before.unsigned());
     unsigned.addAll(news);
     unsigned.removeIf(log.entries()::isSigned);
     var after =
         news.isEmpty()
-            ? new Reached<>(before.state(), before.last(), List.copyOf(unsigned))
+            ? new Reached<>(asked, before.state(), before.last(), List.copyOf(unsigned))
             : new Reached<>(
+                asked,
                 fold.after(before.state(), events(news)),
                 Optional.of(news.getLast()),
                 List.copyOf(unsigned));
-    reached = after; // one that another thread has put further meanwhile is read again
+    reached.compareAndSet(before, after); // what another thread has put there meanwhile stays
     return after;
   }
 
@@ -125,6 +156,8 @@ public final class AdministrativeStream<S> {
     var unit = new Unit(List.of(new Draft(header, said, log.chance())), (_, _) -> {});
     var outcome = log.intake().offer(unit);
     log.intake().help();
-    return outcome.join();
+    var known = outcome.join();
+    reached.updateAndGet(Reached::outdated);
+    return known;
   }
 }

@@ -3,9 +3,8 @@ package ledger.administration.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,10 +31,9 @@ import org.junit.jupiter.api.Test;
 /// The state that the ledger's own entries leave, on nodes of one log.
 class AdministrativeStreamTest {
 
-  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-
   private final Shelf shelf = new Shelf();
   private long signed;
+  private Instant now = Instant.EPOCH;
 
   /// What the stream has on record, and whether the tree reaches it.
   private final class Shown implements StreamReader {
@@ -58,7 +56,7 @@ class AdministrativeStreamTest {
 
   private AdministrativeStream<List<UserId>> node(Log log) {
     var intake = new Intake(new Sequencer(log, () -> 0, UUID::randomUUID, _ -> {}), "test").start();
-    return new AdministrativeLog(new Shown(), intake, new Random(2), CLOCK)
+    return new AdministrativeLog(new Shown(), intake, new Random(2), () -> now)
         .stream("accounts", List.of(), AdministrativeStreamTest::users);
   }
 
@@ -94,6 +92,24 @@ class AdministrativeStreamTest {
     assertThat(there.now()).containsExactly(user("north"));
     assertThat(open(there, "south")).containsInstanceOf(Outcome.Appended.class);
     assertThat(here.now()).containsExactly(user("north"), user("south"));
+  }
+
+  @Test
+  void
+      whoever_asks_for_a_recent_state_has_what_this_node_put_on_record_and_others_a_moment_later() {
+    var here = node();
+    var there = node();
+    open(here, "north");
+    assertThat(here.recent()).containsExactly(user("north"));
+
+    open(there, "south");
+    assertThat(here.recent()).containsExactly(user("north"));
+    now = now.plus(AdministrativeStream.AGE);
+    assertThat(here.recent()).containsExactly(user("north"), user("south"));
+
+    open(there, "east");
+    now = now.minusMillis(1); // the clock was put back
+    assertThat(here.recent()).hasSize(3);
   }
 
   @Test
@@ -151,7 +167,7 @@ class AdministrativeStreamTest {
     var log = new FakeLog(other, new Random(1), Weather.FINE, () -> {});
     var intake =
         new Intake(new Sequencer(log, () -> 0, UUID::randomUUID, _ -> {}), "other").start();
-    new AdministrativeLog(new Nothing(), intake, new Random(3), CLOCK)
+    new AdministrativeLog(new Nothing(), intake, new Random(3), InstantSource.fixed(Instant.EPOCH))
         .stream("accounts", List.of(), AdministrativeStreamTest::users)
             .append(
                 Optional.empty(),
