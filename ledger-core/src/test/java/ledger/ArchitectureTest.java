@@ -22,6 +22,7 @@ class ArchitectureTest {
     "ledger.negotiation",
     "ledger.rules",
     "ledger.pipeline",
+    "ledger.compartment",
     "ledger.custody",
     "ledger.agreement",
     "ledger.allegation",

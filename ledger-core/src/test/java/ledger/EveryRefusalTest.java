@@ -93,6 +93,17 @@ class EveryRefusalTest {
           NotAdmitted             | owner     | ChangeCapacity         | 'userIds': ['nobody'], 'capacity': 'RECORDER'
           NotAdmitted             | rep:south | ReassignCommitment     | 'by': 'south', 'agreement': 'A', 'key': 's1', 'side': 'DEBTOR', 'from': 'south', 'to': 'gazette'
           NoOwnerLeft             | owner     | ChangeCapacity         | 'userIds': ['owner']
+          NotAMember              | owner     | DefineCompartment      | 'id': 'caucus', 'members': ['recorder'], 'visibility': 'INVISIBLE'
+          NotAdmitted             | owner     | DefineCompartment      | 'id': 'caucus', 'members': ['owner', 'nobody'], 'visibility': 'INVISIBLE'
+          VisibilityStays         | owner     | DefineCompartment      | 'id': 'room', 'members': ['owner'], 'visibility': 'AS_SEALED'
+          NotForACompartment      | owner     | ChangeCapacity         | 'userIds': ['recorder'], 'compartments': ['room']
+          NotForACompartment      | owner     | DefineCompartment      | 'id': 'inner', 'members': ['owner'], 'visibility': 'INVISIBLE', 'compartments': ['room']
+          OneCompartment          | recorder  | RegisterReferent       | 'id': 'pier', 'kind': 'PLACE', 'neutralLabel': 'Pier', 'compartments': ['room', 'other']
+          Unknown                 | rep:south | RegisterReferent       | 'id': 'pier', 'kind': 'PLACE', 'neutralLabel': 'Pier', 'compartments': ['room']
+          IdOfACompartment        | recorder  | RegisterReferent       | 'id': '_room.pier', 'kind': 'PLACE', 'neutralLabel': 'Pier'
+          IdOfOthers              | recorder  | RegisterReferent       | 'id': 'pier', 'kind': 'PLACE', 'neutralLabel': 'Pier', 'compartments': ['room']
+          IdOfOthers              | recorder  | RaiseIssue             | 'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-01-01T00:00Z', 'id': '_room.q', 'question': 'Is it?', 'propositions': [{'id': 'p1', 'kind': 'CLAIM', 'text': 'x'}], 'compartments': ['room']
+          NotItsAudience          | recorder  | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000007', 'patch': {'note': 'x'}, 'reason': 'x', 'compartments': ['room']
           NotTheRecorder          | rep:south | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {'words': 'x'}, 'reason': 'x'
           IdTaken                 | recorder  | ImportBatch            | 'id': 'b', 'hash': 'sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'count': 0, 'origin': 'x'
           IdTaken                 | rep:north | GrantMandate           | 'by': 'north', 'id': 'm1', 'representative': 'east'
@@ -207,6 +218,14 @@ class EveryRefusalTest {
             "recorder",
             "ImportBatch",
             "'id': 'b', 'hash': 'sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'count': 1, 'origin': 'An archive'")
+        .given(
+            "owner",
+            "DefineCompartment",
+            "'id': 'room', 'members': ['owner', 'recorder'], 'visibility': 'INVISIBLE'")
+        .given(
+            "recorder",
+            "RegisterReferent",
+            "'actId': '00000000-0000-4000-8000-000000000007', 'id': 'crane', 'kind': 'PLACE', 'neutralLabel': 'Crane'")
         .given(
             "rep:north",
             "ProposeAgreement",

@@ -12,8 +12,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ledger.act.Act;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.Event.NegotiationEvent;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
+import ledger.compartment.Compartments;
 import ledger.decision.Decision;
+import ledger.negotiation.Negotiation;
 import ledger.negotiation.NegotiationReplay;
 import ledger.negotiation.NegotiationState;
 import ledger.record.PlaceInLog;
@@ -29,13 +34,37 @@ public final class InMemory {
 
   public Decision send(Act act, UserId caller, Instant now) {
     var negotiation = negotiations.computeIfAbsent(act.negotiation(), _ -> new NegotiationReplay());
-    var decision = NegotiationDecider.decide(before(negotiation, act), act, caller, now);
+    var compartments =
+        act instanceof DefineCompartment || !act.envelope().compartments().isEmpty()
+            ? compartments(act.negotiation())
+            : Compartments.NONE;
+    var audience = compartments.audience(act, caller);
+    var seen = audience.isEverybody() ? negotiation : seenBy(audience, compartments);
+    var decision = NegotiationDecider.decide(before(seen, act), act, audience, caller, now);
     if (decision instanceof Decision.Accepted(var event)) {
-      var recorded = new Recorded(event, caller, now);
+      var recorded = new Recorded(event, caller, now, audience.compartment());
       record.add(recorded);
-      negotiation.add(recorded);
+      if (audience.isEverybody()) negotiation.add(recorded);
     }
     return decision;
+  }
+
+  private Compartments compartments(Id negotiation) {
+    var who = (Negotiation) new Negotiation.Unopened();
+    for (var recorded : record)
+      if (recorded.event() instanceof NegotiationEvent event
+          && recorded.audience().negotiation().equals(negotiation))
+        who = Negotiation.evolve(who, event, recorded);
+    return who.compartments();
+  }
+
+  private NegotiationReplay seenBy(Audience audience, Compartments compartments) {
+    var clearance = compartments.clearance(audience);
+    return NegotiationReplay.of(
+        record.stream()
+            .filter(recorded -> recorded.audience().negotiation().equals(audience.negotiation()))
+            .filter(recorded -> clearance.covers(recorded.compartment()))
+            .toList());
   }
 
   private NegotiationState before(NegotiationReplay negotiation, Act act) {

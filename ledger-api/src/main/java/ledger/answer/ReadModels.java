@@ -3,6 +3,9 @@ package ledger.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ledger.act.Event.CustodyEvent;
+import ledger.act.Event.NegotiationEvent;
+import ledger.dossier.Entry;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
 import ledger.query.Query;
@@ -57,6 +60,15 @@ class ReadModels {
   private boolean isNewest(Id negotiation, Stored stored, long head) {
     long next = stored.readAlong() + 1;
     return next >= head
-        || record.since(negotiation, stored.freshness().position(), next, head).isEmpty();
+        || record.since(negotiation, stored.freshness().position(), next, head).stream()
+            .noneMatch(ReadModels::countsHere);
+  }
+
+  /// Whoever is given what is stored sees nothing of a compartment, unless it is let in.
+  private static boolean countsHere(Entry entry) {
+    var event = entry.recorded().event();
+    return entry.compartment().isEmpty()
+        || event instanceof NegotiationEvent
+        || event instanceof CustodyEvent;
   }
 }

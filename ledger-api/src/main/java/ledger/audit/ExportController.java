@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.log.LogEntry;
 import ledger.log.Opening;
 import ledger.log.postgres.CheckpointTable;
@@ -105,20 +106,24 @@ class ExportController {
     return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
-  /// Asked once for each negotiation in an answer.
+  /// Asked once for each audience in an answer.
   private final class Sees {
     private final UserId user;
-    private final Map<String, Boolean> negotiations = new HashMap<>();
+    private final Map<String, Boolean> chains = new HashMap<>();
 
     Sees(UserId user) {
       this.user = user;
     }
 
     Optional<Opening> of(LogEntry entry) {
-      return negotiations.computeIfAbsent(entry.negotiation(), n -> dossiers.maySee(n, user))
+      return chains.computeIfAbsent(entry.negotiation(), chain -> maySee(chain, user))
           ? Optional.of(entry.opening())
           : Optional.empty();
     }
+  }
+
+  private boolean maySee(String chain, UserId user) {
+    return Audience.parse(chain).filter(audience -> dossiers.maySee(audience, user)).isPresent();
   }
 
   /// How far each negotiation goes that the caller may read, signed: so that it can tell that
@@ -135,13 +140,13 @@ class ExportController {
             .orElseThrow(() -> new NotFound("checkpoint", size.orElse("/log/checkpoint")));
     var user = Caller.of(principal);
     var reaches = new TreeMap<String, Reach>();
-    for (var titled : dossiers.openTo(user)) {
-      var negotiation = titled.id().value();
-      if (!dossiers.maySee(negotiation, user)) continue;
-      entries
-          .lastBefore(negotiation, signed.size())
-          .ifPresent(last -> reaches.put(negotiation, reach(last)));
-    }
+    dossiers.openTo(user).stream()
+        .flatMap(titled -> dossiers.audiences(titled.id(), user))
+        .map(Audience::chain)
+        .forEach(chain ->
+            entries
+                .lastBefore(chain, signed.size())
+                .ifPresent(last -> reaches.put(chain, reach(last))));
     var checkpoint = new Checkpoint(signer.origin(), signed.size(), signed.root());
     return ResponseEntity.ok()
         .contentType(TEXT)
@@ -168,7 +173,7 @@ class ExportController {
     var entry =
         uuid(actId)
             .flatMap(entries::byEvent)
-            .filter(e -> dossiers.maySee(e.negotiation(), Caller.of(principal)))
+            .filter(e -> maySee(e.negotiation(), Caller.of(principal)))
             .orElseThrow(() -> new NotFound("act", actId));
     if (!publication.await(entry.position() + 1, PATIENCE)) return notYet(actId);
     var note = folder.checkpoint().orElseThrow();

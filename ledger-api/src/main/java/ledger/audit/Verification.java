@@ -36,7 +36,9 @@ final class Verification implements AutoCloseable {
   ///
   /// @param entries that were looked at
   /// @param found what does not fit, and where
-  record Report(Instant begun, Instant ended, long entries, List<String> found) {}
+  /// @param failed why it was not carried through, where it was not: then nothing is known
+  record Report(
+      Instant begun, Instant ended, long entries, List<String> found, Optional<String> failed) {}
 
   /// @param entry how many entries have been looked at, where one is under way
   record State(Optional<Long> entry, Optional<Report> last) {}
@@ -93,19 +95,25 @@ final class Verification implements AutoCloseable {
   /// One at a time: whoever asks while one is under way waits for the next.
   Report run() throws IOException {
     turn.lock();
+    var begun = clock.instant();
     try {
-      var report = report();
+      var report = report(begun);
       report.found().forEach(alterations::found);
       last = Optional.of(report);
       return report;
+    } catch (IOException | RuntimeException fault) {
+      long entries = underWay.map(RecordCheck::next).orElse(0L);
+      // Nothing of its message, which could quote what was said.
+      var why = Optional.of(fault.getClass().getName() + "; the server's log says where");
+      last = Optional.of(new Report(begun, clock.instant(), entries, List.of(), why));
+      throw fault;
     } finally {
       underWay = Optional.empty();
       turn.unlock();
     }
   }
 
-  private Report report() throws IOException {
-    var begun = clock.instant();
+  private Report report(Instant begun) throws IOException {
     var found = new ArrayList<String>();
     var shown = stores.folder().checkpoint();
     var own = shown.flatMap(signer::own);
@@ -129,7 +137,7 @@ final class Verification implements AutoCloseable {
       found.addAll(admissions(folded, check.next()));
       for (var query : stores.queries()) answers(query.name(), found);
     }
-    return new Report(begun, clock.instant(), check.next(), found);
+    return new Report(begun, clock.instant(), check.next(), found, Optional.empty());
   }
 
   /// @param next the first entry that was not folded: whoever was admitted by one behind it may be

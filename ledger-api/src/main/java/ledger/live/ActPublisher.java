@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.Event.PayloadRemoved;
+import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Notification;
 import ledger.log.StreamName;
-import ledger.value.Id;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -29,7 +29,7 @@ final class ActPublisher implements SmartLifecycle {
 
   private final EventStore record;
   private final Notifier notifier;
-  private final Audience audience;
+  private final Listeners listeners;
   private final Consumer<PayloadRemoved> removed;
   private final Thread thread =
       Thread.ofPlatform().name("act-publisher").daemon().unstarted(this::run);
@@ -37,10 +37,10 @@ final class ActPublisher implements SmartLifecycle {
 
   /// @param removed is told of each payload that is taken away, whichever node recorded that
   ActPublisher(
-      EventStore record, Notifier notifier, Audience audience, Consumer<PayloadRemoved> removed) {
+      EventStore record, Notifier notifier, Listeners listeners, Consumer<PayloadRemoved> removed) {
     this.record = record;
     this.notifier = notifier;
-    this.audience = audience;
+    this.listeners = listeners;
     this.removed = removed;
   }
 
@@ -77,12 +77,12 @@ final class ActPublisher implements SmartLifecycle {
       notifier.pass(position);
       return;
     }
-    var negotiation = Id.of(of);
+    var audience = Audience.parse(of).orElseThrow();
     var kind = message.getPayloadType();
     if (NegotiationEvent.class.isAssignableFrom(kind) || CustodyEvent.class.isAssignableFrom(kind))
-      audience.changed(negotiation);
+      listeners.changed(audience.negotiation());
     if (message.getPayload() instanceof PayloadRemoved event) removed.accept(event);
-    notifier.publish(new Notification(position, negotiation));
+    notifier.publish(new Notification(position, audience));
   }
 
   private static void pause() {

@@ -36,10 +36,11 @@ class ChangesController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Answer> one(
       @PathVariable String negotiation, Principal principal, PageParameters paging) {
+    var user = Caller.of(principal);
     return answer(
         Id.parse(negotiation)
-            .filter(id -> feed.maySee(id, Caller.of(principal)))
-            .map(id -> feed.of(id, paging))
+            .filter(id -> feed.maySee(id, user))
+            .map(id -> feed.of(id, user, paging))
             .orElseThrow(() -> new NotFound("negotiation", negotiation)));
   }
 

@@ -22,7 +22,9 @@ final class EventLines {
     write(
         "id: %d\nevent: changed\ndata: {\"negotiation\":\"%s\",\"position\":%d}\n\n"
             .formatted(
-                notification.position(), notification.negotiation(), notification.position()));
+                notification.position(),
+                notification.audience().negotiation(),
+                notification.position()));
   }
 
   /// Sends the current position as an event with data. Every client remembers the id of an event

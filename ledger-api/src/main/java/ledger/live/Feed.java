@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.feed.Change;
@@ -37,7 +38,7 @@ class Feed {
   private final AdmissionTable admissions;
   private final ProjectionCursor admitted;
   private final Notifier notifier;
-  private final Audience audience;
+  private final Listeners listeners;
 
   Feed(
       LogTable entries,
@@ -45,17 +46,18 @@ class Feed {
       AdmissionTable admissions,
       ProjectionCursor admitted,
       Notifier notifier,
-      Audience audience) {
+      Listeners listeners) {
     this.entries = entries;
     this.format = format;
     this.admissions = admissions;
     this.admitted = admitted;
     this.notifier = notifier;
-    this.audience = audience;
+    this.listeners = listeners;
   }
 
   boolean maySee(Id negotiation, UserId user) {
-    return admissions.admits(negotiation, user) && audience.admits(negotiation, user);
+    return admissions.admits(negotiation, user)
+        && listeners.maySee(Audience.everybodyIn(negotiation), user);
   }
 
   /// Over everything that a user takes part in.
@@ -71,20 +73,22 @@ class Feed {
         if (entry.position() > end || seen.size() == paging.most()) break;
         at = entry.position();
         looked++;
-        var negotiation = entry.negotiation();
-        if (open.contains(negotiation) && audience.admits(Id.of(negotiation), user))
-          seen.add(change(entry));
+        if (Audience.parse(entry.negotiation())
+            .filter(audience -> open.contains(audience.negotiation()))
+            .filter(audience -> listeners.maySee(audience, user))
+            .isPresent()) seen.add(change(entry));
       }
     }
     return new Page(seen, at, end);
   }
 
   /// In one negotiation.
-  Page of(Id negotiation, PageParameters paging) {
+  Page of(Id negotiation, UserId user, PageParameters paging) {
     long end = end();
     var after =
-        entries.ofNegotiation(negotiation.value(), paging.from()).stream()
+        entries.ofNegotiation(negotiation, paging.from()).stream()
             .filter(entry -> entry.position() <= end)
+            .filter(entry -> listeners.maySee(EntryFormat.audience(entry.identity()), user))
             .toList();
     var seen = after.stream().limit(paging.most()).map(this::change).toList();
     long next =
@@ -97,11 +101,8 @@ class Feed {
     return Math.min(admitted.refresh(), notifier.head() - 1);
   }
 
-  private Set<String> openTo(UserId user) {
-    return admissions.openTo(user).stream()
-        .map(Titled::id)
-        .map(Id::value)
-        .collect(Collectors.toSet());
+  private Set<Id> openTo(UserId user) {
+    return admissions.openTo(user).stream().map(Titled::id).collect(Collectors.toSet());
   }
 
   /// Everything but who acted stays when a text is erased.
@@ -109,7 +110,7 @@ class Feed {
     var identity = entry.identity();
     return new Change(
         entry.position(),
-        Id.of(identity.negotiation()),
+        EntryFormat.audience(identity).negotiation(),
         Vocabulary.ofStored(identity.type())
             .map(known -> known.event().getSimpleName())
             .orElse(identity.type()),

@@ -28,8 +28,8 @@ class LiveWiring {
   }
 
   @Bean
-  Audience audience(LogTable entries, EntryFormat format) {
-    return new Audience(entries, format);
+  Listeners listeners(LogTable entries, EntryFormat format) {
+    return new Listeners(entries, format);
   }
 
   @Bean
@@ -39,8 +39,8 @@ class LiveWiring {
 
   @Bean
   ActPublisher actPublisher(
-      Configuration axon, Notifier notifier, Audience audience, Erasure erasure) {
+      Configuration axon, Notifier notifier, Listeners listeners, Erasure erasure) {
     return new ActPublisher(
-        axon.eventStore(), notifier, audience, removed -> erasure.of(removed.act()));
+        axon.eventStore(), notifier, listeners, removed -> erasure.of(removed.act()));
   }
 }

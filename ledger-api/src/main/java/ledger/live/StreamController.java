@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.function.Predicate;
+import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.postgres.LogTable;
@@ -31,7 +32,7 @@ class StreamController {
 
   private final Notifier notifier;
   private final LogTable entries;
-  private final Audience audience;
+  private final Listeners listeners;
   private final Feed feed;
   private final ResumePosition cursor;
   private final Pace pace;
@@ -39,13 +40,13 @@ class StreamController {
   StreamController(
       Notifier notifier,
       LogTable entries,
-      Audience audience,
+      Listeners listeners,
       Feed feed,
       ResumePosition cursor,
       Pace pace) {
     this.notifier = notifier;
     this.entries = entries;
-    this.audience = audience;
+    this.listeners = listeners;
     this.feed = feed;
     this.cursor = cursor;
     this.pace = pace;
@@ -59,7 +60,7 @@ class StreamController {
       PageParameters paging)
       throws InterruptedException {
     var user = Caller.of(principal);
-    follow(request, response, paging, negotiation -> audience.admits(negotiation, user));
+    follow(request, response, paging, audience -> listeners.maySee(audience, user));
   }
 
   @GetMapping("/negotiations/{negotiation}/stream")
@@ -75,14 +76,18 @@ class StreamController {
         Id.parse(negotiation)
             .filter(id -> feed.maySee(id, user))
             .orElseThrow(() -> new NotFound("negotiation", negotiation));
-    follow(request, response, paging, other -> other.equals(only) && audience.admits(only, user));
+    follow(
+        request,
+        response,
+        paging,
+        audience -> audience.negotiation().equals(only) && listeners.maySee(audience, user));
   }
 
   private void follow(
       HttpServletRequest request,
       HttpServletResponse response,
       PageParameters paging,
-      Predicate<Id> maySee)
+      Predicate<Audience> maySee)
       throws InterruptedException {
     long from = from(request, paging);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

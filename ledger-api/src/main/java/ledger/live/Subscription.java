@@ -3,13 +3,12 @@ package ledger.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
-import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
-import ledger.value.Id;
 
 /// Sends one client what was recorded after a position: first from the record, then each
 /// notification as it comes.
@@ -22,14 +21,14 @@ final class Subscription {
 
   private final Notifier notifier;
   private final LogTable entries;
-  private final Predicate<Id> maySee;
+  private final Predicate<Audience> maySee;
   private final EventLines out;
   private final Pace pace;
   private final long end;
   private long sent = System.nanoTime();
 
   Subscription(
-      Notifier notifier, LogTable entries, Predicate<Id> maySee, EventLines out, Pace pace) {
+      Notifier notifier, LogTable entries, Predicate<Audience> maySee, EventLines out, Pace pace) {
     this.notifier = notifier;
     this.entries = entries;
     this.maySee = maySee;
@@ -71,15 +70,15 @@ final class Subscription {
     for (var entry : entries.from(after + 1, READ_AT_ONCE)) {
       if (entry.position() >= notifier.head()) break;
       at = entry.position();
-      if (!entry.negotiation().equals(StreamName.NO_NEGOTIATION))
-        send(new Notification(at, Id.of(entry.negotiation())));
+      var audience = Audience.parse(entry.negotiation());
+      if (audience.isPresent()) send(new Notification(at, audience.get()));
     }
     heartbeat(at);
     return at;
   }
 
   private void send(Notification notification) throws IOException {
-    if (!maySee.test(notification.negotiation())) return;
+    if (!maySee.test(notification.audience())) return;
     out.changed(notification);
     sent = System.nanoTime();
   }

@@ -1,5 +1,5 @@
 /// How clients follow the ledger: [ChangesController] answers what was recorded after a position,
-/// [StreamController] notifies clients while acts are recorded. Both use [Audience], which knows
+/// [StreamController] notifies clients while acts are recorded. Both use [Listeners], which knows
 /// from the record who may see which negotiation.
 @NullMarked
 package ledger.live;

@@ -89,6 +89,7 @@ public final class Refusals {
               .given(r.mandate().map(Object::toString).orElse(r.by().toString()));
       case NotAdmitted r -> invalid("NOT_ADMITTED").subject(r.field()).given(r.who());
       case NoOwnerLeft _ -> conflict("NO_OWNER_LEFT").subject("userIds");
+      case NotAMember r -> invalid("NOT_A_MEMBER").subject("members").given(r.caller().value());
       case NotTheRecorder r ->
           forbidden("NOT_THE_RECORDER")
               .subject("target")
@@ -100,6 +101,15 @@ public final class Refusals {
     return switch (refusal) {
       case ActIdReused r ->
           conflict("ACT_ID_REUSED").subject("actId").given(r.actId().toString()).because(r.actId());
+      case NotForACompartment _ -> invalid("NOT_FOR_A_COMPARTMENT").subject("compartments");
+      case OneCompartment r ->
+          invalid("ONE_COMPARTMENT").subject("compartments").given(strings(r.given()).toString());
+      case IdOfACompartment r -> invalid("ID_OF_A_COMPARTMENT").given(r.id().value());
+      case IdOfOthers r -> invalid("ID_OF_OTHERS").expected(r.beginning()).given(r.id().value());
+      case NotItsAudience r ->
+          invalid("NOT_ITS_AUDIENCE").subject("compartments").because(r.target());
+      case VisibilityStays r ->
+          conflict("VISIBILITY_STAYS").subject("visibility").expected(r.visibility().name());
       case SubjectErased _ -> conflict("SUBJECT_ERASED").given(act.actId().toString());
       case IdTaken r ->
           conflict("ID_TAKEN." + r.subject()).subject(r.field()).given(r.id().value());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import ledger.compartment.Audience;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
@@ -152,8 +153,12 @@ class AxonWiring {
   /// Acts of one negotiation are taken in one after the other.
   private static Object negotiation(EventMessage<?> act) {
     return act instanceof DomainEventMessage<?> of
-        ? StreamName.negotiationOf(of.getAggregateIdentifier())
+        ? negotiation(StreamName.negotiationOf(of.getAggregateIdentifier()))
         : act.getIdentifier();
+  }
+
+  private static Object negotiation(String chain) {
+    return Audience.parse(chain).<Object>map(Audience::negotiation).orElse(chain);
   }
 
   /// A replay token holds its context as an Object, which Jackson reads back only where it is

@@ -3,6 +3,7 @@ package ledger.recording;
 import java.time.Clock;
 import java.util.Optional;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.compartment.Audience;
 import ledger.dossier.memory.RecentActs;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
@@ -54,7 +55,7 @@ public class Erasure {
   public Optional<Tombstone> of(Subject subject) {
     // No act of the negotiation is under way meanwhile, which would put its copy back.
     return pipeline.alone(
-        subject.negotiation(),
+        Audience.everybodyIn(subject.negotiation()),
         () -> {
           var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
           forgetTexts();
@@ -67,7 +68,7 @@ public class Erasure {
   /// @return whether the payload was there until now
   public boolean of(RemovePayload act) {
     return pipeline.alone(
-        act.negotiation(),
+        Audience.everybodyIn(act.negotiation()),
         () -> {
           boolean taken = payloads.take(EntryFormat.removal(act));
           forgetTexts();

@@ -30,6 +30,7 @@ import ledger.record.postgres.ActsOnRecord;
 import ledger.seal.FieldCipher;
 import ledger.seal.FileKeyStore;
 import ledger.seal.KeyStore;
+import ledger.seal.json.CompartmentTexts;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -61,7 +62,7 @@ class RecordWiring {
     return new ActFormat();
   }
 
-  /// @param policy whichever bean there is, wherever it was declared; nothing is sealed without
+  /// @param policy whichever bean there is, wherever it was declared, for what is in no compartment
   @Bean
   EntryFormat entryFormat(
       ActFormat format,
@@ -69,7 +70,7 @@ class RecordWiring {
       KeyStore keys,
       ObjectProvider<SealingPolicy> policy,
       SecureRandom chance) {
-    var sealing = policy.getIfAvailable(() -> SealingPolicy.NONE);
+    var sealing = new CompartmentTexts().or(policy.getIfAvailable(() -> SealingPolicy.NONE));
     return new EntryFormat(
         format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
   }

@@ -3,11 +3,13 @@ package ledger.recording;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import ledger.compartment.Audience;
+import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
 import ledger.pipeline.Past;
 import ledger.record.PlaceInLog;
 import ledger.record.postgres.ActsOnRecord;
-import ledger.value.Id;
 import org.springframework.stereotype.Component;
 
 /// What the log has of a negotiation: the whole of it from the acts that readers have in memory
@@ -24,14 +26,20 @@ class RecordedPast implements Past {
   }
 
   @Override
-  public List<Positioned> of(Id negotiation, long after) {
-    return after < 0
-        ? recent.asOnRecord(negotiation).acts().stream()
+  public List<Positioned> of(Audience audience, long after) {
+    return after < 0 || !audience.isEverybody()
+        ? seen(audience)
+            .filter(entry -> entry.position() > after)
             .map(entry -> new Positioned(entry.position(), entry.recorded()))
             .toList()
-        : acts.of(negotiation, after).stream()
+        : acts.of(audience.negotiation(), after).stream()
+            .filter(entry -> entry.recorded().compartment().isEmpty())
             .map(entry -> new Positioned(entry.position(), entry.recorded()))
             .toList();
+  }
+
+  private Stream<Entry> seen(Audience audience) {
+    return recent.asOnRecord(audience.negotiation()).seenBy(audience).stream();
   }
 
   @Override
@@ -40,7 +48,9 @@ class RecordedPast implements Past {
   }
 
   @Override
-  public long last(Id negotiation) {
-    return acts.last(negotiation);
+  public long last(Audience audience) {
+    return audience.isEverybody()
+        ? acts.last(audience.negotiation())
+        : seen(audience).mapToLong(Entry::position).max().orElse(-1);
   }
 }

@@ -41,8 +41,10 @@ public class Recorder {
   private final Pipeline pipeline;
   private final ActsOnRecord acts;
   private final Erasure erasure;
+  private final Audiences audiences;
 
-  Recorder(Pipeline pipeline, ActsOnRecord acts, Erasure erasure) {
+  Recorder(Pipeline pipeline, ActsOnRecord acts, Erasure erasure, Audiences audiences) {
+    this.audiences = audiences;
     this.pipeline = pipeline;
     this.acts = acts;
     this.erasure = erasure;
@@ -54,7 +56,7 @@ public class Recorder {
 
   /// Decides an act, in the order of calls; the next can be submitted before this one is durable.
   public Answering submit(Act act, UserId caller) {
-    var submission = pipeline.submit(act, caller);
+    var submission = pipeline.submit(act, audiences.of(act, caller), caller);
     return () -> answer(act, submission.answer());
   }
 

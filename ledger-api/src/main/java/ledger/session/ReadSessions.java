@@ -2,8 +2,10 @@ package ledger.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ledger.access.Access;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.request.ReadRequest;
@@ -35,14 +37,30 @@ public class ReadSessions {
         .filter(id -> admissions.admits(id, request.caller()))
         .map(acts::onFile)
         .filter(file -> Access.maySee(request.caller(), file.whoTakesPart()))
-        .map(file -> ReadSession.of(file.acts(), request.parameters()));
+        .map(file -> ReadSession.of(file.seenBy(request.caller()), request.parameters()));
   }
 
-  /// Whether a user may see what is in a negotiation.
-  public boolean maySee(String negotiation, UserId user) {
-    return Id.parse(negotiation)
+  /// Those of a negotiation that a user may know of; empty where the user takes no part in it.
+  public Optional<List<ShownCompartment>> compartments(Id negotiation, UserId user) {
+    return Optional.of(negotiation)
         .filter(id -> admissions.admits(id, user))
-        .filter(id -> Access.maySee(user, acts.onFile(id).whoTakesPart()))
-        .isPresent();
+        .map(acts::onFile)
+        .filter(file -> Access.maySee(user, file.whoTakesPart()))
+        .map(file -> ShownCompartment.of(file, user));
+  }
+
+  /// Whether a user may see what is recorded for an audience.
+  public boolean maySee(Audience audience, UserId user) {
+    return admissions.admits(audience.negotiation(), user)
+        && Access.maySee(user, audience, acts.onFile(audience.negotiation()).whoTakesPart());
+  }
+
+  /// The audiences of a negotiation that a user is of; none where the user takes no part.
+  public Stream<Audience> audiences(Id negotiation, UserId user) {
+    var who = acts.onFile(negotiation).whoTakesPart();
+    return Stream.concat(
+            Stream.of(Audience.everybodyIn(negotiation)),
+            who.compartments().all().map(one -> new Audience(negotiation, Optional.of(one.key()))))
+        .filter(audience -> Access.maySee(user, audience, who));
   }
 }

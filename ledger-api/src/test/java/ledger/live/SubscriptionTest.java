@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
@@ -28,7 +29,8 @@ class SubscriptionTest {
   private final Notifier notifier = new Notifier(8, 0);
 
   private void publish(long from, long to) {
-    LongStream.range(from, to).forEach(at -> notifier.publish(new Notification(at, HARBOUR)));
+    LongStream.range(from, to)
+        .forEach(at -> notifier.publish(new Notification(at, Audience.everybodyIn(HARBOUR))));
   }
 
   private Thread follow(OutputStream out, Duration longest) {

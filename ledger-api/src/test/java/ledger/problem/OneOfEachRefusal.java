@@ -15,6 +15,7 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
 import ledger.act.NegotiationAct.Capacity;
+import ledger.act.NegotiationAct.DefineCompartment.Visibility;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
@@ -112,6 +113,10 @@ final class OneOfEachRefusal {
       sent("AdmitParticipant", "'capacity': 'AUDITOR', 'userIds': ['eve']");
   private static final Act CHANGE =
       sent("ChangeCapacity", "'userIds': ['owner'], 'capacity': 'RECORDER'");
+  private static final Act COMPARTMENT =
+      sent(
+          "DefineCompartment",
+          "'id': 'caucus', 'members': ['recorder'], 'visibility': 'AS_SEALED'");
   private static final Act REGISTER =
       sent(
           "RegisterReferent",
@@ -184,11 +189,22 @@ final class OneOfEachRefusal {
         new NoMonitoringMandate(EAST, "AllegeBreach", Optional.empty()));
     one(all, "NOT_ADMITTED", CHANGE, new NotAdmitted("userIds", "eve"));
     one(all, "NO_OWNER_LEFT", CHANGE, new NoOwnerLeft());
+    one(all, "NOT_A_MEMBER", COMPARTMENT, new NotAMember(Id.of("caucus"), new UserId("mediator")));
     one(all, "NOT_THE_RECORDER", CORRECT, new NotTheRecorder(new UserId("recorder")));
   }
 
   private static void ofNames(Map<String, Refused> all) {
     one(all, "ACT_ID_REUSED", CONFIRM, new ActIdReused(CONFIRM.actId()));
+    one(all, "NOT_FOR_A_COMPARTMENT", CHANGE, new NotForACompartment("ChangeCapacity"));
+    one(all, "ONE_COMPARTMENT", STANCE, new OneCompartment(List.of(Id.of("a"), Id.of("b"))));
+    one(all, "ID_OF_A_COMPARTMENT", REGISTER, new IdOfACompartment(Id.of("_caucus.pier")));
+    one(all, "ID_OF_OTHERS", REGISTER, new IdOfOthers(Id.of("pier"), "_caucus."));
+    one(all, "NOT_ITS_AUDIENCE", CORRECT, new NotItsAudience(CONFIRM.actId()));
+    one(
+        all,
+        "VISIBILITY_STAYS",
+        COMPARTMENT,
+        new VisibilityStays(Id.of("caucus"), Visibility.INVISIBLE));
     one(all, "SUBJECT_ERASED", STANCE, new SubjectErased(JANUARY));
     for (var subject : RefusalSubject.values()) {
       one(all, "ID_TAKEN." + subject, REGISTER, new IdTaken(subject, "id", Id.of("pier")));

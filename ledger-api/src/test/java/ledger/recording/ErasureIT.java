@@ -57,7 +57,7 @@ class ErasureIT {
 
   /// A remark belongs to the referent that it is about.
   private static final SealingPolicy REMARKS =
-      act ->
+      (_, act) ->
           switch (act.path("act").asString("")) {
             case "RegisterReferent" -> remark(act, "id");
             case "AddDesignation" -> remark(act, "referent");

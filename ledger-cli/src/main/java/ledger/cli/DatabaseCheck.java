@@ -18,6 +18,10 @@ record DatabaseCheck(LedgerClient ledger, PrintWriter out) {
   /// @return the exit code
   int run() throws IOException, InterruptedException {
     var report = awaited(Instant.parse(ledger.postJson(VERIFICATION).path("asked").asString()));
+    if (report.path("failed").isString()) {
+      out.println("cannot tell: " + report.path("failed").asString());
+      return LedgerCommand.NOT_DONE;
+    }
     for (var found : report.path("found")) out.println(found.asString());
     var intact = report.path("found").isEmpty();
     out.printf("%s, %d entries%n", intact ? "intact" : "altered", report.path("entries").asLong());

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import ledger.Corridor;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
+import ledger.compartment.Audience;
 import ledger.log.EntryTimes;
 import ledger.log.Identity;
 import ledger.log.Opening;
@@ -102,7 +103,11 @@ final class ExampleLog {
       Map<String, Long> versions,
       Map<UUID, Stream> streams) {
     var act = one.event().act();
-    var stream = Stream.of(act, id -> Optional.ofNullable(streams.get(id)));
+    var stream =
+        Stream.of(
+            act,
+            Audience.everybodyIn(act.negotiation()),
+            id -> Optional.ofNullable(streams.get(id)));
     streams.put(act.actId(), stream);
     var identity =
         new Identity(

@@ -40,6 +40,7 @@ import ledger.act.MandateAct.RevokeMandate;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.OccurrenceAct.AssessOccurrence;
@@ -48,6 +49,7 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CapacityMissing;
 import ledger.decision.Refusal.FilingIsOnesOwn;
@@ -76,6 +78,12 @@ public final class Access {
     return !negotiation.of(user).isEmpty();
   }
 
+  /// Whether a user is of an audience: takes part, and is a member of its compartment.
+  public static boolean maySee(UserId user, Audience audience, Negotiation negotiation) {
+    return maySee(user, negotiation)
+        && negotiation.compartments().clearance(user).covers(audience.compartment());
+  }
+
   public static Optional<Refusal> against(UserId user, Act act, Negotiation negotiation) {
     if (act instanceof OpenNegotiation) return wrongMode(act);
     if (!maySee(user, negotiation)) return Optional.of(new NoSuchNegotiation(act.negotiation()));
@@ -96,6 +104,7 @@ public final class Access {
     return switch (act) {
       case OpenNegotiation _ -> EnumSet.allOf(Capacity.class);
       case AdmitParticipant _, ChangeCapacity _ -> EnumSet.of(Capacity.OWNER);
+      case DefineCompartment _ -> EnumSet.of(Capacity.OWNER, Capacity.CUSTODIAN);
       case ImportBatch _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER);
       case RegisterReferent _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER, Capacity.REP);
       case AddDesignation _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);

@@ -43,6 +43,8 @@ public sealed interface Event {
 
   record CapacityChanged(ChangeCapacity act) implements NegotiationEvent {}
 
+  record CompartmentDefined(DefineCompartment act) implements NegotiationEvent {}
+
   record BatchImported(ImportBatch act) implements NegotiationEvent {}
 
   sealed interface ReferentEvent extends Event {

@@ -72,6 +72,31 @@ public sealed interface NegotiationAct extends Act.Filing {
     }
   }
 
+  /// A part of the negotiation that only its members may see. Said again with the same id by one of
+  /// them, it has these members from then on: they see all of it, and others nothing more.
+  ///
+  /// @param id what its members call it
+  /// @param members users who take part, whoever defines it among them
+  record DefineCompartment(Envelope envelope, Id id, List<UserId> members, Visibility visibility)
+      implements NegotiationAct {
+
+    /// What those who are no members may know of it.
+    public enum Visibility {
+      /// That it is there, who its members are and how many acts it has.
+      AS_SEALED,
+      /// Nothing.
+      INVISIBLE
+    }
+
+    public DefineCompartment {
+      members = members.stream().distinct().toList();
+      Malformed.unless(
+          id.value().matches("[A-Za-z0-9-]{1,20}"),
+          "\"id\" of a compartment is 1 to 20 of A-Z, a-z, 0-9 and -: ids of what is in it begin with it");
+      Malformed.unless(!members.isEmpty(), "\"members\" is empty: say who may see it");
+    }
+  }
+
   /// What a user may do in one negotiation. Not a role in the real world.
   enum Capacity {
     OWNER,

@@ -118,7 +118,7 @@ public final class Custody {
   public Optional<Recorded> standing(Recorded recorded) {
     return recorded.event() instanceof CustodyEvent
         ? Optional.empty()
-        : standing(recorded, r -> r, event -> new Recorded(event, recorded.by(), recorded.at()));
+        : standing(recorded, r -> r, recorded::with);
   }
 
   /// The same for whatever holds an entry.

@@ -9,6 +9,7 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct.Revision;
 import ledger.act.AllegationAct.How;
 import ledger.act.NegotiationAct.Capacity;
+import ledger.act.NegotiationAct.DefineCompartment.Visibility;
 import ledger.act.UserId;
 import ledger.record.PlaceInLog;
 import ledger.terms.Effect;
@@ -48,6 +49,9 @@ public sealed interface Refusal {
 
   record NoOwnerLeft() implements OfCaller {}
 
+  /// Of whoever defines a compartment without being a member of it.
+  record NotAMember(Id compartment, UserId caller) implements OfCaller {}
+
   record NotTheRecorder(UserId recorder) implements OfCaller {}
 
   /// What the act names.
@@ -56,6 +60,21 @@ public sealed interface Refusal {
   record ActIdReused(UUID actId) implements OfNames {}
 
   /// @param at when the key of whoever the act is about was erased
+  record NotForACompartment(String act) implements OfNames {}
+
+  record OneCompartment(List<Id> given) implements OfNames {}
+
+  /// An id that only a compartment gives.
+  record IdOfACompartment(Id id) implements OfNames {}
+
+  /// @param beginning what the ids begin with that are given in the compartment
+  record IdOfOthers(Id id, String beginning) implements OfNames {}
+
+  /// A custody act is for those who may see what it is about.
+  record NotItsAudience(UUID target) implements OfNames {}
+
+  record VisibilityStays(Id compartment, Visibility visibility) implements OfNames {}
+
   record SubjectErased(Instant at) implements OfNames {}
 
   record IdTaken(RefusalSubject subject, String field, Id id) implements OfNames {}

@@ -18,7 +18,8 @@ public enum RefusalSubject {
   ALLEGATION,
   ISSUE,
   PROPOSITION,
-  ENTRY;
+  ENTRY,
+  COMPARTMENT;
 
   /// As it stands in a sentence.
   public String noun() {

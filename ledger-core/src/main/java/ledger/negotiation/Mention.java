@@ -41,6 +41,7 @@ import ledger.act.MandateAct.RevokeMandate;
 import ledger.act.MandateAct.Scope;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.OccurrenceAct.AssessOccurrence;
@@ -70,7 +71,7 @@ public record Mention(RefusalSubject subject, String field, Id id) {
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case AnnulRecord _, RemovePayload _, ImportBatch _ -> Stream.empty();
+          case AnnulRecord _, RemovePayload _, ImportBatch _, DefineCompartment _ -> Stream.empty();
           case ActWithoutPayload _ -> Stream.empty();
           case CorrectRecord a ->
               all(

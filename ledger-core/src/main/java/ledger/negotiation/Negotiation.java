@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.Event.BatchImported;
 import ledger.act.Event.CapacityChanged;
+import ledger.act.Event.CompartmentDefined;
 import ledger.act.Event.NegotiationEvent;
 import ledger.act.Event.NegotiationOpened;
 import ledger.act.Event.ParticipantAdmitted;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.Policy;
 import ledger.act.UserId;
+import ledger.compartment.Compartments;
 import ledger.decision.ImpossibleHistory;
 import ledger.record.Recorded;
 import ledger.value.Id;
@@ -30,13 +32,15 @@ public sealed interface Negotiation {
   /// @param ofUser those that name a user
   /// @param actors everybody for whom somebody was admitted
   /// @param batches the imports announced so far
+  /// @param compartments those whose acts are among what is folded
   record Open(
       String title,
       Policy policy,
       PVector<Admission> admissions,
       PMap<UserId, PVector<Admission>> ofUser,
       PSet<Id> actors,
-      PSet<Id> batches)
+      PSet<Id> batches,
+      Compartments compartments)
       implements Negotiation {
 
     private static Open titled(String title, Policy policy) {
@@ -46,7 +50,8 @@ public sealed interface Negotiation {
           TreePVector.empty(),
           HashTreePMap.empty(),
           TreePSet.empty(),
-          TreePSet.empty());
+          TreePSet.empty(),
+          Compartments.NONE);
     }
 
     private Open with(Admission one) {
@@ -59,19 +64,31 @@ public sealed interface Negotiation {
           admissions.plus(one),
           users,
           one.actor().map(actors::plus).orElse(actors),
-          batches);
+          batches,
+          compartments);
     }
 
     /// So that no admission names these users any more.
     private Open without(List<UserId> gone) {
       var left =
-          new Open(title, policy, TreePVector.empty(), HashTreePMap.empty(), actors, batches);
+          new Open(
+              title,
+              policy,
+              TreePVector.empty(),
+              HashTreePMap.empty(),
+              actors,
+              batches,
+              compartments);
       for (var held : admissions) left = left.with(held.without(gone));
       return left;
     }
 
     private Open withBatch(Id batch) {
-      return new Open(title, policy, admissions, ofUser, actors, batches.plus(batch));
+      return new Open(title, policy, admissions, ofUser, actors, batches.plus(batch), compartments);
+    }
+
+    private Open with(Compartments defined) {
+      return new Open(title, policy, admissions, ofUser, actors, batches, defined);
     }
   }
 
@@ -103,6 +120,14 @@ public sealed interface Negotiation {
     };
   }
 
+  /// Those whose acts are among what is folded.
+  default Compartments compartments() {
+    return switch (this) {
+      case Unopened _ -> Compartments.NONE;
+      case Open open -> open.compartments();
+    };
+  }
+
   default Stream<Admission> admitted() {
     return switch (this) {
       case Unopened _ -> Stream.empty();
@@ -122,6 +147,11 @@ public sealed interface Negotiation {
         yield act.capacity()
             .map(now -> left.with(new Admission(act.actor(), now, act.userIds())))
             .orElse(left);
+      }
+      case CompartmentDefined(var act) -> {
+        var open = open(before, event);
+        var key = recorded.compartment().orElseThrow();
+        yield open.with(open.compartments().with(key, act));
       }
       case BatchImported(var act) -> open(before, event).withBatch(act.id());
     };

@@ -23,6 +23,7 @@ import ledger.act.Strength;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
 import ledger.allegation.Allegation;
+import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.AmbiguousKey;
@@ -94,7 +95,7 @@ public final class NegotiationState implements Directory {
     for (var recorded : record) {
       var facts =
           custody.standing(recorded).map(state.facts::after).orElse(state.facts.without(recorded));
-      state = state.noting(recorded.event().act(), Custody.NONE, facts);
+      state = state.noting(recorded, Custody.NONE, facts);
     }
     return new NegotiationState(
         state.id, state.acts, state.streams, custody, state.facts, List.of());
@@ -117,14 +118,15 @@ public final class NegotiationState implements Directory {
   /// @throws IllegalStateException after a custody act where the record is not given
   public NegotiationState after(Recorded recorded) {
     if (!(recorded.event() instanceof CustodyEvent))
-      return noting(recorded.event().act(), custody, facts.after(recorded));
+      return noting(recorded, custody, facts.after(recorded));
     var whole = new ArrayList<>(record());
     whole.add(recorded);
     return of(whole);
   }
 
-  private NegotiationState noting(Act act, Custody custody, Facts facts) {
-    var stream = streamOf(act);
+  private NegotiationState noting(Recorded recorded, Custody custody, Facts facts) {
+    var act = recorded.event().act();
+    var stream = streamOf(act, recorded.audience());
     var length = streams.getOrDefault(stream.id(), new Length(stream, 0));
     return new NegotiationState(
         id == null ? act.negotiation() : id,
@@ -136,8 +138,8 @@ public final class NegotiationState implements Directory {
   }
 
   /// Where an act of this negotiation goes.
-  public ledger.record.Stream streamOf(Act act) {
-    return ledger.record.Stream.of(act, this::streamOf);
+  public ledger.record.Stream streamOf(Act act, Audience audience) {
+    return ledger.record.Stream.of(act, audience, this::streamOf);
   }
 
   public Optional<ledger.record.Stream> streamOf(UUID actId) {
@@ -221,7 +223,7 @@ public final class NegotiationState implements Directory {
           stands && !relies ? without.facts.after(standing.get()) : without.facts.without(recorded);
       without =
           stands && !relies
-              ? without.noting(standing.get().event().act(), Custody.NONE, facts)
+              ? without.noting(standing.get(), Custody.NONE, facts)
               : new NegotiationState(
                   without.id, without.acts, without.streams, Custody.NONE, facts, List.of());
     }
@@ -325,7 +327,7 @@ public final class NegotiationState implements Directory {
       case ALLEGATION -> facts.allegation(id).isPresent();
       case ISSUE -> facts.hasIssue(id);
       case PROPOSITION -> facts.raised(id).isPresent();
-      case VERSION, COMMITMENT, TERM, ENTRY, BATCH ->
+      case VERSION, COMMITMENT, TERM, ENTRY, BATCH, COMPARTMENT ->
           throw new IllegalArgumentException(mention + " is not known by an id");
     };
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.decision.Refusal;
 import ledger.log.Outcome;
 import ledger.negotiation.NegotiationState;
@@ -23,10 +24,12 @@ public interface Door {
 
   /// An act with everything that it is decided on.
   ///
+  /// @param audience those for whom it is
   /// @param after the act that left this state
   /// @param underWay what becomes of that act, where it is not on record yet
   record Decide(
       Act act,
+      Audience audience,
       UserId caller,
       NegotiationState state,
       Instant now,

@@ -14,6 +14,7 @@ import ledger.act.Act;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.compartment.Audience;
 import ledger.decision.Refusal.NoSuchNegotiation;
 import ledger.log.Outcome;
 import ledger.log.Times;
@@ -22,10 +23,9 @@ import ledger.pipeline.Past.Positioned;
 import ledger.pipeline.Submission.Answer;
 import ledger.pipeline.Submission.Attempt;
 import ledger.record.Recorded;
-import ledger.value.Id;
 import org.jspecify.annotations.Nullable;
 
-/// The acts of one negotiation, decided one after the other.
+/// The acts of one negotiation and audience, decided one after the other.
 ///
 /// An act is decided on the tip: what is on record, and what is on its way to it. The lock covers
 /// deciding and offering, and never the wait for the log. Times of what is on its way are those of
@@ -34,12 +34,16 @@ import org.jspecify.annotations.Nullable;
 /// What the log does not take takes back everything that was decided on it: each of those names the
 /// act that it follows on, so the log refuses them too, and they are decided again in their order.
 /// That is done by whoever holds the lock next, so that nobody waits for a caller who went away.
+///
+/// What is said in a compartment rests also on what other audiences put on record, which no lock of
+/// this lane covers. It is decided on the record as it is then, and nothing is decided on what is
+/// on its way: that is slower, and compartments are small.
 final class Lane {
 
   /// Each try that fails means that another node has recorded something.
   private static final int TRIES = 50;
 
-  private final Id negotiation;
+  private final Audience audience;
   private final Pipeline pipeline;
   private final ReentrantLock lock = new ReentrantLock(true);
 
@@ -57,8 +61,8 @@ final class Lane {
   /// How many submissions are in it; for [Pipeline], which drops it with the last.
   int users;
 
-  Lane(Id negotiation, Pipeline pipeline, @Nullable Durable durable) {
-    this.negotiation = negotiation;
+  Lane(Audience audience, Pipeline pipeline, @Nullable Durable durable) {
+    this.audience = audience;
     this.pipeline = pipeline;
     this.durable = durable;
     if (durable != null) atRest(durable);
@@ -106,13 +110,15 @@ final class Lane {
   }
 
   void leave() {
-    pipeline.leave(negotiation);
+    pipeline.leave(audience);
   }
 
   /// What is on record, where that is known; for when the last submission has left.
   Optional<Durable> rest() {
     settleWhatIsDone();
-    return behind || !pending.isEmpty() ? Optional.empty() : Optional.ofNullable(durable);
+    return behind || !audience.isEverybody() || !pending.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(durable);
   }
 
   private void decide(Submission submission) {
@@ -148,12 +154,13 @@ final class Lane {
     var state = act instanceof CustodyAct custody ? whole(custody) : tip;
     return switch (pipeline
         .door()
-        .decide(new Door.Decide(act, submission.caller(), state, now, last, lastOffered()))) {
+        .decide(
+            new Door.Decide(act, audience, submission.caller(), state, now, last, lastOffered()))) {
       case Door.Result.Refused(var reason) -> answered(submission, new Answer.Refused(reason));
       case Door.Result.Offered(var event, var outcome) -> {
         submission.is(new Attempt.Offered(event, now, tip, outcome));
         pending.add(submission);
-        tip = state.after(new Recorded(event, submission.caller(), now));
+        tip = state.after(new Recorded(event, submission.caller(), now, audience.compartment()));
         last = Optional.of(act.actId());
         decidedLast = now;
         yield true;
@@ -167,8 +174,8 @@ final class Lane {
   private boolean answered(Submission submission, Answer answer) {
     var rests = lastOffered();
     if (rests.isEmpty()) {
-      if (!(answer instanceof Answer.Again)
-          && pipeline.past().last(negotiation) != read().position()) return false;
+      if (!(answer instanceof Answer.Again) && pipeline.past().last(audience) != read().position())
+        return false;
       submission.is(new Attempt.Done(answer));
     } else {
       submission.is(new Attempt.Until(answer, rests.get()));
@@ -191,6 +198,7 @@ final class Lane {
   /// time yet has to be decided on that time: what is decided is what is replayed.
   private boolean mustWait(Act act) {
     if (pending.isEmpty()) return false;
+    if (!audience.isEverybody()) return true;
     var first =
         pending.stream()
             .map(Submission::attempt)
@@ -231,7 +239,7 @@ final class Lane {
   }
 
   private void recorded(Submission submission, Attempt.Offered offered, Outcome.Appended place) {
-    if (durable == null) return;
+    if (durable == null || !audience.isEverybody()) return;
     var entry = new Recorded(offered.event(), submission.caller(), Times.instant(place.recorded()));
     durable = durable.after(new Positioned(place.first(), entry)).orElse(null);
   }
@@ -271,7 +279,7 @@ final class Lane {
   /// What is on record, with nothing under way.
   private Durable read() {
     var known = durable;
-    if (known == null) known = Durable.of(pipeline.past().of(negotiation, -1));
+    if (known == null || !audience.isEverybody()) known = whole();
     else if (behind) known = caughtUp(known);
     durable = known;
     behind = false;
@@ -280,15 +288,19 @@ final class Lane {
 
   private Durable caughtUp(Durable known) {
     var now = Optional.of(known);
-    for (var entry : pipeline.past().of(negotiation, known.position())) {
+    for (var entry : pipeline.past().of(audience, known.position())) {
       now = now.flatMap(before -> before.after(entry));
     }
-    return now.orElseGet(() -> Durable.of(pipeline.past().of(negotiation, -1)));
+    return now.orElseGet(this::whole);
+  }
+
+  private Durable whole() {
+    return Durable.of(audience, pipeline.past().of(audience, -1));
   }
 
   /// With what custody looks at.
   private NegotiationState whole(CustodyAct act) {
-    var record = pipeline.past().of(negotiation, -1).stream().map(Positioned::recorded).toList();
+    var record = pipeline.past().of(audience, -1).stream().map(Positioned::recorded).toList();
     var state = tip.with(record);
     return act instanceof RemovePayload
         ? pipeline.past().placeOf(act.target()).map(state::with).orElse(state)

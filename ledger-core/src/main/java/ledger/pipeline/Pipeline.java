@@ -5,16 +5,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import ledger.act.Act;
 import ledger.act.UserId;
-import ledger.value.Id;
+import ledger.compartment.Audience;
+import org.jspecify.annotations.Nullable;
 
-/// A lane for each negotiation that is being written to.
+/// A lane for each negotiation, and each compartment of one, that is being written to.
 public final class Pipeline {
 
   private final Door door;
   private final Past past;
   private final States states;
   private final Supplier<Instant> clock;
-  private final ConcurrentHashMap<Id, Lane> lanes = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Audience, Lane> lanes = new ConcurrentHashMap<>();
 
   /// @param states where the state of a negotiation waits for the next act
   public Pipeline(Door door, Past past, States states, Supplier<Instant> clock) {
@@ -26,50 +27,53 @@ public final class Pipeline {
 
   /// Decides an act on everything that was submitted to its negotiation before, and offers it to
   /// the log if it is accepted. Its answer is awaited apart, and has to be.
-  public Submission submit(Act act, UserId caller) {
-    var lane = enter(act.negotiation());
+  ///
+  /// @param audience those for whom it is
+  public Submission submit(Act act, Audience audience, UserId caller) {
+    var lane = enter(audience);
     var submission = new Submission(act, caller, lane);
     lane.submit(submission);
     return submission;
   }
 
-  /// Runs something while nothing of a negotiation is under way; what is held of it is read anew
+  /// Runs something while nothing is under way for an audience; what is held of it is read anew
   /// afterwards.
-  public <T> T alone(Id negotiation, Supplier<T> work) {
-    var lane = enter(negotiation);
+  public <T> T alone(Audience audience, Supplier<T> work) {
+    var lane = enter(audience);
     try {
       return lane.alone(work);
     } finally {
-      leave(negotiation);
+      leave(audience);
     }
   }
 
-  private Lane enter(Id negotiation) {
+  private Lane enter(Audience audience) {
     var entered =
         lanes.compute(
-            negotiation,
+            audience,
             (_, there) -> {
-              var lane =
-                  there == null
-                      ? new Lane(negotiation, this, states.take(negotiation).orElse(null))
-                      : there;
+              var lane = there == null ? new Lane(audience, this, stateOf(audience)) : there;
               lane.users++;
               return lane;
             });
     return java.util.Objects.requireNonNull(entered);
   }
 
-  void leave(Id negotiation) {
+  private @Nullable Durable stateOf(Audience audience) {
+    return audience.isEverybody() ? states.take(audience.negotiation()).orElse(null) : null;
+  }
+
+  void leave(Audience audience) {
     lanes.computeIfPresent(
-        negotiation,
+        audience,
         (_, lane) -> {
           if (--lane.users > 0) return lane;
-          lane.rest().ifPresent(state -> states.put(negotiation, state));
+          lane.rest().ifPresent(state -> states.put(audience.negotiation(), state));
           return null;
         });
   }
 
-  /// How many negotiations are being written to.
+  /// How many lanes are being written to.
   int lanes() {
     return lanes.size();
   }

@@ -92,6 +92,11 @@ public final class Vocabulary {
               CapacityChanged.class,
               CapacityChanged::new),
           new Entry<>(
+              "compartment-defined.v1",
+              DefineCompartment.class,
+              CompartmentDefined.class,
+              CompartmentDefined::new),
+          new Entry<>(
               "batch-imported.v1", ImportBatch.class, BatchImported.class, BatchImported::new),
           new Entry<>(
               "mandate-granted.v1", GrantMandate.class, MandateGranted.class, MandateGranted::new),

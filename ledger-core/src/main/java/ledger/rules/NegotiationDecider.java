@@ -18,6 +18,7 @@ import ledger.act.OccurrenceAct;
 import ledger.act.ReferentAct;
 import ledger.act.SourceAct;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.decision.Decision;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.NegotiationIdTaken;
@@ -36,14 +37,22 @@ public final class NegotiationDecider {
 
   private NegotiationDecider() {}
 
+  /// An act for everybody who takes part.
   public static Decision decide(NegotiationState state, Act act, UserId caller, Instant now) {
+    return decide(state, act, Audience.everybodyIn(act.negotiation()), caller, now);
+  }
+
+  /// @param state what every one of the audience may see
+  public static Decision decide(
+      NegotiationState state, Act act, Audience audience, UserId caller, Instant now) {
     var refusal =
         taken(state, act)
             .or(() -> new Guards(state, caller).against(act, now))
+            .or(() -> AudienceRules.against(act, audience, state, caller))
             .or(() -> againstItsKind(state, act, caller, now));
     if (refusal.isPresent()) return refuse(refusal.get());
     var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
-    return rehearsed(state, new Recorded(event, caller, now))
+    return rehearsed(state, new Recorded(event, caller, now, audience.compartment()))
         .map(Decision::refuse)
         .orElseGet(() -> accept(event));
   }

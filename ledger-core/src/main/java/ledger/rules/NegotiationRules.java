@@ -1,12 +1,15 @@
 package ledger.rules;
 
+import java.util.List;
 import java.util.Optional;
 import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.Capacity;
 import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
+import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.CapacitiesInConflict;
 import ledger.decision.Refusal.IdTaken;
@@ -26,7 +29,9 @@ public final class NegotiationRules {
     return switch (act) {
       case OpenNegotiation _ -> Optional.empty();
       case AdmitParticipant a -> conflict(negotiation, a);
-      case ChangeCapacity a -> notAdmitted(negotiation, a).or(() -> noOwnerLeft(negotiation, a));
+      case ChangeCapacity a ->
+          notAdmitted(negotiation, "userIds", a.userIds()).or(() -> noOwnerLeft(negotiation, a));
+      case DefineCompartment a -> notAdmitted(negotiation, "members", a.members());
       case ImportBatch a ->
           negotiation instanceof Open open && open.batches().contains(a.id())
               ? Optional.of(new IdTaken(RefusalSubject.BATCH, "id", a.id()))
@@ -34,10 +39,11 @@ public final class NegotiationRules {
     };
   }
 
-  private static Optional<Refusal> notAdmitted(Negotiation state, ChangeCapacity asked) {
-    return asked.userIds().stream()
+  private static Optional<Refusal> notAdmitted(
+      Negotiation state, String field, List<UserId> users) {
+    return users.stream()
         .filter(user -> state.of(user).isEmpty())
-        .<Refusal>map(user -> new NotAdmitted("userIds", user.value()))
+        .<Refusal>map(user -> new NotAdmitted(field, user.value()))
         .findFirst();
   }
 

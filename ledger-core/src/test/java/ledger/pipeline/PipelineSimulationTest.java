@@ -20,6 +20,7 @@ import ledger.Corridor;
 import ledger.act.Act;
 import ledger.act.Event;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.decision.Decision;
 import ledger.log.After;
 import ledger.log.FakeLog;
@@ -168,7 +169,7 @@ class PipelineSimulationTest {
       private CompletableFuture<Outcome> offer(Decide c, Event event) {
         if (!queue.isEmpty()) pipelined++;
         decided.put(c.act().actId(), new Recorded(event, c.caller(), c.now()));
-        var stream = c.state().streamOf(c.act());
+        var stream = c.state().streamOf(c.act(), c.audience());
         var unit =
             new Unit(
                 List.of(
@@ -197,7 +198,7 @@ class PipelineSimulationTest {
       }
 
       @Override
-      public List<Positioned> of(Id negotiation, long after) {
+      public List<Positioned> of(Audience audience, long after) {
         return shelf.entries().stream()
             .filter(e -> e.position() > after)
             .map(e -> {
@@ -210,7 +211,7 @@ class PipelineSimulationTest {
       }
 
       @Override
-      public long last(Id negotiation) {
+      public long last(Audience audience) {
         return shelf.entries().size() - 1L;
       }
 
@@ -258,7 +259,9 @@ class PipelineSimulationTest {
       var waiting = new HashMap<Integer, Queue<Submission>>();
       for (var sent : sent()) {
         var node = nodes.get(chance.nextInt(nodes.size()));
-        var submission = node.pipeline.submit(sent.act(), sent.caller());
+        var submission =
+            node.pipeline.submit(
+                sent.act(), Audience.everybodyIn(sent.act().negotiation()), sent.caller());
         submitted.add(submission);
         waiting.computeIfAbsent(chance.nextInt(3), _ -> new ArrayDeque<>()).add(submission);
         if (chance.nextInt(6) == 0) node.turn();
@@ -294,7 +297,7 @@ class PipelineSimulationTest {
           .as("seed %d; again with -Dpipeline.seed=%d", seed, seed)
           .isEmpty();
       var replay = new NegotiationReplay();
-      for (var entry : nodes.getFirst().of(Id.of("any"), -1)) {
+      for (var entry : nodes.getFirst().of(Audience.everybodyIn(Id.of("any")), -1)) {
         var recorded = entry.recorded();
         var act = recorded.event().act();
         assertThat(NegotiationDecider.decide(replay.before(act), act, recorded.by(), recorded.at()))
@@ -321,7 +324,7 @@ class PipelineSimulationTest {
     /// those that the log did not take.
     void isAsOneAtATime() {
       var onRecord = new HashMap<UUID, Recorded>();
-      for (var entry : nodes.getFirst().of(Id.of("any"), -1))
+      for (var entry : nodes.getFirst().of(Audience.everybodyIn(Id.of("any")), -1))
         onRecord.put(entry.recorded().event().act().actId(), entry.recorded());
       var replay = new NegotiationReplay();
       var order = new ArrayList<UUID>();

@@ -10,7 +10,7 @@ import ledger.value.Id;
 @FunctionalInterface
 public interface Acts {
 
-  /// Every act of a negotiation that is on record, in the order of the record.
+  /// Every act of a negotiation that is on record, for whomever, in the order of the record.
   List<Entry> of(Id negotiation);
 
   /// The same of several; one of which nothing is on record may be missing.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.Envelope.Mode;
 import ledger.act.Event;
@@ -40,7 +41,7 @@ public record Entry(long position, Recorded recorded, Instant effective, boolean
 
   /// The same entry with its act as it was corrected.
   Entry with(Event corrected) {
-    return of(position, new Recorded(corrected, recorded.by(), recorded.at()), sealed);
+    return of(position, recorded.with(corrected), sealed);
   }
 
   /// The same entry after its payload was taken away.
@@ -50,6 +51,11 @@ public record Entry(long position, Recorded recorded, Instant effective, boolean
 
   public Act act() {
     return recorded.event().act();
+  }
+
+  /// Whose members may see it; empty where everybody may who takes part.
+  public Optional<UUID> compartment() {
+    return recorded.compartment();
   }
 
   /// When it was said; what is performed without a time is said as it is recorded.

@@ -4,22 +4,47 @@ import java.util.List;
 import java.util.stream.Stream;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
+import ledger.act.UserId;
+import ledger.compartment.Audience;
+import ledger.compartment.Clearance;
+import ledger.compartment.Compartments;
 import ledger.negotiation.Negotiation;
 
 /// What is on record of one negotiation, with the one answer that every request needs before its
-/// own: who takes part.
+/// own: who takes part, and who may see what.
 ///
-/// @param acts all of them, in the order of the record
+/// @param everything all acts, in the order of the record: nobody is given it, but what is seen by
+///   somebody
 /// @param whoTakesPart as everything that is on record has it
-public record OnFile(List<Entry> acts, Negotiation whoTakesPart) {
+public record OnFile(List<Entry> everything, Negotiation whoTakesPart) {
 
   public static final OnFile NOTHING = new OnFile(List.of(), new Negotiation.Unopened());
+
+  /// What a user may see who takes part.
+  public List<Entry> seenBy(UserId user) {
+    return covered(compartments().clearance(user));
+  }
+
+  /// What every one of an audience may see.
+  public List<Entry> seenBy(Audience audience) {
+    return covered(compartments().clearance(audience));
+  }
+
+  public Compartments compartments() {
+    return whoTakesPart.compartments();
+  }
+
+  private List<Entry> covered(Clearance clearance) {
+    return compartments().isEmpty()
+        ? everything
+        : everything.stream().filter(entry -> clearance.covers(entry.compartment())).toList();
+  }
 
   /// With what came on record since. A correction or an annulment is an act like another: nothing
   /// before it changes, and yet it may have let somebody in, or out.
   public OnFile and(List<Entry> since) {
     if (since.isEmpty()) return this;
-    var all = Stream.concat(acts.stream(), since.stream()).toList();
+    var all = Stream.concat(everything.stream(), since.stream()).toList();
     return new OnFile(
         all, since.stream().anyMatch(OnFile::admits) ? Dossier.whoTakesPart(all) : whoTakesPart);
   }
@@ -31,6 +56,6 @@ public record OnFile(List<Entry> acts, Negotiation whoTakesPart) {
 
   /// The position of the last act, -1 where there is none.
   public long last() {
-    return acts.isEmpty() ? -1 : acts.getLast().position();
+    return everything.isEmpty() ? -1 : everything.getLast().position();
   }
 }

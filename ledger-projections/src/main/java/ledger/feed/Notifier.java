@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import ledger.value.Id;
+import ledger.compartment.Audience;
 import org.jspecify.annotations.Nullable;
 
 /// Tells its subscribers that an act came on record: once for each act, in the order of the record.
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Notifier implements Progress {
 
   /// Says that an act was recorded, and where. It holds no content of the act.
-  public record Notification(long position, Id negotiation) {}
+  ///
+  /// @param audience those for whom it is
+  public record Notification(long position, Audience audience) {}
 
   /// What a subscriber gets when it asks for what comes next.
   public sealed interface Next {

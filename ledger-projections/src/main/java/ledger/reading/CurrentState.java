@@ -1,6 +1,7 @@
 package ledger.reading;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import ledger.act.UserId;
 import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
+import ledger.dossier.ForEverybody;
 import ledger.names.Names;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
@@ -31,7 +33,7 @@ public sealed interface CurrentState {
 
   /// @param record what is so in the view of the record
   /// @param until when it stands otherwise without an act; empty where no date is to come
-  /// @param readers who takes part, as of the position
+  /// @param readers who takes part and is a member of no compartment, as of the position
   /// @param called the neutral names
   record Plain(
       Id negotiation,
@@ -55,32 +57,34 @@ public sealed interface CurrentState {
   /// It has text that can be erased. What is kept of it could be read afterwards; so nothing is.
   record Sealed(Id negotiation, long position, Instant about) implements CurrentState {}
 
-  /// @param acts all of a negotiation, in the order of the record, at least one
-  static CurrentState of(List<Entry> acts, Instant about) {
-    var last = acts.getLast();
-    return acts.stream().anyMatch(Entry::sealed)
+  /// @param seen of a negotiation, at least one act
+  static CurrentState of(ForEverybody seen, Instant about) {
+    var last = seen.acts().getLast();
+    return seen.acts().stream().anyMatch(Entry::sealed)
         ? new Sealed(last.act().negotiation(), last.position(), about)
-        : of(last, Dossier.of(acts, about, Long.MAX_VALUE));
+        : of(seen, Dossier.of(seen.acts(), about, Long.MAX_VALUE));
   }
 
-  /// @param last of the acts that it was folded from, none of which is sealed
-  static CurrentState of(Entry last, Dossier dossier) {
+  /// @param dossier folded from these acts, none of which is sealed
+  static CurrentState of(ForEverybody seen, Dossier dossier) {
+    var last = seen.acts().getLast();
     var record = Supervaluation.of(dossier, View.RECORD);
     return new Plain(
         last.act().negotiation(),
         last.position(),
         record,
         Calendar.of(record).next(),
-        readers(dossier),
+        readers(dossier, seen.others()),
         Names.of(dossier, Names.Asked.NEUTRAL, "en").byReferent());
   }
 
-  private static SortedSet<String> readers(Dossier dossier) {
+  private static SortedSet<String> readers(Dossier dossier, Collection<UserId> others) {
     var readers = new TreeSet<String>();
     dossier
         .negotiation()
         .admitted()
         .flatMap(admission -> admission.users().stream())
+        .filter(user -> !others.contains(user))
         .map(UserId::value)
         .forEach(readers::add);
     return readers;

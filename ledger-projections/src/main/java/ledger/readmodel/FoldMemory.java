@@ -3,12 +3,12 @@ package ledger.readmodel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ledger.calendar.Calendar;
 import ledger.dossier.Entry;
 import ledger.dossier.FoldedNegotiation;
+import ledger.dossier.ForEverybody;
 import ledger.reading.CurrentState;
 import ledger.value.Id;
 
@@ -33,15 +33,15 @@ public final class FoldMemory {
             .build();
   }
 
-  /// @param acts all of a negotiation, in the order of the record, at least one
+  /// @param seen of a negotiation, at least one act
   NegotiationFold with(
-      List<Entry> acts, Instant about, Function<CurrentState, NegotiationFold> work) {
-    var last = acts.getLast();
-    var negotiation = last.act().negotiation();
+      ForEverybody seen, Instant about, Function<CurrentState, NegotiationFold> work) {
+    var acts = seen.acts();
+    var negotiation = acts.getLast().act().negotiation();
     var before = Optional.ofNullable(folded.asMap().remove(negotiation));
-    if (acts.stream().anyMatch(Entry::sealed)) return work.apply(CurrentState.of(acts, about));
+    if (acts.stream().anyMatch(Entry::sealed)) return work.apply(CurrentState.of(seen, about));
     var fold = before.orElseGet(() -> new FoldedNegotiation(Calendar::next));
-    var done = work.apply(CurrentState.of(last, fold.at(about, acts)));
+    var done = work.apply(CurrentState.of(seen, fold.at(about, acts)));
     if (!fold.isOnePiece() && done.failures().isEmpty()) folded.put(negotiation, fold);
     return done;
   }

@@ -18,7 +18,7 @@ import ledger.value.Id;
 /// @param until when they stand otherwise without an act; both to the microsecond, which is as
 ///   exact as they are stored
 /// @param sealed the negotiation has text that can be erased, so nothing of it is stored
-/// @param readers who takes part, as of the position
+/// @param readers who takes part and is a member of no compartment, as of the position
 /// @param called the neutral names, as JSON
 /// @param checksums over the rows, by the query; a query that is missing here has no rows that
 ///   could be read

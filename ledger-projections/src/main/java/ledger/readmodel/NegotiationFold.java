@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import ledger.dossier.Entry;
+import ledger.dossier.ForEverybody;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.reading.CurrentState;
@@ -28,9 +29,11 @@ import ledger.value.Id;
 public record NegotiationFold(Update update, Remembered after, List<Failure> failures) {
 
   /// Where nothing is written yet: all rows are new.
+  ///
+  /// @param acts all of the negotiation, for whomever
   public static NegotiationFold anew(
       List<Entry> acts, Instant about, List<Query> queries, Function<Object, String> json) {
-    return of(CurrentState.of(acts, about), queries, RowMemory.NOTHING, json);
+    return of(CurrentState.of(ForEverybody.of(acts), about), queries, RowMemory.NOTHING, json);
   }
 
   static NegotiationFold of(

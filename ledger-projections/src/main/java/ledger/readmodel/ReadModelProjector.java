@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import ledger.dossier.Acts;
 import ledger.dossier.Entry;
+import ledger.dossier.ForEverybody;
 import ledger.log.Log.Unreachable;
 import ledger.query.Query;
 import ledger.readmodel.ReadModelStore.Failure;
@@ -259,14 +260,14 @@ public final class ReadModelProjector {
       Id negotiation, List<Entry> entries, List<Query> asked, Remembered before) {
     if (entries.isEmpty() || asked.stream().allMatch(q -> before.failed().contains(q.name())))
       return Optional.empty();
-    long last = entries.getLast().position();
+    var seen = ForEverybody.of(entries);
+    long last = seen.acts().getLast().position();
     if (before.freshness().filter(freshness -> freshness.position() > last).isPresent())
       return Optional.empty();
     long begun = pace.now();
     try {
       return Optional.of(
-          folds.with(
-              entries, now(), standing -> NegotiationFold.of(standing, asked, before, json)));
+          folds.with(seen, now(), standing -> NegotiationFold.of(standing, asked, before, json)));
     } catch (RuntimeException | StackOverflowError e) {
       fail(negotiation, last, asked, e);
       return Optional.empty();

@@ -37,6 +37,7 @@ import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.OccurrenceAct.AssessOccurrence;
@@ -108,7 +109,8 @@ final class Texts {
               Text.of("method", a.method()),
               each("limitations", a.limitations(), (at, l) -> Stream.of(Text.of(at, l))));
       case RemovePayload a -> Text.of("legalBasis", a.legalBasis());
-      case AdmitParticipant _, ChangeCapacity _, AnnulRecord _, MandateAct _ -> Stream.empty();
+      case AdmitParticipant _, ChangeCapacity _, DefineCompartment _, AnnulRecord _, MandateAct _ ->
+          Stream.empty();
       case ActWithoutPayload _ -> Stream.empty();
       case ConfirmReadiness _, AdvanceReading _, RelateAgreements _ -> Stream.empty();
       case WithdrawProposal _, WithdrawNotice _, RecordEntryIntoForce _ -> Stream.empty();

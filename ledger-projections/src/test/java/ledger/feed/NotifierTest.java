@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import ledger.compartment.Audience;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
 import ledger.value.Id;
@@ -22,7 +23,8 @@ class NotifierTest {
   private final Notifier notifier = new Notifier(4, 10);
 
   private void publish(long... positions) {
-    LongStream.of(positions).forEach(at -> notifier.publish(new Notification(at, HARBOUR)));
+    LongStream.of(positions)
+        .forEach(at -> notifier.publish(new Notification(at, Audience.everybodyIn(HARBOUR))));
   }
 
   @Test
@@ -32,12 +34,14 @@ class NotifierTest {
         .isEqualTo(
             new Next.Notifications(
                 List.of(
-                    new Notification(10, HARBOUR),
-                    new Notification(11, HARBOUR),
-                    new Notification(12, HARBOUR)),
+                    new Notification(10, Audience.everybodyIn(HARBOUR)),
+                    new Notification(11, Audience.everybodyIn(HARBOUR)),
+                    new Notification(12, Audience.everybodyIn(HARBOUR))),
                 12));
     assertThat(notifier.after(11, AT_ONCE))
-        .isEqualTo(new Next.Notifications(List.of(new Notification(12, HARBOUR)), 12));
+        .isEqualTo(
+            new Next.Notifications(
+                List.of(new Notification(12, Audience.everybodyIn(HARBOUR))), 12));
   }
 
   @Test
@@ -46,7 +50,9 @@ class NotifierTest {
     publish(10);
     notifier.pass(11);
     assertThat(notifier.after(9, AT_ONCE))
-        .isEqualTo(new Next.Notifications(List.of(new Notification(10, HARBOUR)), 11));
+        .isEqualTo(
+            new Next.Notifications(
+                List.of(new Notification(10, Audience.everybodyIn(HARBOUR))), 11));
     assertThat(notifier.await(11, AT_ONCE)).isTrue();
     assertThatThrownBy(() -> notifier.pass(11)).hasMessage("position 11 came before 12");
   }

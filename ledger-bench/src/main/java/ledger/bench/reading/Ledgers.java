@@ -91,14 +91,14 @@ public final class Ledgers {
     ActOnRecord next() {
       var recorded = acts.next().recorded();
       var act = recorded.event().act();
-      var stream = Stream.of(act, _ -> Optional.empty()).id();
+      var stream = Stream.of(act, recorded.audience(), _ -> Optional.empty());
       return new ActOnRecord(
           act,
           recorded.by(),
           recorded.at(),
-          Stream.of(act, _ -> Optional.empty()).kind(),
-          stream,
-          versions.merge(stream, 1L, Long::sum) - 1);
+          stream.kind(),
+          stream.id(),
+          versions.merge(stream.id(), 1L, Long::sum) - 1);
     }
   }
 

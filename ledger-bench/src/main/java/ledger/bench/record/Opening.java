@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import ledger.act.Act;
 import ledger.act.AgreementAct;
+import ledger.compartment.Audience;
 import ledger.record.Stream;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
@@ -45,10 +46,14 @@ final class Opening {
     var events = new ArrayList<DomainEventMessage<?>>();
     var versions = new HashMap<String, Long>();
     for (var act : Acts.opening(number)) {
-      var stream = Stream.of(act, _ -> Optional.empty()).id();
+      var stream = streamOf(act).id();
       events.add(event(act, stream, versions.merge(stream, 1L, Long::sum) - 1));
     }
     return events;
+  }
+
+  private static Stream streamOf(Act act) {
+    return Stream.of(act, Audience.everybodyIn(act.negotiation()), _ -> Optional.empty());
   }
 
   static DomainEventMessage<?> event(Act act, String stream, long version) {
@@ -56,7 +61,7 @@ final class Opening {
     var payload = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
     var meta = MetaData.from(Map.of(EntryFormat.RECORDED_BY, by.value()));
     return new GenericDomainEventMessage<>(
-        Stream.of(act, _ -> Optional.empty()).kind(),
+        streamOf(act).kind(),
         stream,
         version,
         new GenericMessage<>(act.actId().toString(), payload, meta),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import ledger.act.Act;
+import ledger.compartment.Audience;
 import ledger.dossier.TakenStance;
 import ledger.pipeline.Door;
 import ledger.record.axon.ActSerializer;
@@ -34,7 +35,13 @@ record StockOrder(StockEvents events, StockContexts contexts, Clock clock)
         new GenericCommandMessage<>(
             new GenericMessage<>(
                 new Door.Decide(
-                    act, caller, state, clock.instant(), Optional.empty(), Optional.empty()),
+                    act,
+                    Audience.everybodyIn(act.negotiation()),
+                    caller,
+                    state,
+                    clock.instant(),
+                    Optional.empty(),
+                    Optional.empty()),
                 m.getMetaData()),
             m.getCommandName()));
     if (chain.proceed() instanceof Door.Result.Refused refused)

@@ -8,18 +8,22 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
 import ledger.cli.audit.EntryCheck.Entry;
+import ledger.compartment.Audience;
 import ledger.decision.ImpossibleHistory;
 import ledger.log.EntryTimes;
+import ledger.log.Identity;
 import ledger.log.Part;
 import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.negotiation.NegotiationReplay;
 import ledger.record.Recorded;
+import ledger.record.Stream;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.record.json.PayloadParts;
@@ -30,7 +34,8 @@ import tools.jackson.core.JacksonException;
 /// Reads each act, compares it with the other parts of its entry, and folds each negotiation again.
 ///
 /// A negotiation of which anything is not given, or is sealed, is not folded from there on: custody
-/// may concern what is missing.
+/// may concern what is missing. Nor is what was recorded for a compartment: what that was decided
+/// on depends on who its members were then.
 final class ActCheck {
 
   /// One for all audits: it learns the form of each act by reflection.
@@ -41,6 +46,9 @@ final class ActCheck {
   private final AuditReport report;
   private final Map<String, NegotiationReplay> folded = new HashMap<>();
   private final Set<String> notWhole = new HashSet<>();
+
+  /// Where acts of compartments went, for the custody acts that concern them.
+  private final Map<UUID, Stream> inCompartments = new HashMap<>();
 
   ActCheck(AuditReport report) {
     this.report = report;
@@ -89,7 +97,8 @@ final class ActCheck {
       report.altered(position, "content", "it is not the canonical form of its act");
     if (!act.actId().equals(identity.event()))
       report.altered(position, "event", "its id is not the act's, " + act.actId());
-    if (!act.negotiation().value().equals(identity.negotiation()))
+    var audience = Audience.parse(identity.negotiation());
+    if (!audience.map(Audience::negotiation).equals(Optional.of(act.negotiation())))
       report.altered(
           position, "stream", "the act is of the negotiation \"" + act.negotiation() + "\"");
     if (entry.times().filter(m -> !m.times().equals(EntryFormat.times(act))).isPresent())
@@ -103,8 +112,21 @@ final class ActCheck {
     }
     report.count(Count.ACTS);
     var additions = entry.opening().part(Part.ADDITIONS);
-    if (additions.isEmpty() || entry.times().isEmpty()) withhold(entry);
+    if (audience.filter(of -> !of.isEverybody()).isPresent())
+      inCompartment(position, identity, act, audience.get());
+    else if (additions.isEmpty() || entry.times().isEmpty()) withhold(entry);
     else fold(entry, type.get(), act, additions.get(), entry.times().get());
+  }
+
+  private void inCompartment(long position, Identity identity, Act act, Audience audience) {
+    var stream = Stream.of(act, audience, id -> Optional.ofNullable(inCompartments.get(id)));
+    inCompartments.put(act.actId(), stream);
+    mustGoTo(stream, position, identity);
+  }
+
+  private void mustGoTo(Stream stream, long position, Identity identity) {
+    if (!identity.stream().equals(new StreamName(Optional.of(stream.kind()), stream.id())))
+      report.altered(position, "stream", "the act goes to \"" + stream.id() + "\"");
   }
 
   private void sealed(Entry entry, byte[] payload) {
@@ -130,9 +152,8 @@ final class ActCheck {
     var identity = entry.identity();
     if (notWhole.contains(identity.negotiation())) return;
     var replay = folded.computeIfAbsent(identity.negotiation(), _ -> new NegotiationReplay());
-    var stream = replay.state().streamOf(act);
-    if (!identity.stream().equals(new StreamName(Optional.of(stream.kind()), stream.id())))
-      report.altered(position, "stream", "the act goes to \"" + stream.id() + "\"");
+    var audience = Audience.everybodyIn(act.negotiation());
+    mustGoTo(replay.state().streamOf(act, audience), position, identity);
     UserId by;
     try {
       by = new UserId(ENTRIES.added(additions).getOrDefault(EntryFormat.RECORDED_BY, ""));

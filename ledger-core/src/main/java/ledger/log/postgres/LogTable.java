@@ -1,23 +1,27 @@
 package ledger.log.postgres;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import ledger.compartment.Audience;
 import ledger.log.Alterations;
 import ledger.log.Altered;
 import ledger.log.Integrator;
 import ledger.log.Leaf;
 import ledger.log.LogEntry;
 import ledger.log.Opening;
-import ledger.log.Predecessor;
 import ledger.log.StreamName;
 import ledger.log.StreamReader;
 import ledger.log.TreeCheck;
+import ledger.value.Id;
 
 /// Every read of `record.event` that is not its writer's: by position, by stream, by negotiation,
 /// by event.
@@ -30,6 +34,10 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
       "e.pos, e.event, e.negotiation, e.stream, e.version, e.leaf, e.opening";
 
   private static final String SELECT = "select " + COLUMNS + " from record.event e where ";
+
+  /// For everybody who takes part, and for the members of each compartment.
+  private static final String OF_NEGOTIATION =
+      "(e.negotiation = ? or e.negotiation > ? and e.negotiation < ?)";
 
   private final DataSource database;
   private final short log;
@@ -101,24 +109,42 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
   }
 
   public List<LogEntry> ofStream(String stream, long version) {
-    return checked(() -> {
-      var found =
-          list(
-              "e.negotiation = ? and e.stream = ? and e.version >= ? order by e.version",
-              s -> {
-                s.setString(1, StreamName.negotiationOf(stream));
-                s.setString(2, stream);
-                s.setLong(3, version);
-              });
-      long next = version;
-      for (var entry : found) {
-        if (entry.identity().version() != next++)
-          throw new Altered(
-              entry.position(), "version " + (next - 1) + " of " + stream + " is missing");
-        tree.check(entry);
-      }
-      return found;
-    });
+    return checked(() ->
+        withoutGaps(
+            version,
+            list(
+                "e.negotiation = ? and e.stream = ? and e.version >= ? order by e.version",
+                s -> {
+                  s.setString(1, StreamName.negotiationOf(stream));
+                  s.setString(2, stream);
+                  s.setLong(3, version);
+                })));
+  }
+
+  /// The streams of a negotiation itself and of its compartments: who takes part, and who is a
+  /// member.
+  public List<LogEntry> whoTakesPart(Id negotiation) {
+    return checked(() ->
+        withoutGaps(
+            0,
+            list(
+                OF_NEGOTIATION + " and e.stream = e.negotiation order by e.pos",
+                s -> bind(s, negotiation))));
+  }
+
+  /// @param first the version that each stream among them begins with
+  private List<LogEntry> withoutGaps(long first, List<LogEntry> found) {
+    var next = new HashMap<String, Long>();
+    for (var entry : found) {
+      var stream = entry.identity().stream().id();
+      long expected = next.getOrDefault(stream, first);
+      if (entry.identity().version() != expected)
+        throw new Altered(
+            entry.position(), "version " + expected + " of " + stream + " is missing");
+      tree.check(entry);
+      next.put(stream, expected + 1);
+    }
+    return found;
   }
 
   @Override
@@ -150,29 +176,44 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
             .findFirst());
   }
 
-  /// What a negotiation has on record after a position. Each entry commits to the one before it, so
-  /// that only the last has to be looked up in the tree.
-  public List<LogEntry> ofNegotiation(String negotiation, long after) {
+  /// What a negotiation has on record after a position, for whomever. Each entry commits to the one
+  /// before it for the same audience, so that only the last of each has to be looked up in the
+  /// tree.
+  public List<LogEntry> ofNegotiation(Id negotiation, long after) {
     return checked(() -> {
       var found =
           list(
-              "e.negotiation = ? and e.pos > ? order by e.pos",
+              OF_NEGOTIATION + " and e.pos > ? order by e.pos",
               s -> {
-                s.setString(1, negotiation);
-                s.setLong(2, after);
+                bind(s, negotiation);
+                s.setLong(4, after);
               });
-      if (found.isEmpty()) return found;
-      var before = after < 0 ? Predecessor.NONE : found.getFirst().identity().predecessor();
-      for (var entry : found) {
-        if (!entry.identity().predecessor().equals(before))
-          throw new Altered(
-              entry.position(),
-              "entry %d of %s does not stand before it".formatted(before.count() - 1, negotiation));
-        before = entry.successor();
-      }
-      tree.check(found.getLast());
+      ends(found, after).forEach(tree::check);
       return found;
     });
+  }
+
+  private static void bind(PreparedStatement statement, Id negotiation) throws SQLException {
+    var compartments = Audience.compartmentsOf(negotiation);
+    statement.setString(1, negotiation.value());
+    statement.setString(2, compartments);
+    statement.setString(3, compartments + "~"); // behind every key
+  }
+
+  /// The last entry for each audience.
+  private static Collection<LogEntry> ends(List<LogEntry> found, long after) {
+    var last = new HashMap<String, LogEntry>();
+    for (var entry : found) {
+      var previous = last.put(entry.negotiation(), entry);
+      var before = entry.identity().predecessor();
+      if (previous == null ? after < 0 && before.count() > 0 : !before.equals(previous.successor()))
+        throw new Altered(
+            entry.position(),
+            "entry %d of %s does not stand before it"
+                .formatted(
+                    previous == null ? 0 : previous.successor().count() - 1, entry.negotiation()));
+    }
+    return last.values();
   }
 
   /// The last entry of a negotiation in front of a position.
@@ -189,7 +230,7 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
             .findFirst());
   }
 
-  /// -1 where nothing is on record.
+  /// Of what is for everybody who takes part; -1 where nothing is on record.
   public long lastPosition(String negotiation) {
     return Sql.list(
             database,

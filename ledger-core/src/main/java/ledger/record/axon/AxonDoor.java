@@ -67,7 +67,8 @@ public final class AxonDoor implements Door {
   private static Result handle(CommandMessage<?> message, EventBus events) {
     var command = (Decide) message.getPayload();
     var decision =
-        NegotiationDecider.decide(command.state(), command.act(), command.caller(), command.now());
+        NegotiationDecider.decide(
+            command.state(), command.act(), command.audience(), command.caller(), command.now());
     return switch (decision) {
       case Decision.Refused(var reason) -> new Result.Refused(reason);
       case Decision.Accepted(var event) -> {
@@ -79,7 +80,7 @@ public final class AxonDoor implements Door {
   }
 
   private static DomainEventMessage<Event> message(Decide command, Event event) {
-    var stream = command.state().streamOf(command.act());
+    var stream = command.state().streamOf(command.act(), command.audience());
     return new GenericDomainEventMessage<>(
         stream.kind(),
         stream.id(),

@@ -16,6 +16,7 @@ import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
+import ledger.compartment.Audience;
 import ledger.log.Identity;
 import ledger.log.LogEntry;
 import ledger.log.Removal;
@@ -30,7 +31,6 @@ import ledger.seal.json.Sameness;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.Sealing;
 import ledger.transparency.TreeHash;
-import ledger.value.Id;
 import ledger.value.When;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -167,15 +167,26 @@ public final class EntryFormat {
     return new Event.WithoutPayload(
         ActWithoutPayload.of(
             identity.event(),
-            Id.of(identity.negotiation()),
+            audience(identity).negotiation(),
             was.act(),
             stream.kind().orElse(""),
             stream.id()));
   }
 
+  /// Those for whom an act was recorded.
+  ///
+  /// @throws IllegalStateException where the entry is of no negotiation
+  public static Audience audience(Identity identity) {
+    return Audience.parse(identity.negotiation())
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no negotiation is called \"" + identity.negotiation() + "\""));
+  }
+
   /// Whether an act is the one that this entry has on record under its id.
   public Sameness compare(LogEntry entry, Act sent) {
-    if (!entry.negotiation().equals(sent.negotiation().value())) return Sameness.DIFFERENT;
+    var negotiation = Audience.parse(entry.negotiation()).map(Audience::negotiation);
+    if (!negotiation.equals(Optional.of(sent.negotiation()))) return Sameness.DIFFERENT;
     if (stored(entry).isEmpty()) return Sameness.ERASED;
     var recorded = recorded(entry).event().act();
     var digest = Optional.ofNullable(added(entry).get(DIGEST)).map(PlainDigest::new);
@@ -230,7 +241,8 @@ public final class EntryFormat {
                             "position " + entry.position() + " holds no act")))
             .orElseGet(() -> withoutPayload(entry.identity())),
         new UserId(added.getOrDefault(RECORDED_BY, "")),
-        recordedAt(added, Times.instant(entry.times().recorded())));
+        recordedAt(added, Times.instant(entry.times().recorded())),
+        audience(entry.identity()).compartment());
   }
 
   /// The times that an act's entry has.

@@ -33,7 +33,7 @@ public final class ActsOnRecord {
   ///
   /// @param after the last position that is known already, -1 for none
   public List<Positioned> of(Id negotiation, long after) {
-    var found = entries.ofNegotiation(negotiation.value(), after);
+    var found = entries.ofNegotiation(negotiation, after);
     var removals = new Removals();
     found.forEach(entry -> removals.add(entry, format.removal(entry)));
     for (long position : removals.unnamed()) throw entries.told(Removals.altered(position));
@@ -47,7 +47,7 @@ public final class ActsOnRecord {
         .map(entry -> new PlaceInLog(entry.position(), entry.hash().base64()));
   }
 
-  /// -1 where nothing is on record.
+  /// Of the last act that is for everybody who takes part; -1 where nothing is on record.
   public long last(Id negotiation) {
     return entries.lastPosition(negotiation.value());
   }

@@ -41,12 +41,12 @@ public final class SealedFields {
   /// @throws IllegalArgumentException where it is not that, or the policy names two subjects or
   ///   something that is no text
   public Sealing seal(Place place, byte[] canonical) {
-    if (policy == SealingPolicy.NONE) return new Sealing.Plain(canonical);
+    if (!policy.concerns(place)) return new Sealing.Plain(canonical);
     if (Tree.maybeSealed(canonical)) throw new IllegalArgumentException("it is sealed already");
     var tree = Tree.of(canonical);
     var texts = new LinkedHashMap<FieldPath, String>();
     var subject = Optional.<Subject>empty();
-    for (var field : policy.fields(tree.root().deepCopy())) {
+    for (var field : policy.fields(place, tree.root().deepCopy())) {
       var text = tree.text(field.path());
       if (text.isEmpty()) continue;
       if (!subject.orElse(field.subject()).equals(field.subject()))

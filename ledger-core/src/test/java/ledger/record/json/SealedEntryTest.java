@@ -59,7 +59,7 @@ class SealedEntryTest {
 
   private EntryFormat sealing(String field, String origin) {
     SealingPolicy policy =
-        _ -> List.of(new SealingPolicy.Field(FieldPath.of(field), Examples.SUBJECT));
+        (_, _) -> List.of(new SealingPolicy.Field(FieldPath.of(field), Examples.SUBJECT));
     var fields = new SealedFields(keys, new FieldCipher(new SecureRandom()), policy);
     return new EntryFormat(FORMAT, origin, fields);
   }

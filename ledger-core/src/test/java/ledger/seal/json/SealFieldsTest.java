@@ -46,7 +46,7 @@ class SealFieldsTest {
   }
 
   private static SealingPolicy policy(String... paths) {
-    return _ ->
+    return (_, _) ->
         Stream.of(paths)
             .map(path -> new SealingPolicy.Field(FieldPath.of(path), Examples.SUBJECT))
             .toList();
@@ -112,7 +112,7 @@ class SealFieldsTest {
     var swapped = text(sealed.bytes()).replace("\"note\":", "\"nota\":");
     assertThatThrownBy(() -> open(utf8(swapped))).isInstanceOf(ChangedSinceSealed.class);
 
-    var other = (Sealing.Sealed) with(_ -> List.of(ofAnother())).seal(Examples.PLACE, ACT);
+    var other = (Sealing.Sealed) with((_, _) -> List.of(ofAnother())).seal(Examples.PLACE, ACT);
     assertThatThrownBy(() -> open(other.bytes()))
         .isInstanceOf(ChangedSinceSealed.class)
         .hasMessageContaining("another key");
@@ -131,7 +131,8 @@ class SealFieldsTest {
   @Test
   void one_act_has_one_subject_and_only_text_is_sealed() {
     SealingPolicy two =
-        _ -> List.of(ofAnother(), new SealingPolicy.Field(FieldPath.of("act"), Examples.SUBJECT));
+        (_, _) ->
+            List.of(ofAnother(), new SealingPolicy.Field(FieldPath.of("act"), Examples.SUBJECT));
     assertThatThrownBy(() -> with(two).seal(Examples.PLACE, ACT))
         .hasMessageContaining("one subject");
     assertThatThrownBy(() -> with(policy("words")).seal(Examples.PLACE, ACT))

@@ -62,7 +62,7 @@ class SealingSpecTest {
     var place = new Place(of("origin"), of("stream"), UUID.fromString(of("event")));
     var key = new DataKey(UUID.fromString(of("id")), HEX.parseHex(of("key")));
     SealingPolicy policy =
-        _ -> List.of(new SealingPolicy.Field(FieldPath.of(of("field")), Examples.SUBJECT));
+        (_, _) -> List.of(new SealingPolicy.Field(FieldPath.of(of("field")), Examples.SUBJECT));
     var fields = new SealedFields(new OneKey(key), new FieldCipher(new FixedChance()), policy);
     var sealed = (Sealing.Sealed) fields.seal(place, of("plain").getBytes(StandardCharsets.UTF_8));
     assertThat(new String(sealed.bytes(), StandardCharsets.UTF_8)).isEqualTo(of("stored"));

@@ -24,7 +24,7 @@ final class Folder {
   }
 
   int weight() {
-    return 1 + filed.file().acts().size();
+    return 1 + filed.file().everything().size();
   }
 
   OnFile upTo(long head, Function<Filed, List<Entry>> since) {

@@ -55,7 +55,7 @@ public final class RecentActs implements Acts {
 
   @Override
   public List<Entry> of(Id negotiation) {
-    return onFile(negotiation).acts();
+    return onFile(negotiation).everything();
   }
 
   public OnFile onFile(Id negotiation) {

@@ -1,12 +1,16 @@
 package ledger.dossier.postgres;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import ledger.act.Event;
+import ledger.compartment.Audience;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
+import ledger.log.StreamName;
 import ledger.log.postgres.LogTable;
 import ledger.record.Recorded;
 import ledger.record.axon.ActSerializer;
@@ -14,6 +18,7 @@ import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.value.Id;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /// The record, from its end in memory as far as that goes, and from the log.
@@ -77,13 +82,19 @@ public final class ActsInLog implements RecentActs.OnRecord {
         && event.act().negotiation().equals(negotiation);
   }
 
+  private static Optional<UUID> compartment(TrackedEventMessage<?> message) {
+    var stream = ((DomainEventMessage<?>) message).getAggregateIdentifier();
+    return Audience.parse(StreamName.negotiationOf(stream)).flatMap(Audience::compartment);
+  }
+
   private static Entry entry(TrackedEventMessage<?> message) {
     return Entry.of(
         message.trackingToken().position().orElseThrow(),
         new Recorded(
             (Event) message.getPayload(),
             ActSerializer.recordedBy(message.getMetaData()),
-            EntryFormat.recordedAt(message.getMetaData(), message.getTimestamp())),
+            EntryFormat.recordedAt(message.getMetaData(), message.getTimestamp()),
+            compartment(message)),
         message.getMetaData().containsKey(EntryFormat.DIGEST));
   }
 }

@@ -3,6 +3,7 @@ package ledger.dossier.postgres;
 import ledger.act.Event;
 import ledger.act.Event.BatchImported;
 import ledger.act.Event.CapacityChanged;
+import ledger.act.Event.CompartmentDefined;
 import ledger.act.Event.NegotiationOpened;
 import ledger.act.Event.ParticipantAdmitted;
 import ledger.act.UserId;
@@ -32,7 +33,7 @@ interface Admissions {
                 if (act.capacity().isPresent()) admit(act.negotiation(), user);
                 else dismiss(act.negotiation(), user);
               });
-      case BatchImported _ -> {}
+      case CompartmentDefined _, BatchImported _ -> {}
     }
   }
 }

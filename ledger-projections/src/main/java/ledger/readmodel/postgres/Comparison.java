@@ -135,7 +135,8 @@ public final class Comparison {
       Query question, Freshness freshness, List<StoredRow> rows) {
     var entries =
         acts.of(freshness.negotiation()).stream()
-            .filter(entry -> entry.position() <= freshness.position())
+            .filter(entry ->
+                entry.position() <= freshness.position() || entry.compartment().isPresent())
             .toList();
     if (entries.isEmpty()) return first(question, freshness, rows, List.of());
     var folded = NegotiationFold.anew(entries, freshness.about(), List.of(question), json);

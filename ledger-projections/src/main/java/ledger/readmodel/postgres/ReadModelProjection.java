@@ -2,6 +2,9 @@ package ledger.readmodel.postgres;
 
 import java.util.HashMap;
 import java.util.Map;
+import ledger.act.Event.CustodyEvent;
+import ledger.act.Event.NegotiationEvent;
+import ledger.compartment.Audience;
 import ledger.log.StreamName;
 import ledger.readmodel.ReadModelProjector;
 import ledger.value.Id;
@@ -30,8 +33,16 @@ public final class ReadModelProjection {
   /// What an act says is not read here: the fold reads it from the record.
   @EventHandler
   void on(DomainEventMessage<?> act, TrackingToken token, UnitOfWork<?> batch) {
-    Id.parse(StreamName.negotiationOf(act.getAggregateIdentifier()))
-        .ifPresent(id -> news(batch).put(id, token.position().orElseThrow()));
+    Audience.parse(StreamName.negotiationOf(act.getAggregateIdentifier()))
+        .filter(audience -> audience.isEverybody() || changesWhoMaySee(act))
+        .ifPresent(
+            audience -> news(batch).put(audience.negotiation(), token.position().orElseThrow()));
+  }
+
+  private static boolean changesWhoMaySee(DomainEventMessage<?> act) {
+    var kind = act.getPayloadType();
+    return NegotiationEvent.class.isAssignableFrom(kind)
+        || CustodyEvent.class.isAssignableFrom(kind);
   }
 
   private Map<Id, Long> news(UnitOfWork<?> batch) {

@@ -73,7 +73,7 @@ class RecentActsTest {
     recent.of(ONE);
     record.addUntold(ONE, SAID);
     assertThat(recent.of(ONE)).hasSize(1);
-    assertThat(recent.asOnRecord(ONE).acts()).hasSize(2);
+    assertThat(recent.asOnRecord(ONE).everything()).hasSize(2);
     assertThat(recent.of(ONE)).hasSize(2);
     record.addUntold(ONE, SAID);
     record.tell();
@@ -100,7 +100,7 @@ class RecentActsTest {
       record.add(ONE, act);
       var file = recent.onFile(ONE);
       assertThat(file.whoTakesPart()).isEqualTo(Dossier.whoTakesPart(record.anew(ONE)));
-      assertThat(file.last()).isEqualTo(file.acts().getLast().position());
+      assertThat(file.last()).isEqualTo(file.everything().getLast().position());
     }
   }
 
@@ -204,7 +204,7 @@ class RecentActsTest {
       var id = Id.of("n" + chance.nextInt(4));
       if (chance.nextInt(50) == 0) acts.forgetAll();
       long told = record.head();
-      var answered = chance.nextInt(10) == 0 ? acts.asOnRecord(id).acts() : acts.of(id);
+      var answered = chance.nextInt(10) == 0 ? acts.asOnRecord(id).everything() : acts.of(id);
       var now = record.anew(id);
       assertThat(answered).isEqualTo(now.subList(0, answered.size()));
       assertThat(now.stream().filter(e -> e.position() < told).count())

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import ledger.access.Access;
 import ledger.act.UserId;
+import ledger.compartment.Audience;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.log.LogEntry;
@@ -14,10 +15,10 @@ import ledger.value.Id;
 
 /// Who may be notified about a negotiation now, according to the record.
 ///
-/// Participation is decided by the acts of the negotiation's own stream, annulments included. These
-/// are few, however many acts the negotiation has. The result is cached until an act changes it:
+/// That is decided by the acts of the negotiation's own streams, annulments included. These are
+/// few, however many acts the negotiation has. The result is cached until an act changes it:
 /// [ActPublisher] sees every act before any subscriber does.
-final class Audience {
+final class Listeners {
 
   private static final long NEGOTIATIONS = 10_000;
 
@@ -26,13 +27,14 @@ final class Audience {
   private final LogTable entries;
   private final EntryFormat format;
 
-  Audience(LogTable entries, EntryFormat format) {
+  Listeners(LogTable entries, EntryFormat format) {
     this.entries = entries;
     this.format = format;
   }
 
-  boolean admits(Id negotiation, UserId user) {
-    return Access.maySee(user, known.asMap().computeIfAbsent(negotiation, this::read));
+  boolean maySee(Audience audience, UserId user) {
+    return Access.maySee(
+        user, audience, known.asMap().computeIfAbsent(audience.negotiation(), this::read));
   }
 
   /// After this call the participation is read from the record again.
@@ -41,7 +43,7 @@ final class Audience {
   }
 
   private Negotiation read(Id negotiation) {
-    var own = entries.ofStream(negotiation.value(), 0);
+    var own = entries.whoTakesPart(negotiation);
     return Dossier.whoTakesPart(own.stream().map(this::entry).toList());
   }
 
