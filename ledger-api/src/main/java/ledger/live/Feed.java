@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
-import ledger.dossier.postgres.AdmissionTable;
 import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.feed.Change;
 import ledger.feed.Notifier;
@@ -17,6 +16,7 @@ import ledger.log.postgres.LogTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.request.PageParameters;
+import ledger.session.ReadSessions;
 import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
@@ -35,7 +35,7 @@ class Feed {
 
   private final LogTable entries;
   private final EntryFormat format;
-  private final AdmissionTable admissions;
+  private final ReadSessions sessions;
   private final ProjectionCursor admitted;
   private final Notifier notifier;
   private final Listeners listeners;
@@ -43,20 +43,20 @@ class Feed {
   Feed(
       LogTable entries,
       EntryFormat format,
-      AdmissionTable admissions,
+      ReadSessions sessions,
       ProjectionCursor admitted,
       Notifier notifier,
       Listeners listeners) {
     this.entries = entries;
     this.format = format;
-    this.admissions = admissions;
+    this.sessions = sessions;
     this.admitted = admitted;
     this.notifier = notifier;
     this.listeners = listeners;
   }
 
   boolean maySee(Id negotiation, UserId user) {
-    return admissions.admits(negotiation, user)
+    return sessions.admits(negotiation, user)
         && listeners.maySee(Audience.everybodyIn(negotiation), user);
   }
 
@@ -102,7 +102,7 @@ class Feed {
   }
 
   private Set<Id> openTo(UserId user) {
-    return admissions.openTo(user).stream().map(Titled::id).collect(Collectors.toSet());
+    return sessions.openTo(user).stream().map(Titled::id).collect(Collectors.toSet());
   }
 
   /// Everything but who acted stays when a text is erased.

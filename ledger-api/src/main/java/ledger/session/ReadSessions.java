@@ -1,5 +1,6 @@
 package ledger.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,7 +8,9 @@ import ledger.access.Access;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.dossier.memory.RecentActs;
+import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.feed.ProjectionCursor;
 import ledger.request.ReadRequest;
 import ledger.value.Id;
 import org.springframework.stereotype.Service;
@@ -17,12 +20,39 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadSessions {
 
-  private final RecentActs acts;
-  private final AdmissionTable admissions;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  ReadSessions(RecentActs acts, AdmissionTable admissions) {
+  private final RecentActs acts;
+  private final ActsInLog record;
+  private final AdmissionTable admissions;
+  private final ProjectionCursor admitted;
+
+  ReadSessions(
+      RecentActs acts, ActsInLog record, AdmissionTable admissions, ProjectionCursor admitted) {
     this.acts = acts;
+    this.record = record;
     this.admissions = admissions;
+    this.admitted = admitted;
+  }
+
+  /// Whether a user takes part in a negotiation, as far as the table of admissions says so. Whoever
+  /// was let in a moment ago may not be in it yet: before anybody is turned away it has to have
+  /// come as far as this node knows the record. That takes as long where there is no such
+  /// negotiation.
+  public boolean admits(Id negotiation, UserId user) {
+    long last = record.head() - 1;
+    boolean behind = admitted.reached() < last; // before it is asked: it may catch up meanwhile
+    return admissions.admits(negotiation, user)
+        || behind && reaches(last) && admissions.admits(negotiation, user);
+  }
+
+  private boolean reaches(long position) {
+    try {
+      return admitted.await(position, PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   public List<AdmissionTable.Titled> openTo(UserId user) {
@@ -34,7 +64,7 @@ public class ReadSessions {
   /// about.
   public Optional<ReadSession> open(ReadRequest request) {
     return Id.parse(request.negotiation())
-        .filter(id -> admissions.admits(id, request.caller()))
+        .filter(id -> admits(id, request.caller()))
         .map(acts::onFile)
         .filter(file -> Access.maySee(request.caller(), file.whoTakesPart()))
         .map(file -> ReadSession.of(file.seenBy(request.caller()), request.parameters()));
@@ -43,7 +73,7 @@ public class ReadSessions {
   /// Those of a negotiation that a user may know of; empty where the user takes no part in it.
   public Optional<List<ShownCompartment>> compartments(Id negotiation, UserId user) {
     return Optional.of(negotiation)
-        .filter(id -> admissions.admits(id, user))
+        .filter(id -> admits(id, user))
         .map(acts::onFile)
         .filter(file -> Access.maySee(user, file.whoTakesPart()))
         .map(file -> ShownCompartment.of(file, user));
@@ -51,7 +81,7 @@ public class ReadSessions {
 
   /// Whether a user may see what is recorded for an audience.
   public boolean maySee(Audience audience, UserId user) {
-    return admissions.admits(audience.negotiation(), user)
+    return admits(audience.negotiation(), user)
         && Access.maySee(user, audience, acts.onFile(audience.negotiation()).whoTakesPart());
   }
 
