@@ -3,8 +3,10 @@ package ledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,38 @@ class AuditALedgerTest {
     }
     assertThat(files(folder.resolve("bundle"))).isEqualTo(files(shown));
     assertThat(Ran.ledger("verify", folder.resolve("bundle")).code()).isZero();
+  }
+
+  @Test
+  void it_goes_into_a_folder_of_its_own_that_nobody_else_can_read() throws Exception {
+    var shown = ExampleLog.corridor().write(folder.resolve("shown"));
+    try (var ledger = new FakeLedger(shown)) {
+      var bundle = folder.resolve("mine");
+      export(ledger, "mine");
+      assertThat(permissions(bundle)).isEqualTo("rwx------");
+      try (var files = Files.walk(bundle)) {
+        assertThat(files.filter(Files::isRegularFile).map(AuditALedgerTest::permissions))
+            .containsOnly("rw-------");
+      }
+
+      var notes = Files.createDirectory(folder.resolve("notes"));
+      Files.writeString(notes.resolve("diary"), "mine");
+      assertThat(export(ledger, "notes"))
+          .extracting(Ran::code, ran -> ran.err().strip())
+          .containsExactly(
+              2, notes + " has files that are no bundle: name a new folder, or an empty one");
+      Files.createSymbolicLink(bundle.resolve("receipts"), notes);
+      assertThat(export(ledger, "mine").err()).contains("receipts is a link");
+      assertThat(files(notes)).containsOnlyKeys("diary");
+    }
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   @Test

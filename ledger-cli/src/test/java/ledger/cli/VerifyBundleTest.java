@@ -3,6 +3,7 @@ package ledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -174,6 +175,34 @@ class VerifyBundleTest {
     assertThat(Ran.ledger("verify", folder, "--policy", "nowhere").code()).isEqualTo(2);
     assertThat(Ran.ledger("verify", folder).code()).isEqualTo(3);
     assertThat(Ran.ledger("verify", "--url", "http://localhost:1").code()).isEqualTo(3);
+  }
+
+  /// A pipe has no end, and a file without end does not fit into memory.
+  @ParameterizedTest
+  @ValueSource(strings = {"checkpoint", "policy", "counts", "entries", "tile/0/000.p/65"})
+  void what_is_no_file_of_a_bundle_is_not_read_and_nothing_is_said_of_the_rest(String name)
+      throws Exception {
+    var bundle = ExampleLog.corridor().write(folder.resolve("bundle"));
+    var file = bundle.resolve(name);
+    assertThat(file).exists();
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertThat(Ran.ledger("verify", bundle))
+        .extracting(Ran::code, ran -> ran.err().strip())
+        .containsExactly(3, file + " is not a regular file: it is not read");
+    assertThat(Ran.python(bundle).code()).isEqualTo(3);
+    if (name.equals("entries")) return;
+
+    Files.delete(file);
+    try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    assertThat(Ran.ledger("verify", bundle))
+        .extracting(Ran::code, ran -> ran.err().strip())
+        .containsExactly(
+            3,
+            file
+                + " has 1099511627776 bytes, and no file of a bundle but entries has more than 67108864: it is not read");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,6 +64,7 @@ public final class Export {
   public record Begun(String note, Checkpoint checkpoint, String counts) {}
 
   public Begun begin() throws IOException {
+    mustBeOurs();
     var policyText = must(ledger.policy(), "policy");
     var policy = Policy.parse(policyText);
     var note = noteToReach(policy);
@@ -85,10 +87,29 @@ public final class Export {
     var counts = must(ledger.counts(checkpoint.size()), "counts");
     mustStillGive(
         read(counts).orElseThrow(() -> new IOException("what the ledger shows are no counts")));
-    Files.createDirectories(bundle.folder());
+    Private.folder(bundle.folder());
     write(bundle.file(BEGUN), note.getBytes(StandardCharsets.UTF_8));
     write(bundle.file(Bundle.POLICY), policyText.getBytes(StandardCharsets.UTF_8));
     return new Begun(note, checkpoint, counts);
+  }
+
+  /// Nothing of somebody else's is written over, and nothing is written where a link leads to.
+  private void mustBeOurs() throws IOException {
+    var folder = bundle.folder();
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+      throw new Unfit(folder + " is not a folder: name a new one, or an empty one");
+    try (var files = Files.walk(folder)) {
+      var link = files.filter(Files::isSymbolicLink).findFirst();
+      if (link.isPresent())
+        throw new Unfit(link.get() + " is a link, and no bundle has one: name another folder");
+    }
+    boolean ours = Files.exists(bundle.file(BEGUN)) || Files.exists(bundle.file(Bundle.CHECKPOINT));
+    try (var files = Files.list(folder)) {
+      if (!ours && files.findAny().isPresent())
+        throw new Unfit(
+            folder + " has files that are no bundle: name a new folder, or an empty one");
+    }
   }
 
   private static Optional<Counts> read(String note) {
@@ -211,9 +232,7 @@ public final class Export {
     try (var out =
         new BufferedOutputStream(
             Files.newOutputStream(
-                bundle.file(Bundle.ENTRIES),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND))) {
+                Private.file(bundle.file(Bundle.ENTRIES)), StandardOpenOption.APPEND))) {
       var writer = new EntriesWriter(out);
       while (from < size) {
         long to = Math.min(size, from + LedgerSource.AT_ONCE);
@@ -289,9 +308,9 @@ public final class Export {
   /// A file is there whole or not at all.
   private static void write(Path file, byte[] bytes) throws IOException {
     var folder = file.toAbsolutePath().getParent();
-    if (folder != null) Files.createDirectories(folder);
+    if (folder != null) Private.folder(folder);
     var beside = file.resolveSibling("." + file.getFileName() + ".new");
-    Files.write(beside, bytes);
+    Private.write(beside, bytes);
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

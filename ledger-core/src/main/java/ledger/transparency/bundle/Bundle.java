@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import ledger.transparency.TileName;
@@ -21,6 +20,9 @@ public record Bundle(Path folder) {
   public static final String VERIFIER = "verify.py";
   public static final String RECEIPTS = "receipts";
   public static final String RECEIPT = ".tlog-proof";
+
+  /// In bytes; those of entries are read one after the other.
+  private static final long LARGEST = 64L << 20;
 
   public Path file(String name) {
     return folder.resolve(name);
@@ -45,18 +47,25 @@ public record Bundle(Path folder) {
   }
 
   public Optional<InputStream> entries() throws IOException {
-    try {
-      return Optional.of(Files.newInputStream(file(ENTRIES)));
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    }
+    return isThere(file(ENTRIES))
+        ? Optional.of(Files.newInputStream(file(ENTRIES)))
+        : Optional.empty();
   }
 
   private static Optional<byte[]> read(Path file) throws IOException {
-    try {
-      return Optional.of(Files.readAllBytes(file));
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    }
+    if (!isThere(file)) return Optional.empty();
+    long size = Files.size(file);
+    if (size > LARGEST)
+      throw new IOException(
+          "%s has %d bytes, and no file of a bundle but %s has more than %d: it is not read"
+              .formatted(file, size, ENTRIES, LARGEST));
+    return Optional.of(Files.readAllBytes(file));
+  }
+
+  /// A pipe or a device would be waited for without end.
+  private static boolean isThere(Path file) throws IOException {
+    if (Files.isRegularFile(file)) return true;
+    if (Files.exists(file)) throw new IOException(file + " is not a regular file: it is not read");
+    return false;
   }
 }
