@@ -71,7 +71,10 @@ public final class ActFormat {
 
   private static Parsed sent(Parsed parsed) {
     return parsed instanceof Parsed.Read(var act)
-        ? Offsets.misfit(act).<Parsed>map(Parsed.Unread::new).orElse(parsed)
+        ? Offsets.misfit(act)
+            .or(() -> Labels.misfit(act))
+            .<Parsed>map(Parsed.Unread::new)
+            .orElse(parsed)
         : parsed;
   }
 
