@@ -34,9 +34,18 @@ public final class ReadModelProjection {
   @EventHandler
   void on(DomainEventMessage<?> act, TrackingToken token, UnitOfWork<?> batch) {
     Audience.parse(StreamName.negotiationOf(act.getAggregateIdentifier()))
-        .filter(audience -> audience.isEverybody() || changesWhoMaySee(act))
-        .ifPresent(
-            audience -> news(batch).put(audience.negotiation(), token.position().orElseThrow()));
+        .ifPresent(audience -> {
+          if (audience.isEverybody())
+            news(batch).put(audience.negotiation(), token.position().orElseThrow());
+          else if (changesWhoMaySee(act)) othersRead(audience.negotiation(), news(batch));
+        });
+  }
+
+  /// What is stored stays as it is, but for who may read it: its position stays too, so there is
+  /// none to wait for.
+  private void othersRead(Id negotiation, Map<Id, Long> news) {
+    projector.forget(negotiation);
+    news.merge(negotiation, 0L, Math::max);
   }
 
   private static boolean changesWhoMaySee(DomainEventMessage<?> act) {
