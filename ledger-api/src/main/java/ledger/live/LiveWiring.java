@@ -32,6 +32,14 @@ class LiveWiring {
     return new Listeners(entries, format);
   }
 
+  /// @param most streams in all; 138 kB of memory each
+  @Bean
+  Places streamPlaces(
+      @Value("${ledger.live.streams:2000}") int most,
+      @Value("${ledger.live.streams-of-one:50}") int ofOne) {
+    return new Places(most, ofOne);
+  }
+
   @Bean
   Notifier notifier(Tail tail, @Value("${ledger.live.held:16384}") int held) {
     return new Notifier(held, tail.head());

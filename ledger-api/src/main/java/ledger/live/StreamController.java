@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.function.Predicate;
+import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.live.LiveWiring.Pace;
 import ledger.log.postgres.LogTable;
 import ledger.problem.NotFound;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.request.Caller;
 import ledger.request.PageParameters;
 import ledger.request.ResumePosition;
@@ -30,12 +33,15 @@ class StreamController {
 
   static final String LAST_EVENT_ID = "Last-Event-ID";
 
+  private static final String COME_AGAIN_S = "10";
+
   private final Notifier notifier;
   private final LogTable entries;
   private final Listeners listeners;
   private final Feed feed;
   private final ResumePosition cursor;
   private final Pace pace;
+  private final Places places;
 
   StreamController(
       Notifier notifier,
@@ -43,13 +49,15 @@ class StreamController {
       Listeners listeners,
       Feed feed,
       ResumePosition cursor,
-      Pace pace) {
+      Pace pace,
+      Places places) {
     this.notifier = notifier;
     this.entries = entries;
     this.listeners = listeners;
     this.feed = feed;
     this.cursor = cursor;
     this.pace = pace;
+    this.places = places;
   }
 
   @GetMapping("/stream")
@@ -60,7 +68,7 @@ class StreamController {
       PageParameters paging)
       throws InterruptedException {
     var user = Caller.of(principal);
-    follow(request, response, paging, audience -> listeners.maySee(audience, user));
+    follow(user, request, response, paging, audience -> listeners.maySee(audience, user));
   }
 
   @GetMapping("/negotiations/{negotiation}/stream")
@@ -77,6 +85,7 @@ class StreamController {
             .filter(id -> feed.maySee(id, user))
             .orElseThrow(() -> new NotFound("negotiation", negotiation));
     follow(
+        user,
         request,
         response,
         paging,
@@ -84,22 +93,41 @@ class StreamController {
   }
 
   private void follow(
+      UserId user,
       HttpServletRequest request,
       HttpServletResponse response,
       PageParameters paging,
       Predicate<Audience> maySee)
       throws InterruptedException {
     long from = from(request, paging);
+    try (var _ = place(user, response)) {
+      send(request, response, maySee, from);
+    } catch (IOException _) {
+      // The client is gone, or reads too slowly for the web server.
+    }
+  }
+
+  private void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Predicate<Audience> maySee,
+      long from)
+      throws IOException, InterruptedException {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it
     if (request.getMethod().equals(HttpMethod.HEAD.name())) return;
-    try {
-      var out = new EventLines(response.getOutputStream());
-      new Subscription(notifier, entries, maySee, out, pace).from(from);
-    } catch (IOException _) {
-      // The client is gone, or reads too slowly for the web server.
-    }
+    var out = new EventLines(response.getOutputStream());
+    new Subscription(notifier, entries, maySee, out, pace).from(from);
+  }
+
+  private Places.Place place(UserId user, HttpServletResponse response) {
+    return places
+        .take(user)
+        .orElseThrow(() -> {
+          response.setHeader("Retry-After", COME_AGAIN_S);
+          return new WrongQuestion(RequestProblems.noStreamLeft(COME_AGAIN_S));
+        });
   }
 
   /// From where it broke off, else from where it was asked for, else from now on.

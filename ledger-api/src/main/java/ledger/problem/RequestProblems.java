@@ -94,6 +94,10 @@ public final class RequestProblems {
         .subject(actId);
   }
 
+  public static Problem noStreamLeft(String seconds) {
+    return Problem.of("TOO_MANY_STREAMS", SERVICE_UNAVAILABLE, Map.of("seconds", seconds));
+  }
+
   /// @param most entries that are read at a time
   public static Problem range(String from, String to, int most) {
     return Problem.of("INVALID_VALUE.range", BAD_REQUEST, Map.of("most", most))

@@ -2,6 +2,7 @@ package ledger.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import ledger.Eventually;
@@ -11,7 +12,12 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.test.context.TestPropertySource;
 
 @Timeout(120)
-@TestPropertySource(properties = {"ledger.live.heartbeat=300ms", "ledger.live.held=16"})
+@TestPropertySource(
+    properties = {
+      "ledger.live.heartbeat=300ms",
+      "ledger.live.held=16",
+      "ledger.live.streams-of-one=1000"
+    })
 class StreamIT extends LedgerIT {
 
   private long recorded;
@@ -172,8 +178,24 @@ class StreamIT extends LedgerIT {
       var recorded = stances("crowd-of-listeners", 5);
       for (var listener : crowd) assertThat(listener.upTo(recorded.getLast())).isEqualTo(recorded);
       assertThat(Thread.getAllStackTraces().size()).isLessThan(before + 100);
+      noneIsLeftForTheSameUser();
     } finally {
       crowd.forEach(Listener::close);
     }
+    Eventually.until(
+        "those that nobody listens to any more have ended", // they find out when they write
+        () -> wouldBeOpened("rep:south"));
+  }
+
+  private void noneIsLeftForTheSameUser() {
+    var refused = getAt(recorded, "rep:south", "/stream");
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.text("code")).isEqualTo("TOO_MANY_STREAMS");
+    assertThat(refused.response().headers().firstValue("Retry-After")).contains("10");
+    assertThat(wouldBeOpened("auditor")).isTrue();
+  }
+
+  private boolean wouldBeOpened(String user) {
+    return send(request(user, "/stream").method("HEAD", BodyPublishers.noBody())).status() == 200;
   }
 }

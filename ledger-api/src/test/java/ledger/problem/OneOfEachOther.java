@@ -91,6 +91,7 @@ final class OneOfEachOther {
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
     all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));
+    all.put("TOO_MANY_STREAMS", RequestProblems.noStreamLeft("10"));
     all.put("NOT_YET.receipt", RequestProblems.noReceiptYet(ID.toString(), "1"));
     all.put("INVALID_VALUE.range", RequestProblems.range("9", "8", 1_000));
     for (var name : List.of("MISSING_FIELD.words", "INVALID_VALUE.no_word"))

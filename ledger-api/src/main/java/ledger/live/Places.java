@@ -1,0 +1,53 @@
+package ledger.live;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import ledger.act.UserId;
+
+/// How many streams are open at a time, in all and for each user: each holds a connection and its
+/// buffers for minutes.
+final class Places {
+
+  private final int most;
+  private final int ofOne;
+  private final Map<UserId, Integer> taken = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private int all;
+
+  /// @param ofOne how many one user may have
+  Places(int most, int ofOne) {
+    this.most = most;
+    this.ofOne = ofOne;
+  }
+
+  /// Given back when it is closed.
+  interface Place extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Empty where there is none left.
+  Optional<Place> take(UserId user) {
+    lock.lock();
+    try {
+      if (all == most || taken.getOrDefault(user, 0) == ofOne) return Optional.empty();
+      all++;
+      taken.merge(user, 1, Integer::sum);
+      return Optional.of(() -> giveBack(user));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void giveBack(UserId user) {
+    lock.lock();
+    try {
+      all--;
+      taken.computeIfPresent(user, (_, n) -> n == 1 ? null : n - 1);
+    } finally {
+      lock.unlock();
+    }
+  }
+}
