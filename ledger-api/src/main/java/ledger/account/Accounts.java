@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEvent;
+import ledger.administration.AdministrativeEvent.AccountDisabled;
+import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.TokenIssued;
 import ledger.administration.record.AdministrativeLog;
@@ -67,6 +69,35 @@ public class Accounts {
                     : Optional.empty())
         ? Optional.of(token)
         : Optional.empty();
+  }
+
+  /// From now on the user signs in no more; sessions and streams end, wherever they are.
+  ///
+  /// @return whether there is such a user
+  public boolean disable(UserId by, UserId user) {
+    recorded(
+        Optional.of(by),
+        accounts ->
+            accounts.has(user) && !accounts.isDisabled(user)
+                ? Optional.of(new AccountDisabled(user))
+                : Optional.empty());
+    return stream.recent().has(user);
+  }
+
+  /// The user signs in again.
+  ///
+  /// @return whether there is such a user
+  public boolean enable(UserId by, UserId user) {
+    recorded(
+        Optional.of(by),
+        accounts ->
+            accounts.isDisabled(user) ? Optional.of(new AccountEnabled(user)) : Optional.empty());
+    return stream.recent().has(user);
+  }
+
+  /// Whether what somebody signed in with still signs in.
+  boolean isSignedIn(SignedIn as) {
+    return stream.recent().withToken(as.token()).isPresent();
   }
 
   /// Lets a user of a former ledger sign in with the token of then. One who has an account here

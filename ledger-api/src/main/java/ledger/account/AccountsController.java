@@ -11,6 +11,7 @@ import ledger.request.Caller;
 import ledger.value.Malformed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +61,23 @@ class AccountsController {
     return read(user)
         .flatMap(id -> accounts.renew(by, id).map(token -> new Issued(id, token.secret())))
         .orElseThrow(() -> new NotFound("account", user));
+  }
+
+  /// Nobody disables himself: so there is an operator left, whatever happens.
+  @PutMapping("/accounts/{user}/disabled")
+  ResponseEntity<?> disable(@PathVariable String user, Principal operator) {
+    var by = Caller.of(operator);
+    var id = read(user).orElseThrow(() -> new NotFound("account", user));
+    if (id.equals(by)) return RequestProblems.ownAccount(user).response();
+    if (!accounts.disable(by, id)) throw new NotFound("account", user);
+    return ResponseEntity.noContent().build();
+  }
+
+  @DeleteMapping("/accounts/{user}/disabled")
+  ResponseEntity<?> enable(@PathVariable String user, Principal operator) {
+    var id = read(user).orElseThrow(() -> new NotFound("account", user));
+    if (!accounts.enable(Caller.of(operator), id)) throw new NotFound("account", user);
+    return ResponseEntity.noContent().build();
   }
 
   /// The token of an outcome that is not known is shown to nobody.

@@ -5,7 +5,7 @@ import static org.springframework.security.authorization.AuthorityAuthorizationM
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,12 +23,12 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -89,6 +89,7 @@ class SecurityWiring {
                 .opaqueToken(t -> t.introspector(byToken(accounts)))
                 .authenticationEntryPoint(problem))
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
+        .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
         .authenticationProvider(byForm(accounts))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -124,13 +125,7 @@ class SecurityWiring {
 
   private static OpaqueTokenIntrospector byToken(Accounts accounts) {
     return secret ->
-        accounts
-            .signIn(new Token(secret))
-            .map(account ->
-                new DefaultOAuth2AuthenticatedPrincipal(
-                    account.user().value(),
-                    Map.of("sub", account.user().value()),
-                    authorities(account)))
+        signedIn(accounts, new Token(secret))
             .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
   }
 
@@ -138,12 +133,9 @@ class SecurityWiring {
     return new AuthenticationProvider() {
       @Override
       public Authentication authenticate(Authentication typed) {
-        return accounts
-            .signIn(new Token(String.valueOf(typed.getCredentials())))
-            .filter(account -> account.user().value().equals(typed.getName()))
-            .map(account ->
-                new UsernamePasswordAuthenticationToken(
-                    account.user().value(), null, authorities(account)))
+        return signedIn(accounts, new Token(String.valueOf(typed.getCredentials())))
+            .filter(as -> as.user().equals(typed.getName()))
+            .map(as -> new UsernamePasswordAuthenticationToken(as, null, as.authorities()))
             .orElseThrow(() -> new BadCredentialsException("no such user and token"));
       }
 
@@ -152,6 +144,12 @@ class SecurityWiring {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
       }
     };
+  }
+
+  private static Optional<SignedIn> signedIn(Accounts accounts, Token token) {
+    return accounts
+        .signIn(token)
+        .map(account -> new SignedIn(account.user().value(), token.sha256(), authorities(account)));
   }
 
   private static List<GrantedAuthority> authorities(Account account) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.function.Predicate;
+import ledger.account.StillSignedIn;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.feed.Notifier;
@@ -42,6 +43,7 @@ class StreamController {
   private final ResumePosition cursor;
   private final Pace pace;
   private final Places places;
+  private final StillSignedIn signedIn;
 
   StreamController(
       Notifier notifier,
@@ -50,7 +52,8 @@ class StreamController {
       Feed feed,
       ResumePosition cursor,
       Pace pace,
-      Places places) {
+      Places places,
+      StillSignedIn signedIn) {
     this.notifier = notifier;
     this.entries = entries;
     this.listeners = listeners;
@@ -58,6 +61,7 @@ class StreamController {
     this.cursor = cursor;
     this.pace = pace;
     this.places = places;
+    this.signedIn = signedIn;
   }
 
   @GetMapping("/stream")
@@ -68,7 +72,7 @@ class StreamController {
       PageParameters paging)
       throws InterruptedException {
     var user = Caller.of(principal);
-    follow(user, request, response, paging, audience -> listeners.maySee(audience, user));
+    follow(principal, request, response, paging, audience -> listeners.maySee(audience, user));
   }
 
   @GetMapping("/negotiations/{negotiation}/stream")
@@ -85,7 +89,7 @@ class StreamController {
             .filter(id -> feed.maySee(id, user))
             .orElseThrow(() -> new NotFound("negotiation", negotiation));
     follow(
-        user,
+        principal,
         request,
         response,
         paging,
@@ -93,21 +97,22 @@ class StreamController {
   }
 
   private void follow(
-      UserId user,
+      Principal caller,
       HttpServletRequest request,
       HttpServletResponse response,
       PageParameters paging,
       Predicate<Audience> maySee)
       throws InterruptedException {
     long from = from(request, paging);
-    try (var _ = place(user, response)) {
-      send(request, response, maySee, from);
+    try (var _ = place(Caller.of(caller), response)) {
+      send(caller, request, response, maySee, from);
     } catch (IOException _) {
       // The client is gone, or reads too slowly for the web server.
     }
   }
 
   private void send(
+      Principal caller,
       HttpServletRequest request,
       HttpServletResponse response,
       Predicate<Audience> maySee,
@@ -118,7 +123,7 @@ class StreamController {
     response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it
     if (request.getMethod().equals(HttpMethod.HEAD.name())) return;
     var out = new EventLines(response.getOutputStream());
-    new Subscription(notifier, entries, maySee, out, pace).from(from);
+    new Subscription(notifier, entries, maySee, () -> signedIn.is(caller), out, pace).from(from);
   }
 
   private Places.Place place(UserId user, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package ledger.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import ledger.compartment.Audience;
 import ledger.feed.Notifier;
@@ -19,19 +20,30 @@ final class Subscription {
 
   private static final int READ_AT_ONCE = 1_000;
 
+  /// So soon ends the stream of somebody who would not be let in any more.
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
   private final Notifier notifier;
   private final LogTable entries;
   private final Predicate<Audience> maySee;
+  private final BooleanSupplier signedIn;
   private final EventLines out;
   private final Pace pace;
   private final long end;
   private long sent = System.nanoTime();
 
+  /// @param signedIn whether the client would still be let in
   Subscription(
-      Notifier notifier, LogTable entries, Predicate<Audience> maySee, EventLines out, Pace pace) {
+      Notifier notifier,
+      LogTable entries,
+      Predicate<Audience> maySee,
+      BooleanSupplier signedIn,
+      EventLines out,
+      Pace pace) {
     this.notifier = notifier;
     this.entries = entries;
     this.maySee = maySee;
+    this.signedIn = signedIn;
     this.out = out;
     this.pace = pace;
     this.end = sent + pace.longest().toNanos();
@@ -45,8 +57,8 @@ final class Subscription {
     out.standsAt(position);
     long at = position;
     boolean caughtUp = false;
-    while (System.nanoTime() < end)
-      switch (notifier.after(at, untilHeartbeat())) {
+    while (System.nanoTime() < end && signedIn.getAsBoolean())
+      switch (notifier.after(at, untilNextLook())) {
         case Next.Closed _ -> {
           return;
         }
@@ -91,6 +103,11 @@ final class Subscription {
       out.standsAt(at);
       sent = System.nanoTime();
     }
+  }
+
+  private Duration untilNextLook() {
+    var heartbeat = untilHeartbeat();
+    return heartbeat.compareTo(LOOK_AGAIN) < 0 ? heartbeat : LOOK_AGAIN;
   }
 
   private Duration untilHeartbeat() {

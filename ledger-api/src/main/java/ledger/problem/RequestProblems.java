@@ -181,6 +181,10 @@ public final class RequestProblems {
         .given(user);
   }
 
+  public static Problem ownAccount(String user) {
+    return Problem.of("OWN_ACCOUNT", CONFLICT, Map.of("user", user)).subject("user").given(user);
+  }
+
   public static Problem accountUnknown() {
     return Problem.of("OUTCOME_UNKNOWN.account", SERVICE_UNAVAILABLE, Map.of());
   }

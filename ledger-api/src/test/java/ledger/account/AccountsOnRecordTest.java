@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import ledger.act.UserId;
+import ledger.administration.AdministrativeEvent.AccountDisabled;
+import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.TokenIssued;
 import ledger.value.Hash;
@@ -38,6 +40,18 @@ class AccountsOnRecordTest {
     assertThat(now.withToken(FIRST)).isEmpty();
     assertThat(now.withToken(THIRD)).as("still an operator").contains(new Account(OWNER, true));
     assertThat(now.withToken(SECOND)).contains(new Account(NORTH, false));
+  }
+
+  @Test
+  void whoever_is_disabled_signs_in_with_nothing_until_enabled_again() {
+    var without = two.after(List.of(new AccountDisabled(NORTH)));
+    assertThat(without.withToken(SECOND)).isEmpty();
+    assertThat(without.withToken(FIRST)).as("others do").isPresent();
+    var issued = without.after(List.of(new TokenIssued(NORTH, THIRD)));
+    assertThat(issued.withToken(THIRD)).as("nor with a new token").isEmpty();
+    var again = issued.after(List.of(new AccountEnabled(NORTH)));
+    assertThat(again.withToken(THIRD)).contains(new Account(NORTH, false));
+    assertThat(again.withToken(SECOND)).isEmpty();
   }
 
   @Test

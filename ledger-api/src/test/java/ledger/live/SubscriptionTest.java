@@ -38,7 +38,8 @@ class SubscriptionTest {
     return Thread.ofVirtual()
         .start(() -> {
           try {
-            new Subscription(notifier, NOT_READ, _ -> true, new EventLines(out), pace).from(-1);
+            new Subscription(notifier, NOT_READ, _ -> true, () -> true, new EventLines(out), pace)
+                .from(-1);
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }

@@ -112,6 +112,7 @@ final class OneOfEachOther {
     all.put("NOT_PERMITTED", RequestProblems.notPermitted());
     all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
+    all.put("OWN_ACCOUNT", RequestProblems.ownAccount("owner"));
     all.put("OUTCOME_UNKNOWN.account", RequestProblems.accountUnknown());
     all.put("LAST_LOG_KEY", RequestProblems.lastLogKey("0123abcd"));
     all.put("OUTCOME_UNKNOWN.log_key", RequestProblems.logKeyUnknown());

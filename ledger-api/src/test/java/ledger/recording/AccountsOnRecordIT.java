@@ -116,6 +116,22 @@ class AccountsOnRecordIT extends TwoNodesIT {
     }
   }
 
+  @Test
+  void whom_one_node_disables_no_node_lets_in_and_the_record_says_who_did_it() {
+    var elsewhere = there().getBean(Accounts.class);
+    var user = new UserId(someone());
+    var token = accounts.open(new Account(user, false)).orElseThrow();
+    assertThat(elsewhere.signIn(token)).isPresent();
+
+    assertThat(accounts.disable(new UserId("keeper"), user)).isTrue();
+
+    assertThat(last().identity().type()).isEqualTo("account-disabled.v1");
+    assertThat(text(last().speaker())).isEqualTo("{\"by\":\"keeper\"}");
+    assertThat(text(last().content())).isEqualTo("{\"user\":\"%s\"}".formatted(user));
+    assertThat(accounts.signIn(token)).isEmpty();
+    Eventually.until("it is let in nowhere", () -> elsewhere.signIn(token).isEmpty());
+  }
+
   /// On two nodes, which know nothing of one another.
   @Test
   void of_all_who_open_the_same_account_at_once_one_is_given_a_token() throws Exception {

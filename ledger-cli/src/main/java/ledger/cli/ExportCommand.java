@@ -36,7 +36,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--token",
       required = true,
-      description = "Whose view of the record: the token of a user.")
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "Whose view of the record: the token of a user (default: LEDGER_TOKEN).")
   private String token = "";
 
   @Option(

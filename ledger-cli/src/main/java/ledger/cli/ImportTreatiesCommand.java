@@ -50,7 +50,10 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Where the ledger is.")
   private Optional<URI> url = Optional.empty();
 
-  @Option(names = "--token", description = "Who sends it: the token of a user.")
+  @Option(
+      names = "--token",
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "Who sends it: the token of a user (default: LEDGER_TOKEN).")
   private Optional<String> token = Optional.empty();
 
   @Option(

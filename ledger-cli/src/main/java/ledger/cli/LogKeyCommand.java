@@ -35,7 +35,11 @@ final class LogKeyCommand {
     @Option(names = "--url", required = true, description = "Where the ledger is.")
     private URI url = URI.create("");
 
-    @Option(names = "--token", required = true, description = "The token of an operator.")
+    @Option(
+        names = "--token",
+        required = true,
+        defaultValue = "${env:LEDGER_TOKEN}",
+        description = "The token of an operator (default: LEDGER_TOKEN).")
     private String token = "";
 
     @Spec private CommandSpec spec;

@@ -52,7 +52,10 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
   private Optional<URI> url = Optional.empty();
 
-  @Option(names = "--token", description = "Who asks the ledger: the token of a user.")
+  @Option(
+      names = "--token",
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "Who asks the ledger: the token of a user (default: LEDGER_TOKEN).")
   private Optional<String> token = Optional.empty();
 
   @Option(names = "--policy", description = "Whose signatures you believe; else the record's own.")

@@ -30,7 +30,11 @@ final class RecordCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "Where the ledger is.")
   private URI url = URI.create("");
 
-  @Option(names = "--token", required = true, description = "Who sends it: the token of a user.")
+  @Option(
+      names = "--token",
+      required = true,
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "Who sends it: the token of a user (default: LEDGER_TOKEN).")
   private String token = "";
 
   @Spec private CommandSpec spec;

@@ -29,6 +29,12 @@ public sealed interface AdministrativeEvent {
     }
   }
 
+  /// The user signs in no more, and whatever it is signed in with ends.
+  record AccountDisabled(UserId user) implements AccountEvent {}
+
+  /// The user signs in again, with the token that it had or was issued since.
+  record AccountEnabled(UserId user) implements AccountEvent {}
+
   /// Of the keys that sign the log.
   sealed interface LogKeyEvent extends AdministrativeEvent {
     NoteKey key();

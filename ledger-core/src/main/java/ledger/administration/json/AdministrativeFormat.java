@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
 import ledger.administration.AdministrativeEvent;
+import ledger.administration.AdministrativeEvent.AccountDisabled;
+import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
@@ -30,6 +32,8 @@ public final class AdministrativeFormat {
     return switch (event) {
       case AccountOpened _ -> "account-opened.v1";
       case TokenIssued _ -> "token-issued.v1";
+      case AccountDisabled _ -> "account-disabled.v1";
+      case AccountEnabled _ -> "account-enabled.v1";
       case LogKeyAdded _ -> "log-key-added.v1";
       case LogKeyRetired _ -> "log-key-retired.v1";
       case LogCarriedOver _ -> "log-carried-over.v1";
@@ -49,6 +53,8 @@ public final class AdministrativeFormat {
       case AccountOpened(var user, var operator, var token) ->
           Map.of("operator", operator, "token", token, "user", user.value());
       case TokenIssued(var user, var token) -> Map.of("token", token, "user", user.value());
+      case AccountDisabled(var user) -> Map.of("user", user.value());
+      case AccountEnabled(var user) -> Map.of("user", user.value());
       case LogKeyAdded(var key) -> Map.of("vkey", key.vkey());
       case LogKeyRetired(var key) -> Map.of("vkey", key.vkey());
       case LogCarriedOver(var checkpoint) -> Map.of("checkpoint", checkpoint);
@@ -72,6 +78,8 @@ public final class AdministrativeFormat {
               new AccountOpened(
                   user(content), content.required("operator").asBoolean(), token(content));
           case "token-issued.v1" -> new TokenIssued(user(content), token(content));
+          case "account-disabled.v1" -> new AccountDisabled(user(content));
+          case "account-enabled.v1" -> new AccountEnabled(user(content));
           case "log-key-added.v1" -> new LogKeyAdded(key(content));
           case "log-key-retired.v1" -> new LogKeyRetired(key(content));
           case "log-carried-over.v1" ->

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
+import ledger.administration.AdministrativeEvent.AccountDisabled;
+import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
@@ -86,6 +88,8 @@ class AdministrativeFormatTest {
         List.of(
             new AccountOpened(NORTH, true, TOKEN),
             new TokenIssued(NORTH, TOKEN),
+            new AccountDisabled(NORTH),
+            new AccountEnabled(NORTH),
             new LogKeyAdded(KEY),
             new LogKeyRetired(KEY))) {
       var entry = new AdministrativeEntry(Optional.of(NORTH), event);
