@@ -20,6 +20,9 @@ class LiveWiring {
   /// @param longest after this time the stream ends, and the client has to sign in again
   record Pace(Duration heartbeat, Duration longest) {}
 
+  /// Most of it the web server's buffers.
+  private static final long BYTES_OF_A_STREAM = 138_000;
+
   @Bean
   Pace pace(
       @Value("${ledger.live.heartbeat:15s}") Duration heartbeat,
@@ -32,12 +35,13 @@ class LiveWiring {
     return new Listeners(entries, format);
   }
 
-  /// @param most streams in all; 138 kB of memory each
+  /// @param most streams in all; 0 for as many as a quarter of the heap has room for
   @Bean
   Places streamPlaces(
-      @Value("${ledger.live.streams:2000}") int most,
+      @Value("${ledger.live.streams:0}") int most,
       @Value("${ledger.live.streams-of-one:50}") int ofOne) {
-    return new Places(most, ofOne);
+    long fit = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_STREAM;
+    return new Places(most > 0 ? most : (int) Math.min(fit, Integer.MAX_VALUE), ofOne);
   }
 
   @Bean

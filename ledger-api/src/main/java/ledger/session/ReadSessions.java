@@ -11,6 +11,9 @@ import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
+import ledger.request.LedgerPosition;
 import ledger.request.ReadRequest;
 import ledger.value.Id;
 import org.springframework.stereotype.Service;
@@ -39,11 +42,17 @@ public class ReadSessions {
   /// was let in a moment ago may not be in it yet: before anybody is turned away it has to have
   /// come as far as this node knows the record. That takes as long where there is no such
   /// negotiation.
+  ///
+  /// @throws WrongQuestion where it does not come so far in time: nobody can tell yet
   public boolean admits(Id negotiation, UserId user) {
     long last = record.head() - 1;
     boolean behind = admitted.reached() < last; // before it is asked: it may catch up meanwhile
-    return admissions.admits(negotiation, user)
-        || behind && reaches(last) && admissions.admits(negotiation, user);
+    if (admissions.admits(negotiation, user)) return true;
+    if (!behind) return false;
+    if (!reaches(last))
+      throw new WrongQuestion(
+          RequestProblems.notYet(LedgerPosition.HEADER, String.valueOf(last), "1"));
+    return admissions.admits(negotiation, user);
   }
 
   private boolean reaches(long position) {

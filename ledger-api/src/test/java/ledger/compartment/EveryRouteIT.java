@@ -66,7 +66,7 @@ class EveryRouteIT extends LedgerIT {
         "_room.deal\\b|" + CANARY);
     row("GET " + base + "/changes", "/negotiations/{n}/changes?limit=1000", "{act}");
     row("GET " + base + "/compartments", "/negotiations/{n}/compartments", "room");
-    row("GET /changes", "/changes?after=-1&limit=1000", "{act}");
+    row("GET /changes", "/changes?after={before}", "{act}");
     row("GET /search", "/search?q=" + CANARY, CANARY);
     row("GET /log/receipts/{actId}", "/log/receipts/{act}", "index {at}");
     row("GET /log/entries", "/log/entries?from={at}", "{act}");
@@ -172,6 +172,7 @@ class EveryRouteIT extends LedgerIT {
   private String in(String negotiation, String text) {
     return text.replace("{n}", negotiation)
         .replace("{act}", last(negotiation).act().toString())
+        .replace("{before}", String.valueOf(last(negotiation).position() - 1))
         .replace("{at}", String.valueOf(last(negotiation).position()));
   }
 

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "ledger.live.heartbeat=300ms",
       "ledger.live.held=16",
+      "ledger.live.streams=2000",
       "ledger.live.streams-of-one=1000"
     })
 class StreamIT extends LedgerIT {

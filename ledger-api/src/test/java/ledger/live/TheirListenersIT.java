@@ -27,7 +27,13 @@ import org.springframework.test.context.TestPropertySource;
 /// comes again.
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = {"ledger.live.heartbeat=300ms", "ledger.live.held=16"})
+@TestPropertySource(
+    properties = {
+      "ledger.live.heartbeat=300ms",
+      "ledger.live.held=16",
+      "ledger.live.streams=2000",
+      "ledger.live.streams-of-one=1000"
+    })
 class TheirListenersIT extends LedgerIT {
 
   private static final String HERE = "cut-lines";

@@ -50,15 +50,21 @@ class AuditALedgerTest {
             .containsOnly("rw-------");
       }
 
+      Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwxr-xr-x"));
+      export(ledger, "mine");
+      assertThat(permissions(bundle)).as("also where it was open before").isEqualTo("rwx------");
+
       var notes = Files.createDirectory(folder.resolve("notes"));
       Files.writeString(notes.resolve("diary"), "mine");
       assertThat(export(ledger, "notes"))
           .extracting(Ran::code, ran -> ran.err().strip())
           .containsExactly(
               2, notes + " has files that are no bundle: name a new folder, or an empty one");
+      Files.writeString(notes.resolve("checkpoint"), "of the border");
+      assertThat(export(ledger, "notes").code()).as("a file of that name").isEqualTo(2);
       Files.createSymbolicLink(bundle.resolve("receipts"), notes);
       assertThat(export(ledger, "mine").err()).contains("receipts is a link");
-      assertThat(files(notes)).containsOnlyKeys("diary");
+      assertThat(files(notes)).containsOnlyKeys("diary", "checkpoint");
     }
   }
 

@@ -104,7 +104,9 @@ public final class Export {
       if (link.isPresent())
         throw new Unfit(link.get() + " is a link, and no bundle has one: name another folder");
     }
-    boolean ours = Files.exists(bundle.file(BEGUN)) || Files.exists(bundle.file(Bundle.CHECKPOINT));
+    boolean ours =
+        bundle.text(BEGUN).flatMap(SignedNote::parse).isPresent()
+            || bundle.text(Bundle.CHECKPOINT).flatMap(SignedNote::parse).isPresent();
     try (var files = Files.list(folder)) {
       if (!ours && files.findAny().isPresent())
         throw new Unfit(

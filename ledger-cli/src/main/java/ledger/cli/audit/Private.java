@@ -11,20 +11,34 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// a bundle may be confidential.
 final class Private {
 
+  private static final String FOLDER = "rwx------";
+  private static final String FILE = "rw-------";
+
   private Private() {}
 
-  /// With all folders on the way. Those that are there stay as they are.
+  /// With all folders on the way.
   static void folder(Path folder) throws IOException {
-    Files.createDirectories(folder, permissions(folder, "rwx------"));
+    Files.createDirectories(folder, permissions(folder, FOLDER));
+    restrict(folder, FOLDER);
   }
 
-  /// There afterwards, and as it was where it was there.
+  /// There afterwards, with what it held where it was there.
   static Path file(Path file) throws IOException {
     try {
-      return Files.createFile(file, permissions(file, "rw-------"));
+      return Files.createFile(file, permissions(file, FILE));
     } catch (FileAlreadyExistsException _) {
+      restrict(file, FILE);
       return file;
     }
+  }
+
+  private static void restrict(Path path, String text) throws IOException {
+    if (knowsOwners(path))
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(text));
+  }
+
+  private static boolean knowsOwners(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   static void write(Path file, byte[] bytes) throws IOException {
@@ -33,7 +47,7 @@ final class Private {
   }
 
   private static FileAttribute<?>[] permissions(Path path, String text) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return knowsOwners(path)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
         }
