@@ -113,6 +113,9 @@ def part(position, name, data, decoded):
 def removal(kind, content):  # -> position and leaf hash of the entry whose payload this act takes away
     try: return (act["position"], b64(act["leaf"])) if kind == "payload-removed.v1" and (act := json.loads(content)) else None
     except (ValueError, KeyError, TypeError, RecursionError): return None
+def withheld(content):  # whether the act says that its speaker is told to nobody
+    try: return json.loads(content)["attribution"] in ("BACKGROUND", "CHATHAM", "SEALED")
+    except (ValueError, KeyError, TypeError, RecursionError): return False
 def main(folder, policy):
     note, policy, entries, counts = read(folder, "checkpoint"), policy or read(folder, "policy"), read(folder, "entries"), read(folder, "counts")
     if None in (note, policy, entries): return
@@ -140,7 +143,9 @@ def main(folder, policy):
             if sha(b"ledger.entry/v2\n" + b"".join(commitment for commitment, _ in parts)) != leaf[15:]:
                 altered("opening", "it does not lead to the leaf in the tree", n); continue
             tally("entries opened")
-            taken += [(n, hashes[-1], name) for name, (_, body) in zip(PARTS, parts) if body is None]
+            closed = [name for name, (_, body) in zip(PARTS, parts) if body is None]
+            if closed == ["speaker"] and withheld(parts[4][1]): tally("speakers withheld, as their acts say")
+            else: taken += [(n, hashes[-1], name) for name in closed]
             time, own = part(n, "times", parts[1][1], recorded), part(n, "identity", parts[0][1], identity)
             if time and time[0] < last: altered("recorded", "its time is before that of an entry before", n)
             last = max(last, time[0]) if time else last

@@ -104,6 +104,9 @@ class EveryRefusalTest {
           IdOfOthers              | recorder  | RegisterReferent       | 'id': 'pier', 'kind': 'PLACE', 'neutralLabel': 'Pier', 'compartments': ['room']
           IdOfOthers              | recorder  | RaiseIssue             | 'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-01-01T00:00Z', 'id': '_room.q', 'question': 'Is it?', 'propositions': [{'id': 'p1', 'kind': 'CLAIM', 'text': 'x'}], 'compartments': ['room']
           NotItsAudience          | recorder  | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000007', 'patch': {'note': 'x'}, 'reason': 'x', 'compartments': ['room']
+          AttributionNeeded       | recorder  | ConfirmReadiness       | 'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-01-01T00:00Z', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'attribution': 'CHATHAM'
+          AttributionNeeded       | rep:south | ReportOccurrence       | 'by': 'south', 'id': 'o9', 'kind': 'OTHER', 'when': '2026-01-01T00:00Z', 'observationMode': 'WITNESSED', 'attribution': 'BACKGROUND'
+          AttributionStays        | recorder  | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {'attribution': 'CHATHAM'}, 'reason': 'x'
           NotTheRecorder          | rep:south | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {'words': 'x'}, 'reason': 'x'
           IdTaken                 | recorder  | ImportBatch            | 'id': 'b', 'hash': 'sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'count': 0, 'origin': 'x'
           IdTaken                 | rep:north | GrantMandate           | 'by': 'north', 'id': 'm1', 'representative': 'east'
@@ -136,6 +139,17 @@ class EveryRefusalTest {
           PayloadStays            | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000003', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
           NotItsPlace             | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000002', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
           AlreadyRemoved          | custodian1 | RemovePayload          | 'target': '00000000-0000-4000-8000-000000000006', 'position': 1, 'leaf': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'legalBasis': 'x'
+          NotAPerson              | custodian1 | ErasePersonalData      | 'target': '00000000-0000-4000-8000-000000000007', 'legalBasis': 'x'
+          NotSealed               | custodian1 | ErasePersonalData      | 'target': '00000000-0000-4000-8000-000000000009', 'legalBasis': 'x'
+          AlreadyErased           | custodian1 | ErasePersonalData      | 'target': '00000000-0000-4000-8000-000000000008', 'legalBasis': 'x'
+          FourEyes                | custodian1 | ErasePersonalData      | 'target': '00000000-0000-4000-8000-000000000010', 'legalBasis': 'x'
+          CustodyStands           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000011', 'reason': 'DUPLICATE'
+          NotForACompartment      | custodian1 | ErasePersonalData      | 'target': '00000000-0000-4000-8000-000000000010', 'legalBasis': 'x', 'compartments': ['room']
+          AlreadyAgreed           | recorder  | ConsentToUnseal        | 'target': '00000000-0000-4000-8000-000000000012', 'compartments': ['talks']
+          StaysSealed             | recorder  | ConsentToUnseal        | 'target': '00000000-0000-4000-8000-000000000014', 'compartments': ['talks']
+          AlreadyUnsealed         | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.depot', 'kind': 'PLACE', 'neutralLabel': 'Depot', 'unseals': '00000000-0000-4000-8000-000000000012'
+          ConsentMissing          | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.shed', 'kind': 'PLACE', 'neutralLabel': 'Shed', 'unseals': '00000000-0000-4000-8000-000000000013'
+          NotWhatWasSaid          | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.bay', 'kind': 'PLACE', 'neutralLabel': 'Bay of others', 'unseals': '00000000-0000-4000-8000-000000000015'
           NotAClericalError       | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {}, 'reason': 'x'
           FourEyes                | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'
           StillReliedOn           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000005', 'reason': 'DUPLICATE'
@@ -227,6 +241,28 @@ class EveryRefusalTest {
             "RegisterReferent",
             "'actId': '00000000-0000-4000-8000-000000000007', 'id': 'crane', 'kind': 'PLACE', 'neutralLabel': 'Crane'")
         .given(
+            "custodian1",
+            "DefineCompartment",
+            "'actId': '00000000-0000-4000-8000-000000000014', 'id': 'talks', 'members': ['custodian1', 'recorder'], 'visibility': 'INVISIBLE'")
+        .given("recorder", "RegisterReferent", inTalks(12, "depot", "Depot"))
+        .given("recorder", "RegisterReferent", inTalks(13, "shed", "Shed"))
+        .given("recorder", "RegisterReferent", inTalks(15, "bay", "Bay"))
+        .given("recorder", "ConsentToUnseal", agreed(12))
+        .given("recorder", "ConsentToUnseal", agreed(15))
+        .given(
+            "custodian1",
+            "RegisterReferent",
+            "'statedAt': '2026-02-01T00:00Z', 'id': '_talks.depot', 'kind': 'PLACE', 'neutralLabel': 'Depot', 'unseals': '00000000-0000-4000-8000-000000000012'")
+        .given("recorder", "RegisterReferent", person(8, "eve"))
+        .given("recorder", "RegisterReferent", person(9, "unsealed"))
+        .given("recorder", "RegisterReferent", person(10, "adam"))
+        .given("custodian1", "ErasePersonalData", erasure(8))
+        .given("custodian2", "ErasePersonalData", erasure(8))
+        .given(
+            "custodian1",
+            "ErasePersonalData",
+            "'actId': '00000000-0000-4000-8000-000000000011', " + erasure(10))
+        .given(
             "rep:north",
             "ProposeAgreement",
             "'by': 'north', 'agreement': 'gone', 'form': 'ORAL', 'terms': {" + both + "}")
@@ -266,6 +302,26 @@ class EveryRefusalTest {
             "custodian1",
             "AnnulRecord",
             "'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'");
+  }
+
+  private static String inTalks(int act, String id, String label) {
+    return "'actId': '00000000-0000-4000-8000-0000000000%02d', 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.%s', 'kind': 'PLACE', 'neutralLabel': '%s', 'compartments': ['talks']"
+        .formatted(act, id, label);
+  }
+
+  private static String agreed(int target) {
+    return "'target': '00000000-0000-4000-8000-0000000000%02d', 'compartments': ['talks']"
+        .formatted(target);
+  }
+
+  private static String person(int act, String id) {
+    return "'actId': '00000000-0000-4000-8000-0000000000%02d', 'id': '%s', 'kind': 'PERSON', 'neutralLabel': 'A witness'"
+        .formatted(act, id);
+  }
+
+  private static String erasure(int target) {
+    return "'target': '00000000-0000-4000-8000-0000000000%02d', 'legalBasis': 'x'"
+        .formatted(target);
   }
 
   /// With an issue that was annulled, and has no payload any more.

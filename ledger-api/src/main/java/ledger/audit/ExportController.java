@@ -20,6 +20,7 @@ import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
 import ledger.record.axon.Tail;
+import ledger.record.json.EntryFormat;
 import ledger.request.Caller;
 import ledger.session.ReadSessions;
 import ledger.transparency.Checkpoint;
@@ -50,6 +51,7 @@ class ExportController {
   private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
 
   private final LogTable entries;
+  private final EntryFormat format;
   private final CheckpointTable checkpoints;
   private final LogSigner signer;
   private final ReadSessions dossiers;
@@ -59,6 +61,7 @@ class ExportController {
 
   ExportController(
       LogTable entries,
+      EntryFormat format,
       CheckpointTable checkpoints,
       LogSigner signer,
       ReadSessions dossiers,
@@ -66,6 +69,7 @@ class ExportController {
       Publication publication,
       Tail tail) {
     this.entries = entries;
+    this.format = format;
     this.checkpoints = checkpoints;
     this.signer = signer;
     this.dossiers = dossiers;
@@ -117,7 +121,7 @@ class ExportController {
 
     Optional<Opening> of(LogEntry entry) {
       return chains.computeIfAbsent(entry.negotiation(), chain -> maySee(chain, user))
-          ? Optional.of(entry.opening())
+          ? Optional.of(format.opening(entry, user))
           : Optional.empty();
     }
   }

@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
-import ledger.act.Event.PayloadRemoved;
 import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.feed.Notifier.Notification;
@@ -30,18 +29,18 @@ final class ActPublisher implements SmartLifecycle {
   private final EventStore record;
   private final Notifier notifier;
   private final Listeners listeners;
-  private final Consumer<PayloadRemoved> removed;
+  private final Consumer<CustodyEvent> custody;
   private final Thread thread =
       Thread.ofPlatform().name("act-publisher").daemon().unstarted(this::run);
   private volatile boolean running;
 
-  /// @param removed is told of each payload that is taken away, whichever node recorded that
+  /// @param custody is told of each act that may take something away, whichever node recorded it
   ActPublisher(
-      EventStore record, Notifier notifier, Listeners listeners, Consumer<PayloadRemoved> removed) {
+      EventStore record, Notifier notifier, Listeners listeners, Consumer<CustodyEvent> custody) {
     this.record = record;
     this.notifier = notifier;
     this.listeners = listeners;
-    this.removed = removed;
+    this.custody = custody;
   }
 
   @Override
@@ -81,7 +80,7 @@ final class ActPublisher implements SmartLifecycle {
     var kind = message.getPayloadType();
     if (NegotiationEvent.class.isAssignableFrom(kind) || CustodyEvent.class.isAssignableFrom(kind))
       listeners.changed(audience.negotiation());
-    if (message.getPayload() instanceof PayloadRemoved event) removed.accept(event);
+    if (message.getPayload() instanceof CustodyEvent event) custody.accept(event);
     notifier.publish(new Notification(position, audience));
   }
 

@@ -11,7 +11,6 @@ import ledger.feed.Change;
 import ledger.feed.Notifier;
 import ledger.feed.ProjectionCursor;
 import ledger.log.LogEntry;
-import ledger.log.Times;
 import ledger.log.postgres.LogTable;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
@@ -108,17 +107,15 @@ class Feed {
   /// Everything but who acted stays when a text is erased.
   private Change change(LogEntry entry) {
     var identity = entry.identity();
+    var recorded = format.recorded(entry);
     return new Change(
         entry.position(),
-        EntryFormat.audience(identity).negotiation(),
+        recorded.audience().negotiation(),
         Vocabulary.ofStored(identity.type())
             .map(known -> known.event().getSimpleName())
             .orElse(identity.type()),
         identity.event(),
-        format
-            .opened(entry)
-            .flatMap(payload -> format.event(identity.type(), payload))
-            .flatMap(event -> event.act().envelope().by()),
-        EntryFormat.recordedAt(format.added(entry), Times.instant(entry.times().recorded())));
+        recorded.event().act().envelope().by(),
+        recorded.at());
   }
 }

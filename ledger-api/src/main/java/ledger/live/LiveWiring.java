@@ -53,6 +53,6 @@ class LiveWiring {
   ActPublisher actPublisher(
       Configuration axon, Notifier notifier, Listeners listeners, Erasure erasure) {
     return new ActPublisher(
-        axon.eventStore(), notifier, listeners, removed -> erasure.of(removed.act()));
+        axon.eventStore(), notifier, listeners, event -> erasure.of(event.act()));
   }
 }

@@ -13,6 +13,7 @@ import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReleaseCommitment;
+import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
 import ledger.record.PlaceInLog;
@@ -108,6 +109,8 @@ public final class Refusals {
       case IdOfOthers r -> invalid("ID_OF_OTHERS").expected(r.beginning()).given(r.id().value());
       case NotItsAudience r ->
           invalid("NOT_ITS_AUDIENCE").subject("compartments").because(r.target());
+      case AttributionNeeded _ -> invalid("ATTRIBUTION_NEEDED").subject("attribution");
+      case AttributionStays r -> conflict("ATTRIBUTION_STAYS").subject("patch").because(r.target());
       case VisibilityStays r ->
           conflict("VISIBILITY_STAYS").subject("visibility").expected(r.visibility().name());
       case SubjectErased _ -> conflict("SUBJECT_ERASED").given(act.actId().toString());
@@ -339,6 +342,18 @@ public final class Refusals {
               .currentState(said(r.stands()))
               .given(said(r.given()))
               .because(r.target());
+      case NotAPerson r -> invalid("NOT_A_PERSON").subject("target").because(r.target());
+      case NotSealed r -> conflict("NOT_SEALED").subject("target").because(r.target());
+      case AlreadyErased r -> conflict("ALREADY_ERASED").subject("target").because(r.target());
+      case AlreadyAgreed r -> conflict("ALREADY_AGREED").subject("target").because(r.target());
+      case AlreadyUnsealed r -> conflict("ALREADY_UNSEALED").because(r.target());
+      case ConsentMissing r ->
+          conflict("CONSENT_MISSING")
+              .subject("unseals")
+              .expected(r.from().stream().map(UserId::value).sorted().toList())
+              .because(r.target());
+      case StaysSealed r -> invalid("STAYS_SEALED").given(r.kept()).because(r.target());
+      case NotWhatWasSaid r -> invalid("NOT_WHAT_WAS_SAID").subject("unseals").because(r.target());
       case AlreadyRemoved r ->
           conflict("ALREADY_REMOVED")
               .subject("target")

@@ -12,7 +12,6 @@ import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Intake;
 import ledger.log.StreamName;
-import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
 import ledger.pipeline.States;
@@ -39,6 +38,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -77,7 +77,7 @@ class AxonWiring {
       AdmissionTable admissions,
       ProjectionCursor admitted,
       TokenStore tokens,
-      PayloadRemoval payloads,
+      ObjectProvider<Erasure> erasure,
       NewQuestions questions,
       ReadModelProjection readModels) {
     questions.begin();
@@ -100,7 +100,7 @@ class AxonWiring {
             .usingPooledStreamingEventProcessors(
                 (_, processor) -> claiming(processor).initialSegmentCount(1).batchSize(BATCH))
             .registerEventHandler(_ -> new AdmissionProjection(admissions, admitted))
-            .registerEventHandler(_ -> new RemovedPayloads(payloads)));
+            .registerEventHandler(_ -> new CompletedErasures(erasure::getObject)));
     configurer.eventProcessing(processing -> keep(processing, readModels));
     return configurer.buildConfiguration();
   }

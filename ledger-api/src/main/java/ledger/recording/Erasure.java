@@ -2,8 +2,16 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.Optional;
+import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
+import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.ReferentAct.RegisterReferent;
 import ledger.compartment.Audience;
+import ledger.custody.Custody;
+import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
@@ -13,13 +21,14 @@ import ledger.record.json.EntryFormat;
 import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
+import ledger.seal.json.PersonalTexts;
 import org.springframework.stereotype.Service;
 
 /// Takes text back: the key of a subject, or the payload of an act, and then every copy that is in
 /// the memory of this process.
 ///
-/// A payload is taken away by an act, which every node sees. Of a key that was erased, another
-/// process that holds the text in memory drops it when it is restarted.
+/// Both are done by acts, which every node sees. Keys that somebody erases otherwise are missed by
+/// another process until it is restarted: it may hold the text in memory.
 @Service
 public class Erasure {
 
@@ -51,6 +60,15 @@ public class Erasure {
     this.clock = clock;
   }
 
+  /// What an act of custody that is on record takes away; done again, it changes nothing.
+  public void of(CustodyAct act) {
+    switch (act) {
+      case RemovePayload removal -> take(removal);
+      case ErasePersonalData erasure -> erase(erasure);
+      case CorrectRecord _, AnnulRecord _, ConsentToUnseal _ -> {}
+    }
+  }
+
   /// Empty where nothing was ever sealed for the subject.
   public Optional<Tombstone> of(Subject subject) {
     // No act of the negotiation is under way meanwhile, which would put its copy back.
@@ -63,11 +81,8 @@ public class Erasure {
         });
   }
 
-  /// The act is on record; done again, it changes nothing.
-  ///
-  /// @return whether the payload was there until now
-  public boolean of(RemovePayload act) {
-    return pipeline.alone(
+  private void take(RemovePayload act) {
+    pipeline.alone(
         Audience.everybodyIn(act.negotiation()),
         () -> {
           boolean taken = payloads.take(EntryFormat.removal(act));
@@ -75,6 +90,18 @@ public class Erasure {
           readModels.forget(act.negotiation());
           return taken;
         });
+  }
+
+  /// As soon as a second person has asked for it, the key of whom it is about is destroyed.
+  private void erase(ErasePersonalData act) {
+    var onRecord =
+        acts.asOnRecord(act.negotiation()).seenBy(Audience.everybodyIn(act.negotiation()));
+    if (!Custody.of(onRecord.stream().map(Entry::recorded).toList()).isErased(act.target())) return;
+    onRecord.stream()
+        .map(Entry::act)
+        .filter(one -> one.actId().equals(act.target()))
+        .map(RegisterReferent.class::cast)
+        .forEach(person -> of(PersonalTexts.subject(act.negotiation(), person.id())));
   }
 
   private void forgetTexts() {

@@ -31,6 +31,7 @@ import ledger.seal.FieldCipher;
 import ledger.seal.FileKeyStore;
 import ledger.seal.KeyStore;
 import ledger.seal.json.CompartmentTexts;
+import ledger.seal.json.PersonalTexts;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -52,6 +53,12 @@ class RecordWiring {
 
   private static final int TAIL = 1 << 14;
 
+  /// How texts of persons are stored.
+  enum PersonalData {
+    PLAIN,
+    SEALED
+  }
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -62,15 +69,20 @@ class RecordWiring {
     return new ActFormat();
   }
 
+  /// @param personal whether texts of persons are stored as they are, or sealed
   /// @param policy whichever bean there is, wherever it was declared, for what is in no compartment
   @Bean
   EntryFormat entryFormat(
       ActFormat format,
       PostgresLog log,
       KeyStore keys,
+      @Value("${ledger.personal-data:PLAIN}") PersonalData personal,
       ObjectProvider<SealingPolicy> policy,
       SecureRandom chance) {
-    var sealing = new CompartmentTexts().or(policy.getIfAvailable(() -> SealingPolicy.NONE));
+    var others =
+        policy.getIfAvailable(
+            () -> personal == PersonalData.SEALED ? new PersonalTexts(keys) : SealingPolicy.NONE);
+    var sealing = new CompartmentTexts().or(others);
     return new EntryFormat(
         format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
   }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
+import ledger.negotiation.SealedEntry;
 import ledger.pipeline.Past;
 import ledger.record.PlaceInLog;
 import ledger.record.postgres.ActsOnRecord;
@@ -40,6 +43,13 @@ class RecordedPast implements Past {
 
   private Stream<Entry> seen(Audience audience) {
     return recent.asOnRecord(audience.negotiation()).seenBy(audience).stream();
+  }
+
+  @Override
+  public Optional<SealedEntry> toUnseal(Act act, UserId sender) {
+    return act.envelope()
+        .unseals()
+        .flatMap(target -> recent.asOnRecord(act.negotiation()).sealed(target, sender));
   }
 
   @Override

@@ -3,7 +3,7 @@ package ledger.recording;
 import java.util.List;
 import java.util.Map;
 import ledger.act.Act;
-import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.CustodyAct;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
@@ -63,7 +63,7 @@ public class Recorder {
   private Answer answer(Act act, Submission.Answer answer) {
     return switch (answer) {
       case Submission.Answer.Recorded(var place, var state) -> {
-        if (act instanceof RemovePayload removal) remove(removal);
+        if (act instanceof CustodyAct custody) takeAway(custody);
         yield new Answer.OnRecord(receipt(act, state, place.first(), false));
       }
       case Submission.Answer.Again(var state) -> again(act, state);
@@ -78,14 +78,14 @@ public class Recorder {
 
   /// So that it is gone when its sender is answered. The act is on record by now: where this fails,
   /// whoever reads it next completes it.
-  private void remove(RemovePayload act) {
+  private void takeAway(CustodyAct act) {
     try {
       erasure.of(act);
     } catch (RuntimeException fault) {
       System.getLogger(Recorder.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "a payload is taken away later position=" + act.position(),
+              "what an act takes away is taken away later act=" + act.actId(),
               fault);
     }
   }

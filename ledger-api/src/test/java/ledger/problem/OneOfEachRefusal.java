@@ -132,6 +132,11 @@ final class OneOfEachRefusal {
           "RemovePayload",
           "'target': '" + OTHER + "', 'position': 7, 'leaf': '" + LEAF + "', 'legalBasis': 'x'");
 
+  private static final Act AGREE = sent("ConsentToUnseal", "'target': '" + OTHER + "'");
+
+  private static final Act ERASE =
+      sent("ErasePersonalData", "'target': '" + OTHER + "', 'legalBasis': 'x'");
+
   private OneOfEachRefusal() {}
 
   static Map<String, Refused> byName() {
@@ -200,6 +205,8 @@ final class OneOfEachRefusal {
     one(all, "ID_OF_A_COMPARTMENT", REGISTER, new IdOfACompartment(Id.of("_caucus.pier")));
     one(all, "ID_OF_OTHERS", REGISTER, new IdOfOthers(Id.of("pier"), "_caucus."));
     one(all, "NOT_ITS_AUDIENCE", CORRECT, new NotItsAudience(CONFIRM.actId()));
+    one(all, "ATTRIBUTION_NEEDED", CONFIRM, new AttributionNeeded("ConfirmReadiness"));
+    one(all, "ATTRIBUTION_STAYS", CORRECT, new AttributionStays(CONFIRM.actId()));
     one(
         all,
         "VISIBILITY_STAYS",
@@ -319,6 +326,18 @@ final class OneOfEachRefusal {
         "NOT_ITS_PLACE",
         REMOVE,
         new NotItsPlace(OTHER, new PlaceInLog(7, LEAF), new PlaceInLog(8, LEAF)));
+    one(all, "NOT_A_PERSON", ERASE, new NotAPerson(OTHER));
+    one(all, "NOT_SEALED", ERASE, new NotSealed(OTHER));
+    one(all, "ALREADY_ERASED", ERASE, new AlreadyErased(OTHER));
+    one(all, "ALREADY_AGREED", AGREE, new AlreadyAgreed(OTHER, new UserId("mediator")));
+    one(all, "ALREADY_UNSEALED", STANCE, new AlreadyUnsealed(OTHER));
+    one(
+        all,
+        "CONSENT_MISSING",
+        STANCE,
+        new ConsentMissing(OTHER, Set.of(new UserId("mediator"), new UserId("rep:north"))));
+    one(all, "STAYS_SEALED", AGREE, new StaysSealed(OTHER, "DefineCompartment"));
+    one(all, "NOT_WHAT_WAS_SAID", STANCE, new NotWhatWasSaid(OTHER));
     one(all, "ALREADY_REMOVED", REMOVE, new AlreadyRemoved(OTHER, THIRD));
     one(all, "CUSTODY_STANDS", CORRECT, new CustodyStands(OTHER));
     one(all, "NOT_A_CLERICAL_ERROR", CORRECT, new NotAClericalError(OTHER));

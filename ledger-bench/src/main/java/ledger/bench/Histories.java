@@ -426,6 +426,7 @@ public final class Histories {
         Optional.of(time()),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         false,

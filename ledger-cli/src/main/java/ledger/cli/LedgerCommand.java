@@ -17,6 +17,8 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      UnsealCommand.class,
+      EraseCommand.class,
       LogKeyCommand.class,
       ProveCommand.class,
       WatchCommand.class,

@@ -30,7 +30,9 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
@@ -88,11 +90,14 @@ public final class Access {
     if (act instanceof OpenNegotiation) return wrongMode(act);
     if (!maySee(user, negotiation)) return Optional.of(new NoSuchNegotiation(act.negotiation()));
     var held = negotiation.of(user);
-    var fitting = held.stream().filter(a -> mayIssue(act).contains(a.capacity())).toList();
+    boolean unseals = act.envelope().unseals().isPresent();
+    var asked = unseals ? EnumSet.of(Capacity.CUSTODIAN) : mayIssue(act);
+    var fitting = held.stream().filter(a -> asked.contains(a.capacity())).toList();
     if (fitting.isEmpty())
       return Optional.of(
           new CapacityMissing(
-              held.stream().map(Admission::capacity).collect(Collectors.toSet()), mayIssue(act)));
+              held.stream().map(Admission::capacity).collect(Collectors.toSet()), asked));
+    if (unseals) return Optional.empty(); // it is not what its sender says
     return switch (act) {
       case Act.Filing _ -> wrongMode(act);
       case Act.Statement statement -> notOnesOwn(statement, fitting);
@@ -125,8 +130,8 @@ public final class Access {
           EnumSet.of(Capacity.REP, Capacity.RECORDER, Capacity.MONITOR);
       case RespondToAllegation _, OfferCure _, AcceptCure _, ReferAllegation _ ->
           EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case CorrectRecord _ -> WRITERS;
-      case AnnulRecord _, RemovePayload _ -> EnumSet.of(Capacity.CUSTODIAN);
+      case CorrectRecord _, ConsentToUnseal _ -> WRITERS;
+      case AnnulRecord _, RemovePayload _, ErasePersonalData _ -> EnumSet.of(Capacity.CUSTODIAN);
       case ActWithoutPayload _ -> EnumSet.noneOf(Capacity.class);
     };
   }

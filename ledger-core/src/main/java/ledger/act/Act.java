@@ -1,5 +1,7 @@
 package ledger.act;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.UUID;
 import ledger.act.Envelope.Mode;
 import ledger.value.Id;
@@ -21,6 +23,26 @@ public sealed interface Act {
   /// The class name is the name on the wire.
   default String name() {
     return getClass().getSimpleName();
+  }
+
+  /// The same act with another envelope. Every act is a Java record whose first component is the
+  /// envelope, so one method serves all acts.
+  ///
+  /// @throws Malformed where the act would not be valid
+  default Act with(Envelope envelope) {
+    var components = getClass().getRecordComponents();
+    var types = Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new);
+    try {
+      var values = new Object[components.length];
+      values[0] = envelope;
+      for (int i = 1; i < values.length; i++) values[i] = components[i].getAccessor().invoke(this);
+      return (Act) getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Malformed malformed) throw malformed;
+      throw new IllegalStateException(name() + " does not take the envelope", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(name() + " is no record of public parts", e);
+    }
   }
 
   /// A user's own act of keeping the dossier: always PERFORMED, and by nobody else.

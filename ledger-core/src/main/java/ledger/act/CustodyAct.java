@@ -50,6 +50,23 @@ public sealed interface CustodyAct extends Act.Filing {
     }
   }
 
+  /// Takes what is recorded of a person back for good, once a second custodian has asked for the
+  /// same: every text that was sealed for that person.
+  ///
+  /// @param target the act that registered the person
+  /// @param legalBasis why it has to go; it stays on record, and names nobody
+  record ErasePersonalData(Envelope envelope, UUID target, Words legalBasis) implements CustodyAct {
+    public ErasePersonalData {
+      Malformed.unless(
+          !legalBasis.isBlank(), "\"legalBasis\" is blank: say why the data has to go");
+    }
+  }
+
+  /// A member of a compartment agrees that an act of it is made known to everybody.
+  ///
+  /// @param target the act
+  record ConsentToUnseal(Envelope envelope, UUID target) implements CustodyAct {}
+
   enum Reason {
     DUPLICATE,
     WRONG_NEGOTIATION,
@@ -83,6 +100,7 @@ public sealed interface CustodyAct extends Act.Filing {
           statedAt.or(e::statedAt),
           words.or(e::words),
           e.compartments(),
+          e.unseals(),
           e.audience(),
           attribution.or(e::attribution),
           e.withoutPrejudice(),

@@ -1,6 +1,7 @@
 package ledger.act;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import ledger.value.Words;
 /// @param chain the relays, nearest the speaker first
 /// @param statedAt when it was said, not when it was recorded
 /// @param words what was said, as the source has it
+/// @param unseals the act of a compartment that this one makes known to everybody
 /// @param inferred the recorder concluded this from the source; `note` says how
 /// @param note the recorder's remark, never shown as a party's words
 public record Envelope(
@@ -31,6 +33,7 @@ public record Envelope(
     Optional<When> statedAt,
     Optional<Words> words,
     List<Id> compartments,
+    Optional<UUID> unseals,
     List<Id> audience,
     Optional<Attribution> attribution,
     boolean withoutPrejudice,
@@ -43,11 +46,17 @@ public record Envelope(
     IMPORTED
   }
 
+  /// How what was said may be attributed. But for what is said on the record, nobody is told who
+  /// said it, for whom, or through whose hands it came.
   public enum Attribution {
     ON_RECORD,
     BACKGROUND,
     CHATHAM,
-    SEALED
+    SEALED;
+
+    public boolean withholdsSpeaker() {
+      return this != ON_RECORD;
+    }
   }
 
   public record Through(Optional<Actor> person, Optional<Id> office) {}
@@ -59,6 +68,10 @@ public record Envelope(
     Malformed.unless(
         !inferred || note.filter(n -> !n.isBlank()).isPresent(),
         "an act that is \"inferred\" needs a \"note\" that says what it was inferred from");
+    Malformed.unless(
+        mode == Mode.PERFORMED || statedAt.isPresent() || !withheld(attribution) || by.isEmpty(),
+        "\"statedAt\" is missing: where the speaker is withheld, so are the relays, and with them when"
+            + " they published it");
   }
 
   /// The same without its texts and without who may see it: whose act it is, when it was said and
@@ -75,6 +88,7 @@ public record Envelope(
         statedAt,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         withoutPrejudice,
@@ -95,11 +109,72 @@ public record Envelope(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         false,
         false,
         Optional.empty());
+  }
+
+  /// Of the act that makes this one known to everybody: the same, said when it was said.
+  ///
+  /// @param id of that act
+  /// @param recorded when this one came on record
+  public Envelope unsealed(UUID id, Instant recorded) {
+    return new Envelope(
+        id,
+        negotiation,
+        mode,
+        by,
+        through,
+        capacity,
+        chain,
+        statedAt.or(() -> Optional.of(When.at(recorded.atOffset(ZoneOffset.UTC)))),
+        words,
+        List.of(),
+        Optional.of(actId),
+        audience,
+        attribution,
+        withoutPrejudice,
+        inferred,
+        note);
+  }
+
+  public boolean withholdsSpeaker() {
+    return withheld(attribution);
+  }
+
+  private static boolean withheld(Optional<Attribution> attribution) {
+    return attribution.filter(Attribution::withholdsSpeaker).isPresent();
+  }
+
+  /// Whether the source, or whoever recorded it, named somebody whose word it is.
+  public boolean namesSpeaker() {
+    return by.filter(Actor.Named.class::isInstance).isPresent() || through.isPresent();
+  }
+
+  /// The same by somebody who is not named, through nobody's hands.
+  ///
+  /// @param handle in the place of the speaker's name
+  public Envelope withoutSpeaker(Id handle) {
+    return new Envelope(
+        actId,
+        negotiation,
+        mode,
+        Optional.of(new Actor.Anonymous(handle)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        statedAt,
+        words,
+        compartments,
+        unseals,
+        audience,
+        attribution,
+        withoutPrejudice,
+        inferred,
+        note);
   }
 
   /// When the act takes effect: when it was stated, or else when a relay published it. Empty only

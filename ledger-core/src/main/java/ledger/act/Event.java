@@ -15,7 +15,9 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.IssueAct.*;
 import ledger.act.MandateAct.GrantMandate;
@@ -148,6 +150,10 @@ public sealed interface Event {
   record RecordAnnulled(AnnulRecord act) implements CustodyEvent {}
 
   record PayloadRemoved(RemovePayload act) implements CustodyEvent {}
+
+  record PersonalDataErased(ErasePersonalData act) implements CustodyEvent {}
+
+  record UnsealingConsented(ConsentToUnseal act) implements CustodyEvent {}
 
   /// In the place of an event whose payload was taken away. It has no stored name: the entry keeps
   /// that of the event that it was.

@@ -77,8 +77,22 @@ public sealed interface NegotiationAct extends Act.Filing {
   ///
   /// @param id what its members call it
   /// @param members users who take part, whoever defines it among them
-  record DefineCompartment(Envelope envelope, Id id, List<UserId> members, Visibility visibility)
+  /// @param unsealRule left out, every member
+  record DefineCompartment(
+      Envelope envelope,
+      Id id,
+      List<UserId> members,
+      Visibility visibility,
+      Optional<UnsealRule> unsealRule)
       implements NegotiationAct {
+
+    /// Who has to agree before an act of it is made known to everybody.
+    public enum UnsealRule {
+      /// Every member who may write.
+      EVERY_MEMBER,
+      /// Whoever recorded the act.
+      ITS_RECORDER
+    }
 
     /// What those who are no members may know of it.
     public enum Visibility {

@@ -12,14 +12,23 @@ import ledger.value.Id;
 /// @param key the act that defined it first
 /// @param id what its members call it; another one that they do not see may have the same
 public record Compartment(
-    UUID key, Id id, DefineCompartment.Visibility visibility, Set<UserId> members) {
+    UUID key,
+    Id id,
+    DefineCompartment.Visibility visibility,
+    DefineCompartment.UnsealRule unsealRule,
+    Set<UserId> members) {
 
   public Compartment {
     members = Set.copyOf(members);
   }
 
   static Compartment of(UUID key, DefineCompartment act) {
-    return new Compartment(key, act.id(), act.visibility(), Set.copyOf(act.members()));
+    return new Compartment(
+        key,
+        act.id(),
+        act.visibility(),
+        act.unsealRule().orElse(DefineCompartment.UnsealRule.EVERY_MEMBER),
+        Set.copyOf(act.members()));
   }
 
   public boolean has(UserId user) {

@@ -73,6 +73,11 @@ public sealed interface Refusal {
   /// A custody act is for those who may see what it is about.
   record NotItsAudience(UUID target) implements OfNames {}
 
+  /// Of an act that cannot be said without its speaker.
+  record AttributionNeeded(String act) implements OfNames {}
+
+  record AttributionStays(UUID target) implements OfNames {}
+
   record VisibilityStays(Id compartment, Visibility visibility) implements OfNames {}
 
   record SubjectErased(Instant at) implements OfNames {}
@@ -209,6 +214,27 @@ public sealed interface Refusal {
   record NotItsPlace(UUID target, PlaceInLog given, PlaceInLog stands) implements OfCustody {}
 
   record AlreadyRemoved(UUID target, UUID because) implements OfCustody {}
+
+  /// Of what registered no person.
+  record NotAPerson(UUID target) implements OfCustody {}
+
+  /// Nothing that is recorded of this person can be taken back.
+  record NotSealed(UUID target) implements OfCustody {}
+
+  record AlreadyErased(UUID target) implements OfCustody {}
+
+  record AlreadyAgreed(UUID target, UserId caller) implements OfCustody {}
+
+  record AlreadyUnsealed(UUID target) implements OfCustody {}
+
+  /// @param from who has not agreed yet
+  record ConsentMissing(UUID target, Set<UserId> from) implements OfCustody {}
+
+  /// Of what is never made known: who takes part in a compartment, and custody of its record.
+  record StaysSealed(UUID target, String kept) implements OfCustody {}
+
+  /// Of an act that makes another one known, and says something else.
+  record NotWhatWasSaid(UUID target) implements OfCustody {}
 
   record CustodyStands(UUID target) implements OfCustody {}
 

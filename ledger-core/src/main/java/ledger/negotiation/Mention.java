@@ -31,7 +31,9 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Envelope;
 import ledger.act.IssueAct.RaiseIssue;
@@ -71,7 +73,9 @@ public record Mention(RefusalSubject subject, String field, Id id) {
         },
         switch (act) {
           case OpenNegotiation _ -> Stream.empty();
-          case AnnulRecord _, RemovePayload _, ImportBatch _, DefineCompartment _ -> Stream.empty();
+          case AnnulRecord _, RemovePayload _, ErasePersonalData _, ConsentToUnseal _ ->
+              Stream.empty();
+          case ImportBatch _, DefineCompartment _ -> Stream.empty();
           case ActWithoutPayload _ -> Stream.empty();
           case CorrectRecord a ->
               all(

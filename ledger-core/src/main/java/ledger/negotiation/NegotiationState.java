@@ -60,6 +60,7 @@ public final class NegotiationState implements Directory {
   private final Facts facts;
   private final List<Recorded> record;
   private final Optional<PlaceInLog> placeOfTarget;
+  private final Optional<SealedEntry> toUnseal;
 
   private NegotiationState(
       @Nullable Id id,
@@ -68,7 +69,7 @@ public final class NegotiationState implements Directory {
       Custody custody,
       Facts facts,
       List<Recorded> record) {
-    this(id, acts, streams, custody, facts, record, Optional.empty());
+    this(id, acts, streams, custody, facts, record, Optional.empty(), Optional.empty());
   }
 
   private NegotiationState(
@@ -78,7 +79,8 @@ public final class NegotiationState implements Directory {
       Custody custody,
       Facts facts,
       List<Recorded> record,
-      Optional<PlaceInLog> placeOfTarget) {
+      Optional<PlaceInLog> placeOfTarget,
+      Optional<SealedEntry> toUnseal) {
     this.id = id;
     this.acts = acts;
     this.streams = streams;
@@ -86,6 +88,7 @@ public final class NegotiationState implements Directory {
     this.facts = facts;
     this.record = record;
     this.placeOfTarget = placeOfTarget;
+    this.toUnseal = toUnseal;
   }
 
   /// The state that a whole record leaves.
@@ -110,7 +113,14 @@ public final class NegotiationState implements Directory {
 
   /// The same with the place of the entry whose payload is to be taken away.
   public NegotiationState with(PlaceInLog ofTarget) {
-    return new NegotiationState(id, acts, streams, custody, facts, record, Optional.of(ofTarget));
+    return new NegotiationState(
+        id, acts, streams, custody, facts, record, Optional.of(ofTarget), Optional.empty());
+  }
+
+  /// The same with the entry that is to be made known.
+  public NegotiationState with(SealedEntry toUnseal) {
+    return new NegotiationState(
+        id, acts, streams, custody, facts, record, Optional.empty(), Optional.of(toUnseal));
   }
 
   /// The state after one entry more.
@@ -207,6 +217,11 @@ public final class NegotiationState implements Directory {
   public PlaceInLog placeOfTarget() {
     return placeOfTarget.orElseThrow(() ->
         new IllegalStateException("custody needs the place of the entry in \"%s\"".formatted(id)));
+  }
+
+  /// The entry that is to be made known; empty where whoever asks for it may not see it either.
+  public Optional<SealedEntry> toUnseal() {
+    return toUnseal;
   }
 
   /// The acts that would be about nothing if this one were annulled. For custody.

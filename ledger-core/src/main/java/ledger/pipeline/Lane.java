@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.compartment.Audience;
@@ -151,7 +152,7 @@ final class Lane {
               : new Answer.Refused(new NoSuchNegotiation(act.negotiation())));
     }
     var now = later(pipeline.now(), decidedLast);
-    var state = act instanceof CustodyAct custody ? whole(custody) : tip;
+    var state = act instanceof CustodyAct custody ? whole(custody) : unsealing(submission);
     return switch (pipeline
         .door()
         .decide(
@@ -206,6 +207,7 @@ final class Lane {
             .map(a -> ((Attempt.Offered) a).decided())
             .findFirst();
     return act instanceof CustodyAct
+        || act.envelope().unseals().isPresent()
         || first.isPresent()
             && act.envelope().statedFrom().filter(at -> !at.isBefore(first.get())).isPresent();
   }
@@ -302,9 +304,17 @@ final class Lane {
   private NegotiationState whole(CustodyAct act) {
     var record = pipeline.past().of(audience, -1).stream().map(Positioned::recorded).toList();
     var state = tip.with(record);
-    return act instanceof RemovePayload
+    return act instanceof RemovePayload || act instanceof ErasePersonalData
         ? pipeline.past().placeOf(act.target()).map(state::with).orElse(state)
         : state;
+  }
+
+  /// With the entry that is to be made known.
+  private NegotiationState unsealing(Submission submission) {
+    var act = submission.act();
+    return act.envelope().unseals().isEmpty()
+        ? tip
+        : pipeline.past().toUnseal(act, submission.caller()).map(tip::with).orElse(tip);
   }
 
   private void atRest(Durable now) {

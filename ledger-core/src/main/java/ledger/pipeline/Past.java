@@ -3,7 +3,10 @@ package ledger.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.Act;
+import ledger.act.UserId;
 import ledger.compartment.Audience;
+import ledger.negotiation.SealedEntry;
 import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
 
@@ -19,6 +22,9 @@ public interface Past {
 
   /// The position of the last such entry, -1 where nothing is on record.
   long last(Audience audience);
+
+  /// The entry that an act makes known to everybody; empty where its sender may not see it.
+  Optional<SealedEntry> toUnseal(Act act, UserId sender);
 
   /// Where an act stands; empty where it is not on record.
   Optional<PlaceInLog> placeOf(UUID actId);

@@ -8,10 +8,15 @@ import ledger.act.Event;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
 
-/// An event as it stands on record, with what the ledger itself adds and no client can.
+/// An event as it may be read, with what the ledger itself adds and no client can. Nothing that is
+/// folded or decided on has a speaker who is withheld.
 ///
 /// @param compartment whose members may see it; empty where everybody may who takes part
 public record Recorded(Event event, UserId by, Instant at, Optional<UUID> compartment) {
+
+  public Recorded {
+    event = WithheldSpeaker.outOf(event);
+  }
 
   /// For everybody who takes part.
   public Recorded(Event event, UserId by, Instant at) {

@@ -21,7 +21,9 @@ import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event;
 import ledger.act.Event.*;
@@ -42,9 +44,11 @@ import ledger.act.Event.NoticeGiven;
 import ledger.act.Event.NoticeWithdrawn;
 import ledger.act.Event.OccurrenceAssessed;
 import ledger.act.Event.PayloadRemoved;
+import ledger.act.Event.PersonalDataErased;
 import ledger.act.Event.ProposalWithdrawn;
 import ledger.act.Event.RecordAnnulled;
 import ledger.act.Event.RecordCorrected;
+import ledger.act.Event.UnsealingConsented;
 import ledger.act.IssueAct.*;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
@@ -227,6 +231,16 @@ public final class Vocabulary {
               "record-annulled.v1", AnnulRecord.class, RecordAnnulled.class, RecordAnnulled::new),
           new Entry<>(
               "payload-removed.v1", RemovePayload.class, PayloadRemoved.class, PayloadRemoved::new),
+          new Entry<>(
+              "personal-data-erased.v1",
+              ErasePersonalData.class,
+              PersonalDataErased.class,
+              PersonalDataErased::new),
+          new Entry<>(
+              "unsealing-consented.v1",
+              ConsentToUnseal.class,
+              UnsealingConsented.class,
+              UnsealingConsented::new),
           new Entry<>("issue-raised.v1", RaiseIssue.class, IssueRaised.class, IssueRaised::new),
           new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new));
 

@@ -3,6 +3,7 @@ package ledger.rules;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.UserId;
@@ -37,12 +38,13 @@ public final class AudienceRules {
       return named.isEmpty()
           ? against(defined, audience, state.negotiation(), caller)
           : Optional.of(new NotForACompartment(act.name()));
-    if (act instanceof NegotiationAct && !named.isEmpty())
+    if ((act instanceof NegotiationAct || act instanceof ErasePersonalData) && !named.isEmpty())
       return Optional.of(new NotForACompartment(act.name()));
     if (named.size() > 1) return Optional.of(new OneCompartment(named));
     if (audience.isEverybody() && !named.isEmpty())
       return Optional.of(
           new Unknown(RefusalSubject.COMPARTMENT, "compartments[0]", named.getFirst().value()));
+    if (act.envelope().unseals().isPresent()) return Optional.empty(); // its ids are what they were
     return act instanceof CustodyAct custody
         ? anothersAudience(custody, audience, state)
         : misnamed(act, state.negotiation().compartments().of(audience));

@@ -51,9 +51,10 @@ public record Guards(NegotiationState state, UserId caller) {
     return act.envelope().mode() == Mode.PERFORMED ? now : act.envelope().statedFrom().orElse(now);
   }
 
-  /// Imported history is recorded as it is found, and flagged where it does not fit.
+  /// Imported history, and what was said in a compartment before, is recorded as it is found, and
+  /// flagged where it does not fit.
   public static boolean isHistory(Act act) {
-    return act.envelope().mode() == Mode.IMPORTED;
+    return act.envelope().mode() == Mode.IMPORTED || act.envelope().unseals().isPresent();
   }
 
   private static Optional<Refusal> fromTheFuture(Act act, Instant now) {

@@ -27,6 +27,7 @@ import ledger.negotiation.Negotiation;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.record.WithheldSpeaker;
 
 /// Decides every act of a negotiation: the guards that all acts meet, then the rules of its own
 /// kind, then the event.
@@ -49,7 +50,9 @@ public final class NegotiationDecider {
         taken(state, act)
             .or(() -> new Guards(state, caller).against(act, now))
             .or(() -> AudienceRules.against(act, audience, state, caller))
-            .or(() -> againstItsKind(state, act, caller, now));
+            .or(() -> UnsealingRules.against(act, state))
+            .or(() -> AttributionRules.against(act, state))
+            .or(() -> againstItsKind(state, WithheldSpeaker.outOf(act), caller, now));
     if (refusal.isPresent()) return refuse(refusal.get());
     var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
     return rehearsed(state, new Recorded(event, caller, now, audience.compartment()))

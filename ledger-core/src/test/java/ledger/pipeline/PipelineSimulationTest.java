@@ -33,6 +33,7 @@ import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.Unit;
 import ledger.negotiation.NegotiationReplay;
+import ledger.negotiation.SealedEntry;
 import ledger.pipeline.Submission.Answer;
 import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
@@ -136,6 +137,11 @@ class PipelineSimulationTest {
                 Run.this::tick,
                 () -> new UUID(chance.nextLong(), chance.nextLong()),
                 _ -> {});
+      }
+
+      @Override
+      public Optional<SealedEntry> toUnseal(Act act, UserId sender) {
+        return Optional.empty();
       }
 
       @Override

@@ -190,6 +190,7 @@ public record Moves(
         Optional.of(at(about)),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         true,

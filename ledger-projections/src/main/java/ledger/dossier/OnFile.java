@@ -1,6 +1,9 @@
 package ledger.dossier;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
@@ -9,6 +12,7 @@ import ledger.compartment.Audience;
 import ledger.compartment.Clearance;
 import ledger.compartment.Compartments;
 import ledger.negotiation.Negotiation;
+import ledger.negotiation.SealedEntry;
 
 /// What is on record of one negotiation, with the one answer that every request needs before its
 /// own: who takes part, and who may see what.
@@ -35,9 +39,25 @@ public record OnFile(List<Entry> everything, Negotiation whoTakesPart) {
   }
 
   private List<Entry> covered(Clearance clearance) {
-    return compartments().isEmpty()
-        ? everything
-        : everything.stream().filter(entry -> clearance.covers(entry.compartment())).toList();
+    if (compartments().isEmpty()) return everything;
+    var seen = everything.stream().filter(entry -> clearance.covers(entry.compartment())).toList();
+    return clearance.isNone() ? seen : once(seen);
+  }
+
+  /// Without what makes an act known that is among them.
+  private static List<Entry> once(List<Entry> seen) {
+    var acts = seen.stream().map(entry -> entry.act().actId()).collect(Collectors.toSet());
+    return seen.stream()
+        .filter(entry -> entry.act().envelope().unseals().filter(acts::contains).isEmpty())
+        .toList();
+  }
+
+  /// An entry of a compartment, for whoever is to decide whether everybody may know it.
+  ///
+  /// @param user who asks; empty where that one may not see it
+  public Optional<SealedEntry> sealed(UUID act, UserId user) {
+    return SealedEntry.of(
+        everything.stream().map(Entry::recorded).toList(), whoTakesPart, act, user);
   }
 
   /// With what came on record since. A correction or an annulment is an act like another: nothing

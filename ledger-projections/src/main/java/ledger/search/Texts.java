@@ -30,7 +30,9 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.act.CustodyAct.AnnulRecord;
+import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
@@ -109,8 +111,10 @@ final class Texts {
               Text.of("method", a.method()),
               each("limitations", a.limitations(), (at, l) -> Stream.of(Text.of(at, l))));
       case RemovePayload a -> Text.of("legalBasis", a.legalBasis());
-      case AdmitParticipant _, ChangeCapacity _, DefineCompartment _, AnnulRecord _, MandateAct _ ->
+      case ErasePersonalData a -> Text.of("legalBasis", a.legalBasis());
+      case AdmitParticipant _, ChangeCapacity _, DefineCompartment _, MandateAct _ ->
           Stream.empty();
+      case AnnulRecord _, ConsentToUnseal _ -> Stream.empty();
       case ActWithoutPayload _ -> Stream.empty();
       case ConfirmReadiness _, AdvanceReading _, RelateAgreements _ -> Stream.empty();
       case WithdrawProposal _, WithdrawNotice _, RecordEntryIntoForce _ -> Stream.empty();

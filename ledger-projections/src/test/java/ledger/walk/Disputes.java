@@ -208,6 +208,7 @@ final class Disputes {
         Optional.of(When.at(walk.now().atOffset(ZoneOffset.UTC))),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         false,

@@ -119,6 +119,7 @@ final class Acts {
         Optional.empty(),
         words,
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         false,

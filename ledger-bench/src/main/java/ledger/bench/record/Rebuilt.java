@@ -115,7 +115,7 @@ record Rebuilt(Options options, Database.Server server) implements Row {
       }
       long begun = System.nanoTime();
       copies.copyOut(
-          "copy (select leaf, meta, payload from record.event order by pos) to stdout (format binary)",
+          "copy (select leaf, opening from record.event order by pos) to stdout (format binary)",
           OutputStream.nullOutputStream());
       for (var table : tables)
         copies.copyIn(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ledger.act.Act;
+import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
@@ -44,6 +45,7 @@ final class ActCheck {
   private static final EntryFormat ENTRIES = new EntryFormat(FORMAT);
 
   private final AuditReport report;
+  private final ErasureCheck erasures;
   private final Map<String, NegotiationReplay> folded = new HashMap<>();
   private final Set<String> notWhole = new HashSet<>();
 
@@ -52,13 +54,14 @@ final class ActCheck {
 
   ActCheck(AuditReport report) {
     this.report = report;
+    this.erasures = new ErasureCheck(report);
   }
 
   void add(Entry entry) {
     if (!entry.follows()) withhold(entry);
     var opening = entry.opening();
-    var speaker = opening.part(Part.SPEAKER);
     var content = opening.part(Part.CONTENT);
+    var speaker = opening.part(Part.SPEAKER).or(() -> content.flatMap(ENTRIES::withheldSpeaker));
     if (speaker.isEmpty() || content.isEmpty()) {
       withhold(entry);
       return;
@@ -112,6 +115,10 @@ final class ActCheck {
     }
     report.count(Count.ACTS);
     var additions = entry.opening().part(Part.ADDITIONS);
+    if (act instanceof ErasePersonalData erasure)
+      additions
+          .flatMap(ActCheck::recordedBy)
+          .ifPresent(by -> erasures.asked(position, erasure, by));
     if (audience.filter(of -> !of.isEverybody()).isPresent())
       inCompartment(position, identity, act, audience.get());
     else if (additions.isEmpty() || entry.times().isEmpty()) withhold(entry);
@@ -131,6 +138,7 @@ final class ActCheck {
 
   private void sealed(Entry entry, byte[] payload) {
     report.count(Count.SEALED);
+    erasures.sealed(entry.position(), entry.identity().event());
     withhold(entry);
     try {
       if (!Arrays.equals(new JsonCanonicalizer(payload).getEncodedUTF8(), payload))
@@ -154,10 +162,8 @@ final class ActCheck {
     var replay = folded.computeIfAbsent(identity.negotiation(), _ -> new NegotiationReplay());
     var audience = Audience.everybodyIn(act.negotiation());
     mustGoTo(replay.state().streamOf(act, audience), position, identity);
-    UserId by;
-    try {
-      by = new UserId(ENTRIES.added(additions).getOrDefault(EntryFormat.RECORDED_BY, ""));
-    } catch (JacksonException | Malformed _) {
+    var by = recordedBy(additions);
+    if (by.isEmpty()) {
       report.altered(
           position,
           "additions",
@@ -165,11 +171,21 @@ final class ActCheck {
       return;
     }
     try {
-      replay.add(new Recorded(type.happened(act), by, Times.instant(times.recorded())));
+      replay.add(new Recorded(type.happened(act), by.get(), Times.instant(times.recorded())));
     } catch (ImpossibleHistory e) {
       report.altered(
           position, "content", "it cannot follow on what is before it: " + e.getMessage());
       withhold(entry);
+    }
+  }
+
+  /// Empty where the additions do not say.
+  private static Optional<UserId> recordedBy(byte[] additions) {
+    try {
+      return Optional.of(
+          new UserId(ENTRIES.added(additions).getOrDefault(EntryFormat.RECORDED_BY, "")));
+    } catch (JacksonException | Malformed _) {
+      return Optional.empty();
     }
   }
 

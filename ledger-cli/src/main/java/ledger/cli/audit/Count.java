@@ -13,7 +13,9 @@ public enum Count {
   NEGOTIATIONS("negotiations folded again", true),
   EARLIER("earlier checkpoints", true),
   ERASED("payloads erased by an act", false),
+  PERSONS_ERASED("persons whose data was erased by two custodians", false),
   NOT_GIVEN("entries not for these eyes", false),
+  SPEAKERS_WITHHELD("speakers withheld, as their acts say", false),
   SEALED("acts with sealed text, not read", false),
   NEGOTIATIONS_NOT_WHOLE("negotiations not folded, because not all of it can be read", false);
 

@@ -16,7 +16,8 @@ import ledger.record.json.EntryFormat;
 import ledger.transparency.TreeHash;
 
 /// Checks that what is not given of an entry was taken away by an act behind it, which names its
-/// position and its leaf. Only a payload can be: its speaker and its content.
+/// position and its leaf. Only a payload can be: its speaker and its content. The speaker alone is
+/// withheld where the content says so.
 final class RemovalCheck {
 
   private static final EntryFormat ENTRIES = new EntryFormat(new ActFormat());
@@ -35,7 +36,15 @@ final class RemovalCheck {
   void given(long position, TreeHash leaf, Opening opening) {
     var parts = EnumSet.allOf(Part.class);
     parts.removeIf(part -> opening.part(part).isPresent());
+    if (parts.equals(EnumSet.of(Part.SPEAKER)) && isWithheld(opening)) {
+      report.count(Count.SPEAKERS_WITHHELD);
+      return;
+    }
     if (!parts.isEmpty()) gone.put(position, new Gone(leaf, parts));
+  }
+
+  private static boolean isWithheld(Opening opening) {
+    return opening.part(Part.CONTENT).flatMap(ENTRIES::withheldSpeaker).isPresent();
   }
 
   /// An entry that may take another's payload away.

@@ -80,6 +80,7 @@ record Provenance(Id negotiation, String hash) {
         statedAt,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         false,

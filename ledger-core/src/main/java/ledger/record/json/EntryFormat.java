@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.Envelope.Attribution;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.UserId;
@@ -19,11 +21,14 @@ import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.compartment.Audience;
 import ledger.log.Identity;
 import ledger.log.LogEntry;
+import ledger.log.Opening;
+import ledger.log.Part;
 import ledger.log.Removal;
 import ledger.log.Times;
 import ledger.record.CarriedFrom;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
+import ledger.record.WithheldSpeaker;
 import ledger.seal.KeyCommitment;
 import ledger.seal.Place;
 import ledger.seal.PlainDigest;
@@ -32,6 +37,7 @@ import ledger.seal.json.SealedFields;
 import ledger.seal.json.Sealing;
 import ledger.transparency.TreeHash;
 import ledger.value.When;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +65,9 @@ public final class EntryFormat {
   public static final String CARRIED_FROM = "carriedFrom";
 
   private static final String REMOVED = Vocabulary.of(Event.PayloadRemoved.class).storedName();
+
+  private static final String ATTRIBUTION = "attribution";
+  private static final String ACT_ID = "actId";
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
@@ -188,12 +197,11 @@ public final class EntryFormat {
     var negotiation = Audience.parse(entry.negotiation()).map(Audience::negotiation);
     if (!negotiation.equals(Optional.of(sent.negotiation()))) return Sameness.DIFFERENT;
     if (stored(entry).isEmpty()) return Sameness.ERASED;
-    var recorded = recorded(entry).event().act();
     var digest = Optional.ofNullable(added(entry).get(DIGEST)).map(PlainDigest::new);
     if (digest.isPresent())
       return fields.compare(
           place(entry), stored(entry).orElseThrow(), digest.get(), format.write(sent));
-    return Arrays.equals(format.write(recorded), format.write(sent))
+    return Arrays.equals(stored(entry).orElseThrow(), format.write(sent))
         ? Sameness.SAME
         : Sameness.DIFFERENT;
   }
@@ -213,6 +221,37 @@ public final class EntryFormat {
           throw new IllegalStateException(
               "stored %s is no act: %s".formatted(name, why.getClass().getSimpleName()));
     };
+  }
+
+  /// What a reader of an entry is given of it: all but the speaker, where that is withheld. Whoever
+  /// recorded the act knows who it was.
+  public Opening opening(LogEntry entry, UserId reader) {
+    boolean withheld =
+        entry.content().flatMap(this::withheldSpeaker).isPresent()
+            && entry.speaker().filter(this::namesSomebody).isPresent();
+    return withheld && !reader.value().equals(added(entry).get(RECORDED_BY))
+        ? entry.opening().without(Set.of(Part.SPEAKER))
+        : entry.opening();
+  }
+
+  private boolean namesSomebody(byte[] speaker) {
+    var parts = strings.readTree(speaker);
+    return parts.path("by").isString() || parts.has("through");
+  }
+
+  /// What stands in the place of the speaker where that is not given; empty where the content does
+  /// not say that it may be withheld.
+  public Optional<byte[]> withheldSpeaker(byte[] content) {
+    try {
+      var act = strings.readTree(content);
+      if (!Attribution.valueOf(act.path(ATTRIBUTION).asString("")).withholdsSpeaker())
+        return Optional.empty();
+      var handle = WithheldSpeaker.handle(UUID.fromString(act.path(ACT_ID).asString("")));
+      return Optional.of(
+          strings.writeValueAsBytes(Map.of("by", Map.of("anonymous", handle.value()))));
+    } catch (JacksonException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// What an entry takes away, where it does.

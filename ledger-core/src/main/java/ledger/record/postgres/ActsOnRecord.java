@@ -44,7 +44,9 @@ public final class ActsOnRecord {
   public Optional<PlaceInLog> placeOf(UUID actId) {
     return entries
         .byEvent(actId)
-        .map(entry -> new PlaceInLog(entry.position(), entry.hash().base64()));
+        .map(entry ->
+            new PlaceInLog(
+                entry.position(), entry.hash().base64(), entry.identity().key().isPresent()));
   }
 
   /// Of the last act that is for everybody who takes part; -1 where nothing is on record.

@@ -1,0 +1,124 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import ledger.client.LedgerClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks for what is recorded of a person to be erased. Done once two custodians have asked.
+@Command(
+    name = "erase",
+    description = {
+      "Asks for what is recorded of a person to be erased for good.",
+      "It is done once two custodians of the negotiation have asked for it."
+    },
+    mixinStandardHelpOptions = true)
+final class EraseCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// What an erased text reads.
+  private static final String ERASED = "[erased]";
+
+  @Parameters(paramLabel = "NEGOTIATION", description = "Its id.")
+  private String negotiation = "";
+
+  @Parameters(paramLabel = "PERSON", description = "The id of the person as a referent.")
+  private String person = "";
+
+  @Option(
+      names = "--legal-basis",
+      required = true,
+      description = "Why it has to go: it stays on record, so name nobody in it.")
+  private String legalBasis = "";
+
+  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  private URI url = URI.create("");
+
+  @Option(
+      names = "--token",
+      required = true,
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "The token of a custodian (default: LEDGER_TOKEN).")
+  private String token = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var err = spec.commandLine().getErr();
+    if (!Urls.isWeb(url)) {
+      err.println(Urls.isNone(url));
+      return LedgerCommand.USAGE;
+    }
+    try (var ledger = new LedgerClient(url, Optional.of(token))) {
+      var registration = registration(ledger);
+      if (registration.isEmpty()) {
+        err.printf(
+            "%s has no person \"%s\": GET /negotiations/%s names its referents%n",
+            negotiation, person, negotiation);
+        return LedgerCommand.REFUSED;
+      }
+      var tally =
+          ledger.record(
+              Stream.of(act(registration.get())),
+              JSON::writeValueAsBytes,
+              (_, answer) -> Refused.print(person, answer, err));
+      if (tally.refused() > 0) return LedgerCommand.REFUSED;
+      spec.commandLine().getOut().println(outcome(ledger, tally.position()));
+      return LedgerCommand.DONE;
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  /// The act that registered the person.
+  private Optional<JsonNode> registration(LedgerClient ledger) throws IOException {
+    var referents = ledger.getJson("/negotiations/" + negotiation).path("referents");
+    return StreamSupport.stream(referents.spliterator(), false)
+        .map(named -> named.path("referent"))
+        .filter(referent -> referent.path("id").asString("").equals(person))
+        .filter(referent -> referent.path("kind").asString("").equals("PERSON"))
+        .findFirst();
+  }
+
+  private Map<String, String> act(JsonNode registration) {
+    return Map.of(
+        "act",
+        "ErasePersonalData",
+        "actId",
+        UUID.randomUUID().toString(),
+        "negotiation",
+        negotiation,
+        "mode",
+        "PERFORMED",
+        "target",
+        registration.path("actId").asString(""),
+        "legalBasis",
+        legalBasis);
+  }
+
+  private String outcome(LedgerClient ledger, long position) throws IOException {
+    boolean erased =
+        registration(ledger)
+            .filter(person -> person.path("neutralLabel").asString("").equals(ERASED))
+            .isPresent();
+    return "recorded at position %d: ".formatted(position)
+        + (erased
+            ? "what was recorded of %s is erased".formatted(person)
+            : "it is erased once a second custodian asks for it");
+  }
+}

@@ -1,0 +1,104 @@
+package ledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import ledger.client.LedgerClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes an act of a compartment known to everybody: reads it as a member does, and sends the same
+/// once more.
+@Command(
+    name = "unseal",
+    description = {
+      "Makes known to everybody what was said in a compartment.",
+      "Its members agree first, each with the act ConsentToUnseal."
+    },
+    mixinStandardHelpOptions = true)
+final class UnsealCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String PAGE = "/negotiations/%s/timeline?limit=1000&after=%d";
+
+  @Parameters(paramLabel = "NEGOTIATION", description = "Its id.")
+  private String negotiation = "";
+
+  @Parameters(paramLabel = "ACT", description = "The id of the act.")
+  private UUID act = new UUID(0, 0);
+
+  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  private URI url = URI.create("");
+
+  @Option(
+      names = "--token",
+      required = true,
+      defaultValue = "${env:LEDGER_TOKEN}",
+      description = "The token of a custodian who is a member (default: LEDGER_TOKEN).")
+  private String token = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var err = spec.commandLine().getErr();
+    if (!Urls.isWeb(url)) {
+      err.println(Urls.isNone(url));
+      return LedgerCommand.USAGE;
+    }
+    try (var ledger = new LedgerClient(url, Optional.of(token))) {
+      var said = line(ledger);
+      if (said.isEmpty()) {
+        err.printf("no act %s can be read in %s: is the token a member's?%n", act, negotiation);
+        return LedgerCommand.REFUSED;
+      }
+      var tally =
+          ledger.record(
+              Stream.of(again(said.get())),
+              JSON::writeValueAsBytes,
+              (_, answer) -> Refused.print(act.toString(), answer, err));
+      if (tally.refused() > 0) return LedgerCommand.REFUSED;
+      spec.commandLine()
+          .getOut()
+          .printf("known to everybody, recorded at position %d%n", tally.position());
+      return LedgerCommand.DONE;
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  /// The line of the timeline that shows the act.
+  private Optional<JsonNode> line(LedgerClient ledger) throws IOException {
+    long after = -1;
+    while (true) {
+      var page = ledger.getJson(PAGE.formatted(negotiation, after));
+      var found =
+          StreamSupport.stream(page.path("lines").spliterator(), false)
+              .filter(line -> line.path("act").path("actId").asString("").equals(act.toString()))
+              .findFirst();
+      if (found.isPresent() || !page.path("next").isNumber()) return found;
+      after = page.path("next").asLong();
+    }
+  }
+
+  private static ObjectNode again(JsonNode line) {
+    var again = (ObjectNode) line.path("act").deepCopy();
+    again.put("unseals", again.path("actId").asString(""));
+    again.put("actId", UUID.randomUUID().toString());
+    again.remove(List.of("compartments"));
+    if (!again.has("statedAt")) again.set("statedAt", line.path("recordedAt"));
+    return again;
+  }
+}
