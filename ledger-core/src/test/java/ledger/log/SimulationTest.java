@@ -2,19 +2,22 @@ package ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 import ledger.transparency.TileFolder;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Several sequencers on one store that fails in every way it can, run in one thread from a seed.
@@ -34,34 +37,53 @@ class SimulationTest {
 
   private static final Long ONLY = Long.getLong("simulation.seed");
 
+  /// What came of some runs.
+  private record Tally(long appended, long shown, long unknown) {
+    Tally plus(Tally other) {
+      return new Tally(appended + other.appended, shown + other.shown, unknown + other.unknown);
+    }
+  }
+
+  /// No run knows of another: as many go on at once as there are processors.
   @Test
-  void whatever_goes_wrong_the_log_is_one_gapless_order_of_what_was_acknowledged()
-      throws IOException {
-    long appended = 0;
-    long unknown = 0;
-    long shown = 0;
-    for (long seed : seeds()) {
-      var run = new Run(seed, MEMORY.resolve("run"));
+  void whatever_goes_wrong_the_log_is_one_gapless_order_of_what_was_acknowledged() {
+    var tally =
+        LongStream.of(seeds())
+            .parallel()
+            .mapToObj(SimulationTest::played)
+            .reduce(new Tally(0, 0, 0), Tally::plus);
+    assertThat(tally.appended()).isGreaterThan(5L * seeds().length);
+    assertThat(tally.shown()).isGreaterThan(2L * seeds().length);
+    if (ONLY == null) assertThat(tally.unknown()).as("the weather is bad enough").isPositive();
+  }
+
+  private static Tally played(long seed) {
+    var folder = MEMORY.resolve(String.valueOf(seed));
+    try {
+      var run = new Run(seed, folder);
       run.play();
       var wrong = new Invariants(run.shelf.entries(), run.history.ops()).check();
       wrong.addAll(Invariants.checkpoints(run.shelf.entries(), run.shown));
       assertThat(wrong).as("seed %d; again with -Dsimulation.seed=%d", seed, seed).isEmpty();
-      remove(MEMORY);
-      appended += run.shelf.entries().size();
-      shown += run.shown.size();
-      unknown +=
-          run.history.ops().stream().filter(o -> o.outcome() instanceof Outcome.Unknown).count();
+      return new Tally(
+          run.shelf.entries().size(),
+          run.shown.size(),
+          run.history.ops().stream().filter(o -> o.outcome() instanceof Outcome.Unknown).count());
+    } finally {
+      remove(folder.toFile());
     }
-    assertThat(appended).isGreaterThan(5L * seeds().length);
-    assertThat(shown).isGreaterThan(2L * seeds().length);
-    if (ONLY == null) assertThat(unknown).as("the weather is bad enough").isPositive();
   }
 
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) return;
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    }
+  /// Without asking of each file what it is: that took longer than removing it.
+  private static void remove(File file) {
+    if (file.delete()) return;
+    for (var within : Objects.requireNonNullElse(file.listFiles(), new File[0])) remove(within);
+    file.delete();
+  }
+
+  @AfterAll
+  static void nothing_is_left() {
+    remove(MEMORY.toFile());
   }
 
   private static long[] seeds() {

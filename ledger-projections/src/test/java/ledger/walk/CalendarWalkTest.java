@@ -83,11 +83,12 @@ class CalendarWalkTest {
     var end = walk.now().plus(AFTER);
     var about = chance.in(2) ? walk.now() : walk.now().minus(Duration.ofHours(chance.from(1, 400)));
     for (int step = 0; step < STEPS && about.isBefore(end); step++) {
-      var next = next(Calendar.of(valuation(entries, view, about)), about, known).orElse(end);
+      var valuation = valuation(entries, view, about);
+      var next = next(Calendar.of(valuation), about, known).orElse(end);
       assertThat(next).isAfter(about);
-      var kept = kept(entries, view, about);
+      var kept = kept(valuation, view);
       for (var later : between(about, next))
-        assertThat(Difference.between(kept, kept(entries, view, later)))
+        assertThat(Difference.between(kept, kept(valuation(entries, view, later), view)))
             .as("%s, from %s to %s, before %s", view.label(), about, later, next)
             .isEmpty();
       about = next;
@@ -110,8 +111,7 @@ class CalendarWalkTest {
     return Supervaluation.of(Dossier.of(entries, about, Long.MAX_VALUE), view);
   }
 
-  private static Kept kept(List<Entry> entries, View view, Instant about) {
-    var valuation = valuation(entries, view, about);
+  private static Kept kept(Supervaluation valuation, View view) {
     var dossier = valuation.dossier();
     return new Kept(
         Register.of(valuation),

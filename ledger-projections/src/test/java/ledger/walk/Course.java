@@ -1,5 +1,7 @@
 package ledger.walk;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ledger.board.Board;
 import ledger.docket.Docket;
 import ledger.dossier.Dossier;
@@ -27,6 +30,18 @@ final class Course {
   ///
   /// @param kind of thing, such as `consent`
   record Step(String kind, String view, String thing, Instant at, String from, String to) {}
+
+  /// Asked once of each type: the JVM makes the list of a record's parts anew at every asking.
+  private static final ClassValue<List<Method>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          var parts =
+              Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+          parts.forEach(part -> part.setAccessible(true));
+          return parts;
+        }
+      };
 
   private final List<Entry> entries;
   private final List<View> views;
@@ -71,7 +86,7 @@ final class Course {
     var states = new TreeMap<String, String>();
     for (var view : views) {
       var valuation = Supervaluation.of(dossier, view);
-      var board = Board.of(dossier, view);
+      var board = Board.of(valuation, view);
       var register = Register.of(valuation);
       dates(board);
       dates(register);
@@ -120,11 +135,9 @@ final class Course {
       case Optional<?> perhaps -> perhaps.ifPresent(this::dates);
       case Force.Start start -> moments.add(start.at());
       case Record parts -> {
-        for (var part : parts.getClass().getRecordComponents())
+        for (var part : PARTS.get(parts.getClass()))
           try {
-            var read = part.getAccessor();
-            read.setAccessible(true);
-            dates(read.invoke(parts));
+            dates(part.invoke(parts));
           } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
           }

@@ -33,19 +33,20 @@ record Held(Map<String, String> states) {
               states.put(
                   view.label() + " ready " + l.agreement() + "." + l.key() + " " + l.debtor(),
                   l.state() + " " + l.version()));
-      Register.of(valuation)
-          .agreements()
-          .forEach(a -> states.put(view.label() + " " + a.agreement(), a.status().name()));
+      for (var a : Register.of(valuation).agreements()) {
+        states.put(view.label() + " " + a.agreement(), a.status().name());
+        if (view.equals(View.RECORD)) consents(a, states);
+      }
     }
-    Register.of(Supervaluation.of(dossier, View.RECORD))
-        .agreements()
-        .forEach(a ->
-            a.parties().stream()
-                .filter(p -> p.consent() != Register.ConsentState.NONE)
-                .forEach(p ->
-                    states.put("consent " + a.agreement() + " " + p.ref(), p.consent().name())));
     stances(dossier, states);
     return new Held(states);
+  }
+
+  private static void consents(Register.Listed agreement, Map<String, String> states) {
+    agreement.parties().stream()
+        .filter(p -> p.consent() != Register.ConsentState.NONE)
+        .forEach(p ->
+            states.put("consent " + agreement.agreement() + " " + p.ref(), p.consent().name()));
   }
 
   private static void stances(Dossier dossier, Map<String, String> states) {

@@ -53,7 +53,7 @@ record Seen(
     var readiness = new LinkedHashMap<String, ReadinessBoard>();
     for (var view : views()) {
       var valuation = Supervaluation.of(dossier, view);
-      var board = Board.of(dossier, view);
+      var board = Board.of(valuation, view);
       boards.put(view.label(), board);
       movers.put(view.label(), board.nextMovers());
       registers.put(view.label(), Register.of(valuation));
