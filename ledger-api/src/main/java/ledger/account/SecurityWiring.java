@@ -3,9 +3,8 @@ package ledger.account;
 import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
 import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +20,6 @@ import org.springframework.security.authorization.SingleResultAuthorizationManag
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -43,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
-  static final String OPERATOR = "ROLE_OPERATOR";
-
   /// Nobody reads them, and each filter would be timed for each request.
   @Bean
   SecurityObservationSettings noObservations() {
@@ -59,6 +54,7 @@ class SecurityWiring {
   @Bean
   SecurityFilterChain security(
       HttpSecurity http,
+      SignIns signIns,
       Accounts accounts,
       Unauthenticated problem,
       PublicLog publicLog,
@@ -76,8 +72,12 @@ class SecurityWiring {
                 .access(withToken())
                 .requestMatchers(HttpMethod.GET, "/accounts/self")
                 .authenticated()
+                .requestMatchers(HttpMethod.POST, "/accounts/{user}/tokens")
+                .access(allOf(withToken(), itself()))
+                .requestMatchers("/accounts/{user}/tokens/**")
+                .access(allOf(withToken(), anyOf(itself(), hasAuthority(SignedIn.OPERATOR))))
                 .requestMatchers("/accounts/**", "/operator/**")
-                .access(allOf(withToken(), hasAuthority(OPERATOR)))
+                .access(allOf(withToken(), hasAuthority(SignedIn.OPERATOR)))
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
@@ -86,11 +86,12 @@ class SecurityWiring {
                 .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
-                .opaqueToken(t -> t.introspector(byToken(accounts)))
+                .opaqueToken(t -> t.introspector(byToken(signIns)))
                 .authenticationEntryPoint(problem))
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
-        .authenticationProvider(byForm(accounts))
+        .addFilterAfter(new WithinScope(json), AnonymousAuthenticationFilter.class)
+        .authenticationProvider(byForm(signIns))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .exceptionHandling(faults ->
@@ -116,6 +117,13 @@ class SecurityWiring {
         new AuthorizationDecision(caller.get() instanceof BearerTokenAuthentication);
   }
 
+  /// Whoever the address names.
+  private static AuthorizationManager<RequestAuthorizationContext> itself() {
+    return (caller, request) ->
+        new AuthorizationDecision(
+            caller.get().getName().equals(request.getVariables().get("user")));
+  }
+
   private static MediaTypeRequestMatcher browsers() {
     var matcher =
         new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
@@ -123,19 +131,21 @@ class SecurityWiring {
     return matcher;
   }
 
-  private static OpaqueTokenIntrospector byToken(Accounts accounts) {
+  private static OpaqueTokenIntrospector byToken(SignIns signIns) {
     return secret ->
-        signedIn(accounts, new Token(secret))
+        signIns
+            .with(new Token(secret))
             .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
   }
 
-  private static AuthenticationProvider byForm(Accounts accounts) {
+  private static AuthenticationProvider byForm(SignIns signIns) {
     return new AuthenticationProvider() {
       @Override
       public Authentication authenticate(Authentication typed) {
-        return signedIn(accounts, new Token(String.valueOf(typed.getCredentials())))
-            .filter(as -> as.user().equals(typed.getName()))
-            .map(as -> new UsernamePasswordAuthenticationToken(as, null, as.authorities()))
+        return signIns
+            .with(new Token(String.valueOf(typed.getCredentials())))
+            .filter(as -> as.getName().equals(typed.getName()))
+            .map(as -> new UsernamePasswordAuthenticationToken(as, null, as.getAuthorities()))
             .orElseThrow(() -> new BadCredentialsException("no such user and token"));
       }
 
@@ -144,15 +154,5 @@ class SecurityWiring {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
       }
     };
-  }
-
-  private static Optional<SignedIn> signedIn(Accounts accounts, Token token) {
-    return accounts
-        .signIn(token)
-        .map(account -> new SignedIn(account.user().value(), token.sha256(), authorities(account)));
-  }
-
-  private static List<GrantedAuthority> authorities(Account account) {
-    return account.operator() ? List.of(new SimpleGrantedAuthority(OPERATOR)) : List.of();
   }
 }
