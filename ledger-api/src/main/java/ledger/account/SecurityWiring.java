@@ -5,15 +5,15 @@ import static org.springframework.security.authorization.AuthorityAuthorizationM
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
@@ -21,8 +21,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -56,7 +54,9 @@ class SecurityWiring {
       HttpSecurity http,
       SignIns signIns,
       Accounts accounts,
+      SignInTrail trail,
       Unauthenticated problem,
+      NotSignedInByForm notSignedIn,
       PublicLog publicLog,
       JsonMapper json) {
     return http.authorizeHttpRequests(requests ->
@@ -86,14 +86,18 @@ class SecurityWiring {
                 .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
-                .opaqueToken(t -> t.introspector(byToken(signIns)))
+                .opaqueToken(opaque -> opaque.authenticationManager(new BearerSignIn(signIns)))
                 .authenticationEntryPoint(problem))
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
-        .addFilterAfter(new WithinScope(json), AnonymousAuthenticationFilter.class)
-        .authenticationProvider(byForm(signIns))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
-        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)
+        .authenticationProvider(new FormSignIn(signIns))
+        .formLogin(form ->
+            form.loginPage("/login").defaultSuccessUrl("/negotiations").failureHandler(notSignedIn))
+        .logout(logout ->
+            logout
+                .addLogoutHandler((request, _, caller) -> signedOut(trail, request, caller))
+                .logoutSuccessUrl("/login?out"))
         .exceptionHandling(faults ->
             faults
                 .defaultAuthenticationEntryPointFor(
@@ -106,6 +110,13 @@ class SecurityWiring {
                 csp.policyDirectives(
                     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
         .build();
+  }
+
+  private static void signedOut(
+      SignInTrail trail, HttpServletRequest request, @Nullable Authentication caller) {
+    Optional.ofNullable(caller)
+        .flatMap(SignedIn::of)
+        .ifPresent(as -> trail.signedOut(as, RemoteAddress.of(request.getRemoteAddr())));
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {
@@ -129,30 +140,5 @@ class SecurityWiring {
         new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
     matcher.setIgnoredMediaTypes(Set.of(MediaType.ALL));
     return matcher;
-  }
-
-  private static OpaqueTokenIntrospector byToken(SignIns signIns) {
-    return secret ->
-        signIns
-            .with(new Token(secret))
-            .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
-  }
-
-  private static AuthenticationProvider byForm(SignIns signIns) {
-    return new AuthenticationProvider() {
-      @Override
-      public Authentication authenticate(Authentication typed) {
-        return signIns
-            .with(new Token(String.valueOf(typed.getCredentials())))
-            .filter(as -> as.getName().equals(typed.getName()))
-            .map(as -> new UsernamePasswordAuthenticationToken(as, null, as.getAuthorities()))
-            .orElseThrow(() -> new BadCredentialsException("no such user and token"));
-      }
-
-      @Override
-      public boolean supports(Class<?> kind) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-      }
-    };
   }
 }

@@ -10,6 +10,7 @@ import ledger.administration.TokenScope;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
 import ledger.value.Id;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -25,7 +26,7 @@ public record SignedIn(Account account, String token, Optional<PersonalToken> pe
 
   static final String OPERATOR = "ROLE_OPERATOR";
 
-  static Optional<SignedIn> of(Principal caller) {
+  static Optional<SignedIn> of(@Nullable Principal caller) {
     return caller instanceof Authentication authentication
             && authentication.getPrincipal() instanceof SignedIn as
         ? Optional.of(as)
@@ -52,6 +53,11 @@ public record SignedIn(Account account, String token, Optional<PersonalToken> pe
   /// Empty for whatever the account may do.
   Optional<TokenScope> scope() {
     return personal.map(PersonalToken::scope);
+  }
+
+  /// The name of a personal token; empty for the account's own.
+  String calledToken() {
+    return personal.map(one -> one.name().value()).orElse("");
   }
 
   public UserId user() {

@@ -52,9 +52,11 @@ final class WithinScope extends OncePerRequestFilter {
   private static final PathPatternRequestMatcher OF_ONE = PATH.matcher("/negotiations/{one}/**");
 
   private final JsonMapper json;
+  private final SignInTrail trail;
 
-  WithinScope(JsonMapper json) {
+  WithinScope(JsonMapper json, SignInTrail trail) {
     this.json = json;
+    this.trail = trail;
   }
 
   private static RequestMatcher any(String... routes) {
@@ -73,16 +75,15 @@ final class WithinScope extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var personal = personal();
-    if (personal.isEmpty() || isWithin(personal.get().scope(), request))
-      chain.doFilter(request, response);
-    else RequestProblems.outOfScope(personal.get().scope()).write(response, json);
-  }
-
-  private static Optional<PersonalToken> personal() {
-    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-        .flatMap(SignedIn::of)
-        .flatMap(SignedIn::personal);
+    var as =
+        Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+            .flatMap(SignedIn::of);
+    var refused = as.flatMap(SignedIn::scope).filter(scope -> !isWithin(scope, request));
+    if (as.isEmpty() || refused.isEmpty()) chain.doFilter(request, response);
+    else {
+      trail.denied(as.get(), RemoteAddress.of(request.getRemoteAddr()));
+      RequestProblems.outOfScope(refused.get()).write(response, json);
+    }
   }
 
   private static boolean isWithin(TokenScope scope, HttpServletRequest request) {

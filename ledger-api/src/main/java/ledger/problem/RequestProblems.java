@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import java.util.List;
@@ -165,6 +166,11 @@ public final class RequestProblems {
 
   public static Problem notSignedIn() {
     return Problem.of("NOT_SIGNED_IN", UNAUTHORIZED, Map.of());
+  }
+
+  /// @param seconds after which the next token is looked at
+  public static Problem tooManyGuesses(String seconds) {
+    return Problem.of("TOO_MANY_GUESSES", TOO_MANY_REQUESTS, Map.of("seconds", seconds));
   }
 
   public static Problem notPermitted() {

@@ -12,7 +12,9 @@ import ledger.value.Malformed;
 public sealed interface AdministrativeEvent {
 
   /// Of who can sign in.
-  sealed interface AccountEvent extends AdministrativeEvent {}
+  sealed interface AccountEvent extends AdministrativeEvent {
+    UserId user();
+  }
 
   /// @param operator may open accounts; it says nothing about any negotiation
   /// @param token its hash, as [Hash] writes it: the token itself is on no record

@@ -1,4 +1,4 @@
-/// What is stored of signing in beside the record: [TokenUseTable].
+/// What is stored of signing in beside the record: [TokenUseTable] and [SignInTable].
 @NullMarked
 package ledger.account.postgres;
 
