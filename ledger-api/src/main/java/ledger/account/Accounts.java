@@ -1,5 +1,6 @@
 package ledger.account;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import ledger.act.UserId;
@@ -22,16 +23,23 @@ import org.springframework.stereotype.Service;
 public class Accounts {
 
   private final AdministrativeStream<AccountsOnRecord> stream;
+  private final InstantSource clock;
 
   Accounts(AdministrativeLog log) {
     this.stream = log.stream("accounts", AccountsOnRecord.NONE, AccountsOnRecord::after);
+    this.clock = log.clock();
   }
 
   /// A token that was issued a moment ago signs in at once, on every node. One that another node
   /// has taken back signs in here no longer than {@link AdministrativeStream#AGE}.
-  public Optional<Account> signIn(Token token) {
+  public Optional<SignedIn> signIn(Token token) {
     var hash = token.sha256();
-    return stream.recent().withToken(hash).or(() -> stream.now().withToken(hash));
+    var now = clock.instant();
+    return stream
+        .recent()
+        .withToken(hash, now)
+        .or(() -> stream.now().withToken(hash, now))
+        .map(grant -> new SignedIn(grant.account(), hash, grant.personal()));
   }
 
   /// Opens an account on nobody's order: the first ones, without which nobody could open others.
@@ -55,7 +63,7 @@ public class Accounts {
         : Optional.empty();
   }
 
-  /// Gives a user a new token; the old one signs nobody in any more.
+  /// Gives a user a new token; what it had before signs nobody in any more.
   ///
   /// @param by the operator who asks for it
   /// @return empty where there is no such user
@@ -97,7 +105,12 @@ public class Accounts {
 
   /// Whether what somebody signed in with still signs in.
   boolean isSignedIn(SignedIn as) {
-    return stream.recent().withToken(as.token()).isPresent();
+    return stream.recent().withToken(as.token(), clock.instant()).isPresent();
+  }
+
+  /// As they are on record, give or take {@link AdministrativeStream#AGE}.
+  AccountsOnRecord recent() {
+    return stream.recent();
   }
 
   /// Lets a user of a former ledger sign in with the token of then. One who has an account here
@@ -114,7 +127,9 @@ public class Accounts {
                     new AccountOpened(account.user(), account.operator(), Hash.written(token))));
   }
 
-  private boolean recorded(
+  /// @param decision empty where what is on record does not allow it
+  /// @return whether it did
+  boolean recorded(
       Optional<UserId> by, Function<AccountsOnRecord, Optional<AdministrativeEvent>> decision) {
     var outcome = stream.append(by, decision::apply);
     outcome.ifPresent(known -> LogStorageEngine.mustBeOnRecord(known, stream.name()));

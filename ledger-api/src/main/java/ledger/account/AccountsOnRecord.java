@@ -1,85 +1,127 @@
 package ledger.account;
 
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import ledger.account.AccountTokens.OwnToken;
 import ledger.act.UserId;
-import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountDisabled;
 import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
 import ledger.administration.AdministrativeEvent.LogKeyEvent;
+import ledger.administration.AdministrativeEvent.PersonalTokenIssued;
+import ledger.administration.AdministrativeEvent.PersonalTokenRevoked;
 import ledger.administration.AdministrativeEvent.TokenIssued;
+import ledger.administration.RecordedEntry;
 
 /// Who can sign in, and with what: the state that the entries about accounts leave.
 ///
-/// @param accounts by the hash of the token that signs in
-/// @param tokens that hash, by user
-/// @param disabled who signs in no more
-record AccountsOnRecord(
-    Map<String, Account> accounts, Map<UserId, String> tokens, Set<UserId> disabled) {
+/// @param accounts by user
+/// @param holders whose token has a hash
+record AccountsOnRecord(Map<UserId, AccountTokens> accounts, Map<String, UserId> holders) {
 
-  static final AccountsOnRecord NONE = new AccountsOnRecord(Map.of(), Map.of(), Set.of());
+  static final AccountsOnRecord NONE = new AccountsOnRecord(Map.of(), Map.of());
 
   AccountsOnRecord {
     accounts = Map.copyOf(accounts);
-    tokens = Map.copyOf(tokens);
-    disabled = Set.copyOf(disabled);
+    holders = Map.copyOf(holders);
   }
 
-  Optional<Account> withToken(String hash) {
-    return Optional.ofNullable(accounts.get(hash))
-        .filter(account -> !disabled.contains(account.user()));
+  /// What a token is good for.
+  ///
+  /// @param personal empty where it is the account's own
+  record Grant(Account account, Optional<PersonalToken> personal) {}
+
+  Optional<Grant> withToken(String hash, Instant now) {
+    return Optional.ofNullable(holders.get(hash))
+        .flatMap(this::of)
+        .filter(held -> !held.disabled())
+        .flatMap(held -> grant(held, hash, now));
+  }
+
+  private static Optional<Grant> grant(AccountTokens held, String hash, Instant now) {
+    return held.own().hash().equals(hash)
+        ? Optional.of(new Grant(held.account(), Optional.empty()))
+        : held.personal().values().stream()
+            .filter(token -> token.hash().equals(hash) && !token.isOver(now))
+            .map(token -> new Grant(held.account(), Optional.of(token)))
+            .findFirst();
+  }
+
+  Optional<AccountTokens> of(UserId user) {
+    return Optional.ofNullable(accounts.get(user));
   }
 
   boolean has(UserId user) {
-    return tokens.containsKey(user);
+    return accounts.containsKey(user);
   }
 
   boolean isDisabled(UserId user) {
-    return disabled.contains(user);
+    return of(user).filter(AccountTokens::disabled).isPresent();
+  }
+
+  /// The hashes of all that sign in, or would if their account did and their time was not over.
+  Set<String> hashes() {
+    return holders.keySet();
   }
 
   /// All at once: the maps are copied once for them.
-  AccountsOnRecord after(List<AdministrativeEvent> events) {
-    var next = new Next(new HashMap<>(accounts), new HashMap<>(tokens), new HashSet<>(disabled));
-    for (var event : events)
-      switch (event) {
-        case AccountEvent account -> next.add(account);
+  AccountsOnRecord after(List<RecordedEntry> news) {
+    var next = new Next(new HashMap<>(accounts), new HashMap<>(holders));
+    for (var entry : news)
+      switch (entry.entry().event()) {
+        case AccountEvent account -> next.add(account, entry);
         case LogKeyEvent _, LogCarriedOver _ ->
             throw new IllegalStateException("an entry about the log stands among accounts");
       }
-    return new AccountsOnRecord(next.accounts(), next.tokens(), next.disabled());
+    return new AccountsOnRecord(next.accounts(), next.holders());
   }
 
-  private record Next(
-      Map<String, Account> accounts, Map<UserId, String> tokens, Set<UserId> disabled) {
+  private record Next(Map<UserId, AccountTokens> accounts, Map<String, UserId> holders) {
 
-    void add(AccountEvent event) {
+    void add(AccountEvent event, RecordedEntry entry) {
       switch (event) {
         case AccountOpened(var user, var operator, var token) ->
-            put(new Account(user, operator), token);
-        case TokenIssued(var user, var token) -> put(withoutToken(user), token);
-        case AccountDisabled(var user) -> disabled.add(user);
-        case AccountEnabled(var user) -> disabled.remove(user);
+            put(new AccountTokens(new Account(user, operator), false, own(token, entry), Map.of()));
+        case TokenIssued(var user, var token) -> change(user, held -> held.anew(own(token, entry)));
+        case PersonalTokenIssued(var user, var name, var scope, var expires, var token) ->
+            change(
+                user,
+                held -> held.with(new PersonalToken(name, scope, token, entry.at(), expires)));
+        case PersonalTokenRevoked(var user, var name) -> change(user, held -> held.without(name));
+        case AccountDisabled(var user) -> change(user, held -> held.disabled(true));
+        case AccountEnabled(var user) -> change(user, held -> held.disabled(false));
       }
     }
 
-    private Account withoutToken(UserId user) {
-      return Optional.ofNullable(tokens.get(user))
-          .map(accounts::remove)
-          .orElseThrow(() ->
-              new IllegalStateException("a token was issued to " + user + ", who has no account"));
+    private static OwnToken own(String hash, RecordedEntry entry) {
+      return new OwnToken(hash, entry.at(), entry.entry().by());
     }
 
-    private void put(Account account, String token) {
-      accounts.put(token, account);
-      tokens.put(account.user(), token);
+    private void change(UserId user, UnaryOperator<AccountTokens> change) {
+      var before = accounts.get(user);
+      if (before == null)
+        throw new IllegalStateException(
+            "an entry is about the account of " + user + ", who has none");
+      hashes(before).forEach(holders::remove);
+      put(change.apply(before));
+    }
+
+    private void put(AccountTokens held) {
+      accounts.put(held.account().user(), held);
+      hashes(held).forEach(hash -> holders.put(hash, held.account().user()));
+    }
+
+    private static Stream<String> hashes(AccountTokens held) {
+      return Stream.concat(
+          Stream.of(held.own().hash()), held.personal().values().stream().map(PersonalToken::hash));
     }
   }
 }

@@ -3,29 +3,24 @@ package ledger.account;
 import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
 import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
 import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -43,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
-  static final String OPERATOR = "ROLE_OPERATOR";
-
   /// Nobody reads them, and each filter would be timed for each request.
   @Bean
   SecurityObservationSettings noObservations() {
@@ -59,8 +52,11 @@ class SecurityWiring {
   @Bean
   SecurityFilterChain security(
       HttpSecurity http,
+      SignIns signIns,
       Accounts accounts,
+      SignInTrail trail,
       Unauthenticated problem,
+      NotSignedInByForm notSignedIn,
       PublicLog publicLog,
       JsonMapper json) {
     return http.authorizeHttpRequests(requests ->
@@ -76,8 +72,12 @@ class SecurityWiring {
                 .access(withToken())
                 .requestMatchers(HttpMethod.GET, "/accounts/self")
                 .authenticated()
+                .requestMatchers(HttpMethod.POST, "/accounts/{user}/tokens")
+                .access(allOf(withToken(), itself()))
+                .requestMatchers("/accounts/{user}/tokens/**")
+                .access(allOf(withToken(), anyOf(itself(), hasAuthority(SignedIn.OPERATOR))))
                 .requestMatchers("/accounts/**", "/operator/**")
-                .access(allOf(withToken(), hasAuthority(OPERATOR)))
+                .access(allOf(withToken(), hasAuthority(SignedIn.OPERATOR)))
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
@@ -86,13 +86,18 @@ class SecurityWiring {
                 .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
-                .opaqueToken(t -> t.introspector(byToken(accounts)))
+                .opaqueToken(opaque -> opaque.authenticationManager(new BearerSignIn(signIns)))
                 .authenticationEntryPoint(problem))
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
-        .authenticationProvider(byForm(accounts))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/negotiations"))
-        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)
+        .authenticationProvider(new FormSignIn(signIns))
+        .formLogin(form ->
+            form.loginPage("/login").defaultSuccessUrl("/negotiations").failureHandler(notSignedIn))
+        .logout(logout ->
+            logout
+                .addLogoutHandler((request, _, caller) -> signedOut(trail, request, caller))
+                .logoutSuccessUrl("/login?out"))
         .exceptionHandling(faults ->
             faults
                 .defaultAuthenticationEntryPointFor(
@@ -107,6 +112,13 @@ class SecurityWiring {
         .build();
   }
 
+  private static void signedOut(
+      SignInTrail trail, HttpServletRequest request, @Nullable Authentication caller) {
+    Optional.ofNullable(caller)
+        .flatMap(SignedIn::of)
+        .ifPresent(as -> trail.signedOut(as, RemoteAddress.of(request.getRemoteAddr())));
+  }
+
   private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {
     return all ? SingleResultAuthorizationManager.permitAll() : authenticated();
   }
@@ -116,43 +128,17 @@ class SecurityWiring {
         new AuthorizationDecision(caller.get() instanceof BearerTokenAuthentication);
   }
 
+  /// Whoever the address names.
+  private static AuthorizationManager<RequestAuthorizationContext> itself() {
+    return (caller, request) ->
+        new AuthorizationDecision(
+            caller.get().getName().equals(request.getVariables().get("user")));
+  }
+
   private static MediaTypeRequestMatcher browsers() {
     var matcher =
         new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
     matcher.setIgnoredMediaTypes(Set.of(MediaType.ALL));
     return matcher;
-  }
-
-  private static OpaqueTokenIntrospector byToken(Accounts accounts) {
-    return secret ->
-        signedIn(accounts, new Token(secret))
-            .orElseThrow(() -> new BadOpaqueTokenException("this token signs nobody in"));
-  }
-
-  private static AuthenticationProvider byForm(Accounts accounts) {
-    return new AuthenticationProvider() {
-      @Override
-      public Authentication authenticate(Authentication typed) {
-        return signedIn(accounts, new Token(String.valueOf(typed.getCredentials())))
-            .filter(as -> as.user().equals(typed.getName()))
-            .map(as -> new UsernamePasswordAuthenticationToken(as, null, as.authorities()))
-            .orElseThrow(() -> new BadCredentialsException("no such user and token"));
-      }
-
-      @Override
-      public boolean supports(Class<?> kind) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-      }
-    };
-  }
-
-  private static Optional<SignedIn> signedIn(Accounts accounts, Token token) {
-    return accounts
-        .signIn(token)
-        .map(account -> new SignedIn(account.user().value(), token.sha256(), authorities(account)));
-  }
-
-  private static List<GrantedAuthority> authorities(Account account) {
-    return account.operator() ? List.of(new SimpleGrantedAuthority(OPERATOR)) : List.of();
   }
 }

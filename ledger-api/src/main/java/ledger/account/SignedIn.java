@@ -1,44 +1,84 @@
 package ledger.account;
 
-import java.io.Serial;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ledger.act.UserId;
+import ledger.administration.TokenScope;
+import ledger.problem.Problem;
+import ledger.problem.RequestProblems;
+import ledger.value.Id;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /// Who signed in, and with what: a request is over at once, a session and a stream last, and end
 /// when it signs nobody in any more.
 ///
-/// @param user the id
 /// @param token its hash
-record SignedIn(String user, String token, List<GrantedAuthority> authorities)
-    implements OAuth2AuthenticatedPrincipal, java.io.Serializable {
+/// @param personal where it is not the account's own
+public record SignedIn(Account account, String token, Optional<PersonalToken> personal)
+    implements OAuth2AuthenticatedPrincipal {
 
-  @Serial private static final long serialVersionUID = 1L;
+  static final String OPERATOR = "ROLE_OPERATOR";
 
-  static Optional<SignedIn> of(Principal caller) {
+  static Optional<SignedIn> of(@Nullable Principal caller) {
     return caller instanceof Authentication authentication
             && authentication.getPrincipal() instanceof SignedIn as
         ? Optional.of(as)
         : Optional.empty();
   }
 
+  /// What is said where the caller signed in with something that is not good for a negotiation. It
+  /// follows from what that is alone.
+  public static Optional<Problem> outside(Principal caller, Id negotiation) {
+    return reaches(caller, negotiation)
+        ? Optional.empty()
+        : of(caller).flatMap(SignedIn::scope).map(RequestProblems::outOfScope);
+  }
+
+  /// Whether what the caller signed in with is good for a negotiation.
+  public static boolean reaches(Principal caller, Id negotiation) {
+    return of(caller)
+        .flatMap(SignedIn::scope)
+        .flatMap(TokenScope::negotiation)
+        .filter(only -> !only.equals(negotiation))
+        .isEmpty();
+  }
+
+  /// Empty for whatever the account may do.
+  Optional<TokenScope> scope() {
+    return personal.map(PersonalToken::scope);
+  }
+
+  /// The name of a personal token; empty for the account's own.
+  String calledToken() {
+    return personal.map(one -> one.name().value()).orElse("");
+  }
+
+  public UserId user() {
+    return account.user();
+  }
+
   @Override
   public String getName() {
-    return user;
+    return user().value();
   }
 
   @Override
   public Map<String, Object> getAttributes() {
-    return Map.of("sub", user);
+    return Map.of("sub", getName());
   }
 
+  /// What an operator does is done with its account's own token.
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
-    return authorities;
+    return account.operator() && personal.isEmpty()
+        ? List.of(new SimpleGrantedAuthority(OPERATOR))
+        : List.of();
   }
 }

@@ -16,23 +16,32 @@ import tools.jackson.databind.json.JsonMapper;
 class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final JsonMapper json;
+  private final SignInTrail trail;
 
-  Unauthenticated(JsonMapper json) {
+  Unauthenticated(JsonMapper json, SignInTrail trail) {
     this.json = json;
+    this.trail = trail;
   }
 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    response.setHeader("WWW-Authenticate", "Bearer");
-    RequestProblems.notSignedIn().write(response, json);
+    if (why instanceof TooManyGuesses many) {
+      response.setHeader("Retry-After", many.seconds());
+      RequestProblems.tooManyGuesses(many.seconds()).write(response, json);
+    } else {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      RequestProblems.notSignedIn().write(response, json);
+    }
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
+    SignedIn.of(request.getUserPrincipal())
+        .ifPresent(as -> trail.denied(as, RemoteAddress.of(request.getRemoteAddr())));
     RequestProblems.notPermitted().write(response, json);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import ledger.act.UserId;
+import ledger.account.SignedIn;
 import ledger.compartment.Audience;
 import ledger.log.LogEntry;
 import ledger.log.Opening;
@@ -94,7 +94,7 @@ class ExportController {
         || end.get() < first.get()
         || end.get() - first.get() > MOST)
       return RequestProblems.range(from, to.orElse(""), MOST).response();
-    var sees = new Sees(Caller.of(principal));
+    var sees = new Sees(principal);
     long last = Math.min(end.get(), tail.head());
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     var out = new BufferedOutputStream(response.getOutputStream());
@@ -112,22 +112,25 @@ class ExportController {
 
   /// Asked once for each audience in an answer.
   private final class Sees {
-    private final UserId user;
+    private final Principal caller;
     private final Map<String, Boolean> chains = new HashMap<>();
 
-    Sees(UserId user) {
-      this.user = user;
+    Sees(Principal caller) {
+      this.caller = caller;
     }
 
     Optional<Opening> of(LogEntry entry) {
-      return chains.computeIfAbsent(entry.negotiation(), chain -> maySee(chain, user))
-          ? Optional.of(format.opening(entry, user))
+      return chains.computeIfAbsent(entry.negotiation(), chain -> maySee(chain, caller))
+          ? Optional.of(format.opening(entry, Caller.of(caller)))
           : Optional.empty();
     }
   }
 
-  private boolean maySee(String chain, UserId user) {
-    return Audience.parse(chain).filter(audience -> dossiers.maySee(audience, user)).isPresent();
+  private boolean maySee(String chain, Principal caller) {
+    return Audience.parse(chain)
+        .filter(audience -> SignedIn.reaches(caller, audience.negotiation()))
+        .filter(audience -> dossiers.maySee(audience, Caller.of(caller)))
+        .isPresent();
   }
 
   /// How far each negotiation goes that the caller may read, signed: so that it can tell that
@@ -145,6 +148,7 @@ class ExportController {
     var user = Caller.of(principal);
     var reaches = new TreeMap<String, Reach>();
     dossiers.openTo(user).stream()
+        .filter(titled -> SignedIn.reaches(principal, titled.id()))
         .flatMap(titled -> dossiers.audiences(titled.id(), user))
         .map(Audience::chain)
         .forEach(chain ->
@@ -177,7 +181,7 @@ class ExportController {
     var entry =
         uuid(actId)
             .flatMap(entries::byEvent)
-            .filter(e -> maySee(e.negotiation(), Caller.of(principal)))
+            .filter(e -> maySee(e.negotiation(), principal))
             .orElseThrow(() -> new NotFound("act", actId));
     if (!publication.await(entry.position() + 1, PATIENCE)) return notYet(actId);
     var note = folder.checkpoint().orElseThrow();

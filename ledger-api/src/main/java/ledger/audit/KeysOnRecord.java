@@ -3,11 +3,11 @@ package ledger.audit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountEvent;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
+import ledger.administration.RecordedEntry;
 import ledger.transparency.NoteKey;
 
 /// What is on record of the log's keys. The first ones, which were made with the log, are in none
@@ -18,11 +18,11 @@ record KeysOnRecord(Set<NoteKey> added, Set<NoteKey> retired) {
 
   static final KeysOnRecord NONE = new KeysOnRecord(Set.of(), Set.of());
 
-  KeysOnRecord after(List<AdministrativeEvent> events) {
+  KeysOnRecord after(List<RecordedEntry> news) {
     var added = new LinkedHashSet<>(added());
     var retired = new LinkedHashSet<>(retired());
-    for (var event : events)
-      switch (event) {
+    for (var entry : news)
+      switch (entry.entry().event()) {
         case LogKeyAdded(var key) -> added.add(key);
         case LogKeyRetired(var key) -> retired.add(key);
         case AccountEvent _, LogCarriedOver _ ->

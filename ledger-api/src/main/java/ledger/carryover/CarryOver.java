@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import ledger.account.Accounts;
-import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
+import ledger.administration.RecordedEntry;
 import ledger.administration.record.AdministrativeLog;
 import ledger.administration.record.AdministrativeStream;
 import ledger.log.After;
@@ -54,8 +54,8 @@ public class CarryOver {
   }
 
   private static Optional<LogCarriedOver> last(
-      Optional<LogCarriedOver> before, List<AdministrativeEvent> events) {
-    return Optional.of((LogCarriedOver) events.getLast());
+      Optional<LogCarriedOver> before, List<RecordedEntry> news) {
+    return Optional.of((LogCarriedOver) news.getLast().entry().event());
   }
 
   /// @param progress is told how many of its entries are on record here

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ledger.account.SignedIn;
 import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.docket.Docket;
@@ -50,9 +51,12 @@ class PageController {
 
   @GetMapping(path = "/negotiations", produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView all(Principal principal) {
+    var all =
+        sessions.openTo(Caller.of(principal)).stream()
+            .filter(one -> SignedIn.reaches(principal, one.id()))
+            .toList();
     return new ModelAndView(
-        "negotiations",
-        Map.of("user", principal.getName(), "negotiations", sessions.openTo(Caller.of(principal))));
+        "negotiations", Map.of("user", principal.getName(), "negotiations", all));
   }
 
   @GetMapping(path = "/negotiations/{negotiation}", produces = MediaType.TEXT_HTML_VALUE)

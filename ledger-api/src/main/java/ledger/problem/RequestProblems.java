@@ -4,12 +4,15 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ledger.act.json.Unreadable;
+import ledger.administration.TokenScope;
 
 /// What is wrong with a request that is no act: its parameters, its headers, its hypothesis, and
 /// who sends it.
@@ -165,6 +168,11 @@ public final class RequestProblems {
     return Problem.of("NOT_SIGNED_IN", UNAUTHORIZED, Map.of());
   }
 
+  /// @param seconds after which the next token is looked at
+  public static Problem tooManyGuesses(String seconds) {
+    return Problem.of("TOO_MANY_GUESSES", TOO_MANY_REQUESTS, Map.of("seconds", seconds));
+  }
+
   public static Problem notPermitted() {
     return Problem.of("NOT_PERMITTED", FORBIDDEN, Map.of());
   }
@@ -183,6 +191,55 @@ public final class RequestProblems {
 
   public static Problem ownAccount(String user) {
     return Problem.of("OWN_ACCOUNT", CONFLICT, Map.of("user", user)).subject("user").given(user);
+  }
+
+  /// A field of a personal token that cannot be read.
+  public static Problem fieldOfToken(String field, String given, List<String> expected) {
+    return Problem.of("INVALID_VALUE.token", BAD_REQUEST, Map.of("field", field, "given", given))
+        .subject(field)
+        .expected(expected)
+        .given(given);
+  }
+
+  public static Problem tokenWithoutName(List<String> expected) {
+    return Problem.of("MISSING_FIELD.token", BAD_REQUEST, Map.of())
+        .subject("name")
+        .expected(expected);
+  }
+
+  public static Problem noFieldOfToken(String field, List<String> known) {
+    return Problem.of("UNKNOWN_FIELD.token", BAD_REQUEST, Map.of("field", field))
+        .subject(field)
+        .expected(known);
+  }
+
+  public static Problem noTokenWanted(List<String> fields) {
+    return Problem.of("MALFORMED.token", BAD_REQUEST, Map.of()).subject("body").expected(fields);
+  }
+
+  public static Problem tokenNameInUse(String user, String name) {
+    return Problem.of("ID_TAKEN.token", CONFLICT, Map.of("user", user, "name", name))
+        .subject("name")
+        .given(name);
+  }
+
+  /// @param most that one user has at a time
+  public static Problem tooManyTokens(int most) {
+    return Problem.of("TOO_MANY_TOKENS", CONFLICT, Map.of("most", most));
+  }
+
+  /// What a personal token is not good for: it says of the token alone what it is good for.
+  public static Problem outOfScope(TokenScope scope) {
+    var may = scope.may().stream().map(TokenScope.Use::name).collect(Collectors.joining(", "));
+    return scope
+        .negotiation()
+        .map(only ->
+            Problem.of(
+                "OUT_OF_SCOPE.negotiation",
+                FORBIDDEN,
+                Map.of("may", may, "negotiation", only.value())))
+        .orElseGet(() -> Problem.of("OUT_OF_SCOPE", FORBIDDEN, Map.of("may", may)))
+        .subject("Authorization");
   }
 
   public static Problem accountUnknown() {

@@ -2,6 +2,7 @@ package ledger.questions;
 
 import java.security.Principal;
 import java.util.Optional;
+import ledger.account.SignedIn;
 import ledger.request.Caller;
 import ledger.request.PageParameters;
 import ledger.session.ReadSessions;
@@ -27,7 +28,10 @@ class NegotiationsController {
       Principal principal,
       @RequestParam Optional<String> after,
       @RequestParam Optional<String> limit) {
-    var all = sessions.openTo(Caller.of(principal));
+    var all =
+        sessions.openTo(Caller.of(principal)).stream()
+            .filter(one -> SignedIn.reaches(principal, one.id()))
+            .toList();
     return ResponseEntity.ok(
         after.isPresent() || limit.isPresent() || all.size() > PageParameters.WHOLE
             ? OpenNegotiations.part(all, after, limit)

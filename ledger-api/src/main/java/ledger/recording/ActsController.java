@@ -8,7 +8,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import ledger.act.UserId;
+import ledger.account.SignedIn;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
@@ -53,7 +53,7 @@ class ActsController {
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> one(HttpServletRequest request, Principal principal) throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
-    var result = submit(sent, Caller.of(principal), Unreadables::of).get();
+    var result = submit(sent, principal, Unreadables::of).get();
     var answer = ResponseEntity.status(result.status());
     return result
         .position()
@@ -71,14 +71,13 @@ class ActsController {
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_NDJSON_VALUE)
   void file(HttpServletRequest request, HttpServletResponse response, Principal principal)
       throws IOException {
-    var caller = Caller.of(principal);
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     var out = response.getOutputStream();
     try (var answers = new AnswersInOrder(line -> write(line.number(), line.result().get(), out))) {
       var lines = new Lines(request.getInputStream());
       while (lines.hasNext() && !answers.isBroken()) {
         var line = lines.next();
-        answers.add(line.number(), withoutThrowing(line.utf8(), caller));
+        answers.add(line.number(), withoutThrowing(line.utf8(), principal));
       }
     }
   }
@@ -92,7 +91,7 @@ class ActsController {
   }
 
   /// A line that makes the ledger fail is answered like any other, and the next one goes on.
-  private Supplier<Result> withoutThrowing(byte[] utf8, UserId caller) {
+  private Supplier<Result> withoutThrowing(byte[] utf8, Principal caller) {
     try {
       var decided = submit(utf8, caller, Unreadables::ofLine);
       return () -> {
@@ -110,14 +109,18 @@ class ActsController {
 
   /// Decides what was sent; what it came to is there when it is durable.
   private Supplier<Result> submit(
-      byte[] utf8, UserId caller, Function<Unreadable, Problem> letter) {
+      byte[] utf8, Principal caller, Function<Unreadable, Problem> letter) {
     return switch (format.readSent(utf8)) {
       case Unread(var why) -> {
         var unread = result(letter.apply(why));
         yield () -> unread;
       }
+      case Read(var act) when SignedIn.outside(caller, act.negotiation()).isPresent() -> {
+        var outside = result(SignedIn.outside(caller, act.negotiation()).get());
+        yield () -> outside;
+      }
       case Read(var act) -> {
-        var submitted = recorder.submit(act, caller);
+        var submitted = recorder.submit(act, Caller.of(caller));
         yield () ->
             switch (submitted.await()) {
               case OnRecord(var receipt) ->

@@ -91,7 +91,10 @@ class EveryRouteIT extends LedgerIT {
           "GET /log/tile/**",
           "GET /log/timestamps",
           "GET /log/timestamps/{name}",
-          "GET /accounts/self");
+          "GET /accounts/self",
+          "GET /accounts/{user}/tokens",
+          "POST /accounts/{user}/tokens",
+          "DELETE /accounts/{user}/tokens/{name}");
 
   private static void row(String route, String path, String shown) {
     SHOWN.put(route, path + " -> " + shown);
@@ -190,7 +193,8 @@ class EveryRouteIT extends LedgerIT {
                   if (methods.isEmpty()) routes.add("GET " + path);
                   methods.forEach(method -> routes.add(method + " " + path));
                 }));
-    routes.removeIf(route -> route.matches("\\S+ /(operator|accounts/\\{user\\})(/.*|)"));
+    routes.removeIf(
+        route -> route.matches("\\S+ /(operator/.*|accounts/\\{user\\}(/token|/disabled|))"));
     var known = new TreeSet<>(SHOWN.keySet());
     known.addAll(OTHERS);
     assertThat(routes).isEqualTo(known);
@@ -213,6 +217,48 @@ class EveryRouteIT extends LedgerIT {
             wrong.add(outsider + " finds " + trace + " at " + path);
     });
     assertThat(wrong).isEmpty();
+  }
+
+  /// Whoever it is of, and whatever it may do besides.
+  @ParameterizedTest
+  @ValueSource(strings = {"AS_SEALED", "INVISIBLE"})
+  void a_token_for_another_negotiation_finds_nothing_of_this_one_on_any_route(String visibility) {
+    var n = negotiation(visibility);
+    var token = personal("\"may\": [\"READ\", \"WRITE\"], \"negotiation\": \"every-route-other\"");
+    var wrong = new ArrayList<String>();
+    SHOWN.forEach((route, row) -> {
+      var path = in(n, row.substring(0, row.indexOf(" -> ")));
+      var answer = with(token, path);
+      var invented = with(token, path.replace(n, "invented"));
+      for (var trace : traces(n, visibility, route))
+        if (answer.response().body().contains(trace)) wrong.add(trace + " at " + path);
+      if (path.contains(n) && !answer.response().body().equals(invented.response().body()))
+        wrong.add("it can be told from one that does not exist at " + path);
+    });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_token_that_may_only_write_reads_nothing_on_any_route() {
+    var token = personal("\"may\": [\"WRITE\"]");
+    assertThat(SHOWN.values())
+        .allSatisfy(row ->
+            assertThat(
+                    with(token, in(negotiation("AS_SEALED"), row.substring(0, row.indexOf(" -> "))))
+                        .text("code"))
+                .isEqualTo("OUT_OF_SCOPE"));
+  }
+
+  private String personal(String scope) {
+    return postTo(
+            "opener",
+            "/accounts/opener/tokens",
+            "{\"name\": \"t%s\", %s}".formatted(UUID.randomUUID(), scope))
+        .text("token");
+  }
+
+  private Answer with(String token, String path) {
+    return send(request(path).header("Authorization", "Bearer " + token));
   }
 
   private boolean finds(String negotiation, String user, String path, String shown) {

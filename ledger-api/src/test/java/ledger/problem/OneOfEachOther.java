@@ -3,10 +3,14 @@ package ledger.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ledger.act.json.Unreadable;
 import ledger.act.json.Unreadable.*;
+import ledger.administration.TokenScope;
 import ledger.log.Altered;
+import ledger.value.Id;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -109,14 +113,33 @@ final class OneOfEachOther {
           RequestProblems.hypothesis(what, "add[0]", "what is expected", "what is given"));
     all.put("NOT_UTF8.supposed", RequestProblems.supposed("add[0]", new NotUtf8(2)));
     all.put("NOT_SIGNED_IN", RequestProblems.notSignedIn());
+    all.put("TOO_MANY_GUESSES", RequestProblems.tooManyGuesses("16"));
     all.put("NOT_PERMITTED", RequestProblems.notPermitted());
     all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
     all.put("OWN_ACCOUNT", RequestProblems.ownAccount("owner"));
+    ofTokens(all);
     all.put("OUTCOME_UNKNOWN.account", RequestProblems.accountUnknown());
     all.put("LAST_LOG_KEY", RequestProblems.lastLogKey("0123abcd"));
     all.put("OUTCOME_UNKNOWN.log_key", RequestProblems.logKeyUnknown());
     all.put("REBUILD_UNDER_WAY", RequestProblems.rebuildUnderWay(List.of("board", "docket")));
+  }
+
+  private static void ofTokens(Map<String, Problem> all) {
+    var fields = List.of("name", "may", "negotiation", "expires");
+    all.put(
+        "INVALID_VALUE.token",
+        RequestProblems.fieldOfToken("may", "[\"SPEAK\"]", List.of("[\"READ\"]")));
+    all.put("MISSING_FIELD.token", RequestProblems.tokenWithoutName(List.of("1 to 64 of letters")));
+    all.put("UNKNOWN_FIELD.token", RequestProblems.noFieldOfToken("scope", fields));
+    all.put("MALFORMED.token", RequestProblems.noTokenWanted(fields));
+    all.put("ID_TAKEN.token", RequestProblems.tokenNameInUse("rep:north", "ci"));
+    all.put("TOO_MANY_TOKENS", RequestProblems.tooManyTokens(50));
+    var read = Set.of(TokenScope.Use.READ);
+    all.put("OUT_OF_SCOPE", RequestProblems.outOfScope(new TokenScope(read, Optional.empty())));
+    all.put(
+        "OUT_OF_SCOPE.negotiation",
+        RequestProblems.outOfScope(new TokenScope(read, Optional.of(new Id("harbour")))));
   }
 
   private static void answered(

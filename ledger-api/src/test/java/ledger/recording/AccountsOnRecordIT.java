@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import ledger.Eventually;
 import ledger.account.Account;
 import ledger.account.Accounts;
+import ledger.account.SignedIn;
 import ledger.account.Token;
 import ledger.act.UserId;
 import ledger.log.LogEntry;
@@ -108,10 +109,10 @@ class AccountsOnRecordIT extends TwoNodesIT {
       var here = accounts.open(new Account(user, false)).isPresent();
       assertThat(here).isEqualTo(i == 0);
       var first = elsewhere.renew(Optional.empty(), user).orElseThrow();
-      assertThat(accounts.signIn(first)).map(Account::user).contains(user);
+      assertThat(accounts.signIn(first)).map(SignedIn::user).contains(user);
       var second = accounts.renew(Optional.empty(), user).orElseThrow();
       assertThat(accounts.signIn(first)).as("where it was taken back").isEmpty();
-      assertThat(elsewhere.signIn(second)).map(Account::user).contains(user);
+      assertThat(elsewhere.signIn(second)).map(SignedIn::user).contains(user);
       Eventually.until("it is forgotten", () -> elsewhere.signIn(first).isEmpty());
     }
   }
@@ -147,7 +148,7 @@ class AccountsOnRecordIT extends TwoNodesIT {
     var tokens = new ArrayList<Token>();
     for (var one : given) one.get().ifPresent(tokens::add);
     assertThat(tokens).hasSize(1);
-    assertThat(accounts.signIn(tokens.getFirst())).contains(user);
+    assertThat(accounts.signIn(tokens.getFirst())).map(SignedIn::account).contains(user);
   }
 
   @Test

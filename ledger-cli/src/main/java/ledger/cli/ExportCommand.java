@@ -10,6 +10,7 @@ import ledger.cli.audit.LedgerSource;
 import ledger.transparency.TileName;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,12 +34,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "Where the ledger is.")
   private URI url = URI.create("");
 
-  @Option(
-      names = "--token",
-      required = true,
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "Whose view of the record: the token of a user (default: LEDGER_TOKEN).")
-  private String token = "";
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--receipts",
@@ -54,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.of(token))) {
+    try (var ledger = new LedgerSource(url, Optional.of(token.needed(url)))) {
       var export = new Export(ledger, new Bundle(folder), receipts);
       var begun = export.begin();
       long size = begun.checkpoint().size();

@@ -22,6 +22,7 @@ import ledger.client.LedgerClient;
 import ledger.client.Tally;
 import ledger.value.Id;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,11 +51,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Where the ledger is.")
   private Optional<URI> url = Optional.empty();
 
-  @Option(
-      names = "--token",
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "Who sends it: the token of a user (default: LEDGER_TOKEN).")
-  private Optional<String> token = Optional.empty();
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--negotiation",
@@ -107,9 +104,11 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       return Optional.of(
           "--negotiation " + negotiation + " is no id: use letters, digits, \"-\", \"_\", \".\"");
     if (print) return Optional.empty();
-    if (url.isEmpty() || token.isEmpty())
-      return Optional.of("--url and --token are needed, or --print to look at the acts");
-    return url.filter(u -> !Urls.isWeb(u)).map(Urls::isNone);
+    if (url.isEmpty())
+      return Optional.of("--url and a token are needed, or --print to look at the acts");
+    var none = url.filter(u -> !Urls.isWeb(u)).map(Urls::isNone);
+    if (none.isEmpty()) token.needed(url.get());
+    return none;
   }
 
   /// Standard output is the acts and nothing else, so the summary goes where the reports go.
@@ -128,7 +127,8 @@ final class ImportTreatiesCommand implements Callable<Integer> {
 
   private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
-    try (var ledger = new LedgerClient(url.orElseThrow(), token);
+    try (var ledger =
+            new LedgerClient(url.orElseThrow(), Optional.of(token.needed(url.orElseThrow())));
         var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();

@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
       ProveCommand.class,
       WatchCommand.class,
       WitnessCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
       HelpCommand.class
     },
     footer = {"", "The server has commands of its own: ledger serve, ledger demo."},

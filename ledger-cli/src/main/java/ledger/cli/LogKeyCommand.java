@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +36,7 @@ final class LogKeyCommand {
     @Option(names = "--url", required = true, description = "Where the ledger is.")
     private URI url = URI.create("");
 
-    @Option(
-        names = "--token",
-        required = true,
-        defaultValue = "${env:LEDGER_TOKEN}",
-        description = "The token of an operator (default: LEDGER_TOKEN).")
-    private String token = "";
+    @Mixin private TokenOptions token = new TokenOptions();
 
     @Spec private CommandSpec spec;
 
@@ -57,7 +53,7 @@ final class LogKeyCommand {
         err.println(wrong.get());
         return LedgerCommand.USAGE;
       }
-      try (var ledger = new LedgerClient(url, Optional.of(token))) {
+      try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
         ask(ledger, spec.commandLine().getOut());
         return LedgerCommand.DONE;
       } catch (IOException e) {

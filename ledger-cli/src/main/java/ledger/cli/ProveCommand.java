@@ -15,6 +15,7 @@ import ledger.transparency.Policy;
 import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,11 +53,7 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
   private Optional<URI> url = Optional.empty();
 
-  @Option(
-      names = "--token",
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "Who asks the ledger: the token of a user (default: LEDGER_TOKEN).")
-  private Optional<String> token = Optional.empty();
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(names = "--policy", description = "Whose signatures you believe; else the record's own.")
   private Optional<Path> policy = Optional.empty();
@@ -74,7 +71,7 @@ final class ProveCommand implements Callable<Integer> {
       err.println(wrong.get());
       return LedgerCommand.USAGE;
     }
-    try (var source = new OpenSource(folder, url, token)) {
+    try (var source = new OpenSource(folder, url, url.flatMap(token::of))) {
       var prover = Prover.of(source.source, believed(source.source));
       var proof =
           from.isPresent()
@@ -129,7 +126,7 @@ final class ProveCommand implements Callable<Integer> {
     var position = position(text);
     if (position.isPresent()) return prover.at(position.get());
     var act = act(text).orElseThrow();
-    if (open.ledger.isPresent() && token.isPresent()) {
+    if (open.ledger.isPresent() && url.flatMap(token::of).isPresent()) {
       var receipt = open.ledger.get().receipt(act.toString());
       if (receipt.isEmpty()) throw notOnRecord(text);
       var proof =

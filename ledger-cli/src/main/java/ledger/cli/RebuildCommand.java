@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +36,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "Where the ledger is.")
   private URI url = URI.create("");
 
-  @Option(
-      names = "--token",
-      required = true,
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "The token of an operator (default: LEDGER_TOKEN).")
-  private String token = "";
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Spec private CommandSpec spec;
 
@@ -55,7 +51,7 @@ final class RebuildCommand implements Callable<Integer> {
       err.println(question.get() + " is no question: write it as register, or leave it out");
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
       return report(
           awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import ledger.act.json.ActFile;
 import ledger.act.json.Lines;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,12 +31,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "Where the ledger is.")
   private URI url = URI.create("");
 
-  @Option(
-      names = "--token",
-      required = true,
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "Who sends it: the token of a user (default: LEDGER_TOKEN).")
-  private String token = "";
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Spec private CommandSpec spec;
 
@@ -51,7 +47,7 @@ final class RecordCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token));
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)));
         var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
         var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {

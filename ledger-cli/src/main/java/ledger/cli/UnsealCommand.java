@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,12 +42,7 @@ final class UnsealCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "Where the ledger is.")
   private URI url = URI.create("");
 
-  @Option(
-      names = "--token",
-      required = true,
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "The token of a custodian who is a member (default: LEDGER_TOKEN).")
-  private String token = "";
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +53,7 @@ final class UnsealCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
       var said = line(ledger);
       if (said.isEmpty()) {
         err.printf("no act %s can be read in %s: is the token a member's?%n", act, negotiation);

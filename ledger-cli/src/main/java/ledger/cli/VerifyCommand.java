@@ -19,6 +19,7 @@ import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,11 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
   private Optional<URI> url = Optional.empty();
 
-  @Option(
-      names = "--token",
-      defaultValue = "${env:LEDGER_TOKEN}",
-      description = "Who asks the ledger: the token of a user (default: LEDGER_TOKEN).")
-  private Optional<String> token = Optional.empty();
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--policy",
@@ -117,14 +114,14 @@ final class VerifyCommand implements Callable<Integer> {
   /// What the ledger itself looks at.
   private int asked() {
     var err = spec.commandLine().getErr();
-    if (url.isEmpty() || token.isEmpty()) {
+    if (url.isEmpty()) {
       err.println(
           (database ? "--database" : "--projections")
-              + " needs --url and --token: a bundle has nothing stored beside it");
+              + " needs --url and a token: a bundle has nothing stored beside it");
       return LedgerCommand.USAGE;
     }
     var out = spec.commandLine().getOut();
-    try (var ledger = new LedgerClient(url.get(), token)) {
+    try (var ledger = new LedgerClient(url.get(), Optional.of(token.needed(url.get())))) {
       return database
           ? new DatabaseCheck(ledger, out).run()
           : new ProjectionsCheck(ledger, out).run();
@@ -148,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
-    try (var ledger = new LedgerSource(url.orElseThrow(), token)) {
+    try (var ledger = new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()))) {
       return audit(ledger, settings);
     }
   }

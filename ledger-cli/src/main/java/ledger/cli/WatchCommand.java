@@ -15,6 +15,7 @@ import ledger.cli.audit.Watcher.Seen;
 import ledger.cli.audit.WitnessView;
 import ledger.transparency.Policy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,12 +44,7 @@ final class WatchCommand implements Callable<Integer> {
       description = "Whose signatures you believe; else the ledger's own, as it is at first.")
   private Optional<Path> policy = Optional.empty();
 
-  @Option(
-      names = "--token",
-      defaultValue = "${env:LEDGER_TOKEN:-}",
-      description =
-          "The token of a user, for a ledger that shows strangers no tiles (default: LEDGER_TOKEN).")
-  private String token = "";
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--every",
@@ -77,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
               : Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.of(token).filter(t -> !t.isEmpty()))) {
+    try (var ledger = new LedgerSource(url, token.of(url))) {
       return watch(ledger, pause.get());
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());

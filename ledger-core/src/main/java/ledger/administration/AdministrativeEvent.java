@@ -1,8 +1,10 @@
 package ledger.administration;
 
+import java.time.Instant;
 import ledger.act.UserId;
 import ledger.transparency.NoteKey;
 import ledger.value.Hash;
+import ledger.value.Id;
 import ledger.value.Malformed;
 
 /// What happened to the ledger itself. It is no act, belongs to no negotiation, and has ids and
@@ -10,7 +12,9 @@ import ledger.value.Malformed;
 public sealed interface AdministrativeEvent {
 
   /// Of who can sign in.
-  sealed interface AccountEvent extends AdministrativeEvent {}
+  sealed interface AccountEvent extends AdministrativeEvent {
+    UserId user();
+  }
 
   /// @param operator may open accounts; it says nothing about any negotiation
   /// @param token its hash, as [Hash] writes it: the token itself is on no record
@@ -20,7 +24,7 @@ public sealed interface AdministrativeEvent {
     }
   }
 
-  /// The token that the user had before signs nobody in any more.
+  /// What the user had before signs nobody in any more, its personal tokens included.
   ///
   /// @param token its hash
   record TokenIssued(UserId user, String token) implements AccountEvent {
@@ -28,6 +32,21 @@ public sealed interface AdministrativeEvent {
       mustBeHash(token);
     }
   }
+
+  /// Made by its user, beside the account's own.
+  ///
+  /// @param name which the user calls it by; one of that name that it had before is over
+  /// @param expires it signs nobody in from then on
+  /// @param token its hash
+  record PersonalTokenIssued(UserId user, Id name, TokenScope scope, Instant expires, String token)
+      implements AccountEvent {
+    public PersonalTokenIssued {
+      mustBeHash(token);
+    }
+  }
+
+  /// It signs nobody in any more.
+  record PersonalTokenRevoked(UserId user, Id name) implements AccountEvent {}
 
   /// The user signs in no more, and whatever it is signed in with ends.
   record AccountDisabled(UserId user) implements AccountEvent {}

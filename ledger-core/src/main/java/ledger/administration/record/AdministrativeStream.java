@@ -12,6 +12,7 @@ import java.util.function.Function;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
 import ledger.administration.AdministrativeEvent;
+import ledger.administration.RecordedEntry;
 import ledger.administration.json.AdministrativeFormat;
 import ledger.log.After;
 import ledger.log.Draft;
@@ -31,9 +32,9 @@ import ledger.log.Unit;
 /// @param <S> the state: a value, replaced by the next one
 public final class AdministrativeStream<S> {
 
-  /// How events change the state: all that are new, at once.
+  /// How entries change the state: all that are new, at once.
   public interface Fold<S> {
-    S after(S before, List<AdministrativeEvent> events);
+    S after(S before, List<RecordedEntry> news);
   }
 
   /// On one node one appends at a time, so only other nodes can be faster; never so often.
@@ -109,15 +110,19 @@ public final class AdministrativeStream<S> {
             ? new Reached<>(asked, before.state(), before.last(), List.copyOf(unsigned))
             : new Reached<>(
                 asked,
-                fold.after(before.state(), events(news)),
+                fold.after(before.state(), read(news)),
                 Optional.of(news.getLast()),
                 List.copyOf(unsigned));
     reached.compareAndSet(before, after); // what another thread has put there meanwhile stays
     return after;
   }
 
-  private List<AdministrativeEvent> events(List<LogEntry> entries) {
-    return entries.stream().map(entry -> format.read(entry).event()).toList();
+  private List<RecordedEntry> read(List<LogEntry> entries) {
+    return entries.stream()
+        .map(entry ->
+            new RecordedEntry(
+                entry.position(), Times.instant(entry.times().recorded()), format.read(entry)))
+        .toList();
   }
 
   /// Puts on record what is decided on the state, and waits until it is durable or known not to be.

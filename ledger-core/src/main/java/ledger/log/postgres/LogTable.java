@@ -109,15 +109,22 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
   }
 
   public List<LogEntry> ofStream(String stream, long version) {
+    return ofStream(stream, version, Integer.MAX_VALUE);
+  }
+
+  /// @param version of the first
+  /// @param most that are read
+  public List<LogEntry> ofStream(String stream, long version, int most) {
     return checked(() ->
         withoutGaps(
             version,
             list(
-                "e.negotiation = ? and e.stream = ? and e.version >= ? order by e.version",
+                "e.negotiation = ? and e.stream = ? and e.version >= ? order by e.version limit ?",
                 s -> {
                   s.setString(1, StreamName.negotiationOf(stream));
                   s.setString(2, stream);
                   s.setLong(3, version);
+                  s.setInt(4, most);
                 })));
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import ledger.act.UserId;
 import ledger.administration.AdministrativeEntry;
@@ -16,7 +18,10 @@ import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
+import ledger.administration.AdministrativeEvent.PersonalTokenIssued;
+import ledger.administration.AdministrativeEvent.PersonalTokenRevoked;
 import ledger.administration.AdministrativeEvent.TokenIssued;
+import ledger.administration.TokenScope;
 import ledger.log.After;
 import ledger.log.Draft;
 import ledger.log.LogEntry;
@@ -25,6 +30,7 @@ import ledger.log.StreamName;
 import ledger.log.Times;
 import ledger.transparency.NoteKey;
 import ledger.value.Hash;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 
 /// How the ledger's own entries are stored: for ever, byte for byte.
@@ -82,12 +88,36 @@ class AdministrativeFormatTest {
     assertThat(text(parts.speaker())).isEqualTo("{}");
   }
 
+  private static PersonalTokenIssued token(Set<TokenScope.Use> may, Optional<Id> negotiation) {
+    return new PersonalTokenIssued(
+        NORTH,
+        new Id("ci"),
+        new TokenScope(may, negotiation),
+        Instant.parse("2027-01-31T12:00:00Z"),
+        TOKEN);
+  }
+
+  @Test
+  void a_personal_token_is_its_name_what_it_may_be_used_for_until_when_and_its_hash() {
+    var issued = token(EnumSet.of(TokenScope.Use.READ), Optional.of(new Id("harbour")));
+    var parts = format.parts(new AdministrativeEntry(Optional.of(NORTH), issued), Instant.EPOCH);
+    assertThat(format.storedName(issued)).isEqualTo("personal-token-issued.v1");
+    assertThat(text(parts.content()))
+        .isEqualTo(
+            "{\"expires\":\"2027-01-31T12:00:00Z\",\"may\":[\"READ\"],\"name\":\"ci\",\"negotiation\":\"harbour\",\"token\":\""
+                + TOKEN
+                + "\",\"user\":\"rep:north\"}");
+  }
+
   @Test
   void what_was_stored_is_read_as_it_was() {
     for (var event :
         List.of(
             new AccountOpened(NORTH, true, TOKEN),
             new TokenIssued(NORTH, TOKEN),
+            token(EnumSet.allOf(TokenScope.Use.class), Optional.empty()),
+            token(EnumSet.of(TokenScope.Use.WRITE), Optional.of(new Id("harbour"))),
+            new PersonalTokenRevoked(NORTH, new Id("ci")),
             new AccountDisabled(NORTH),
             new AccountEnabled(NORTH),
             new LogKeyAdded(KEY),

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import ledger.act.UserId;
-import ledger.administration.AdministrativeEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
+import ledger.administration.RecordedEntry;
 import ledger.log.Altered;
 import ledger.log.FakeLog;
 import ledger.log.FakeLog.Shelf;
@@ -64,9 +64,10 @@ class AdministrativeStreamTest {
     return node(new FakeLog(shelf, new Random(1), Weather.FINE, () -> {}));
   }
 
-  private static List<UserId> users(List<UserId> before, List<AdministrativeEvent> events) {
+  private static List<UserId> users(List<UserId> before, List<RecordedEntry> news) {
     var users = new ArrayList<>(before);
-    for (var event : events) if (event instanceof AccountOpened opened) users.add(opened.user());
+    for (var entry : news)
+      if (entry.entry().event() instanceof AccountOpened opened) users.add(opened.user());
     return List.copyOf(users);
   }
 
