@@ -10,6 +10,7 @@ import ledger.cli.audit.LedgerSource;
 import ledger.transparency.TileName;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "Also makes a receipt (.tlog-proof) for each act that is given.")
   private boolean receipts;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -54,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.of(token))) {
+    try (var ledger = new LedgerSource(url, Optional.of(token), caCert.authorities())) {
       var export = new Export(ledger, new Bundle(folder), receipts);
       var begun = export.begin();
       long size = begun.checkpoint().size();

@@ -22,6 +22,7 @@ import ledger.client.LedgerClient;
 import ledger.client.Tally;
 import ledger.value.Id;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,8 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       names = "--print",
       description = "Writes the acts to standard output, one a line, and sends nothing.")
   private boolean print;
+
+  @Mixin private CaCert caCert = new CaCert();
 
   @Spec private CommandSpec spec;
 
@@ -128,7 +131,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
 
   private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
-    try (var ledger = new LedgerClient(url.orElseThrow(), token);
+    try (var ledger = new LedgerClient(url.orElseThrow(), token, caCert.authorities());
         var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,8 @@ final class LogKeyCommand {
         description = "The token of an operator (default: LEDGER_TOKEN).")
     private String token = "";
 
+    @Mixin private CaCert caCert = new CaCert();
+
     @Spec private CommandSpec spec;
 
     /// Empty where the argument can be asked for.
@@ -57,7 +60,7 @@ final class LogKeyCommand {
         err.println(wrong.get());
         return LedgerCommand.USAGE;
       }
-      try (var ledger = new LedgerClient(url, Optional.of(token))) {
+      try (var ledger = new LedgerClient(url, Optional.of(token), caCert.authorities())) {
         ask(ledger, spec.commandLine().getOut());
         return LedgerCommand.DONE;
       } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,8 @@ final class RebuildCommand implements Callable<Integer> {
       description = "The token of an operator (default: LEDGER_TOKEN).")
   private String token = "";
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,7 +58,7 @@ final class RebuildCommand implements Callable<Integer> {
       err.println(question.get() + " is no question: write it as register, or leave it out");
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token), caCert.authorities())) {
       return report(
           awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
     } catch (IOException e) {

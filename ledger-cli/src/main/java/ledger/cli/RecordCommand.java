@@ -10,6 +10,7 @@ import ledger.act.json.ActFile;
 import ledger.act.json.Lines;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,8 @@ final class RecordCommand implements Callable<Integer> {
       description = "Who sends it: the token of a user (default: LEDGER_TOKEN).")
   private String token = "";
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -51,7 +54,7 @@ final class RecordCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token));
+    try (var ledger = new LedgerClient(url, Optional.of(token), caCert.authorities());
         var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
         var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {

@@ -19,6 +19,7 @@ import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,6 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -124,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     var out = spec.commandLine().getOut();
-    try (var ledger = new LedgerClient(url.get(), token)) {
+    try (var ledger = new LedgerClient(url.get(), token, caCert.authorities())) {
       return database
           ? new DatabaseCheck(ledger, out).run()
           : new ProjectionsCheck(ledger, out).run();
@@ -148,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
-    try (var ledger = new LedgerSource(url.orElseThrow(), token)) {
+    try (var ledger = new LedgerSource(url.orElseThrow(), token, caCert.authorities())) {
       return audit(ledger, settings);
     }
   }

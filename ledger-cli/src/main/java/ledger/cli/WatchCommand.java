@@ -15,6 +15,7 @@ import ledger.cli.audit.Watcher.Seen;
 import ledger.cli.audit.WitnessView;
 import ledger.transparency.Policy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,6 +65,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Also asks the policy's witnesses what they were shown.")
   private boolean witness;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -77,7 +80,8 @@ final class WatchCommand implements Callable<Integer> {
               : Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.of(token).filter(t -> !t.isEmpty()))) {
+    try (var ledger =
+        new LedgerSource(url, Optional.of(token).filter(t -> !t.isEmpty()), caCert.authorities())) {
       return watch(ledger, pause.get());
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
