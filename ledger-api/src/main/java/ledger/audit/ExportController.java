@@ -32,7 +32,6 @@ import ledger.transparency.bundle.Counts;
 import ledger.transparency.bundle.Counts.Reach;
 import ledger.transparency.bundle.EntriesWriter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -183,7 +182,8 @@ class ExportController {
             .flatMap(entries::byEvent)
             .filter(e -> maySee(e.negotiation(), principal))
             .orElseThrow(() -> new NotFound("act", actId));
-    if (!publication.await(entry.position() + 1, PATIENCE)) return notYet(actId);
+    if (!publication.await(entry.position() + 1, PATIENCE))
+      return RequestProblems.noReceiptYet(actId, "1").response();
     var note = folder.checkpoint().orElseThrow();
     long size = shown().orElseThrow();
     var proof = new TlogProof(new TileTree(folder, size).inclusion(entry.position()), note);
@@ -196,12 +196,5 @@ class ExportController {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  private static ResponseEntity<?> notYet(String actId) {
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header("Retry-After", "1")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(RequestProblems.noReceiptYet(actId, "1"));
   }
 }

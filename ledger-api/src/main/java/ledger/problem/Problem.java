@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problem extends ProblemDetail {
 
   public static final String MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+  private static final String RETRY_AFTER = "Retry-After";
 
   /// In the order in which a reader asks.
   private static final List<String> PARTS =
@@ -38,6 +41,7 @@ public final class Problem extends ProblemDetail {
           "because");
 
   private final String name;
+  private Optional<String> retryAfter = Optional.empty();
 
   private Problem(String name, int status) {
     super(status);
@@ -80,6 +84,12 @@ public final class Problem extends ProblemDetail {
 
   public Problem title(String title) {
     setTitle(title);
+    return this;
+  }
+
+  /// @param seconds after which it can be asked again: the header `Retry-After`
+  Problem retryAfter(String seconds) {
+    this.retryAfter = Optional.of(seconds);
     return this;
   }
 
@@ -126,15 +136,16 @@ public final class Problem extends ProblemDetail {
   }
 
   public ResponseEntity<Problem> response() {
-    return ResponseEntity.status(getStatus())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(this);
+    var answer = ResponseEntity.status(getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    retryAfter.ifPresent(seconds -> answer.header(RETRY_AFTER, seconds));
+    return answer.body(this);
   }
 
   /// Where no controller answers.
   public void write(HttpServletResponse response, JsonMapper json) throws IOException {
     response.setStatus(getStatus());
     response.setContentType(MEDIA_TYPE);
+    retryAfter.ifPresent(seconds -> response.setHeader(RETRY_AFTER, seconds));
     json.writeValue(response.getOutputStream(), this);
   }
 

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,17 +89,30 @@ public final class RequestProblems {
     return Problem.of(
             "NOT_YET", SERVICE_UNAVAILABLE, Map.of("position", position, "seconds", seconds))
         .subject(header)
-        .given(position);
+        .given(position)
+        .retryAfter(seconds);
   }
 
   /// @param seconds after which to ask again
   public static Problem noReceiptYet(String actId, String seconds) {
     return Problem.of("NOT_YET.receipt", SERVICE_UNAVAILABLE, Map.of("seconds", seconds))
-        .subject(actId);
+        .subject(actId)
+        .retryAfter(seconds);
+  }
+
+  /// @param what `acts` or `negotiations`
+  /// @param most how many an account may send in an hour, or open in a day
+  /// @param wait how long it is until the next one is taken
+  public static Problem quota(String what, int most, Duration wait) {
+    var seconds = String.valueOf(wait.plusSeconds(1).toSeconds());
+    return Problem.of(
+            "QUOTA_EXCEEDED." + what, TOO_MANY_REQUESTS, Map.of("most", most, "seconds", seconds))
+        .retryAfter(seconds);
   }
 
   public static Problem noStreamLeft(String seconds) {
-    return Problem.of("TOO_MANY_STREAMS", SERVICE_UNAVAILABLE, Map.of("seconds", seconds));
+    return Problem.of("TOO_MANY_STREAMS", SERVICE_UNAVAILABLE, Map.of("seconds", seconds))
+        .retryAfter(seconds);
   }
 
   /// @param most entries that are read at a time

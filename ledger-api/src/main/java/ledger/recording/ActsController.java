@@ -37,6 +37,7 @@ class ActsController {
 
   private final ActFormat format;
   private final Recorder recorder;
+  private final Quotas quotas;
   private final JsonMapper json;
 
   /// What one act came to: a receipt or a problem, and its status.
@@ -44,26 +45,21 @@ class ActsController {
   /// @param position of the act, where it is on record
   record Result(int status, Optional<Long> position, Object body) {}
 
-  ActsController(ActFormat format, Recorder recorder, JsonMapper json) {
+  ActsController(ActFormat format, Recorder recorder, Quotas quotas, JsonMapper json) {
     this.format = format;
     this.recorder = recorder;
+    this.quotas = quotas;
     this.json = json;
   }
 
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> one(HttpServletRequest request, Principal principal) throws IOException {
+  ResponseEntity<?> one(HttpServletRequest request, Principal principal) throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
     var result = submit(sent, principal, Unreadables::of).get();
-    var answer = ResponseEntity.status(result.status());
-    return result
-        .position()
-        .map(position ->
-            answer
-                .header(LedgerPosition.HEADER, String.valueOf(position))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(result.body()))
-        .orElseGet(
-            () -> answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(result.body()));
+    if (result.body() instanceof Problem problem) return problem.response();
+    var answer = ResponseEntity.status(result.status()).contentType(MediaType.APPLICATION_JSON);
+    result.position().ifPresent(at -> answer.header(LedgerPosition.HEADER, String.valueOf(at)));
+    return answer.body(result.body());
   }
 
   /// Each line stands for itself: what is refused in one leaves the others as they are. Lines are
@@ -120,16 +116,25 @@ class ActsController {
         yield () -> outside;
       }
       case Read(var act) -> {
+        var tooMany = quotas.use(act, Caller.of(caller));
+        if (tooMany.isPresent()) {
+          var refused = result(tooMany.get());
+          yield () -> refused;
+        }
         var submitted = recorder.submit(act, Caller.of(caller));
         yield () ->
             switch (submitted.await()) {
-              case OnRecord(var receipt) ->
-                  new Result(
-                      (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(),
-                      Optional.of(receipt.position()),
-                      receipt);
-              case Erased(var receipt) ->
-                  new Result(HttpStatus.OK.value(), Optional.of(receipt.position()), receipt);
+              case OnRecord(var receipt) -> {
+                if (receipt.already()) quotas.giveBack(act, Caller.of(caller));
+                yield new Result(
+                    (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(),
+                    Optional.of(receipt.position()),
+                    receipt);
+              }
+              case Erased(var receipt) -> {
+                quotas.giveBack(act, Caller.of(caller));
+                yield new Result(HttpStatus.OK.value(), Optional.of(receipt.position()), receipt);
+              }
               case Refused(var reason) -> result(Refusals.of(reason, act));
             };
       }

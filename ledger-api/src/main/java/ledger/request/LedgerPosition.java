@@ -49,7 +49,6 @@ public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
     if (!named.matches("[0-9]{1,18}"))
       return refused(response, RequestProblems.noPosition(HEADER, named));
     if (seen(Long.parseLong(named))) return true;
-    response.setHeader("Retry-After", RETRY_AFTER_S);
     return refused(response, RequestProblems.notYet(HEADER, named, RETRY_AFTER_S));
   }
 

@@ -1,7 +1,10 @@
 package ledger.wiring;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import ledger.LedgerApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -55,6 +58,9 @@ public final class LedgerServer {
 
     abstract boolean demo();
 
+    /// Arguments beside those of every start.
+    abstract List<String> more();
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -65,12 +71,14 @@ public final class LedgerServer {
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
       try {
-        application.run(
-            "--server.address=" + host,
-            "--server.port=" + port,
-            "--ledger.data=" + data.toAbsolutePath(),
-            "--ledger.demo=" + demo(),
-            "--ledger.json=" + json);
+        var arguments =
+            Stream.of(
+                "--server.address=" + host,
+                "--server.port=" + port,
+                "--ledger.data=" + data.toAbsolutePath(),
+                "--ledger.demo=" + demo(),
+                "--ledger.json=" + json);
+        application.run(Stream.concat(arguments, more().stream()).toArray(String[]::new));
         return 0;
       } catch (RuntimeException fault) {
         spec.commandLine().getErr().println(NotStarted.because(fault));
@@ -81,9 +89,33 @@ public final class LedgerServer {
 
   @Command(name = "serve", description = "Starts the ledger.", mixinStandardHelpOptions = true)
   static final class Serve extends Start {
+
+    @Option(
+        names = "--tls-cert",
+        paramLabel = "FILE",
+        description =
+            "Speaks TLS, with the certificate in this file (PEM), and behind it those that lead to its authority (default: LEDGER_TLS_CERT).")
+    Optional<Path> certificate = Optional.empty();
+
+    @Option(
+        names = "--tls-key",
+        paramLabel = "FILE",
+        description =
+            "The private key of that certificate (PEM, no password; default: LEDGER_TLS_KEY).")
+    Optional<Path> key = Optional.empty();
+
     @Override
     boolean demo() {
       return false;
+    }
+
+    @Override
+    List<String> more() {
+      return Stream.of(
+              certificate.map(file -> "--ledger.tls.cert=" + file),
+              key.map(file -> "--ledger.tls.key=" + file))
+          .flatMap(Optional::stream)
+          .toList();
     }
   }
 
@@ -95,6 +127,11 @@ public final class LedgerServer {
     @Override
     boolean demo() {
       return true;
+    }
+
+    @Override
+    List<String> more() {
+      return List.of();
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import ledger.carryover.CarryOver;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -24,6 +26,7 @@ class Ready {
   private final JsonMapper json;
   private final boolean demo;
   private final boolean asJson;
+  private final boolean tls;
   private final PrintStream out = System.out;
   private final PrintStream progress = System.err;
 
@@ -32,12 +35,14 @@ class Ready {
       TokenFile tokenFile,
       JsonMapper json,
       @Value("${ledger.demo:false}") boolean demo,
-      @Value("${ledger.json:false}") boolean asJson) {
+      @Value("${ledger.json:false}") boolean asJson,
+      ServerProperties server) {
     this.users = users;
     this.tokenFile = tokenFile;
     this.json = json;
     this.demo = demo;
     this.asJson = asJson;
+    this.tls = Ssl.isEnabled(server.getSsl());
   }
 
   record Line(String url, Map<String, String> tokens) {}
@@ -48,7 +53,7 @@ class Ready {
       return;
     var webServer = server.getWebServer();
     if (webServer == null) return;
-    var url = "http://localhost:" + webServer.getPort();
+    var url = (tls ? "https" : "http") + "://localhost:" + webServer.getPort();
     var tokens = users.present(demo ? FoundingCase.USERS : List.of(FirstUsers.OWNER));
     if (demo)
       new FoundingCase(URI.create(url), tokens, line -> progress.println("  " + line)).record();

@@ -2,21 +2,13 @@ package ledger.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import ledger.Browser;
 import ledger.Eventually;
 import ledger.LedgerIT;
 import ledger.act.UserId;
 import ledger.live.Listener;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,54 +56,21 @@ class DisabledAccountIT extends LedgerIT {
     var operator = operator();
     var user = "watching" + UUID.randomUUID();
     var token = member(user);
-    try (var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    try (var browser = new Browser("http://localhost:" + port);
         var stream =
             new Listener(
                 HTTP,
                 request("/stream").header("Authorization", "Bearer " + token.secret()).build())) {
-      signIn(browser, user, token);
-      assertThat(page(browser).statusCode()).isEqualTo(200);
+      browser.signIn(user, token.secret());
+      assertThat(browser.isSignedIn()).isTrue();
       assertThat(stream.status()).isEqualTo(200);
 
       var request = how.formatted(user).split(" ");
       assertThat(by(operator, request[0], request[1]).status()).isBetween(200, 204);
 
-      assertThat(page(browser).statusCode()).as("sent to the form").isEqualTo(302);
+      assertThat(browser.get("/negotiations").statusCode()).as("sent to the form").isEqualTo(302);
       Eventually.until("the stream has ended", stream::isOver);
     }
-  }
-
-  private void signIn(HttpClient browser, String user, Token token) throws Exception {
-    var form = Jsoup.parse(browser.send(get("/login"), BodyHandlers.ofString()).body());
-    var csrf = form.expectFirst("input[name=_csrf]").val();
-    var sent =
-        "_csrf="
-            + encoded(csrf)
-            + "&username="
-            + encoded(user)
-            + "&password="
-            + encoded(token.secret());
-    var answer =
-        browser.send(
-            HttpRequest.newBuilder(get("/login").uri())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(sent))
-                .build(),
-            BodyHandlers.ofString());
-    assertThat(answer.headers().firstValue("Location")).contains("/negotiations");
-  }
-
-  private HttpResponse<String> page(HttpClient browser) throws Exception {
-    return browser.send(get("/negotiations"), BodyHandlers.ofString());
-  }
-
-  private HttpRequest get(String path) {
-    URI uri = request(path).build().uri();
-    return HttpRequest.newBuilder(uri).header("Accept", "text/html").build();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test

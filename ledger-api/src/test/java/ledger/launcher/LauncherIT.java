@@ -1,18 +1,18 @@
 package ledger.launcher;
 
+import static ledger.launcher.Launched.ledger;
+import static ledger.launcher.Launched.output;
+import static ledger.launcher.Launched.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LauncherIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir private Path data;
   private final List<Process> started = new ArrayList<>();
@@ -190,11 +189,7 @@ class LauncherIT {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     started.add(process);
-    var line =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    assertThat(line).as("the line of JSON that says it is ready").isNotNull();
-    return JSON.readTree(line);
+    return ready(process);
   }
 
   private String record(JsonNode ready, String... lines) throws Exception {
@@ -230,18 +225,6 @@ class LauncherIT {
               .build();
       return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
-  }
-
-  private static ProcessBuilder ledger(String... arguments) {
-    var command = new ArrayList<>(List.of(PROJECT.resolve("ledger").toString()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
-  }
-
-  private static String output(ProcessBuilder builder) throws Exception {
-    var process = builder.redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return said + "\nexit " + process.waitFor();
   }
 
   private boolean postgresRuns() {

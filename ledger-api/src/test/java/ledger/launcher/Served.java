@@ -2,16 +2,13 @@ package ledger.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,22 +22,13 @@ final class Served {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
   private final Process process;
   private final JsonNode ready;
 
   /// @param shared the folder of what all nodes have to have alike
   Served(EmbeddedPostgres database, Path data, Path shared) throws IOException {
-    var command =
-        new ProcessBuilder(
-            PROJECT.resolve("ledger").toString(),
-            "serve",
-            "--json",
-            "--port",
-            "0",
-            "--data",
-            data.toString());
+    var command = Launched.ledger("serve", "--json", "--port", "0", "--data", data.toString());
     command
         .environment()
         .putAll(
@@ -51,11 +39,7 @@ final class Served {
                 "LEDGER_KEYS", shared.resolve("keys").toString(),
                 "LEDGER_LOG_KEYS", shared.resolve("log.keys").toString()));
     process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    var line =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    assertThat(line).as("the line of JSON that says it is ready").isNotNull();
-    ready = JSON.readTree(line);
+    ready = Launched.ready(process);
   }
 
   long pid() {

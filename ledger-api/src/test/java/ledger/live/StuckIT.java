@@ -6,15 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import ledger.LedgerIT;
+import ledger.BoundedIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.test.context.TestPropertySource;
 
 @Timeout(60)
-@TestPropertySource(
-    properties = {"ledger.live.heartbeat=0ms", "server.tomcat.connection-timeout=1s"})
-class StuckIT extends LedgerIT {
+class StuckIT extends BoundedIT {
 
   /// Heartbeats without a pause fill every buffer on the way in a moment.
   @Test

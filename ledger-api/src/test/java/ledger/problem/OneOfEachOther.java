@@ -1,5 +1,6 @@
 package ledger.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,8 @@ final class OneOfEachOther {
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
     all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));
+    for (var what : List.of("acts", "negotiations"))
+      all.put("QUOTA_EXCEEDED." + what, RequestProblems.quota(what, 100, Duration.ofSeconds(35)));
     all.put("TOO_MANY_STREAMS", RequestProblems.noStreamLeft("10"));
     all.put("NOT_YET.receipt", RequestProblems.noReceiptYet(ID.toString(), "1"));
     all.put("INVALID_VALUE.range", RequestProblems.range("9", "8", 1_000));

@@ -50,6 +50,8 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private TokenOptions token = new TokenOptions();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -59,7 +61,7 @@ final class EraseCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
       var registration = registration(ledger);
       if (registration.isEmpty()) {
         err.printf(

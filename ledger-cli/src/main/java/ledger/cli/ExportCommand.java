@@ -41,6 +41,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "Also makes a receipt (.tlog-proof) for each act that is given.")
   private boolean receipts;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -50,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, Optional.of(token.needed(url)))) {
+    try (var ledger = new LedgerSource(url, Optional.of(token.needed(url)), caCert.authorities())) {
       var export = new Export(ledger, new Bundle(folder), receipts);
       var begun = export.begin();
       long size = begun.checkpoint().size();

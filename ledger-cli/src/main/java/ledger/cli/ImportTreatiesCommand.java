@@ -64,6 +64,8 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       description = "Writes the acts to standard output, one a line, and sends nothing.")
   private boolean print;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   private final ActFormat format = new ActFormat();
@@ -128,7 +130,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
     try (var ledger =
-            new LedgerClient(url.orElseThrow(), Optional.of(token.needed(url.orElseThrow())));
+            new LedgerClient(url.orElseThrow(), Optional.of(token.needed(url.orElseThrow())), caCert.authorities());
         var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();

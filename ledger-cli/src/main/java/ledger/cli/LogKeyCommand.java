@@ -38,6 +38,8 @@ final class LogKeyCommand {
 
     @Mixin private TokenOptions token = new TokenOptions();
 
+    @Mixin private CaCert caCert = new CaCert();
+
     @Spec private CommandSpec spec;
 
     /// Empty where the argument can be asked for.
@@ -53,7 +55,7 @@ final class LogKeyCommand {
         err.println(wrong.get());
         return LedgerCommand.USAGE;
       }
-      try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
+      try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
         ask(ledger, spec.commandLine().getOut());
         return LedgerCommand.DONE;
       } catch (IOException e) {

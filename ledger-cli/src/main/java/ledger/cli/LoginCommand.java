@@ -33,6 +33,8 @@ final class LoginCommand implements Callable<Integer> {
 
   @Mixin private TokenOptions token = new TokenOptions();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -57,7 +59,7 @@ final class LoginCommand implements Callable<Integer> {
   }
 
   private int keep(String secret) throws IOException {
-    try (var ledger = new LedgerClient(url, Optional.of(secret))) {
+    try (var ledger = new LedgerClient(url, Optional.of(secret), caCert.authorities())) {
       var user = ledger.self();
       var file = KeptTokens.ofUser(Map.copyOf(System.getenv())).keep(url, secret);
       spec.commandLine()

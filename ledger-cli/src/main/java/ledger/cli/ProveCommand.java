@@ -11,6 +11,7 @@ import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Prover;
 import ledger.cli.audit.Source;
+import ledger.client.Authorities;
 import ledger.transparency.Policy;
 import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.Bundle;
@@ -61,6 +62,8 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "FILE", description = "Where to; else to standard output.")
   private Optional<Path> target = Optional.empty();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -71,7 +74,7 @@ final class ProveCommand implements Callable<Integer> {
       err.println(wrong.get());
       return LedgerCommand.USAGE;
     }
-    try (var source = new OpenSource(folder, url, url.flatMap(token::of))) {
+    try (var source = new OpenSource(folder, url, url.flatMap(token::of), caCert.authorities())) {
       var prover = Prover.of(source.source, believed(source.source));
       var proof =
           from.isPresent()
@@ -146,8 +149,9 @@ final class ProveCommand implements Callable<Integer> {
     private final Optional<LedgerSource> ledger;
     private final Source source;
 
-    OpenSource(Optional<Path> folder, Optional<URI> url, Optional<String> token) {
-      ledger = url.map(u -> new LedgerSource(u, token));
+    OpenSource(
+        Optional<Path> folder, Optional<URI> url, Optional<String> token, Authorities authorities) {
+      ledger = url.map(u -> new LedgerSource(u, token, authorities));
       source =
           folder.<Source>map(f -> new BundleSource(new Bundle(f))).or(() -> ledger).orElseThrow();
     }

@@ -38,6 +38,8 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Mixin private TokenOptions token = new TokenOptions();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -51,7 +53,7 @@ final class RebuildCommand implements Callable<Integer> {
       err.println(question.get() + " is no question: write it as register, or leave it out");
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
       return report(
           awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
     } catch (IOException e) {

@@ -33,6 +33,8 @@ final class RecordCommand implements Callable<Integer> {
 
   @Mixin private TokenOptions token = new TokenOptions();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -47,7 +49,7 @@ final class RecordCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)));
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities());
         var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
         var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {

@@ -44,6 +44,8 @@ final class UnsealCommand implements Callable<Integer> {
 
   @Mixin private TokenOptions token = new TokenOptions();
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,7 +55,7 @@ final class UnsealCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)))) {
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
       var said = line(ledger);
       if (said.isEmpty()) {
         err.printf("no act %s can be read in %s: is the token a member's?%n", act, negotiation);

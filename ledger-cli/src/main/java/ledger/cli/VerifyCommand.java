@@ -78,6 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -121,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     var out = spec.commandLine().getOut();
-    try (var ledger = new LedgerClient(url.get(), Optional.of(token.needed(url.get())))) {
+    try (var ledger = new LedgerClient(url.get(), Optional.of(token.needed(url.get())), caCert.authorities())) {
       return database
           ? new DatabaseCheck(ledger, out).run()
           : new ProjectionsCheck(ledger, out).run();
@@ -145,7 +147,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
-    try (var ledger = new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()))) {
+    try (var ledger = new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()), caCert.authorities())) {
       return audit(ledger, settings);
     }
   }

@@ -60,6 +60,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Also asks the policy's witnesses what they were shown.")
   private boolean witness;
 
+  @Mixin private CaCert caCert = new CaCert();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,7 +75,7 @@ final class WatchCommand implements Callable<Integer> {
               : Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerSource(url, token.of(url))) {
+    try (var ledger = new LedgerSource(url, token.of(url), caCert.authorities())) {
       return watch(ledger, pause.get());
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());

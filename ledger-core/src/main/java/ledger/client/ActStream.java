@@ -16,8 +16,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import ledger.act.json.Lines;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,14 +42,15 @@ final class ActStream<A> implements AutoCloseable {
   private final BlockingQueue<A> unanswered = new ArrayBlockingQueue<>(UNANSWERED);
   private final Socket socket;
 
-  ActStream(URI url, String token, Function<A, byte[]> json) throws IOException {
+  ActStream(URI url, String token, Authorities authorities, Function<A, byte[]> json)
+      throws IOException {
     this.url = url;
     this.token = token;
     this.json = json;
-    this.socket = connected(url);
+    this.socket = connected(url, authorities);
   }
 
-  private static Socket connected(URI url) throws IOException {
+  private static Socket connected(URI url, Authorities authorities) throws IOException {
     boolean secret = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : secret ? 443 : 80;
     var plain = new Socket();
@@ -58,15 +59,19 @@ final class ActStream<A> implements AutoCloseable {
           new InetSocketAddress(url.getHost(), port), (int) LedgerClient.CONNECT.toMillis());
       plain.setSoTimeout((int) LedgerClient.ANSWER.toMillis());
       plain.setTcpNoDelay(true);
-      return secret ? encrypted(plain, url.getHost(), port) : plain;
+      return secret ? encrypted(plain, url.getHost(), port, authorities) : plain;
+    } catch (SSLException e) {
+      plain.close();
+      throw NotAnswered.notItself("ledger", url, e);
     } catch (IOException e) {
       plain.close();
       throw (NotAnswered) NotAnswered.nobody("ledger", url).initCause(e);
     }
   }
 
-  private static Socket encrypted(Socket plain, String host, int port) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  private static Socket encrypted(Socket plain, String host, int port, Authorities authorities)
+      throws IOException {
+    var factory = authorities.context().getSocketFactory();
     var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
     var parameters = socket.getSSLParameters();
     // Without this the certificate of any other host would do.

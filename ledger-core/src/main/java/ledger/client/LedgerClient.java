@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import ledger.act.UserId;
 import ledger.value.Malformed;
 import tools.jackson.core.JacksonException;
@@ -35,26 +36,35 @@ public final class LedgerClient implements AutoCloseable {
   private final URI url;
   private final Optional<String> token;
   private final String peer;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final Authorities authorities;
+  private final HttpClient client;
 
   /// @param url where the ledger is; its paths are put behind it
   /// @param token of the user who asks; empty for what everybody may see
   public LedgerClient(URI url, Optional<String> token) {
-    this(url, token, "ledger");
+    this(url, token, Authorities.ofTheJvm());
   }
 
-  private LedgerClient(URI url, Optional<String> token, String peer) {
+  /// @param authorities who say that it is this ledger, where it is asked over TLS
+  public LedgerClient(URI url, Optional<String> token, Authorities authorities) {
+    this(url, token, authorities, "ledger");
+  }
+
+  private LedgerClient(URI url, Optional<String> token, Authorities authorities, String peer) {
     this.url = URI.create(url.toString().replaceFirst("/+$", ""));
     this.token = token;
     this.peer = peer;
+    this.authorities = authorities;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .sslContext(authorities.context())
+            .build();
   }
 
   public static LedgerClient ofWitness(URI url) {
-    return new LedgerClient(url, Optional.empty(), "witness");
+    return new LedgerClient(url, Optional.empty(), Authorities.ofTheJvm(), "witness");
   }
 
   /// @return empty where there is no such thing
@@ -92,7 +102,7 @@ public final class LedgerClient implements AutoCloseable {
   public <A> Tally record(
       Stream<A> acts, Function<A, byte[]> json, BiConsumer<A, JsonNode> answered)
       throws IOException {
-    try (var stream = new ActStream<A>(url, token.orElse(""), json)) {
+    try (var stream = new ActStream<A>(url, token.orElse(""), authorities, json)) {
       return stream.send(acts.iterator(), answered);
     }
   }
@@ -125,6 +135,8 @@ public final class LedgerClient implements AutoCloseable {
       return answer;
     } catch (ConnectException | HttpConnectTimeoutException _) {
       throw NotAnswered.nobody(peer, url);
+    } catch (SSLException e) {
+      throw NotAnswered.notItself(peer, url, e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + url + " was asked");

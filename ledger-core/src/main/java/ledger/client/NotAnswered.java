@@ -3,6 +3,7 @@ package ledger.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,13 @@ public final class NotAnswered extends IOException {
 
   static NotAnswered nobody(String peer, URI at) {
     return new NotAnswered("no %s answers at %s: check the address".formatted(peer, at));
+  }
+
+  /// @param why what the handshake of TLS ended with
+  static NotAnswered notItself(String peer, URI at, SSLException why) {
+    return new NotAnswered(
+        "no secure connection to the %s at %s: %s. Where its certificate is of an authority that is not known here, name the authority's certificate (--ca-cert)"
+            .formatted(peer, at, why.getMessage()));
   }
 
   static NotAnswered stopped(String peer, URI at) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import ledger.client.Authorities;
 import ledger.client.LedgerClient;
 import ledger.client.NotAnswered;
 import ledger.log.Opening;
@@ -23,8 +24,8 @@ public final class LedgerSource implements Source, AutoCloseable {
   private final LedgerClient ledger;
   private final boolean signedIn;
 
-  public LedgerSource(URI url, Optional<String> token) {
-    this.ledger = new LedgerClient(url, token);
+  public LedgerSource(URI url, Optional<String> token, Authorities authorities) {
+    this.ledger = new LedgerClient(url, token, authorities);
     this.signedIn = token.isPresent();
   }
 
