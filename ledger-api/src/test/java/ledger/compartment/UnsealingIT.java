@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import ledger.LedgerIT;
@@ -43,7 +44,7 @@ class UnsealingIT extends LedgerIT {
 
   @Test
   void everybody_reads_it_as_the_word_of_its_speaker_and_members_read_it_once(
-      @TempDir java.nio.file.Path folder) {
+      @TempDir Path folder) {
     var n = "unsealed";
     long sealed = caucus(n);
     assertThat(unseal(n, "rep:south")).contains("no act " + said);
@@ -55,7 +56,8 @@ class UnsealingIT extends LedgerIT {
             "ConsentToUnseal",
             "'mode': 'PERFORMED', 'target': '%s', 'compartments': ['caucus']".formatted(said)));
     assertThat(unseal(n, "keeper1")).contains("known to everybody");
-    long last = get("keeper1", "/negotiations/" + n + "/changes?limit=1000").json().path("next").asLong();
+    long last =
+        get("keeper1", "/negotiations/" + n + "/changes?limit=1000").json().path("next").asLong();
 
     for (var user : List.of("rep:south", "auditor", "scribe")) {
       assertThat(read(last, user, n, "/timeline")).contains(CANARY, "\"by\":\"north\"");
@@ -68,7 +70,8 @@ class UnsealingIT extends LedgerIT {
 
     var bundle = folder.resolve("bundle").toString();
     assertThat(ledger("export", bundle, "--url", url(), "--token", token("auditor")))
-        .contains("intact");
+        .contains("entries in");
+    assertThat(ledger("verify", bundle)).contains("intact");
   }
 
   private String read(long position, String user, String negotiation, String path) {
@@ -76,8 +79,7 @@ class UnsealingIT extends LedgerIT {
   }
 
   private String unseal(String negotiation, String user) {
-    return ledger(
-        "unseal", negotiation, said.toString(), "--url", url(), "--token", token(user));
+    return ledger("unseal", negotiation, said.toString(), "--url", url(), "--token", token(user));
   }
 
   private String url() {

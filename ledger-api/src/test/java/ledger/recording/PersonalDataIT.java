@@ -86,14 +86,15 @@ class PersonalDataIT extends LedgerIT {
 
     assertThat(erase(n, "keeper1")).contains("ALREADY_ERASED");
     assertThat(post("scribe", designation(n)).text("code")).isEqualTo("SUBJECT_ERASED");
-    proofsStand(folder.resolve("bundle").toString());
+    proofsStand(folder.resolve("bundle").toString(), last);
   }
 
-  private void proofsStand(String bundle) {
+  private void proofsStand(String bundle, long last) {
     assertThat(ledger("export", bundle, "--url", url(), "--token", token("auditor")))
-        .contains("intact");
+        .contains("entries in");
     assertThat(ledger("verify", bundle))
-        .contains("intact", "1 persons whose data was erased by two custodians");
+        .contains("intact", " persons whose data was erased by two custodians")
+        .contains("the personal data registered at position " + (last - 1) + " was erased");
   }
 
   /// As from a backup.

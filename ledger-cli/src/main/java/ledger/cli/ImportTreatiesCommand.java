@@ -130,7 +130,10 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   private int send(TreatyImport treaties) throws IOException {
     var err = spec.commandLine().getErr();
     try (var ledger =
-            new LedgerClient(url.orElseThrow(), Optional.of(token.needed(url.orElseThrow())), caCert.authorities());
+            new LedgerClient(
+                url.orElseThrow(),
+                Optional.of(token.needed(url.orElseThrow())),
+                caCert.authorities());
         var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();

@@ -55,7 +55,8 @@ final class LogKeyCommand {
         err.println(wrong.get());
         return LedgerCommand.USAGE;
       }
-      try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
+      try (var ledger =
+          new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
         ask(ledger, spec.commandLine().getOut());
         return LedgerCommand.DONE;
       } catch (IOException e) {

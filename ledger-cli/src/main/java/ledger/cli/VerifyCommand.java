@@ -123,7 +123,8 @@ final class VerifyCommand implements Callable<Integer> {
       return LedgerCommand.USAGE;
     }
     var out = spec.commandLine().getOut();
-    try (var ledger = new LedgerClient(url.get(), Optional.of(token.needed(url.get())), caCert.authorities())) {
+    try (var ledger =
+        new LedgerClient(url.get(), Optional.of(token.needed(url.get())), caCert.authorities())) {
       return database
           ? new DatabaseCheck(ledger, out).run()
           : new ProjectionsCheck(ledger, out).run();
@@ -147,7 +148,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
-    try (var ledger = new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()), caCert.authorities())) {
+    try (var ledger =
+        new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()), caCert.authorities())) {
       return audit(ledger, settings);
     }
   }
