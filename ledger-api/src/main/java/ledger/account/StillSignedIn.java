@@ -1,6 +1,7 @@
 package ledger.account;
 
 import java.security.Principal;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /// For what lasts longer than a request: whether its caller would still be let in.
@@ -13,7 +14,9 @@ public class StillSignedIn {
     this.accounts = accounts;
   }
 
-  public boolean is(Principal caller) {
-    return SignedIn.of(caller).filter(accounts::isSignedIn).isPresent();
+  /// It holds on to what the caller signed in with, and to nothing else of the request.
+  public BooleanSupplier of(Principal caller) {
+    var as = SignedIn.of(caller);
+    return () -> as.filter(accounts::isSignedIn).isPresent();
   }
 }

@@ -18,7 +18,8 @@ class LiveWiring {
   ///
   /// @param heartbeat the longest time without an event
   /// @param longest after this time the stream ends, and the client has to sign in again
-  record Pace(Duration heartbeat, Duration longest) {}
+  /// @param stuck how long a client may take nothing of what is sent
+  record Pace(Duration heartbeat, Duration longest, Duration stuck) {}
 
   /// Most of it the web server's buffers.
   private static final long BYTES_OF_A_STREAM = 138_000;
@@ -26,8 +27,9 @@ class LiveWiring {
   @Bean
   Pace pace(
       @Value("${ledger.live.heartbeat:15s}") Duration heartbeat,
-      @Value("${ledger.live.longest:10m}") Duration longest) {
-    return new Pace(heartbeat, longest);
+      @Value("${ledger.live.longest:10m}") Duration longest,
+      @Value("${server.tomcat.connection-timeout}") Duration stuck) {
+    return new Pace(heartbeat, longest, stuck);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package ledger.live;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import ledger.act.UserId;
 
@@ -22,7 +23,7 @@ final class Places {
     this.ofOne = ofOne;
   }
 
-  /// Given back when it is closed.
+  /// Given back when it is closed, once.
   interface Place extends AutoCloseable {
     @Override
     void close();
@@ -35,7 +36,10 @@ final class Places {
       if (all == most || taken.getOrDefault(user, 0) == ofOne) return Optional.empty();
       all++;
       taken.merge(user, 1, Integer::sum);
-      return Optional.of(() -> giveBack(user));
+      var given = new AtomicBoolean();
+      return Optional.of(() -> {
+        if (given.compareAndSet(false, true)) giveBack(user);
+      });
     } finally {
       lock.unlock();
     }

@@ -1,15 +1,18 @@
 package ledger.live;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import ledger.account.StillSignedIn;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.feed.Notifier;
 import ledger.live.LiveWiring.Pace;
+import ledger.live.Places.Place;
 import ledger.log.postgres.LogTable;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
@@ -27,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// The stream of notifications: each says that an act was recorded, and where. It holds no content
 /// of the act.
 ///
-/// Each client waits in a virtual thread of its own: a few kilobytes, and no thread of the
-/// operating system.
+/// Each client waits in a virtual thread of its own, with nothing of the web server but a socket
+/// ([StreamConnection]): a few kilobytes, and no thread of the operating system.
 @RestController
 class StreamController {
 
@@ -70,7 +73,7 @@ class StreamController {
       HttpServletResponse response,
       Principal principal,
       PageParameters paging)
-      throws InterruptedException {
+      throws IOException, ServletException {
     var user = Caller.of(principal);
     follow(principal, request, response, paging, audience -> listeners.maySee(audience, user));
   }
@@ -82,7 +85,7 @@ class StreamController {
       HttpServletResponse response,
       Principal principal,
       PageParameters paging)
-      throws InterruptedException {
+      throws IOException, ServletException {
     var user = Caller.of(principal);
     var only =
         Id.parse(negotiation)
@@ -102,37 +105,53 @@ class StreamController {
       HttpServletResponse response,
       PageParameters paging,
       Predicate<Audience> maySee)
-      throws InterruptedException {
+      throws IOException, ServletException {
     long from = from(request, paging);
-    try (var _ = place(Caller.of(caller), response)) {
-      send(caller, request, response, maySee, from);
-    } catch (IOException _) {
-      // The client is gone, or reads too slowly for the web server.
+    var place = place(Caller.of(caller));
+    try {
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it
+      if (!request.getMethod().equals(HttpMethod.HEAD.name()))
+        begin(signedIn.of(caller), request, response, maySee, from, place);
+      else place.close();
+    } catch (IOException | ServletException | RuntimeException fault) {
+      place.close();
+      throw fault;
     }
   }
 
-  private void send(
-      Principal caller,
+  /// The stream begins when this request has been answered, with a head and nothing behind it.
+  private void begin(
+      BooleanSupplier signedIn,
       HttpServletRequest request,
       HttpServletResponse response,
       Predicate<Audience> maySee,
-      long from)
-      throws IOException, InterruptedException {
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it
-    if (request.getMethod().equals(HttpMethod.HEAD.name())) return;
-    var out = new EventLines(response.getOutputStream());
-    new Subscription(notifier, entries, maySee, () -> signedIn.is(caller), out, pace).from(from);
+      long from,
+      Place place)
+      throws IOException, ServletException {
+    response.setHeader("Connection", "close");
+    var connection = request.upgrade(StreamConnection.class);
+    response.setStatus(HttpServletResponse.SC_OK); // no other protocol, but an answer that goes on
+    connection.carries(
+        out ->
+            new Subscription(
+                    notifier,
+                    entries,
+                    maySee,
+                    () -> !connection.isOver() && signedIn.getAsBoolean(),
+                    new EventLines(out),
+                    pace)
+                .from(from),
+        place,
+        pace.stuck());
+    response.flushBuffer(); // else it would be an answer of no length
   }
 
-  private Places.Place place(UserId user, HttpServletResponse response) {
+  private Place place(UserId user) {
     return places
         .take(user)
-        .orElseThrow(() -> {
-          response.setHeader("Retry-After", COME_AGAIN_S);
-          return new WrongQuestion(RequestProblems.noStreamLeft(COME_AGAIN_S));
-        });
+        .orElseThrow(() -> new WrongQuestion(RequestProblems.noStreamLeft(COME_AGAIN_S)));
   }
 
   /// From where it broke off, else from where it was asked for, else from now on.

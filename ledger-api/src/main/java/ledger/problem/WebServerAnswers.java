@@ -24,6 +24,8 @@ class WebServerAnswers {
             context -> context.getParent().getPipeline().addValve(new InOurForm(json)));
   }
 
+  private static final int SERVICE_UNAVAILABLE = 503;
+
   private static final class InOurForm extends ErrorReportValve {
 
     private final JsonMapper json;
@@ -36,11 +38,10 @@ class WebServerAnswers {
     protected void report(Request request, Response response, @Nullable Throwable fault) {
       int status = response.getStatus();
       if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
+      if (status == SERVICE_UNAVAILABLE) return; // it is being stopped
       try {
-        var answer =
-            status >= 500 && fault instanceof Exception failed
-                ? Faults.internal(failed)
-                : UnreadableRequest.of(status);
+        var answer = answer(request, status, fault);
+        response.setStatus(answer.getStatus());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("utf-8");
         var out = response.getReporter();
@@ -50,6 +51,14 @@ class WebServerAnswers {
       } catch (IOException _) {
         // nobody waits for it any more
       }
+    }
+
+    /// What never came to any part of ours is its sender's fault, whatever the web server calls it.
+    private static Problem answer(Request request, int status, @Nullable Throwable fault) {
+      if (request.getWrapper() == null) return UnreadableRequest.of(status < 500 ? status : 400);
+      return status >= 500 && fault instanceof Exception failed
+          ? Faults.internal(failed)
+          : UnreadableRequest.of(status);
     }
   }
 }

@@ -70,6 +70,24 @@ class AccessIT extends LedgerIT {
         .allSatisfy(cookie -> assertThat(cookie).doesNotStartWith("JSESSIONID"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/login", "/negotiations", "/nowhere"})
+  void browsers_are_told_to_keep_to_themselves_what_they_are_shown(String path) {
+    var headers = send(request(path).header("Accept", "text/html")).response().headers();
+    assertThat(headers.firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy -> assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
+    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(headers.firstValue("Cache-Control"))
+        .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+    assertThat(headers.firstValue("Server")).isEmpty();
+  }
+
   @Test
   void people_are_sent_to_the_form() {
     var page = send(request("/negotiations").header("Accept", "text/html,application/xhtml+xml"));

@@ -34,7 +34,7 @@ class SubscriptionTest {
   }
 
   private Thread follow(OutputStream out, Duration longest) {
-    var pace = new Pace(Duration.ofSeconds(15), longest);
+    var pace = new Pace(Duration.ofSeconds(15), longest, Duration.ofSeconds(20));
     return Thread.ofVirtual()
         .start(() -> {
           try {
