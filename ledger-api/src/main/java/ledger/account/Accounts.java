@@ -1,5 +1,6 @@
 package ledger.account;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,25 @@ public class Accounts {
         .recent()
         .withToken(hash, now)
         .or(() -> stream.now().withToken(hash, now))
-        .map(grant -> new SignedIn(grant.account(), hash, grant.personal()));
+        .map(grant -> new SignedIn(grant.account(), credential(hash, grant)));
+  }
+
+  private static Credential credential(String hash, AccountsOnRecord.Grant grant) {
+    return grant
+        .personal()
+        .<Credential>map(Credential.Personal::new)
+        .orElse(new Credential.Own(hash));
+  }
+
+  /// Whom the issuer knows as a user of this name: the word of it opens no account.
+  ///
+  /// @param until its word is good
+  Optional<SignedIn> signIn(UserId user, Instant until) {
+    return stream
+        .recent()
+        .enabled(user)
+        .or(() -> stream.now().enabled(user))
+        .map(account -> new SignedIn(account, new Credential.Word(until)));
   }
 
   /// Opens an account on nobody's order: the first ones, without which nobody could open others.
@@ -105,7 +124,14 @@ public class Accounts {
 
   /// Whether what somebody signed in with still signs in.
   boolean isSignedIn(SignedIn as) {
-    return stream.recent().withToken(as.token(), clock.instant()).isPresent();
+    var now = clock.instant();
+    return switch (as.by()) {
+      case Credential.Own(var hash) -> stream.recent().withToken(hash, now).isPresent();
+      case Credential.Personal(var token) ->
+          stream.recent().withToken(token.hash(), now).isPresent();
+      case Credential.Word(var until) ->
+          now.isBefore(until) && stream.recent().enabled(as.user()).isPresent();
+    };
   }
 
   /// As they are on record, give or take {@link AdministrativeStream#AGE}.

@@ -55,6 +55,11 @@ record AccountsOnRecord(Map<UserId, AccountTokens> accounts, Map<String, UserId>
             .findFirst();
   }
 
+  /// Where the user may sign in.
+  Optional<Account> enabled(UserId user) {
+    return of(user).filter(held -> !held.disabled()).map(AccountTokens::account);
+  }
+
   Optional<AccountTokens> of(UserId user) {
     return Optional.ofNullable(accounts.get(user));
   }

@@ -11,14 +11,17 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 final class BearerSignIn implements AuthenticationManager {
 
   private final SignIns signIns;
+  private final IssuerSignIn issuer;
 
-  BearerSignIn(SignIns signIns) {
+  BearerSignIn(SignIns signIns, IssuerSignIn issuer) {
     this.signIns = signIns;
+    this.issuer = issuer;
   }
 
   @Override
   public Authentication authenticate(Authentication sent) {
     var secret = ((BearerTokenAuthenticationToken) sent).getToken();
+    if (issuer.isFor(secret)) return of(issuer.byToken(secret, sent), secret);
     return signIns
         .byToken(new Token(secret), sent)
         .map(as -> of(as, secret))

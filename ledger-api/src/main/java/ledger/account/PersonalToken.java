@@ -10,7 +10,8 @@ import ledger.value.Id;
 /// @param hash its SHA-256
 /// @param issued when it came on record
 /// @param expires it signs nobody in from then on
-record PersonalToken(Id name, TokenScope scope, String hash, Instant issued, Instant expires) {
+public record PersonalToken(
+    Id name, TokenScope scope, String hash, Instant issued, Instant expires) {
 
   boolean isOver(Instant now) {
     return !now.isBefore(expires);

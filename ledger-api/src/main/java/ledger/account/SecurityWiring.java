@@ -56,12 +56,17 @@ class SecurityWiring {
   SecurityFilterChain security(
       HttpSecurity http,
       SignIns signIns,
+      IssuerSignIn issuer,
       Accounts accounts,
       SignInTrail trail,
       Unauthenticated problem,
       NotSignedInByForm notSignedIn,
       PublicLog publicLog,
       JsonMapper json) {
+    issuer
+        .forPeople()
+        .map(one -> new IssuerLogin(issuer, one))
+        .ifPresent(login -> http.oauth2Login(login::add));
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
@@ -89,7 +94,8 @@ class SecurityWiring {
                 .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
-                .opaqueToken(opaque -> opaque.authenticationManager(new BearerSignIn(signIns)))
+                .opaqueToken(
+                    opaque -> opaque.authenticationManager(new BearerSignIn(signIns, issuer)))
                 .authenticationEntryPoint(problem))
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)

@@ -1,8 +1,11 @@
 package ledger.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,10 @@ class SignInTrail implements DisposableBean {
     }
   }
 
+  private record Seen(UserId user, String address, Instant day) {}
+
+  private final Cache<Seen, Boolean> daily =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofDays(1)).build();
   private final SignInTable table;
   private final Accounts accounts;
   private final Clock clock;
@@ -89,11 +96,18 @@ class SignInTrail implements DisposableBean {
     this.accounts = accounts;
     this.clock = clock;
     this.kept = kept;
-    thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
   }
 
   void signedIn(SignedIn as, Way way, String address) {
     note(What.SIGNED_IN, way, as, address);
+  }
+
+  /// Of software that signs in with each request.
+  void signedInDaily(SignedIn as, String address) {
+    var today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    var seen = new Seen(as.user(), address, today);
+    if (daily.asMap().putIfAbsent(seen, true) == null) note(What.SIGNED_IN, Way.OIDC, as, address);
   }
 
   void signedOut(SignedIn as, String address) {

@@ -19,18 +19,19 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 /// Who signed in, and with what: a request is over at once, a session and a stream last, and end
 /// when it signs nobody in any more.
 ///
-/// @param token its hash
-/// @param personal where it is not the account's own
-public record SignedIn(Account account, String token, Optional<PersonalToken> personal)
-    implements OAuth2AuthenticatedPrincipal {
+/// @param by what
+public record SignedIn(Account account, Credential by) implements OAuth2AuthenticatedPrincipal {
 
   static final String OPERATOR = "ROLE_OPERATOR";
 
   static Optional<SignedIn> of(@Nullable Principal caller) {
-    return caller instanceof Authentication authentication
-            && authentication.getPrincipal() instanceof SignedIn as
-        ? Optional.of(as)
-        : Optional.empty();
+    return !(caller instanceof Authentication authentication)
+        ? Optional.empty()
+        : switch (authentication.getPrincipal()) {
+          case SignedIn as -> Optional.of(as);
+          case IssuerUser user -> Optional.of(user.as());
+          case null, default -> Optional.empty();
+        };
   }
 
   /// What is said where the caller signed in with something that is not good for a negotiation. It
@@ -52,12 +53,12 @@ public record SignedIn(Account account, String token, Optional<PersonalToken> pe
 
   /// Empty for whatever the account may do.
   Optional<TokenScope> scope() {
-    return personal.map(PersonalToken::scope);
+    return by.limited().map(PersonalToken::scope);
   }
 
   /// The name of a personal token; empty for the account's own.
   String calledToken() {
-    return personal.map(one -> one.name().value()).orElse("");
+    return by.limited().map(one -> one.name().value()).orElse("");
   }
 
   public UserId user() {
@@ -74,10 +75,10 @@ public record SignedIn(Account account, String token, Optional<PersonalToken> pe
     return Map.of("sub", getName());
   }
 
-  /// What an operator does is done with its account's own token.
+  /// What an operator does is not done with a personal token.
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
-    return account.operator() && personal.isEmpty()
+    return account.operator() && scope().isEmpty()
         ? List.of(new SimpleGrantedAuthority(OPERATOR))
         : List.of();
   }

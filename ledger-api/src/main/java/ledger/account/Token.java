@@ -9,12 +9,14 @@ import ledger.value.Hash;
 /// It holds 256 random bits, so its plain SHA-256 can be on record without a slow hash.
 public record Token(String secret) {
 
+  static final String PREFIX = "ledger_";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static Token issue() {
     var bits = new byte[32];
     RANDOM.nextBytes(bits);
-    return new Token("ledger_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    return new Token(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
   /// As it stands on record.

@@ -42,12 +42,15 @@ class TokenUses implements DisposableBean {
     this.table = table;
     this.accounts = accounts;
     this.clock = clock;
-    thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
   }
 
   void used(SignedIn as) {
     var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    if (!minute.equals(fresh.get(as.token()))) fresh.put(as.token(), minute);
+    as.by()
+        .tokenHash()
+        .filter(token -> !minute.equals(fresh.get(token)))
+        .ifPresent(token -> fresh.put(token, minute));
   }
 
   /// By hash; without those that were never used.

@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  private static final String AGAIN_S = "10";
+
   private final JsonMapper json;
   private final SignInTrail trail;
 
@@ -27,12 +29,22 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    if (why instanceof TooManyGuesses many) {
-      response.setHeader("Retry-After", many.seconds());
-      RequestProblems.tooManyGuesses(many.seconds()).write(response, json);
-    } else {
-      response.setHeader("WWW-Authenticate", "Bearer");
-      RequestProblems.notSignedIn().write(response, json);
+    switch (why) {
+      case TooManyGuesses many -> {
+        response.setHeader("Retry-After", many.seconds());
+        RequestProblems.tooManyGuesses(many.seconds()).write(response, json);
+      }
+      case IssuerSilent _ -> {
+        response.setHeader("Retry-After", AGAIN_S);
+        RequestProblems.issuerSilent(AGAIN_S).write(response, json);
+      }
+      default -> {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        (why instanceof NobodysAccount
+                ? RequestProblems.nobodysAccount()
+                : RequestProblems.notSignedIn())
+            .write(response, json);
+      }
     }
   }
 

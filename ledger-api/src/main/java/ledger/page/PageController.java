@@ -10,6 +10,8 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.docket.Docket;
 import ledger.docket.DocketQuery;
 import ledger.dossier.Dossier;
+import ledger.issuer.Issuer;
+import ledger.issuer.IssuerOrNone;
 import ledger.positions.PositionsQuery;
 import ledger.query.AnswerRow;
 import ledger.readiness.ReadinessBoard;
@@ -34,9 +36,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PageController {
 
   private final ReadSessions sessions;
+  private final IssuerOrNone issuer;
 
-  PageController(ReadSessions sessions) {
+  PageController(ReadSessions sessions, IssuerOrNone issuer) {
     this.sessions = sessions;
+    this.issuer = issuer;
   }
 
   @GetMapping("/")
@@ -45,8 +49,9 @@ class PageController {
   }
 
   @GetMapping("/login")
-  String login() {
-    return "login";
+  ModelAndView login() {
+    boolean open = issuer.issuer().flatMap(Issuer::client).isPresent();
+    return new ModelAndView("login", Map.of("issuer", open));
   }
 
   @GetMapping(path = "/negotiations", produces = MediaType.TEXT_HTML_VALUE)

@@ -187,6 +187,15 @@ public final class RequestProblems {
     return Problem.of("TOO_MANY_GUESSES", TOO_MANY_REQUESTS, Map.of("seconds", seconds));
   }
 
+  public static Problem nobodysAccount() {
+    return Problem.of("NOT_SIGNED_IN.account", UNAUTHORIZED, Map.of());
+  }
+
+  /// @param seconds after which to ask again
+  public static Problem issuerSilent(String seconds) {
+    return Problem.of("ISSUER_SILENT", SERVICE_UNAVAILABLE, Map.of("seconds", seconds));
+  }
+
   public static Problem notPermitted() {
     return Problem.of("NOT_PERMITTED", FORBIDDEN, Map.of());
   }

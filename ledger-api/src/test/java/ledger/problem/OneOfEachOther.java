@@ -116,6 +116,8 @@ final class OneOfEachOther {
           RequestProblems.hypothesis(what, "add[0]", "what is expected", "what is given"));
     all.put("NOT_UTF8.supposed", RequestProblems.supposed("add[0]", new NotUtf8(2)));
     all.put("NOT_SIGNED_IN", RequestProblems.notSignedIn());
+    all.put("NOT_SIGNED_IN.account", RequestProblems.nobodysAccount());
+    all.put("ISSUER_SILENT", RequestProblems.issuerSilent("10"));
     all.put("TOO_MANY_GUESSES", RequestProblems.tooManyGuesses("16"));
     all.put("NOT_PERMITTED", RequestProblems.notPermitted());
     all.put("INVALID_VALUE.user", RequestProblems.userId("a b"));
