@@ -8,6 +8,8 @@ import ledger.record.json.EntryFormat;
 import ledger.recording.Erasure;
 import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 
 /// Notifications of new acts, and who gets them.
@@ -21,8 +23,12 @@ class LiveWiring {
   /// @param stuck how long a client may take nothing of what is sent
   record Pace(Duration heartbeat, Duration longest, Duration stuck) {}
 
-  /// Most of it the web server's buffers.
-  private static final long BYTES_OF_A_STREAM = 138_000;
+  /// Measured, and rounded up (SmallHeapIT): half of it are the web server's buffers of a
+  /// connection.
+  private static final int BYTES_OF_A_STREAM = 6_000;
+
+  /// Measured, and rounded up: nearly all of it are buffers of the encryption.
+  private static final int BYTES_OF_A_STREAM_OVER_TLS = 80_000;
 
   @Bean
   Pace pace(
@@ -37,18 +43,27 @@ class LiveWiring {
     return new Listeners(entries, format);
   }
 
-  /// @param most streams in all; 0 for as many as a quarter of the heap has room for
+  /// @param most streams in all; 0 for as many as a quarter of the heap has room for, and half of
+  ///   the connections at most: the others are for those who ask
   @Bean
   Places streamPlaces(
       @Value("${ledger.live.streams:0}") int most,
-      @Value("${ledger.live.streams-of-one:50}") int ofOne) {
-    long fit = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_STREAM;
-    return new Places(most > 0 ? most : (int) Math.min(fit, Integer.MAX_VALUE), ofOne);
+      @Value("${ledger.live.streams-of-one:50}") int ofOne,
+      @Value("${server.tomcat.max-connections}") int connections,
+      ServerProperties server) {
+    int each = Ssl.isEnabled(server.getSsl()) ? BYTES_OF_A_STREAM_OVER_TLS : BYTES_OF_A_STREAM;
+    long fit = Math.min(Runtime.getRuntime().maxMemory() / 4 / each, connections / 2);
+    return new Places(most > 0 ? most : (int) fit, ofOne);
   }
 
   @Bean
   Notifier notifier(Tail tail, @Value("${ledger.live.held:16384}") int held) {
     return new Notifier(held, tail.head());
+  }
+
+  @Bean
+  Turns turns(Notifier notifier, Pace pace) {
+    return new Turns(notifier, pace);
   }
 
   @Bean

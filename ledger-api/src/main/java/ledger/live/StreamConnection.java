@@ -19,19 +19,28 @@ import org.jspecify.annotations.Nullable;
 /// Tomcat keeps with each request under way what it reads and writes requests with, 70 kB and more,
 /// and the stack of the thread that answers it. A stream needs nothing of that for the minutes that
 /// it lasts: as after an upgrade to another protocol, Tomcat takes all of it back and leaves the
-/// bare socket, which one virtual thread writes to. The client sees an answer that ends with its
+/// bare socket, which is written to in turns. The client sees an answer that ends with its
 /// connection.
-public final class StreamConnection implements InternalHttpUpgradeHandler {
+public final class StreamConnection implements InternalHttpUpgradeHandler, Turns.Waiting {
 
-  /// What is sent, until it returns.
-  interface Sender {
-    void send(OutputStream out) throws IOException, InterruptedException;
+  /// What makes the stream, once there is something to write to.
+  interface Opening {
+    Subscription open(OutputStream out) throws IOException;
   }
 
-  private record Stream(Sender sender, Place place, Duration stuck) {}
+  private record Stream(Opening opening, Turns turns, Place place, Duration stuck) {}
+
+  /// Whether a turn is under way, and whether another has to follow it.
+  private enum Turn {
+    NONE,
+    UNDER_WAY,
+    ANOTHER
+  }
 
   private final AtomicReference<@Nullable Stream> stream = new AtomicReference<>();
+  private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NONE);
   private @Nullable SocketWrapperBase<?> socket;
+  private @Nullable Subscription subscription;
   private volatile boolean over;
 
   /// Tomcat makes it.
@@ -39,8 +48,8 @@ public final class StreamConnection implements InternalHttpUpgradeHandler {
 
   /// @param place is given back when the stream is over, or never comes to begin
   /// @param stuck how long the client may take nothing of what is sent
-  void carries(Sender sender, Place place, Duration stuck) {
-    stream.set(new Stream(sender, place, stuck));
+  void carries(Opening opening, Turns turns, Place place, Duration stuck) {
+    stream.set(new Stream(opening, turns, place, stuck));
   }
 
   @Override
@@ -50,27 +59,54 @@ public final class StreamConnection implements InternalHttpUpgradeHandler {
 
   @Override
   public void init(WebConnection connection) {
-    var begun = stream.getAndSet(null);
+    var begun = stream.get();
     var to = socket;
     if (begun == null || to == null) return;
     to.setWriteTimeout(begun.stuck().toMillis());
-    Thread.ofVirtual()
-        .name("stream")
-        .inheritInheritableThreadLocals(false)
-        .start(() -> send(begun, to));
+    begun.turns().add(this);
+    look();
   }
 
-  private static void send(Stream stream, SocketWrapperBase<?> to) {
-    try (var _ = stream.place()) {
-      stream.sender().send(new ToSocket(to));
+  @Override
+  public void look() {
+    var before = turn.getAndUpdate(now -> now == Turn.NONE ? Turn.UNDER_WAY : Turn.ANOTHER);
+    if (before == Turn.NONE)
+      Thread.ofVirtual()
+          .name("stream")
+          .inheritInheritableThreadLocals(false)
+          .start(this::takeTurns);
+  }
+
+  private void takeTurns() {
+    do {
+      turn.set(Turn.UNDER_WAY);
+      if (!goesOn()) {
+        end();
+        return; // and so there is no other turn
+      }
+    } while (!turn.compareAndSet(Turn.UNDER_WAY, Turn.NONE));
+  }
+
+  private boolean goesOn() {
+    var open = stream.get();
+    var to = socket;
+    if (open == null || to == null) return false;
+    try {
+      if (subscription == null) subscription = open.opening().open(new ToSocket(to));
+      return subscription.turn();
     } catch (IOException | InterruptedException _) {
-      // The client is gone, or takes too long to read.
+      return false; // the client is gone, or takes too long to read
     } catch (RuntimeException fault) {
       System.getLogger(StreamConnection.class.getName())
           .log(System.Logger.Level.WARNING, "a stream was broken off", fault);
-    } finally {
-      to.processSocket(SocketEvent.STOP, true);
+      return false;
     }
+  }
+
+  private void end() {
+    over = true;
+    destroy();
+    if (socket != null) socket.processSocket(SocketEvent.STOP, true);
   }
 
   /// The client has nothing to say any more; what it says is not heard, and its end is.
@@ -101,6 +137,7 @@ public final class StreamConnection implements InternalHttpUpgradeHandler {
 
   private SocketState ended() {
     over = true;
+    look();
     return SocketState.CLOSED;
   }
 
@@ -113,8 +150,10 @@ public final class StreamConnection implements InternalHttpUpgradeHandler {
   /// Also where the head of the answer could not be sent, and so nothing began.
   @Override
   public void destroy() {
-    var never = stream.getAndSet(null);
-    if (never != null) never.place().close();
+    var open = stream.getAndSet(null);
+    if (open == null) return;
+    open.turns().remove(this);
+    open.place().close();
   }
 
   @Override

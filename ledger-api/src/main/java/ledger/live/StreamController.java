@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// The stream of notifications: each says that an act was recorded, and where. It holds no content
 /// of the act.
 ///
-/// Each client waits in a virtual thread of its own, with nothing of the web server but a socket
-/// ([StreamConnection]): a few kilobytes, and no thread of the operating system.
+/// A client that waits holds no thread, and of the web server nothing but a socket
+/// ([StreamConnection]): a few kilobytes.
 @RestController
 class StreamController {
 
@@ -46,6 +46,7 @@ class StreamController {
   private final ResumePosition cursor;
   private final Pace pace;
   private final Places places;
+  private final Turns turns;
   private final StillSignedIn signedIn;
 
   StreamController(
@@ -56,6 +57,7 @@ class StreamController {
       ResumePosition cursor,
       Pace pace,
       Places places,
+      Turns turns,
       StillSignedIn signedIn) {
     this.notifier = notifier;
     this.entries = entries;
@@ -64,6 +66,7 @@ class StreamController {
     this.cursor = cursor;
     this.pace = pace;
     this.places = places;
+    this.turns = turns;
     this.signedIn = signedIn;
   }
 
@@ -134,15 +137,19 @@ class StreamController {
     var connection = request.upgrade(StreamConnection.class);
     response.setStatus(HttpServletResponse.SC_OK); // no other protocol, but an answer that goes on
     connection.carries(
-        out ->
-            new Subscription(
-                    notifier,
-                    entries,
-                    maySee,
-                    () -> !connection.isOver() && signedIn.getAsBoolean(),
-                    new EventLines(out),
-                    pace)
-                .from(from),
+        out -> {
+          var subscription =
+              new Subscription(
+                  notifier,
+                  entries,
+                  maySee,
+                  () -> !connection.isOver() && signedIn.getAsBoolean(),
+                  new EventLines(out),
+                  pace);
+          subscription.begin(from);
+          return subscription;
+        },
+        turns,
         place,
         pace.stuck());
     response.flushBuffer(); // else it would be an answer of no length

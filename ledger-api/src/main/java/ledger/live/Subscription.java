@@ -14,14 +14,12 @@ import ledger.log.postgres.LogTable;
 /// Sends one client what was recorded after a position: first from the record, then each
 /// notification as it comes.
 ///
-/// Nothing is queued for a client. If a client had caught up and then falls behind what the
-/// notifier keeps, its stream ends. It connects again with the last position that it got.
+/// It sends in turns, one after the other, and holds no thread between them ([Turns]). Nothing is
+/// queued for a client. If a client had caught up and then falls behind what the notifier keeps,
+/// its stream ends. It connects again with the last position that it got.
 final class Subscription {
 
   private static final int READ_AT_ONCE = 1_000;
-
-  /// So soon ends the stream of somebody who would not be let in any more.
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Notifier notifier;
   private final LogTable entries;
@@ -31,6 +29,8 @@ final class Subscription {
   private final Pace pace;
   private final long end;
   private long sent = System.nanoTime();
+  private long at;
+  private boolean caughtUp;
 
   /// @param signedIn whether the client would still be let in
   Subscription(
@@ -49,21 +49,27 @@ final class Subscription {
     this.end = sent + pace.longest().toNanos();
   }
 
-  /// Returns when the stream ends: the server stops, the client has to sign in again, or it reads
-  /// too slowly.
-  ///
+  /// @param position the client is told of what comes after it
   /// @throws IOException if the client is gone
-  void from(long position) throws IOException, InterruptedException {
+  void begin(long position) throws IOException {
+    at = position;
     out.standsAt(position);
-    long at = position;
-    boolean caughtUp = false;
-    while (System.nanoTime() < end && signedIn.getAsBoolean())
-      switch (notifier.after(at, untilNextLook())) {
+  }
+
+  /// Sends what came since the last turn, or that nothing did where it is time to say so.
+  ///
+  /// @return whether the stream goes on: it ends when the server stops, the client has to sign in
+  ///   again, or it reads too slowly
+  /// @throws IOException if the client is gone
+  boolean turn() throws IOException, InterruptedException {
+    do {
+      if (System.nanoTime() >= end || !signedIn.getAsBoolean()) return false;
+      switch (notifier.after(at, Duration.ZERO)) {
         case Next.Closed _ -> {
-          return;
+          return false;
         }
         case Next.Missed _ -> {
-          if (caughtUp) return;
+          if (caughtUp) return false;
           at = missed(at);
         }
         case Next.Notifications(var all, var upTo) -> {
@@ -73,6 +79,8 @@ final class Subscription {
           heartbeat(at);
         }
       }
+    } while (at < notifier.head() - 1 || !untilHeartbeat().isPositive());
+    return true;
   }
 
   /// Reads only what the notifier has published: a later act may change who may see this
@@ -103,11 +111,6 @@ final class Subscription {
       out.standsAt(at);
       sent = System.nanoTime();
     }
-  }
-
-  private Duration untilNextLook() {
-    var heartbeat = untilHeartbeat();
-    return heartbeat.compareTo(LOOK_AGAIN) < 0 ? heartbeat : LOOK_AGAIN;
   }
 
   private Duration untilHeartbeat() {

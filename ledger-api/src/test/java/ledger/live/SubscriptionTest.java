@@ -38,8 +38,11 @@ class SubscriptionTest {
     return Thread.ofVirtual()
         .start(() -> {
           try {
-            new Subscription(notifier, NOT_READ, _ -> true, () -> true, new EventLines(out), pace)
-                .from(-1);
+            var subscription =
+                new Subscription(
+                    notifier, NOT_READ, _ -> true, () -> true, new EventLines(out), pace);
+            subscription.begin(-1);
+            while (subscription.turn()) Thread.yield();
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
