@@ -142,7 +142,9 @@ class AttributionIT extends LedgerIT {
       var python =
           new ProcessBuilder("python3", bundle + "/verify.py").redirectErrorStream(true).start();
       assertThat(new String(python.getInputStream().readAllBytes())).contains("intact");
-      boolean given = Files.readString(folder.resolve(user + "/entries"), StandardCharsets.ISO_8859_1).contains(LOCATOR);
+      boolean given =
+          Files.readString(folder.resolve(user + "/entries"), StandardCharsets.ISO_8859_1)
+              .contains(LOCATOR);
       assertThat(given).isEqualTo(user.equals("scribe"));
     }
     assertThat(ledger("verify", folder.resolve("listener").toString()))
