@@ -9,10 +9,10 @@ import base64, hashlib, json, os, sys
 P, Q = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 LEAF, NOTHING, PARTS = b"ledger.leaf/v2\n", (0, bytes(32)), ("identity", "times", "additions", "speaker", "content")
+WITHHELD = "BACKGROUND", "CHATHAM", "SEALED"  # attributions under which a speaker is told to nobody
 found, missing, notes, count = [], [], [], {}
 
-def altered(field, what, position=None):
-    found.append((float("inf") if position is None else position, f"{field}: {what}"))
+def altered(field, what, position=None): found.append((float("inf") if position is None else position, f"{field}: {what}"))
 def must(holds, why="it cannot be read"):
     if not holds: raise ValueError(why)
 def tally(what): count[what] = count.get(what, 0) + 1
@@ -44,8 +44,7 @@ def read(folder, name):
         with open(path, "rb") as file: return file.read()
     except FileNotFoundError: missing.append(f"{name} is missing")
 def base64_of(data): return base64.b64encode(data).decode()
-def b64(text):
-    return data if base64_of(data := base64.b64decode(text, validate=True)) == text else must(False)
+def b64(text): return data if base64_of(data := base64.b64decode(text, validate=True)) == text else must(False)
 def keys(policy):  # of the policy's logs, those that sign a whole text; tlog-policy
     logs = (line.split()[1].split("+", 2) for line in policy.decode().split("\n") if line.split()[:1] == ["log"])
     return {(name, bytes.fromhex(number)): b64(key)[1:] for name, number, key in logs if b64(key)[0] == 1}
@@ -110,12 +109,9 @@ def recorded(fields): return int.from_bytes(fields.take(8), "big", signed=True),
 def part(position, name, data, decoded):
     try: return data if data is None else whole(data, decoded)
     except ValueError: altered(name, "it cannot be read", position)
-def removal(kind, content):  # -> position and leaf hash of the entry whose payload this act takes away
-    try: return (act["position"], b64(act["leaf"])) if kind == "payload-removed.v1" and (act := json.loads(content)) else None
-    except (ValueError, KeyError, TypeError, RecursionError): return None
-def withheld(content):  # whether the act says that its speaker is told to nobody
-    try: return json.loads(content)["attribution"] in ("BACKGROUND", "CHATHAM", "SEALED")
-    except (ValueError, KeyError, TypeError, RecursionError): return False
+def act(content):  # what it says; nothing where it is none, or is not given
+    try: return said if isinstance(said := json.loads(content or b"{}"), dict) else {}
+    except (ValueError, RecursionError): return {}
 def main(folder, policy):
     note, policy, entries, counts = read(folder, "checkpoint"), policy or read(folder, "policy"), read(folder, "entries"), read(folder, "counts")
     if None in (note, policy, entries): return
@@ -143,15 +139,15 @@ def main(folder, policy):
             if sha(b"ledger.entry/v2\n" + b"".join(commitment for commitment, _ in parts)) != leaf[15:]:
                 altered("opening", "it does not lead to the leaf in the tree", n); continue
             tally("entries opened")
-            closed = [name for name, (_, body) in zip(PARTS, parts) if body is None]
-            if closed == ["speaker"] and withheld(parts[4][1]): tally("speakers withheld, as their acts say")
-            else: taken += [(n, hashes[-1], name) for name in closed]
+            said, closed = act(parts[4][1]), [name for name, (_, body) in zip(PARTS, parts) if body is None]
+            if closed == ["speaker"] and said.get("attribution") in WITHHELD: tally("speakers withheld, as their acts say")
+            else: taken += [(n, base64_of(hashes[-1]), name) for name in closed]
             time, own = part(n, "times", parts[1][1], recorded), part(n, "identity", parts[0][1], identity)
             if time and time[0] < last: altered("recorded", "its time is before that of an entry before", n)
             last = max(last, time[0]) if time else last
             if own is None: continue
             event, stream, version, kind, before, _ = own
-            if (erased := removal(kind, parts[4][1])) in [one[:2] for one in taken]: notes.append(f"position {erased[0]} was erased by the act at position {n}")
+            if (erased := kind == "payload-removed.v1" and (said.get("position"), said.get("leaf"))) in [one[:2] for one in taken]: notes.append(f"position {erased[0]} was erased by the act at position {n}")
             taken = [one for one in taken if one[:2] != erased or one[2] not in PARTS[3:]]
             if version != versions.get(stream, 0): altered("version", f"{version} where {versions.get(stream, 0)} is next in its stream", n)
             versions[stream] = version + 1
