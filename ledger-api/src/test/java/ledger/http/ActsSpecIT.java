@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ledger.LedgerIT;
+import ledger.SealedPersonsIT;
 import ledger.act.Envelope;
 import ledger.record.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 /// Reads docs/spec/acts.md as its users do, and sends every example of it.
-class ActsSpecIT extends LedgerIT {
+class ActsSpecIT extends SealedPersonsIT {
 
   private static final Pattern EXAMPLE =
       Pattern.compile(

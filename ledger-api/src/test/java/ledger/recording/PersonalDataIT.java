@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import ledger.LedgerIT;
+import ledger.SealedPersonsIT;
 import ledger.cli.LedgerCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is recorded of a person is gone once two custodians have asked for it: its key from the
 /// disk, its text from every answer. Every proof stands.
-class PersonalDataIT extends LedgerIT {
+class PersonalDataIT extends SealedPersonsIT {
 
   private static final List<String> NAMES = List.of("numbat", "bandicoot", "potoroo");
 

@@ -21,8 +21,8 @@ record Bytes(Options options, Database.Server server) implements Row {
        where n.nspname = 'record' and c.relkind = 'r'
        group by c.relname order by 2 desc
       """;
-  private static final String JSON =
-      "select 'json', sum(octet_length(payload)) from record.event union all select 'acts', count(*) from record.event";
+  private static final String OPENINGS =
+      "select 'openings', sum(octet_length(opening)) from record.event union all select 'acts', count(*) from record.event";
   private static final String TOTAL =
       """
       select 'total', sum(pg_total_relation_size(c.oid))
@@ -40,20 +40,20 @@ record Bytes(Options options, Database.Server server) implements Row {
     try (var database = server.fresh();
         var ours = new OurRecording(database, false)) {
       Opening.of(NEGOTIATIONS, ours.engine());
-      long opened = database.numbers(JSON).get("acts");
-      while (database.numbers(JSON).get("acts") < opened + ACTS)
+      long opened = database.numbers(OPENINGS).get("acts");
+      while (database.numbers(OPENINGS).get("acts") < opened + ACTS)
         Load.on(Commands.readiness(ours, NEGOTIATIONS), options.callers(), 2);
-      var json = database.numbers(JSON);
-      double acts = json.get("acts");
+      var openings = database.numbers(OPENINGS);
+      double acts = openings.get("acts");
       long total = database.numbers(TOTAL).get("total");
       System.err.printf("%,.0f acts; bytes an act: %s%n", acts, byTable(database, acts));
       return List.of(
           Line.atMost(
               6,
               "bytes on disk an act, of %,.0f".formatted(acts),
-              "its JSON",
+              "its opening",
               Spread.of(total / acts),
-              Spread.of(json.get("json") / acts),
+              Spread.of(openings.get("openings") / acts),
               "B",
               3,
               4));

@@ -41,11 +41,6 @@ public record Build(String name, Path checkout, Tables tables) {
             "json_object_keys(checksums)",
             "position",
             "select leaf, opening from record.event order by pos");
-
-    /// Before entries had openings: compared with this checkout, which it has all else in common
-    /// with.
-    static final Tables WITHOUT_OPENINGS =
-        new Tables(OURS.progress(), OURS.query(), OURS.position(), TODAY.events());
   }
 
   private static final List<String> MAIN =
