@@ -238,11 +238,11 @@ class VerifyBundleTest {
         Bundle.CHECKPOINT,
         Bundle.ENTRIES,
         Bundle.COUNTS,
-        "tile/entries/000.p/5",
-        "tile/0/000.p/5"
+        "tile/entries/000.p/2",
+        "tile/0/000.p/2"
       })
   void no_byte_can_be_flipped(String name) throws IOException {
-    var bundle = new Bundle(ExampleLog.corridor().first(5).write(folder));
+    var bundle = new Bundle(ExampleLog.corridor().first(2).write(folder));
     var clean = Files.readAllBytes(bundle.file(name));
     try (var file = FileChannel.open(bundle.file(name), StandardOpenOption.WRITE)) {
       for (int at = 0; at < clean.length; at++) {
@@ -264,11 +264,11 @@ class VerifyBundleTest {
         Bundle.CHECKPOINT,
         Bundle.ENTRIES,
         Bundle.COUNTS,
-        "tile/entries/000.p/3",
-        "tile/0/000.p/3"
+        "tile/entries/000.p/1",
+        "tile/0/000.p/1"
       })
   void no_file_can_be_cut_short(String name) throws IOException {
-    var bundle = new Bundle(ExampleLog.corridor().first(3).write(folder));
+    var bundle = new Bundle(ExampleLog.corridor().first(1).write(folder));
     try (var file = FileChannel.open(bundle.file(name), StandardOpenOption.WRITE)) {
       for (long length = file.size() - 1; length >= 0; length--) {
         file.truncate(length);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dwalk.seeds=3000` walks further; a failure names its seed.
 class FoldedOnTest {
 
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 16;
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 200) / 16;
 
   private static final List<Query> QUERIES =
       List.of(

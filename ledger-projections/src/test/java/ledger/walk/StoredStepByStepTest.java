@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /// once.
 class StoredStepByStepTest {
 
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 16;
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 200) / 16;
 
   private static final List<Query> QUERIES =
       List.of(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TablesTest {
 
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 5;
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 200) / 5;
 
   private static final Map<String, Map<String, Set<String>>> TABLES =
       Map.of(

@@ -64,7 +64,7 @@ import tools.jackson.databind.node.ObjectNode;
 class WalkTest {
 
   private static final ActFormat FORMAT = new ActFormat();
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 400);
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 200);
 
   /// What only some histories can have: compartments have walks of their own
   /// ([CompartmentWalkTest]), and nobody who walks here is a person.

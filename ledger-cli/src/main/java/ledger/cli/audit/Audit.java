@@ -89,12 +89,19 @@ public final class Audit {
 
   private void signatures(SignedNote note, Policy policy) {
     boolean strict = settings.policy().isEmpty() && source.isSelfContained();
-    switch (policy.check(note)) {
-      case Policy.Finding.Refused(var why) -> report.altered("checkpoint", why);
-      case Policy.Finding.Accepted _ -> {}
-    }
+    boolean everyOne =
+        switch (policy.check(note)) {
+          case Policy.Finding.Refused(var why) -> {
+            report.altered("checkpoint", why);
+            yield false;
+          }
+          case Policy.Finding.Accepted _ -> true;
+        };
     for (var signature : note.signatures()) {
-      var by = Signers.of(signature, note.text(), policy);
+      var by =
+          everyOne
+              ? Signers.named(signature, policy)
+              : Signers.of(signature, note.text(), policy);
       if (by.isPresent()) report.signed(by.get());
       else if (strict)
         report.altered(

@@ -2,6 +2,7 @@ package ledger.cli.audit;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
 import ledger.transparency.Policy;
@@ -45,12 +46,22 @@ public final class Signers {
 
   /// Whoever made this signature, to be shown; empty where nobody of the policy did.
   static Optional<String> of(SignedNote.Signature signature, String text, Policy policy) {
-    for (var key : policy.logs())
-      if (key.signed(signature) && key.verifies(signature, text)) return Optional.of(shown(key));
-    for (var witness : policy.witnesses())
-      if (witness.key().signed(signature) && witness.key().verifies(signature, text))
-        return Optional.of("witness " + shown(witness.key()));
-    return Optional.empty();
+    return shown(key -> key.signed(signature) && key.verifies(signature, text), policy);
+  }
+
+  /// The same of a note that the policy accepted: then each signature was made by the key it names.
+  static Optional<String> named(SignedNote.Signature signature, Policy policy) {
+    return shown(key -> key.signed(signature), policy);
+  }
+
+  private static Optional<String> shown(Predicate<NoteKey> signer, Policy policy) {
+    var log = policy.logs().stream().filter(signer).findFirst().map(Signers::shown);
+    return log.or(() ->
+        policy.witnesses().stream()
+            .map(Policy.WitnessKey::key)
+            .filter(signer)
+            .findFirst()
+            .map(key -> "witness " + shown(key)));
   }
 
   /// The note with those signatures only that a key of the policy made.
