@@ -20,6 +20,7 @@ import ledger.register.Register;
 import ledger.register.RegisterQuery;
 import ledger.request.Caller;
 import ledger.request.ReadRequest;
+import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
 import ledger.timeline.Timeline;
@@ -85,7 +86,7 @@ class PageController {
         Map.entry("user", request.caller().value()),
         Map.entry("id", request.negotiation()),
         Map.entry("title", dossier.title()),
-        Map.entry("shown", new Shown(session.names(), locale)),
+        Map.entry("shown", new Sentences(dossier, session.names(), locale)),
         Map.entry("asked", request.parameters()),
         Map.entry("position", session.position()),
         Map.entry("parties", dossier.principals().toList()),

@@ -1,4 +1,4 @@
-/// The pages people read: [PageController], in words by [Shown].
+/// The pages people read: [PageController], in words by [ledger.sentence.Sentences].
 @NullMarked
 package ledger.page;
 

@@ -1,7 +1,5 @@
 package ledger.problem;
 
-import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,12 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ledger.sentence.Messages;
 
 /// The sentences of problems in one language: `problems.properties`, whose head says how it is
 /// written.
@@ -32,23 +27,13 @@ final class Catalogue {
   private static final List<String> SINGLE = List.of("rule", "currentState", "expected");
   private static final List<String> SEVERAL = List.of("whoMay", "instead");
 
-  private final ResourceBundle sentences;
-  private final Map<String, Sentence> read = new ConcurrentHashMap<>();
-  private final Locale language;
+  private final Messages sentences;
   private final DateTimeFormatter moment;
-  private final ListFormatter list;
 
   private Catalogue(Locale language) {
-    this.sentences =
-        ResourceBundle.getBundle(
-            Catalogue.class.getPackageName() + ".problems",
-            language,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    this.language = language;
+    this.sentences = new Messages(Catalogue.class.getPackageName() + ".problems", language);
     this.moment =
-        DateTimeFormatter.ofPattern(sentences.getString("moment"), language)
-            .withZone(ZoneOffset.UTC);
-    this.list = ListFormatter.getInstance(language);
+        DateTimeFormatter.ofPattern(sentences.pattern("moment"), language).withZone(ZoneOffset.UTC);
   }
 
   /// What the catalogue says of a problem beside its detail: a sentence by field, or a list of
@@ -57,10 +42,11 @@ final class Catalogue {
     var said = said(arguments);
     var parts = new LinkedHashMap<String, Object>();
     for (var field : SINGLE)
-      key(name, field).ifPresent(key -> parts.put(field, written(key, said)));
+      key(name, field).ifPresent(key -> parts.put(field, sentences.text(key, said)));
     for (var field : SEVERAL) {
       var keys = numbered(name, field);
-      if (!keys.isEmpty()) parts.put(field, keys.stream().map(k -> written(k, said)).toList());
+      if (!keys.isEmpty())
+        parts.put(field, keys.stream().map(k -> sentences.text(k, said)).toList());
     }
     return parts;
   }
@@ -73,7 +59,7 @@ final class Catalogue {
 
   /// @throws IllegalArgumentException where the sentence names what is not among the arguments
   String sentence(String key, Map<String, ?> arguments) {
-    return written(key, said(arguments));
+    return sentences.text(key, said(arguments));
   }
 
   /// Where the sentences of a problem stand.
@@ -84,22 +70,14 @@ final class Catalogue {
   }
 
   Stream<String> keys() {
-    return sentences.keySet().stream();
-  }
-
-  private String written(String key, Map<String, Object> said) {
-    var sentence = read.computeIfAbsent(key, k -> Sentence.of(sentences.getString(k), language));
-    if (!said.keySet().containsAll(sentence.names()))
-      throw new IllegalArgumentException(
-          key + " names " + sentence.names() + ", and there is " + new TreeSet<>(said.keySet()));
-    return sentence.with(said);
+    return sentences.keys().stream();
   }
 
   private List<String> numbered(String name, String field) {
     return key(name, field + ".1")
         .map(first -> first.substring(0, first.length() - 1))
         .map(stem ->
-            IntStream.iterate(1, n -> sentences.containsKey(stem + n), n -> n + 1)
+            IntStream.iterate(1, n -> sentences.has(stem + n), n -> n + 1)
                 .mapToObj(n -> stem + n)
                 .toList())
         .orElseGet(List::of);
@@ -108,7 +86,7 @@ final class Catalogue {
   /// What a form does not say of itself, its code says for it.
   private Optional<String> key(String name, String field) {
     var key = name + "." + field;
-    if (sentences.containsKey(key)) return Optional.of(key);
+    if (sentences.has(key)) return Optional.of(key);
     int form = name.lastIndexOf('.');
     return form < 0 ? Optional.empty() : key(name.substring(0, form), field);
   }
@@ -124,7 +102,7 @@ final class Catalogue {
           said.put(name + "Count", one.isPresent() ? 1 : 0);
         }
         case Collection<?> several -> {
-          said.put(name, list.format(several.stream().map(Object::toString).sorted().toList()));
+          said.put(name, sentences.all(several.stream().map(Object::toString).sorted().toList()));
           said.put(name + "Count", several.size());
         }
         case Instant time -> {
@@ -135,21 +113,5 @@ final class Catalogue {
       }
     });
     return said;
-  }
-
-  /// A sentence whose pattern was read once.
-  private record Sentence(MessageFormat format, Set<String> names) {
-
-    static Sentence of(String pattern, Locale language) {
-      var format = new MessageFormat(pattern, language);
-      return new Sentence(format, new TreeSet<>(format.getArgumentNames()));
-    }
-
-    /// One at a time: a format of ICU is not for several threads.
-    String with(Map<String, Object> said) {
-      synchronized (format) {
-        return format.format(said, new StringBuffer(), null).toString();
-      }
-    }
   }
 }

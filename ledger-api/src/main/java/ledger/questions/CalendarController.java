@@ -1,5 +1,6 @@
 package ledger.questions;
 
+import java.util.Locale;
 import ledger.answer.Answers;
 import ledger.calendar.CalendarQuery;
 import ledger.calendar.Date;
@@ -9,7 +10,7 @@ import ledger.query.Query;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
-import ledger.value.Id;
+import ledger.sentence.Sentences;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +40,10 @@ class CalendarController {
   }
 
   @GetMapping(produces = ICalendar.MEDIA_TYPE + ";charset=utf-8")
-  ResponseEntity<String> iCalendar(ReadRequest request, NativeWebRequest sent) {
+  ResponseEntity<String> iCalendar(ReadRequest request, NativeWebRequest sent, Locale locale) {
     var session = answers.session(request);
-    var names = session.names();
+    var view = request.parameters().view();
+    var sentences = new Sentences(session.dossier(), session.names(), locale);
     var dates = AnswerRow.bodies(session.rows(part(sent)), Date.class);
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(session.position()))
@@ -49,9 +51,10 @@ class CalendarController {
             new ICalendar(
                     session.dossier().title(),
                     session.acts().getFirst().act().actId(),
-                    request.parameters().view().label(),
+                    view.label(),
                     session.recorded(),
-                    id -> names.of(Id.of(id)))
+                    sentences::date,
+                    date -> sentences.origin(view, date))
                 .of(dates));
   }
 

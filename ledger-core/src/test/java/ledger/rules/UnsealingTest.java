@@ -95,6 +95,35 @@ class UnsealingTest {
         .thenRefused(new NotWhatWasSaid(SAID));
   }
 
+  /// Everybody went on meanwhile: said now it would be refused, and it was said when it was.
+  @Test
+  void what_no_longer_fits_is_recorded_all_the_same() {
+    var ready =
+        "'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'statedAt': '2026-02-01T00:00Z'";
+    var harbour =
+        Harbour.proposed()
+            .withCustodians()
+            .given(
+                "custodian1",
+                "DefineCompartment",
+                "'id': 'caucus', 'visibility': 'INVISIBLE', 'members': ['custodian1', 'rep:south'], 'unsealRule': 'ITS_RECORDER'")
+            .given(
+                "rep:south",
+                "ConfirmReadiness",
+                "'actId': '%s', 'compartments': ['caucus'], ".formatted(SAID) + ready)
+            .given(
+                "rep:north",
+                "ReviseTerms",
+                "'by': 'north', 'agreement': 'A', 'kind': 'COUNTER', 'basedOn': 1, 'statedAt': '2026-02-10T00:00Z', 'terms': "
+                    + Harbour.TERMS)
+            .given("rep:south", "ConsentToUnseal", CONSENT);
+    assertThat(harbour.when("rep:south", "ConfirmReadiness", ready).name())
+        .isEqualTo("StaleVersion");
+    harbour
+        .when("custodian1", "ConfirmReadiness", ready + ", 'unseals': '" + SAID + "'")
+        .thenRecorded();
+  }
+
   @Test
   void who_the_members_are_stays_among_them() {
     caucus("")

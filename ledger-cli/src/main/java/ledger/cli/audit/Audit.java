@@ -99,9 +99,7 @@ public final class Audit {
         };
     for (var signature : note.signatures()) {
       var by =
-          everyOne
-              ? Signers.named(signature, policy)
-              : Signers.of(signature, note.text(), policy);
+          everyOne ? Signers.named(signature, policy) : Signers.of(signature, note.text(), policy);
       if (by.isPresent()) report.signed(by.get());
       else if (strict)
         report.altered(

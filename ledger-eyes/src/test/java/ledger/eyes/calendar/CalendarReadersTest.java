@@ -169,7 +169,8 @@ class CalendarReadersTest {
             UUID.fromString("00000000-0000-4000-8000-000000000001"),
             "record",
             Instant.parse("2026-01-01T00:00:00Z"),
-            id -> id);
+            date -> "Due: " + date.subject(),
+            _ -> "");
     var file = folder.resolve("calendar.ics");
     return Files.writeString(file, calendar.of(dates));
   }

@@ -3,13 +3,10 @@ package ledger.calendar.ical;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.calendar.Date;
-import ledger.calendar.What;
 
 /// One calendar as iCalendar. A date keeps its UID when it is moved, so that whoever has the
 /// calendar sees it move.
@@ -18,10 +15,16 @@ import ledger.calendar.What;
 /// @param origin the act that opened the negotiation: makes its UIDs its own
 /// @param view the label of the view, in which other dates are set
 /// @param stamp when the last act that it goes by was recorded: it stands still while nothing is
-/// @param called what somebody is called whose date it is
+/// @param title of a date, for people
+/// @param description where a date comes from, for people
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
 public record ICalendar(
-    String name, UUID origin, String view, Instant stamp, UnaryOperator<String> called) {
+    String name,
+    UUID origin,
+    String view,
+    Instant stamp,
+    Function<Date, String> title,
+    Function<Date, String> description) {
 
   public static final String MEDIA_TYPE = "text/calendar";
 
@@ -45,10 +48,10 @@ public record ICalendar(
     return Extent.of(date).hasFourDigits();
   }
 
-  private static void told(List<Date> leftOut, ContentLines lines) {
+  private void told(List<Date> leftOut, ContentLines lines) {
     var sentence =
         leftOut.stream()
-            .map(date -> date.key() + " at " + date.at())
+            .map(date -> title.apply(date) + " at " + date.at())
             .collect(
                 Collectors.joining(
                     ", ", "Left out, because a calendar file has only years 1 to 9999: ", "."));
@@ -59,8 +62,8 @@ public record ICalendar(
     lines.add("BEGIN", "VEVENT").add("UID", uid(date)).add("DTSTAMP", Extent.MOMENT.format(stamp));
     Extent.of(date).write(lines);
     lines
-        .text("SUMMARY", summary(date))
-        .text("DESCRIPTION", description(date))
+        .text("SUMMARY", title.apply(date))
+        .text("DESCRIPTION", description.apply(date))
         .text("CATEGORIES", date.what().name())
         .add("TRANSP", "TRANSPARENT")
         .add("END", "VEVENT");
@@ -69,30 +72,6 @@ public record ICalendar(
   private String uid(Date date) {
     var name = origin + "\n" + view + "\n" + date.key();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private String summary(Date date) {
-    return title(date.what())
-        + ": "
-        + date.subject()
-        + date.holder().map(id -> " (" + called.apply(id.value()) + ")").orElse("");
-  }
-
-  private static String title(What what) {
-    var words = what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  private String description(Date date) {
-    return "view="
-        + view
-        + "\nat "
-        + date.at()
-        + Optional.of(date.because())
-            .filter(acts -> !acts.isEmpty())
-            .map(acts ->
-                acts.stream().map(UUID::toString).collect(Collectors.joining(", ", "\nacts: ", "")))
-            .orElse("");
   }
 
   /// A calendar has one component at least.

@@ -45,8 +45,8 @@ class ICalendarTest {
             DTSTAMP:20230912T080000Z
             DTSTART;VALUE=DATE:20230915
             DTEND;VALUE=DATE:20230916
-            SUMMARY:Due: T.tA (Azerbaijan)
-            DESCRIPTION:view=record\\nat 2023-09-15T20:00:00Z\\nacts: 00000000-0000-4000-8000-000000000002
+            SUMMARY:Due: T.tA
+            DESCRIPTION:as said\\; by Azerbaijan\\, and\\nnot by others
             CATEGORIES:DUE
             TRANSP:TRANSPARENT
             END:VEVENT
@@ -55,8 +55,8 @@ class ICalendarTest {
             DTSTAMP:20230912T080000Z
             DTSTART:20230915T060000Z
             DTEND:20230915T070000Z
-            SUMMARY:Due: T.tA (Azerbaijan)
-            DESCRIPTION:view=record\\nat 2023-09-15T07:00:00Z\\nacts: 00000000-0000-4000-8000-000000000002
+            SUMMARY:Due: T.tA
+            DESCRIPTION:as said\\; by Azerbaijan\\, and\\nnot by others
             CATEGORIES:DUE
             TRANSP:TRANSPARENT
             END:VEVENT
@@ -65,8 +65,8 @@ class ICalendarTest {
             DTSTAMP:20230912T080000Z
             DTSTART:20230915T083016Z
             DURATION:PT0S
-            SUMMARY:Due: T.tA (Azerbaijan)
-            DESCRIPTION:view=record\\nat 2023-09-15T08:30:15.500Z\\nacts: 00000000-0000-4000-8000-000000000002
+            SUMMARY:Due: T.tA
+            DESCRIPTION:as said\\; by Azerbaijan\\, and\\nnot by others
             CATEGORIES:DUE
             TRANSP:TRANSPARENT
             END:VEVENT
@@ -179,7 +179,7 @@ class ICalendarTest {
   void what_has_no_year_of_four_digits_is_left_out_and_the_file_says_so(String at) {
     var leftOut = When.at(OffsetDateTime.parse(at));
     var sentence =
-        "Left out\\, because a calendar file has only years 1 to 9999: DUE/T.tA at %s."
+        "Left out\\, because a calendar file has only years 1 to 9999: Due: T.tA at %s."
             .formatted(leftOut.begins().orElseThrow());
     assertThat(unfolded(calendar(date(leftOut))))
         .contains("\nDESCRIPTION:" + sentence + "\nX-WR-CALDESC:" + sentence + "\n")
@@ -206,7 +206,8 @@ class ICalendarTest {
         ORIGIN,
         view,
         Instant.parse("2023-09-12T08:00:00Z"),
-        id -> id.equals("azerbaijan") ? "Azerbaijan" : id);
+        date -> "Due: " + date.subject(),
+        date -> "as said; by Azerbaijan, and\nnot by others");
   }
 
   private static String calendar(Date... dates) {

@@ -1,0 +1,134 @@
+package ledger.sentence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.Relation;
+import ledger.act.Proposition;
+import ledger.calendar.Date;
+import ledger.dossier.Dossier;
+import ledger.names.Names;
+import ledger.terms.Expr;
+import ledger.terms.KeyRef;
+import ledger.terms.Lasting;
+import ledger.terms.Link;
+import ledger.value.Id;
+import ledger.value.When;
+import ledger.value.Words;
+import ledger.view.View;
+
+/// Whatever an answer has as a code, as a sentence in the reader's language: pages, calendar files
+/// and terminals all ask here.
+///
+/// A translation is `sentences.properties` once more, named `sentences_hy.properties`, with the
+/// same keys.
+public final class Sentences {
+
+  private static final String BUNDLE = Sentences.class.getPackageName() + ".sentences";
+  private static final Map<Locale, Messages> MESSAGES = new ConcurrentHashMap<>();
+
+  private final Locale locale;
+  private final Things things;
+  private final ConditionSentences conditions;
+  private final PropositionSentences propositions;
+  private final DateTitles dates;
+
+  /// @param names that the things it speaks of are given
+  public Sentences(Dossier dossier, Names names, Locale locale) {
+    var messages = MESSAGES.computeIfAbsent(locale, l -> new Messages(BUNDLE, l));
+    this.locale = locale;
+    this.things = new Things(dossier, names, messages, new TimeWords(locale));
+    this.conditions = new ConditionSentences(things);
+    this.propositions = new PropositionSentences(things);
+    this.dates = new DateTitles(things);
+  }
+
+  public String name(Id referent) {
+    return things.name(referent);
+  }
+
+  public String name(Actor actor) {
+    return things.name(actor);
+  }
+
+  /// `Armenia and Azerbaijan`.
+  public String actors(List<Actor> actors) {
+    return things.messages().all(actors.stream().map(this::name).toList());
+  }
+
+  public String referents(List<Id> referents) {
+    return things.messages().all(referents.stream().map(this::name).toList());
+  }
+
+  /// Words as somebody said them, in the reader's language where they are recorded in it.
+  public String text(Words words) {
+    return words.in(locale.getLanguage());
+  }
+
+  /// The language that those words are really in.
+  public String language(Words words) {
+    var text = text(words);
+    return words.byLanguage().entrySet().stream()
+        .filter(e -> e.getValue().equals(text))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("und");
+  }
+
+  /// As exact as the source is; empty where the time is unknown.
+  public String time(When when) {
+    return things.times().of(when);
+  }
+
+  public String time(Instant instant) {
+    return things.times().of(instant);
+  }
+
+  /// `Armenia is ready to open the road or Azerbaijan has performed “reopen the corridor”`.
+  public String condition(Expr condition) {
+    return conditions.of(condition);
+  }
+
+  /// What a formal reading makes of a linkage.
+  public String link(Link link) {
+    return conditions.of(link);
+  }
+
+  /// What a formal reading makes of a duration.
+  public String lasting(Lasting lasting) {
+    return conditions.of(lasting);
+  }
+
+  /// What is affirmed or denied, without a capital letter: it may stand after "that".
+  public String proposition(Proposition proposition) {
+    return propositions.of(proposition);
+  }
+
+  /// `open the eastern route`, or, where no conduct is said, `perform T.tA`.
+  public String conduct(Id agreement, Id key) {
+    return things.conduct(KeyRef.of(agreement, key));
+  }
+
+  /// `Armenia to open the eastern route and Azerbaijan to reopen the corridor`.
+  public String commitments(List<KeyRef> commitments) {
+    return things.messages().all(things.owed(commitments));
+  }
+
+  /// `T restates P`.
+  public String relation(Id from, Relation type, Id to) {
+    return proposition(Proposition.of(Proposition.Kind.RELATION, from, to, type));
+  }
+
+  /// The title of a date in a calendar.
+  public String date(Date date) {
+    return dates.of(date);
+  }
+
+  /// Where a date comes from: the view it is set in, and the acts it rests on.
+  public String origin(View view, Date date) {
+    return dates.origin(view, date);
+  }
+}

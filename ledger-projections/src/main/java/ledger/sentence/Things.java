@@ -1,0 +1,123 @@
+package ledger.sentence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.DeclareConsent;
+import ledger.act.AgreementAct.GiveNotice;
+import ledger.act.AgreementAct.ReleaseCommitment;
+import ledger.act.AllegationAct.RecordFinding;
+import ledger.act.CustodyAct.CorrectRecord;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.names.Names;
+import ledger.terms.Commitment;
+import ledger.terms.KeyRef;
+import ledger.value.Id;
+
+/// The things that sentences speak of: who owes what, and which act is meant.
+record Things(Dossier dossier, Names names, Messages messages, TimeWords times) {
+
+  String name(Id referent) {
+    return names.of(referent);
+  }
+
+  String name(Actor actor) {
+    return switch (actor) {
+      case Actor.Named(var id) -> name(id);
+      case Actor.Anonymous(var handle) -> handle.value();
+    };
+  }
+
+  /// The name of what a text names: a referent's, or else the text itself.
+  String named(String text) {
+    return Id.parse(text).map(this::name).orElse(text);
+  }
+
+  String text(String key, Map<String, Object> arguments) {
+    return messages.text(key, arguments);
+  }
+
+  /// Who owes it, how many they are, and what they are to do.
+  Map<String, Object> commitment(KeyRef key) {
+    var debtors = dossier.debtorsOf(key);
+    var who =
+        debtors.isEmpty()
+            ? text("debtors.none", Map.of())
+            : messages.all(debtors.stream().map(this::name).toList());
+    return Map.of("debtors", who, "count", Math.max(1, debtors.size()), "conduct", conduct(key));
+  }
+
+  /// `open the eastern route`; without a conduct, `perform T.tA`.
+  String conduct(KeyRef key) {
+    return terms(key)
+        .flatMap(Commitment::conduct)
+        .map(c -> text("conduct", Map.of("kind", c.kind(), "object", name(c.object()))))
+        .orElseGet(() -> text("conduct.unnamed", Map.of("key", dossier.home(key).toString())));
+  }
+
+  private Optional<Commitment> terms(KeyRef key) {
+    var home = dossier.home(key);
+    return home
+        .agreement()
+        .flatMap(id -> Optional.ofNullable(dossier.agreements().get(id)))
+        .flatMap(AgreementFile::current)
+        .stream()
+        .flatMap(version -> version.terms().commitments())
+        .filter(c -> c.key().equals(home.key()))
+        .findFirst();
+  }
+
+  /// `Armenia to open the eastern route`.
+  String owed(KeyRef key) {
+    return text("owed", commitment(key));
+  }
+
+  List<String> owed(List<KeyRef> keys) {
+    return keys.stream().map(this::owed).toList();
+  }
+
+  /// `the notice N1 of 28 Nov 2023`, `the consent of Armenia (No. 47)`.
+  String act(String actId) {
+    return dossier.entries().stream()
+        .filter(e -> e.act().actId().toString().equals(actId))
+        .findFirst()
+        .map(this::act)
+        .orElseGet(() -> text("act.unknown", Map.of("act", actId)));
+  }
+
+  private String act(Entry entry) {
+    var act = entry.act();
+    return text(
+        "act." + kind(act),
+        Map.of(
+            "by", act.envelope().by().map(this::name).orElse(entry.recorded().by().value()),
+            "time", act.envelope().statedAt().map(times::of).orElse(""),
+            "id", act instanceof GiveNotice notice ? notice.noticeId().value() : "",
+            "position", String.valueOf(entry.position())));
+  }
+
+  private static String kind(Act act) {
+    return switch (act) {
+      case GiveNotice _ -> "notice";
+      case DeclareConsent _ -> "consent";
+      case ReleaseCommitment _ -> "release";
+      case RecordFinding _ -> "finding";
+      case CorrectRecord _ -> "correction";
+      default -> "other";
+    };
+  }
+
+  /// The act that a notice was given by.
+  Optional<UUID> notice(Id notice) {
+    return dossier.agreements().values().stream()
+        .flatMap(file -> file.notices().stream())
+        .filter(n -> n.act().noticeId().equals(notice))
+        .map(n -> n.act().actId())
+        .findFirst();
+  }
+}
