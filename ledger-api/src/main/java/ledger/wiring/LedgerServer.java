@@ -32,8 +32,12 @@ public final class LedgerServer {
   private LedgerServer() {}
 
   public static void main(String... arguments) {
-    int code = new CommandLine(new LedgerServer()).execute(arguments);
+    int code = line().execute(arguments);
     if (code != 0) System.exit(code);
+  }
+
+  static CommandLine line() {
+    return new CommandLine(new LedgerServer());
   }
 
   /// The options that all of them take.
