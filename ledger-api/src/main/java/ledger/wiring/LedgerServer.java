@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import ledger.LedgerApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,18 +20,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ledger",
     description = "The agreement ledger's server.",
-    subcommands = {LedgerServer.Serve.class, LedgerServer.Demo.class, CarryOverCommand.class},
+    subcommands = {
+      LedgerServer.Serve.class,
+      LedgerServer.Demo.class,
+      LedgerServer.Rehearse.class,
+      CarryOverCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class LedgerServer {
 
   private LedgerServer() {}
 
   public static void main(String... arguments) {
-    int code = new CommandLine(new LedgerServer()).execute(arguments);
+    int code = line().execute(arguments);
     if (code != 0) System.exit(code);
   }
 
-  /// The options that both commands take.
+  static CommandLine line() {
+    return new CommandLine(new LedgerServer());
+  }
+
+  /// The options that all of them take.
   abstract static class Start implements Callable<Integer> {
 
     @Option(
@@ -61,6 +71,9 @@ public final class LedgerServer {
     /// Arguments beside those of every start.
     abstract List<String> more();
 
+    /// Once it answers.
+    void started(ConfigurableApplicationContext context) {}
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -68,6 +81,11 @@ public final class LedgerServer {
       if (port < 0 || port > 65535)
         throw new ParameterException(
             spec.commandLine(), "Invalid value for option '--port': ports are 0 to 65535");
+      var taken = FreePort.sentence(host, port);
+      if (!taken.isEmpty()) {
+        spec.commandLine().getErr().println(taken);
+        return NotStarted.EXIT_CODE;
+      }
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
       try {
@@ -78,7 +96,7 @@ public final class LedgerServer {
                 "--ledger.data=" + data.toAbsolutePath(),
                 "--ledger.demo=" + demo(),
                 "--ledger.json=" + json);
-        application.run(Stream.concat(arguments, more().stream()).toArray(String[]::new));
+        started(application.run(Stream.concat(arguments, more().stream()).toArray(String[]::new)));
         return 0;
       } catch (RuntimeException fault) {
         spec.commandLine().getErr().println(NotStarted.because(fault));
@@ -132,6 +150,36 @@ public final class LedgerServer {
     @Override
     List<String> more() {
       return List.of();
+    }
+  }
+
+  /// What an AOT cache of the server is made of (adr/0035): the demo, some questions, and the end.
+  @Command(
+      name = "rehearse",
+      description = "Starts as the demo does, answers some questions, and ends.",
+      hidden = true,
+      mixinStandardHelpOptions = true)
+  static final class Rehearse extends Start {
+    Rehearse() {
+      port = 0;
+    }
+
+    @Override
+    boolean demo() {
+      return true;
+    }
+
+    /// A database of its own, whatever is set.
+    @Override
+    List<String> more() {
+      return List.of("--spring.datasource.url=embedded");
+    }
+
+    @Override
+    void started(ConfigurableApplicationContext context) {
+      try (context) {
+        Rehearsal.at(context).ask();
+      }
     }
   }
 }

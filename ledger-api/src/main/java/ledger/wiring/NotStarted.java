@@ -19,9 +19,7 @@ final class NotStarted {
     for (Throwable cause = fault; cause != null; cause = cause.getCause())
       switch (cause) {
         case PortInUseException port -> {
-          return "The ledger did not start: port "
-              + port.getPort()
-              + " is in use; choose another with --port.";
+          return FreePort.inUse(port.getPort());
         }
         case CannotStart said -> {
           return "The ledger did not start: " + said.getMessage();

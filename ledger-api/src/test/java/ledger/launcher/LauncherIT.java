@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,6 +50,9 @@ class LauncherIT {
     assertThat(ready.path("tokens").propertyNames())
         .containsExactlyInAnyOrder(
             "owner", "recorder", "auditor", "rep:azerbaijan", "rep:regional-leadership");
+    assertThat(started.getFirst().info().commandLine().orElse(""))
+        .as("what is the same at each start is made once")
+        .contains("-XX:AOTCache=");
     assertThat(get(ready, 1, "/negotiations/corridor/positions").path("rows")).hasSize(15);
 
     var sent = record(ready, "not-an-act", stance());
@@ -181,6 +186,17 @@ class LauncherIT {
                 ledger("record", file.toString(), "--url", "http://localhost:1", "--token", "x")))
         .contains("no ledger answers")
         .contains("exit 3");
+  }
+
+  @Test
+  void a_port_in_use_is_told_before_anything_is_made() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = String.valueOf(taken.getLocalPort());
+      assertThat(output(ledger("serve", "--port", port, "--data", data.toString())))
+          .contains("port " + port + " is in use; choose another with --port")
+          .contains("exit 3");
+      assertThat(data).isEmptyDirectory();
+    }
   }
 
   private JsonNode demo() throws IOException {

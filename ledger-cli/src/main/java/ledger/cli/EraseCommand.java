@@ -1,20 +1,15 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
       "It is done once two custodians of the negotiation have asked for it."
     },
     mixinStandardHelpOptions = true)
-final class EraseCommand implements Callable<Integer> {
+final class EraseCommand extends AskingCommand {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,42 +40,24 @@ final class EraseCommand implements Callable<Integer> {
       description = "Why it has to go: it stays on record, so name nobody in it.")
   private String legalBasis = "";
 
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
+  int ask(LedgerClient ledger) throws IOException {
+    var registration = registration(ledger);
+    if (registration.isEmpty()) {
+      err()
+          .printf(
+              "%s has no person \"%s\": GET /negotiations/%s names its referents%n",
+              negotiation, person, negotiation);
+      return LedgerCommand.REFUSED;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
-      var registration = registration(ledger);
-      if (registration.isEmpty()) {
-        err.printf(
-            "%s has no person \"%s\": GET /negotiations/%s names its referents%n",
-            negotiation, person, negotiation);
-        return LedgerCommand.REFUSED;
-      }
-      var tally =
-          ledger.record(
-              Stream.of(act(registration.get())),
-              JSON::writeValueAsBytes,
-              (_, answer) -> Refused.print(person, answer, err));
-      if (tally.refused() > 0) return LedgerCommand.REFUSED;
-      spec.commandLine().getOut().println(outcome(ledger, tally.position()));
-      return LedgerCommand.DONE;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return LedgerCommand.NOT_DONE;
-    }
+    var tally =
+        ledger.record(
+            Stream.of(act(registration.get())),
+            JSON::writeValueAsBytes,
+            (_, answer) -> Refused.print(person, answer, err()));
+    if (tally.refused() > 0) return LedgerCommand.REFUSED;
+    out().println(outcome(ledger, tally.position()));
+    return LedgerCommand.DONE;
   }
 
   /// The act that registered the person.

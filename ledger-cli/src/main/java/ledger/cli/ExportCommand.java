@@ -1,20 +1,14 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import ledger.cli.audit.Export;
-import ledger.cli.audit.LedgerSource;
 import ledger.transparency.TileName;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Copies the record into a folder that can be checked without asking anybody.
 @Command(
@@ -26,49 +20,33 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends LedgerOptions {
 
   @Parameters(paramLabel = "DIR", description = "The folder.")
   private Path folder = Path.of("");
-
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
-
-  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--receipts",
       description = "Also makes a receipt (.tlog-proof) for each act that is given.")
   private boolean receipts;
 
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
-    try (var ledger = new LedgerSource(url, Optional.of(token.needed(url)), caCert.authorities())) {
+    try (var ledger = source(Optional.of(token().needed(url())))) {
       var export = new Export(ledger, new Bundle(folder), receipts);
       var begun = export.begin();
       long size = begun.checkpoint().size();
       try (var progress = ProgressLine.of("export", TileName.ofTree(size).count() + size)) {
         export.run(begun, progress::step);
       }
-      spec.commandLine()
-          .getOut()
-          .println(begun.checkpoint().origin() + ": " + size + " entries in " + folder);
+      out().println(begun.checkpoint().origin() + ": " + size + " entries in " + folder);
       return LedgerCommand.DONE;
     } catch (Export.Unfit e) {
-      err.println(e.getMessage());
+      err().println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException | IllegalArgumentException e) {
-      err.println(e.getMessage());
-      err.println("what was fetched is kept: run it again and it goes on");
+      err().println(e.getMessage());
+      err().println("what was fetched is kept: run it again and it goes on");
       return LedgerCommand.NOT_DONE;
     }
   }

@@ -2,7 +2,6 @@ package ledger.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ledger.act.UserId;
@@ -22,11 +20,8 @@ import ledger.client.LedgerClient;
 import ledger.client.Tally;
 import ledger.value.Id;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Sends a table of treaty participations to a ledger, and says what of it could not be taken over.
 @Command(
@@ -38,7 +33,7 @@ import picocli.CommandLine.Spec;
       "2 wrong usage or no such table, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
-final class ImportTreatiesCommand implements Callable<Integer> {
+final class ImportTreatiesCommand extends LedgerOptions {
 
   /// Stands for whoever imports where nobody is asked.
   private static final UserId RECORDER = new UserId("recorder");
@@ -47,11 +42,6 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The table: one row for each treaty and State, with a header.")
   private Path file = Path.of("");
-
-  @Option(names = "--url", description = "Where the ledger is.")
-  private Optional<URI> url = Optional.empty();
-
-  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--negotiation",
@@ -64,16 +54,12 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       description = "Writes the acts to standard output, one a line, and sends nothing.")
   private boolean print;
 
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   private final ActFormat format = new ActFormat();
   private final Map<ImportReport.Kind, Long> reported = new EnumMap<>(ImportReport.Kind.class);
 
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
+    var err = err();
     var wrong = wrongUsage();
     if (wrong.isPresent()) {
       err.println(wrong.get());
@@ -106,17 +92,14 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       return Optional.of(
           "--negotiation " + negotiation + " is no id: use letters, digits, \"-\", \"_\", \".\"");
     if (print) return Optional.empty();
-    if (url.isEmpty())
-      return Optional.of("--url and a token are needed, or --print to look at the acts");
-    var none = url.filter(u -> !Urls.isWeb(u)).map(Urls::isNone);
-    if (none.isEmpty()) token.needed(url.get());
-    return none;
+    token().needed(url());
+    return Optional.empty();
   }
 
   /// Standard output is the acts and nothing else, so the summary goes where the reports go.
   private int print(TreatyImport treaties) throws IOException {
-    var out = spec.commandLine().getOut();
-    var err = spec.commandLine().getErr();
+    var out = out();
+    var err = err();
     for (var act : treaties.opening(RECORDER)) out.println(line(new FromLine(0, act)));
     try (var acts = treaties.acts(reportingTo(err))) {
       acts.forEach(act -> out.println(line(act)));
@@ -128,12 +111,8 @@ final class ImportTreatiesCommand implements Callable<Integer> {
   }
 
   private int send(TreatyImport treaties) throws IOException {
-    var err = spec.commandLine().getErr();
-    try (var ledger =
-            new LedgerClient(
-                url.orElseThrow(),
-                Optional.of(token.needed(url.orElseThrow())),
-                caCert.authorities());
+    var err = err();
+    try (var ledger = client();
         var progress = ProgressLine.of("treaties", treaties.count());
         var acts = treaties.acts(reportingTo(err))) {
       var owner = ledger.self();
@@ -148,7 +127,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
       }
       var tally = opened.plus(send(acts, ledger, progress));
       progress.close();
-      var out = spec.commandLine().getOut();
+      var out = out();
       out.println(treaties.rows() + " rows, " + treaties.count() + " acts: " + tally);
       out.println(leftOut());
       return code(tally.refused() == 0);
@@ -162,7 +141,7 @@ final class ImportTreatiesCommand implements Callable<Integer> {
         act -> format.write(act.act()),
         (act, answer) -> {
           progress.step();
-          Refused.print(act.toString(), answer, spec.commandLine().getErr());
+          Refused.print(act.toString(), answer, err());
         });
   }
 

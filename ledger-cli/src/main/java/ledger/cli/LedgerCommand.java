@@ -12,7 +12,9 @@ import picocli.CommandLine.HelpCommand;
     name = "ledger",
     description = "The agreement ledger.",
     subcommands = {
+      NewCommand.class,
       RecordCommand.class,
+      ShowCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
@@ -25,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       WitnessCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footer = {"", "The server has commands of its own: ledger serve, ledger demo."},
@@ -50,6 +53,16 @@ public final class LedgerCommand {
 
   /// The whole command, ready to be given arguments.
   public static CommandLine line() {
-    return new CommandLine(new LedgerCommand());
+    var line =
+        new CommandLine(new LedgerCommand())
+            .setColorScheme(Colours.scheme())
+            .setParameterExceptionHandler(new WrongUsage());
+    showVersion(line);
+    return line;
+  }
+
+  private static void showVersion(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Version());
+    line.getSubcommands().values().forEach(LedgerCommand::showVersion);
   }
 }

@@ -2,16 +2,9 @@ package ledger.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// The keys that sign a ledger's log: one subcommand for each thing that an operator does with
@@ -30,52 +23,12 @@ final class LogKeyCommand {
 
   private static final String KEYS = "/operator/log-keys";
 
-  /// What is asked of the ledger, and what is said of its answer.
-  abstract static class Asked implements Callable<Integer> {
-
-    @Option(names = "--url", required = true, description = "Where the ledger is.")
-    private URI url = URI.create("");
-
-    @Mixin private TokenOptions token = new TokenOptions();
-
-    @Mixin private CaCert caCert = new CaCert();
-
-    @Spec private CommandSpec spec;
-
-    /// Empty where the argument can be asked for.
-    abstract Optional<String> wrong();
-
-    abstract void ask(LedgerClient ledger, PrintWriter out) throws IOException;
-
-    @Override
-    public Integer call() {
-      var err = spec.commandLine().getErr();
-      var wrong = Urls.isWeb(url) ? wrong() : Optional.of(Urls.isNone(url));
-      if (wrong.isPresent()) {
-        err.println(wrong.get());
-        return LedgerCommand.USAGE;
-      }
-      try (var ledger =
-          new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
-        ask(ledger, spec.commandLine().getOut());
-        return LedgerCommand.DONE;
-      } catch (IOException e) {
-        err.println(e.getMessage());
-        return LedgerCommand.NOT_DONE;
-      }
-    }
-  }
-
   @Command(name = "list", description = "Shows the keys.", mixinStandardHelpOptions = true)
-  static final class Shown extends Asked {
+  static final class Shown extends AskingCommand {
     @Override
-    Optional<String> wrong() {
-      return Optional.empty();
-    }
-
-    @Override
-    void ask(LedgerClient ledger, PrintWriter out) throws IOException {
-      ledger.getJson(KEYS).path("keys").forEach(key -> print(out, key));
+    int ask(LedgerClient ledger) throws IOException {
+      ledger.getJson(KEYS).path("keys").forEach(key -> print(out(), key));
+      return LedgerCommand.DONE;
     }
   }
 
@@ -83,20 +36,16 @@ final class LogKeyCommand {
       name = "add",
       description = "Has a new key made that signs beside the others from now on.",
       mixinStandardHelpOptions = true)
-  static final class Added extends Asked {
+  static final class Added extends AskingCommand {
     @Parameters(paramLabel = "KIND", description = "ED25519 or ML_DSA_44.")
     private String kind = "";
 
     @Override
-    Optional<String> wrong() {
-      return kind.matches("ED25519|ML_DSA_44")
-          ? Optional.empty()
-          : Optional.of(kind + " is no kind of key: write ED25519 or ML_DSA_44");
-    }
-
-    @Override
-    void ask(LedgerClient ledger, PrintWriter out) throws IOException {
-      print(out, ledger.postJson(KEYS + "?kind=" + kind));
+    int ask(LedgerClient ledger) throws IOException {
+      if (!kind.matches("ED25519|ML_DSA_44"))
+        throw wrong(kind + " is no kind of key: write ED25519 or ML_DSA_44");
+      print(out(), ledger.postJson(KEYS + "?kind=" + kind));
+      return LedgerCommand.DONE;
     }
   }
 
@@ -104,22 +53,19 @@ final class LogKeyCommand {
       name = "retire",
       description = "Has a key sign no more; what it signed stays signed.",
       mixinStandardHelpOptions = true)
-  static final class Retired extends Asked {
+  static final class Retired extends AskingCommand {
     @Parameters(
         paramLabel = "KEY",
         description = "The eight digits that stand in the key behind its name.")
     private String id = "";
 
     @Override
-    Optional<String> wrong() {
-      return id.matches("[0-9a-f]{8}")
-          ? Optional.empty()
-          : Optional.of(id + " names no key: write its eight digits, as log-key list shows them");
-    }
-
-    @Override
-    void ask(LedgerClient ledger, PrintWriter out) throws IOException {
-      ledger.postJson(KEYS + "/" + id + "/retirement").path("keys").forEach(key -> print(out, key));
+    int ask(LedgerClient ledger) throws IOException {
+      if (!id.matches("[0-9a-f]{8}"))
+        throw wrong(id + " names no key: write its eight digits, as log-key list shows them");
+      var keys = ledger.postJson(KEYS + "/" + id + "/retirement").path("keys");
+      keys.forEach(key -> print(out(), key));
+      return LedgerCommand.DONE;
     }
   }
 

@@ -7,13 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Keeps a token for a ledger, once the ledger has said whose it is.
 @Command(
@@ -26,50 +20,35 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
-final class LoginCommand implements Callable<Integer> {
-
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
+final class LoginCommand extends LedgerOptions {
 
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
+    var url = url();
     try {
-      var typed = token.given().or(this::asked);
+      var typed = token().given().or(() -> asked(url));
       if (typed.isEmpty()) {
-        err.println("no token was given: type it, or pipe it in");
+        err().println("no token was given: type it, or pipe it in");
         return LedgerCommand.USAGE;
       }
       return keep(typed.get());
     } catch (IOException e) {
-      err.println(e.getMessage());
-      err.println("nothing was kept");
+      err().println(e.getMessage());
+      err().println("nothing was kept");
       return LedgerCommand.NOT_DONE;
     }
   }
 
   private int keep(String secret) throws IOException {
-    try (var ledger = new LedgerClient(url, Optional.of(secret), caCert.authorities())) {
+    try (var ledger = client(secret)) {
       var user = ledger.self();
-      var file = KeptTokens.ofUser(Map.copyOf(System.getenv())).keep(url, secret);
-      spec.commandLine()
-          .getOut()
-          .println("signed in as %s at %s; the token is kept in %s".formatted(user, url, file));
+      var file = KeptTokens.ofUser(Map.copyOf(System.getenv())).keep(url(), secret);
+      out().println("signed in as %s at %s; the token is kept in %s".formatted(user, url(), file));
       return LedgerCommand.DONE;
     }
   }
 
-  private Optional<String> asked() {
+  private static Optional<String> asked(URI url) {
     var console = System.console();
     if (console != null && console.isTerminal())
       return Optional.ofNullable(console.readPassword("Token for %s: ", url))

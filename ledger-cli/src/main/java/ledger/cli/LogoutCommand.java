@@ -1,12 +1,11 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Forgets the token that is kept for a ledger. The token itself stays good.
@@ -21,24 +20,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LogoutCommand implements Callable<Integer> {
 
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
+  @Mixin private UrlOption named = new UrlOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
+    var url = named.needed();
     try {
       boolean was = KeptTokens.ofUser(Map.copyOf(System.getenv())).forget(url);
       spec.commandLine().getOut().println((was ? "forgotten" : "nothing was kept") + " for " + url);
       return LedgerCommand.DONE;
     } catch (IOException e) {
-      err.println(e.getMessage());
+      spec.commandLine().getErr().println(e.getMessage());
       return LedgerCommand.NOT_DONE;
     }
   }

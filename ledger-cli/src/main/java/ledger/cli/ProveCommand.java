@@ -1,26 +1,20 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Prover;
 import ledger.cli.audit.Source;
-import ledger.client.Authorities;
 import ledger.transparency.Policy;
 import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Writes a receipt for one act, or a proof that the record only grew.
 @Command(
@@ -34,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 it does not hold or is not on record, 2 wrong usage, 3 cannot tell."
     },
     mixinStandardHelpOptions = true)
-final class ProveCommand implements Callable<Integer> {
+final class ProveCommand extends LedgerOptions {
 
   @Parameters(
       arity = "0..1",
@@ -51,38 +45,29 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "--bundle", description = "A folder made by export.")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
-  private Optional<URI> url = Optional.empty();
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
   @Option(names = "--policy", description = "Whose signatures you believe; else the record's own.")
   private Optional<Path> policy = Optional.empty();
 
   @Option(names = "-o", paramLabel = "FILE", description = "Where to; else to standard output.")
   private Optional<Path> target = Optional.empty();
 
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
+    var err = err();
     var wrong = wrongUsage();
     if (wrong.isPresent()) {
       err.println(wrong.get());
       return LedgerCommand.USAGE;
     }
-    try (var source = new OpenSource(folder, url, url.flatMap(token::of), caCert.authorities())) {
+    try (var source = new OpenSource(folder, ledger())) {
       var prover = Prover.of(source.source, believed(source.source));
       var proof =
           from.isPresent()
               ? prover.consistency(from.get(), to.orElse(prover.size()))
               : receipt(prover, source).encode();
       if (target.isPresent()) Files.writeString(target.get(), proof);
-      else spec.commandLine().getOut().print(proof);
-      spec.commandLine().getOut().flush();
+      else out().print(proof);
+      out().flush();
       return LedgerCommand.DONE;
     } catch (Prover.Unproved e) {
       err.println(e.getMessage());
@@ -96,12 +81,15 @@ final class ProveCommand implements Callable<Integer> {
   private Optional<String> wrongUsage() {
     if (which.isPresent() == from.isPresent())
       return Optional.of("one is needed, an ACT_ID or POSITION, or --from");
-    if (folder.isPresent() == url.isPresent())
-      return Optional.of("one is needed, --bundle or --url");
-    if (url.filter(u -> !Urls.isWeb(u)).isPresent()) return url.map(Urls::isNone);
+    if (folder.isPresent() && givenUrl().isPresent())
+      return Optional.of("one is enough, --bundle or --url");
     return which
         .filter(w -> position(w).isEmpty() && act(w).isEmpty())
         .map(w -> w + " is neither the id of an act nor a position");
+  }
+
+  private Optional<LedgerSource> ledger() {
+    return folder.isPresent() ? Optional.empty() : Optional.of(source(token().of(url())));
   }
 
   private static Optional<Long> position(String text) {
@@ -129,7 +117,7 @@ final class ProveCommand implements Callable<Integer> {
     var position = position(text);
     if (position.isPresent()) return prover.at(position.get());
     var act = act(text).orElseThrow();
-    if (open.ledger.isPresent() && url.flatMap(token::of).isPresent()) {
+    if (open.ledger.isPresent() && token().of(url()).isPresent()) {
       var receipt = open.ledger.get().receipt(act.toString());
       if (receipt.isEmpty()) throw notOnRecord(text);
       var proof =
@@ -149,9 +137,8 @@ final class ProveCommand implements Callable<Integer> {
     private final Optional<LedgerSource> ledger;
     private final Source source;
 
-    OpenSource(
-        Optional<Path> folder, Optional<URI> url, Optional<String> token, Authorities authorities) {
-      ledger = url.map(u -> new LedgerSource(u, token, authorities));
+    OpenSource(Optional<Path> folder, Optional<LedgerSource> ledger) {
+      this.ledger = ledger;
       source =
           folder.<Source>map(f -> new BundleSource(new Bundle(f))).or(() -> ledger).orElseThrow();
     }

@@ -1,17 +1,11 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a ledger rebuild its read models from the record, and waits until they are rebuilt.
@@ -25,7 +19,7 @@ import tools.jackson.databind.JsonNode;
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
-final class RebuildCommand implements Callable<Integer> {
+final class RebuildCommand extends AskingCommand {
 
   private static final String REBUILD = "/operator/rebuild";
   private static final int LOOK_AGAIN_MS = 250;
@@ -33,34 +27,17 @@ final class RebuildCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "One only; else all of them.")
   private Optional<String> question = Optional.empty();
 
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
+  @Override
+  int ask(LedgerClient ledger) throws IOException, InterruptedException {
+    if (question.filter(q -> !q.matches("[a-z]+")).isPresent())
+      throw wrong(question.get() + " is no question: write it as register, or leave it out");
+    return report(
+        awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
-    if (question.filter(q -> !q.matches("[a-z]+")).isPresent()) {
-      err.println(question.get() + " is no question: write it as register, or leave it out");
-      return LedgerCommand.USAGE;
-    }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
-      return report(
-          awaited(ledger, ledger.postJson(REBUILD + question.map(q -> "/" + q).orElse(""))));
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      err.println("what is done is kept: run it again and it goes on");
-      return LedgerCommand.NOT_DONE;
-    }
+  String whenNotDone() {
+    return "what is done is kept: run it again and it goes on";
   }
 
   private static JsonNode awaited(LedgerClient ledger, JsonNode begun)
@@ -79,13 +56,12 @@ final class RebuildCommand implements Callable<Integer> {
   private int report(JsonNode rebuild) {
     var done = rebuild.path("done").asLong() + " of " + rebuild.path("total").asLong();
     if (rebuild.path("state").asString("").equals("DONE")) {
-      spec.commandLine()
-          .getOut()
+      out()
           .printf(
               "%s negotiations folded anew in %.1f s%n", done, rebuild.path("seconds").asDouble());
       return LedgerCommand.DONE;
     }
-    spec.commandLine().getErr().println("it was stopped after " + done + " negotiations");
+    err().println("it was stopped after " + done + " negotiations");
     return LedgerCommand.NOT_DONE;
   }
 }

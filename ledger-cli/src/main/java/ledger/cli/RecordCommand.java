@@ -28,7 +28,11 @@ final class RecordCommand implements Callable<Integer> {
       description = "The acts: .yaml or .yml, otherwise one JSON object a line.")
   private Path file = Path.of("");
 
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
+  @Option(
+      names = "--url",
+      required = true,
+      defaultValue = "${env:" + UrlOption.ENVIRONMENT + "}",
+      description = "Where the ledger is (default: LEDGER_URL).")
   private URI url = URI.create("");
 
   @Mixin private TokenOptions token = new TokenOptions();

@@ -1,20 +1,14 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import ledger.client.LedgerClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
       "Its members agree first, each with the act ConsentToUnseal."
     },
     mixinStandardHelpOptions = true)
-final class UnsealCommand implements Callable<Integer> {
+final class UnsealCommand extends AskingCommand {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PAGE = "/negotiations/%s/timeline?limit=1000&after=%d";
@@ -39,42 +33,21 @@ final class UnsealCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ACT", description = "The id of the act.")
   private UUID act = new UUID(0, 0);
 
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
+  int ask(LedgerClient ledger) throws IOException {
+    var said = line(ledger);
+    if (said.isEmpty()) {
+      err().printf("no act %s can be read in %s: is the token a member's?%n", act, negotiation);
+      return LedgerCommand.REFUSED;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
-      var said = line(ledger);
-      if (said.isEmpty()) {
-        err.printf("no act %s can be read in %s: is the token a member's?%n", act, negotiation);
-        return LedgerCommand.REFUSED;
-      }
-      var tally =
-          ledger.record(
-              Stream.of(again(said.get())),
-              JSON::writeValueAsBytes,
-              (_, answer) -> Refused.print(act.toString(), answer, err));
-      if (tally.refused() > 0) return LedgerCommand.REFUSED;
-      spec.commandLine()
-          .getOut()
-          .printf("known to everybody, recorded at position %d%n", tally.position());
-      return LedgerCommand.DONE;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return LedgerCommand.NOT_DONE;
-    }
+    var tally =
+        ledger.record(
+            Stream.of(again(said.get())),
+            JSON::writeValueAsBytes,
+            (_, answer) -> Refused.print(act.toString(), answer, err()));
+    if (tally.refused() > 0) return LedgerCommand.REFUSED;
+    out().printf("known to everybody, recorded at position %d%n", tally.position());
+    return LedgerCommand.DONE;
   }
 
   /// The line of the timeline that shows the act.

@@ -1,29 +1,22 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import ledger.cli.audit.Audit;
 import ledger.cli.audit.AuditReport;
 import ledger.cli.audit.BundleSource;
-import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Source;
-import ledger.client.LedgerClient;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.Policy;
 import ledger.transparency.SignedNote;
 import ledger.transparency.bundle.Bundle;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Checks a record from its first entry to its last.
 @Command(
@@ -36,15 +29,10 @@ import picocli.CommandLine.Spec;
       "or no ledger answers."
     },
     mixinStandardHelpOptions = true)
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends LedgerOptions {
 
   @Parameters(arity = "0..1", paramLabel = "BUNDLE", description = "A folder made by export.")
   private Optional<Path> folder = Optional.empty();
-
-  @Option(names = "--url", description = "Where a ledger is, instead of a folder.")
-  private Optional<URI> url = Optional.empty();
-
-  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--policy",
@@ -78,21 +66,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
-    if (folder.isPresent() == url.isPresent()) {
-      err.println("one is needed, a BUNDLE or --url");
-      return LedgerCommand.USAGE;
-    }
-    if (url.filter(u -> !Urls.isWeb(u)).isPresent()) {
-      err.println(Urls.isNone(url.orElseThrow()));
-      return LedgerCommand.USAGE;
-    }
+    var err = err();
+    if (folder.isPresent() && givenUrl().isPresent())
+      throw wrong("one is enough, a BUNDLE or --url");
+    if (folder.isEmpty()) url();
     if (folder.filter(f -> !Files.isDirectory(f)).isPresent()) {
       err.println(folder.orElseThrow() + " is no folder: check the path");
       return LedgerCommand.USAGE;
@@ -115,19 +94,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   /// What the ledger itself looks at.
   private int asked() {
-    var err = spec.commandLine().getErr();
-    if (url.isEmpty()) {
-      err.println(
+    var err = err();
+    if (folder.isPresent())
+      throw wrong(
           (database ? "--database" : "--projections")
               + " needs --url and a token: a bundle has nothing stored beside it");
-      return LedgerCommand.USAGE;
-    }
-    var out = spec.commandLine().getOut();
-    try (var ledger =
-        new LedgerClient(url.get(), Optional.of(token.needed(url.get())), caCert.authorities())) {
+    try (var ledger = client()) {
       return database
-          ? new DatabaseCheck(ledger, out).run()
-          : new ProjectionsCheck(ledger, out).run();
+          ? new DatabaseCheck(ledger, out()).run()
+          : new ProjectionsCheck(ledger, out()).run();
     } catch (IOException e) {
       err.println(e.getMessage());
       return LedgerCommand.NOT_DONE;
@@ -148,8 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport audit(Audit.Settings settings) throws IOException {
     if (folder.isPresent()) return audit(new BundleSource(new Bundle(folder.get())), settings);
-    try (var ledger =
-        new LedgerSource(url.orElseThrow(), token.of(url.orElseThrow()), caCert.authorities())) {
+    try (var ledger = source(token().of(url()))) {
       return audit(ledger, settings);
     }
   }
@@ -168,7 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int print(AuditReport report) {
-    var out = spec.commandLine().getOut();
+    var out = out();
     if (json) out.println(ReportText.json(report));
     else out.print(ReportText.of(report));
     out.flush();

@@ -1,24 +1,19 @@
 package ledger.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Watcher;
 import ledger.cli.audit.Watcher.Seen;
 import ledger.cli.audit.WitnessView;
 import ledger.transparency.Policy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Looks at a log again and again, and says when it shows another history than before.
 @Command(
@@ -31,10 +26,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeOnExecutionException = LedgerCommand.NOT_DONE,
     mixinStandardHelpOptions = true)
-final class WatchCommand implements Callable<Integer> {
-
-  @Option(names = "--url", required = true, description = "Where the ledger is.")
-  private URI url = URI.create("");
+final class WatchCommand extends LedgerOptions {
 
   @Option(names = "--keep", required = true, description = "The folder for what was seen.")
   private Path folder = Path.of("");
@@ -43,8 +35,6 @@ final class WatchCommand implements Callable<Integer> {
       names = "--policy",
       description = "Whose signatures you believe; else the ledger's own, as it is at first.")
   private Optional<Path> policy = Optional.empty();
-
-  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--every",
@@ -60,25 +50,15 @@ final class WatchCommand implements Callable<Integer> {
       description = "Also asks the policy's witnesses what they were shown.")
   private boolean witness;
 
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws InterruptedException {
-    var err = spec.commandLine().getErr();
-    var pause = Durations.parse(every);
-    if (!Urls.isWeb(url) || pause.isEmpty()) {
-      err.println(
-          pause.isEmpty()
-              ? "--every " + every + " is no duration: write 10s, 5m or 1h"
-              : Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
-    try (var ledger = new LedgerSource(url, token.of(url), caCert.authorities())) {
-      return watch(ledger, pause.get());
+    var pause =
+        Durations.parse(every)
+            .orElseThrow(() -> wrong("--every " + every + " is no duration: write 10s, 5m or 1h"));
+    try (var ledger = source(token().of(url()))) {
+      return watch(ledger, pause);
     } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
+      err().println(e.getMessage());
       return LedgerCommand.USAGE;
     }
   }
@@ -94,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
         if (seen instanceof Seen.DoesNotFit) return LedgerCommand.ALTERED;
         if (once) return LedgerCommand.DONE;
       } catch (IOException e) {
-        spec.commandLine().getErr().println(now() + " cannot tell: " + e.getMessage());
+        err().println(now() + " cannot tell: " + e.getMessage());
         if (once) return LedgerCommand.NOT_DONE;
       }
       Thread.sleep(pause);
@@ -110,8 +90,7 @@ final class WatchCommand implements Callable<Integer> {
       Policy.parse(shown);
       Files.createDirectories(folder);
       Files.writeString(kept, shown);
-      spec.commandLine()
-          .getErr()
+      err()
           .println(
               "the keys come from the ledger itself and are kept in " + kept + ": compare them");
     }
@@ -125,7 +104,7 @@ final class WatchCommand implements Callable<Integer> {
       var view = new WitnessView(one).of(seen.checkpoint().origin());
       if (view.isEmpty()) continue;
       var compared = watcher.compare(view.get());
-      spec.commandLine().getOut().println(now() + " asked witness " + one.name());
+      out().println(now() + " asked witness " + one.name());
       tell(compared);
       if (compared instanceof Seen.DoesNotFit) return compared;
     }
@@ -133,7 +112,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private void tell(Seen seen) {
-    var line = spec.commandLine().getOut();
+    var line = out();
     var checkpoint = seen.checkpoint();
     line.println(
         now()

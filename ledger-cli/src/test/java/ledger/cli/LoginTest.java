@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class LoginTest {
   private static final String TOKEN = "ledger_of-clerk";
 
   @TempDir private Path home;
+  private final Map<String, String> environment = new HashMap<>();
   private HttpServer server;
   private String url;
 
@@ -68,7 +71,7 @@ class LoginTest {
   }
 
   /// In a process of its own, with an environment of its own.
-  private Ran ledger(String typed, String environment, String... arguments) throws Exception {
+  private Ran ledger(String typed, String token, String... arguments) throws Exception {
     var command =
         new ArrayList<>(
             List.of(
@@ -80,7 +83,9 @@ class LoginTest {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().put("XDG_CONFIG_HOME", home.toString());
-    builder.environment().put(TokenOptions.ENVIRONMENT, environment);
+    builder.environment().put(TokenOptions.ENVIRONMENT, token);
+    builder.environment().remove(UrlOption.ENVIRONMENT);
+    builder.environment().putAll(environment);
     var out = Files.createTempFile(home, "out", "");
     var err = Files.createTempFile(home, "err", "");
     var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -112,6 +117,22 @@ class LoginTest {
     assertThat(ledger("", "", "logout", "--url", url).code()).isZero();
     assertThat(files()).isEmpty();
     assertThat(ledger("", "", "rebuild", "--url", url).code()).isEqualTo(LedgerCommand.USAGE);
+  }
+
+  @Test
+  void the_environment_may_say_where_the_ledger_is() throws Exception {
+    environment.put(UrlOption.ENVIRONMENT, url);
+    assertThat(ledger("", TOKEN, "rebuild").code()).isZero();
+    assertThat(ledger("", TOKEN, "rebuild", "--url", "http://localhost:1").err())
+        .as("what is given goes before it")
+        .contains("no ledger answers at http://localhost:1");
+    environment.put(UrlOption.ENVIRONMENT, "localhost");
+    assertThat(ledger("", TOKEN, "rebuild").err())
+        .contains("LEDGER_URL (localhost) is no address: write it as http://localhost:8080");
+    environment.remove(UrlOption.ENVIRONMENT);
+    assertThat(ledger("", TOKEN, "rebuild").err())
+        .contains("no ledger is named: give --url")
+        .contains("set LEDGER_URL");
   }
 
   @Test

@@ -113,7 +113,7 @@ class SendTreatiesTest {
   @Test
   void without_an_address_it_asks_for_one_and_printing_needs_none() {
     assertThat(run(FILE.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("--url and a token are needed, or --print");
+    assertThat(err.toString()).contains("no ledger is named: give --url");
     assertThat(run(FILE.toString(), "--print")).isEqualTo(1);
     assertThat(out.toString().lines())
         .hasSize(64)

@@ -3,6 +3,8 @@ package ledger.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,13 +37,37 @@ public final class NotAnswered extends IOException {
 
   /// @param problem what came with the status: an RFC 9457 problem, where a ledger answers
   static NotAnswered status(String peer, int status, String path, byte[] problem) {
-    var text = new StringBuilder("the " + peer + " answered " + status + " to " + path);
     var letter = json(problem);
     var detail = letter.path("detail").asString("");
-    if (!detail.isEmpty()) text.append(": ").append(detail);
-    for (var instead : letter.path("instead"))
-      text.append(System.lineSeparator()).append("  instead: ").append(instead.asString(""));
+    var own = peer.equals("ledger") ? sentence(status, detail) : detail;
+    var text = new StringBuilder("the " + peer + " answered " + status + " to " + path);
+    if (!own.isEmpty()) text.append(": ").append(own);
+    for (var instead : instead(status, letter.path("instead")))
+      text.append(System.lineSeparator()).append("  instead: ").append(instead);
     return new NotAnswered(text.toString());
+  }
+
+  /// What the ledger says of it, and of a token, or where it says nothing, what the status says.
+  private static String sentence(int status, String detail) {
+    return switch (status) {
+      case 401 -> ("it signs nobody in by this token. " + detail).strip();
+      case 403 -> detail.isEmpty() ? "whose token this is may not do that" : detail;
+      case 404 -> detail.isEmpty() ? "there is no such thing that this user may see" : detail;
+      default -> detail;
+    };
+  }
+
+  private static List<String> instead(int status, JsonNode told) {
+    var instead = new ArrayList<String>();
+    if (status == 401)
+      instead.add(
+          "have a new token issued, and give it with --token-file, LEDGER_TOKEN or ./ledger login");
+    for (var one : told) instead.add(one.asString(""));
+    if (instead.isEmpty() && status == 403)
+      instead.add("ask the owner of the negotiation, or an operator, who may");
+    if (instead.isEmpty() && status == 404)
+      instead.add("check how it is written, and the address of the ledger");
+    return instead;
   }
 
   private static JsonNode json(byte[] problem) {

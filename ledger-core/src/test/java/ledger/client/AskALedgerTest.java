@@ -114,6 +114,26 @@ class AskALedgerTest {
   }
 
   @Test
+  void a_status_without_a_letter_is_told_in_a_sentence_of_its_own() throws IOException {
+    server.createContext("/wrong-token", exchange -> answer(exchange, 401, ""));
+    server.createContext("/not-allowed", exchange -> answer(exchange, 403, ""));
+    server.createContext("/not-there", exchange -> answer(exchange, 404, ""));
+    try (var ledger = client()) {
+      assertThatThrownBy(() -> ledger.getJson("/wrong-token"))
+          .hasMessageStartingWith(
+              "the ledger answered 401 to /wrong-token: it signs nobody in by this token.")
+          .hasMessageContaining("instead: have a new token issued")
+          .hasMessageContaining("LEDGER_TOKEN");
+      assertThatThrownBy(() -> ledger.getJson("/not-allowed"))
+          .hasMessageContaining("403 to /not-allowed: whose token this is may not do that")
+          .hasMessageContaining("instead: ask the owner");
+      assertThatThrownBy(() -> ledger.getJson("/not-there"))
+          .hasMessageContaining("404 to /not-there: there is no such thing")
+          .hasMessageContaining("instead: check how it is written");
+    }
+  }
+
+  @Test
   void what_is_busy_is_asked_again_after_the_time_it_names() throws IOException {
     var asked = new AtomicInteger();
     server.createContext(
