@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ledger.account.SignedIn;
 import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
@@ -13,22 +14,27 @@ import ledger.dossier.Dossier;
 import ledger.issuer.Issuer;
 import ledger.issuer.IssuerOrNone;
 import ledger.positions.PositionsQuery;
+import ledger.problem.NotFound;
 import ledger.query.AnswerRow;
 import ledger.readiness.ReadinessBoard;
 import ledger.readiness.ReadinessQuery;
 import ledger.register.Register;
 import ledger.register.RegisterQuery;
 import ledger.request.Caller;
+import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
 import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
 import ledger.timeline.Timeline;
 import ledger.timeline.TimelineQuery;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The pages that people read. The same session, the same queries and the same rows as for
@@ -36,11 +42,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PageController {
 
+  private static final String TEXT = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8";
+  private static final int NARROWEST = 40;
+  private static final int UNLESS_SAID = 120;
+  private static final List<String> WIDTHS = List.of("a whole number of columns from 40 to 9999");
+
   private final ReadSessions sessions;
+  private final MessageSource labels;
   private final IssuerOrNone issuer;
 
-  PageController(ReadSessions sessions, IssuerOrNone issuer) {
+  PageController(ReadSessions sessions, MessageSource labels, IssuerOrNone issuer) {
     this.sessions = sessions;
+    this.labels = labels;
     this.issuer = issuer;
   }
 
@@ -75,6 +88,27 @@ class PageController {
                 "missing",
                 Map.of("user", request.caller().value(), "id", request.negotiation()),
                 HttpStatus.NOT_FOUND));
+  }
+
+  /// The same for a terminal.
+  @GetMapping(path = "/negotiations/{negotiation}", produces = TEXT)
+  ResponseEntity<String> text(ReadRequest request, NativeWebRequest sent, Locale locale) {
+    int width =
+        ReadParametersResolver.read(sent, "width", PageController::width, WIDTHS)
+            .orElse(UNLESS_SAID);
+    return sessions
+        .open(request)
+        .map(session -> {
+          session.mustBeNamed(request.parameters().view());
+          return ResponseEntity.ok(new TextPage(session, labels, locale).of(width));
+        })
+        .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
+  }
+
+  private static Optional<Integer> width(String text) {
+    return text.matches("[0-9]{2,4}")
+        ? Optional.of(Integer.parseInt(text)).filter(width -> width >= NARROWEST)
+        : Optional.empty();
   }
 
   private static Map<String, Object> model(

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -79,6 +80,12 @@ public final class LedgerClient implements AutoCloseable {
 
   public JsonNode getJson(String path) throws IOException {
     return json(body(send(request(path).build()), path));
+  }
+
+  /// What is asked for, as a terminal shows it.
+  public String getText(String path) throws IOException {
+    var request = request(path).setHeader("Accept", "text/plain, application/problem+json").build();
+    return new String(body(send(request), path), StandardCharsets.UTF_8);
   }
 
   public JsonNode postJson(String path) throws IOException {

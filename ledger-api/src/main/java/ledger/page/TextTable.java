@@ -1,4 +1,4 @@
-package ledger.cli;
+package ledger.page;
 
 import java.util.ArrayList;
 import java.util.List;

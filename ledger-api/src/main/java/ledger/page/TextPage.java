@@ -1,0 +1,166 @@
+package ledger.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ledger.board.Cell;
+import ledger.board.CommonGround;
+import ledger.board.NextMover;
+import ledger.positions.Matrix;
+import ledger.positions.MatrixCell;
+import ledger.positions.PositionsQuery;
+import ledger.sentence.Sentences;
+import ledger.session.ReadSession;
+import ledger.view.View;
+import org.springframework.context.MessageSource;
+
+/// The page of a negotiation for a terminal: who says what, and what would be due in each view, as
+/// tables of text. The same rows and the same words as on the page in HTML.
+final class TextPage {
+
+  private final ReadSession session;
+  private final Sentences sentences;
+  private final MessageSource labels;
+  private final Locale locale;
+
+  TextPage(ReadSession session, MessageSource labels, Locale locale) {
+    this.session = session;
+    this.sentences = new Sentences(session.dossier(), session.names(), locale);
+    this.labels = labels;
+    this.locale = locale;
+  }
+
+  /// @param width of a line, in columns
+  String of(int width) {
+    return Stream.of(
+            Stream.of(session.dossier().title(), head(), ""),
+            section("section.positions", positions(), width),
+            section("section.board", board(), width))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String head() {
+    return label(
+        "label.explained", session.position(), sentences.time(session.parameters().about()));
+  }
+
+  private Stream<String> section(String title, TextTable table, int width) {
+    return Stream.of(Stream.of(label(title)), table.lines(width).stream(), Stream.of(""))
+        .flatMap(lines -> lines);
+  }
+
+  private TextTable positions() {
+    var matrix = PositionsQuery.matrix(session.rows(new PositionsQuery()));
+    var head = new ArrayList<>(List.of(label("matrix.proposition")));
+    for (var column : matrix.columns())
+      head.add(column.named() ? column.label() : label("matrix.unnamed", column.label()));
+    var table = new TextTable(head);
+    for (var row : matrix.rows()) {
+      var cells = new ArrayList<>(List.of(proposition(row)));
+      for (var column : matrix.columns())
+        cells.add(
+            Optional.ofNullable(row.cells().get(column.holder().toString()))
+                .map(this::stance)
+                .orElse(""));
+      table.add(cells);
+    }
+    return table;
+  }
+
+  private String proposition(Matrix.Row row) {
+    return Stream.of(
+            row.subject().stream().map(sentences::text),
+            Stream.of(sentences.proposition(row.proposition())),
+            row.reading().stream().flatMap(List::stream).map(sentences::link),
+            row.lasting().stream().map(sentences::lasting))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining("; "));
+  }
+
+  private String stance(MatrixCell cell) {
+    var said =
+        cell.value() == MatrixCell.Value.SILENT
+            ? Stream.<String>empty()
+            : Stream.of(
+                    Stream.of(label("value." + cell.value())),
+                    cell.implied() ? Stream.of(label("cell.implied")) : Stream.<String>empty(),
+                    cell.since().stream().map(sentences::time))
+                .flatMap(parts -> parts);
+    var shadows =
+        cell.shadows().stream()
+            .map(shadow ->
+                shadow.of() == MatrixCell.Shadow.Of.CONSENT
+                    ? label("cell.consent.by", sentences.name(shadow.attributedBy()))
+                    : label(
+                        "cell.stance.by",
+                        label("value." + shadow.value()),
+                        sentences.name(shadow.attributedBy())));
+    return Stream.concat(said, shadows).collect(Collectors.joining(", "));
+  }
+
+  private TextTable board() {
+    var boards = Boards.of(session);
+    var table =
+        new TextTable(List.of(label("board.view"), label("board.what"), label("board.stands")));
+    for (var row : boards.rows()) {
+      for (var column : boards.columns()) {
+        var what = what(column);
+        for (var cell : row.cells().getOrDefault(column, List.of()))
+          table.add(List.of(view(row.view()), what, stands(cell)));
+        for (var ground : row.common().getOrDefault(column, List.of()))
+          table.add(List.of(view(row.view()), what, stands(ground)));
+      }
+      for (var mover : row.movers())
+        table.add(List.of(view(row.view()), label("board.mover"), moves(mover)));
+    }
+    return table;
+  }
+
+  private String view(View view) {
+    return switch (view) {
+      case View.According(var party) -> label("label.party", sentences.name(party));
+      case View.Common(var among) -> label("label.common", sentences.referents(List.copyOf(among)));
+      default -> label("label.view");
+    };
+  }
+
+  private String what(Boards.Column column) {
+    return Stream.of(
+            column.debtors().stream().map(sentences::name),
+            Stream.of(column.text()),
+            column.object().stream().map(sentences::name))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String stands(Cell cell) {
+    return Stream.of(
+            Stream.of(label("dueness." + cell.dueness())),
+            cell.since().stream().map(since -> label("board.since", sentences.time(since))),
+            cell.due().stream().map(due -> label("board.due", sentences.time(due))),
+            cell.awaits().stream()
+                .map(awaits -> label("board.awaits", sentences.condition(awaits))),
+            cell.timing().stream().map(timing -> label("timing." + timing)),
+            cell.notes().stream().map(note -> label("cellnote." + note)))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String stands(CommonGround.Row ground) {
+    return ground.outcome() == CommonGround.Outcome.SAME
+        ? label("dueness." + ground.dueness().getFirst())
+        : label("outcome." + ground.outcome());
+  }
+
+  private String moves(NextMover mover) {
+    return sentences.name(mover.actor()) + " " + label("awaited." + mover.awaited());
+  }
+
+  private String label(String key, Object... arguments) {
+    return labels.getMessage(key, arguments, locale);
+  }
+}
