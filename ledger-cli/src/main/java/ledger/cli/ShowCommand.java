@@ -80,12 +80,8 @@ final class ShowCommand extends AskingCommand {
     view.ifPresent(set -> parameters.add("view=" + encoded(set)));
     about.ifPresent(set -> parameters.add("about=" + encoded(set)));
     knownBy.ifPresent(set -> parameters.add("knownBy=" + encoded(set)));
-    return "/negotiations/"
-        + encoded(negotiation)
-        + "/"
-        + question
-        + "?"
-        + String.join("&", parameters);
+    var asked = "/negotiations/" + encoded(negotiation) + "/" + question;
+    return parameters.isEmpty() ? asked : asked + "?" + String.join("&", parameters);
   }
 
   private static String encoded(String text) {
