@@ -117,7 +117,8 @@ class ShowNegotiationTest {
   @Test
   void it_is_asked_for_the_view_and_the_moment() {
     show();
-    assertThat(asked).containsExactly("/negotiations/harbour/positions", "/negotiations/harbour/board");
+    assertThat(asked)
+        .containsExactly("/negotiations/harbour/positions", "/negotiations/harbour/board");
     asked.clear();
     show("--view", "party:south", "--about", "2026-02-03T12:00+04:00", "--known-by", 40);
     assertThat(asked)
