@@ -400,15 +400,17 @@ class ActFormatTest {
     return switch (format.readSent(bytes(sent))) {
       case Read(var act) -> "read: " + act;
       case Unread(var why) ->
-          why.getClass().getSimpleName()
+          why.each().getFirst().getClass().getSimpleName()
               + " "
-              + switch (why) {
+              + switch (why.each().getFirst()) {
                 case Unreadable.UnknownField f -> f.field();
                 case Unreadable.MissingField f -> f.field();
                 case Unreadable.WrongValue f -> f.field();
                 case Unreadable.NotClerical f -> f.field();
                 case Unreadable.NotUtf8 _, Unreadable.NotJson _, Unreadable.NotAnObject _ -> "";
                 case Unreadable.UnknownAct _, Unreadable.TooLarge _ -> "";
+                case Unreadable.Several _ ->
+                    throw new AssertionError("none of them is of this kind");
               };
     };
   }
