@@ -1,9 +1,14 @@
 package ledger.recording;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
+import ledger.act.NotCounted;
+import ledger.act.OccurrenceAct;
+import ledger.act.Strength;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
@@ -15,6 +20,7 @@ import ledger.pipeline.Submission;
 import ledger.record.Vocabulary;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.recording.Receipt.NotCountedHere;
 import ledger.seal.json.Sameness;
 import org.springframework.stereotype.Service;
 
@@ -69,7 +75,7 @@ public class Recorder {
       case Submission.Answer.Again(var state) -> again(act, state);
       case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
       case Submission.Answer.NotTaken(var outcome) -> {
-        LogStorageEngine.mustBeOnRecord(outcome, new StreamName(java.util.Optional.empty(), "it"));
+        LogStorageEngine.mustBeOnRecord(outcome, new StreamName(Optional.empty(), "it"));
         throw new IllegalStateException("not recorded: " + outcome);
       }
       case Submission.Answer.Failed(var fault) -> throw fault;
@@ -102,17 +108,34 @@ public class Recorder {
   }
 
   private static Receipt receipt(Act act, NegotiationState state, long position, boolean already) {
-    var envelope = act.envelope();
+    var notCounted = notCounted(act, state);
     return new Receipt(
         Vocabulary.ofAct(act.name()).orElseThrow().event().getSimpleName(),
         act.actId(),
         position,
-        state.strength(envelope),
-        state.counts(envelope),
+        state.strength(act.envelope()),
+        notCounted.isEmpty(),
+        notCounted,
         implied(act, state).stream()
             .map(taken -> Map.of(taken.proposition().toString(), taken.stance()))
             .toList(),
         already);
+  }
+
+  /// Of a report of what happened the policy says nothing: it counts unless it is hearsay.
+  private static Optional<NotCountedHere> notCounted(Act act, NegotiationState state) {
+    var strength = state.strength(act.envelope());
+    if (act instanceof OccurrenceAct ? strength.isOwn() : state.counts(act.envelope()))
+      return Optional.empty();
+    var why = NotCounted.of(act.envelope(), strength, state.negotiation()::isParty);
+    return Optional.of(
+        new NotCountedHere(
+            why.reason(),
+            why.relayer(),
+            strength,
+            Arrays.stream(Strength.values())
+                .filter(state.negotiation().policy()::counts)
+                .toList()));
   }
 
   /// The stances that an act takes without saying so.

@@ -53,16 +53,19 @@ final class RecordCommand implements Callable<Integer> {
         var counted = ActFile.lines(file);
         var acts = ActFile.numbered(file);
         var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {
+      var notCounted = new NotCountedActs();
       var tally =
           ledger.record(
               acts,
               Lines.Line::utf8,
               (act, answer) -> {
                 progress.step();
+                notCounted.add(answer);
                 Refused.print("line " + act.number(), answer, err);
               });
       progress.close();
       out.println(tally);
+      notCounted.print(out);
       return tally.refused() == 0 ? LedgerCommand.DONE : LedgerCommand.REFUSED;
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());

@@ -3,7 +3,6 @@ package ledger.act.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
@@ -66,7 +65,7 @@ class ActFormatTest {
       new CustodyAct.Patch(
           Optional.empty(),
           Optional.of(SpeakingCapacity.Plain.UNKNOWN),
-          List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
