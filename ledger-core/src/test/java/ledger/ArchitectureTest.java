@@ -24,6 +24,7 @@ class ArchitectureTest {
     "ledger.pipeline",
     "ledger.compartment",
     "ledger.custody",
+    "ledger.adoption",
     "ledger.agreement",
     "ledger.allegation",
     "ledger.record",

@@ -66,9 +66,10 @@ class EveryRefusalTest {
           UncoveredKey            | rep:north | ProposeAgreement       | 'by': 'north', 'agreement': 'B', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'south', 'role': 'PARTY'}], 'terms': [{'kind': 'LINKAGE', 'id': 'l', 'covers': ['k'], 'texts': 'x'}]}
           NoClaimant              | recorder  | RecordClaimedAgreement | 'mode': 'REPORTED', 'by': {'anonymous': 'anon'}, 'agreement': 'B', 'form': 'ORAL', 'terms': {}
           ClaimWithoutSource      | recorder  | RecordClaimedAgreement | 'mode': 'REPORTED', 'by': 'east', 'agreement': 'B', 'form': 'ORAL', 'terms': {}
-          StaleVersion            | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 2, 'scope': ['s1']
-          StaleVersion            | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn': 2, 'terms': {}
-          StaleVersion            | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'A', 'version': 2, 'decision': 'ACCEPT'
+          Unknown                 | rep:south | ConfirmReadiness       | 'by': 'south', 'agreement': 'A', 'version': 2, 'scope': ['s1']
+          Unknown                 | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn': 2, 'terms': {}
+          Unknown                 | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'A', 'version': 2, 'decision': 'ACCEPT'
+          StaleVersion            | rep:south | DeclareConsent         | 'by': 'south', 'agreement': 'redrafted', 'version': 1, 'decision': 'ACCEPT'
           NotTheNextVersion       | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn': 1, 'version': 3, 'terms': {}
           CarriedForAnother       | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {}, 'carry': {'consents': 'LISTED', 'whose': ['south']}
           NothingToCarry          | rep:north | ReviseTerms            | 'by': 'north', 'agreement': 'A', 'kind': 'CORRIGENDUM', 'basedOn': 1, 'terms': {}, 'carry': {'consents': 'LISTED', 'whose': ['south']}
@@ -150,6 +151,18 @@ class EveryRefusalTest {
           AlreadyUnsealed         | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.depot', 'kind': 'PLACE', 'neutralLabel': 'Depot', 'unseals': '00000000-0000-4000-8000-000000000012'
           ConsentMissing          | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.shed', 'kind': 'PLACE', 'neutralLabel': 'Shed', 'unseals': '00000000-0000-4000-8000-000000000013'
           NotWhatWasSaid          | custodian1 | RegisterReferent       | 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.bay', 'kind': 'PLACE', 'neutralLabel': 'Bay of others', 'unseals': '00000000-0000-4000-8000-000000000015'
+          NotItsWords             | rep:north | AdoptWords             | 'by': 'north', 'target': '00000000-0000-4000-8000-000000000016'
+          NotItsWords             | rep:south | AdoptWords             | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000007'
+          ItsOwnWords             | rep:north | AdoptWords             | 'by': 'north', 'target': '00000000-0000-4000-8000-000000000001'
+          ItsOwnWords             | rep:north | DisownWords            | 'by': 'north', 'target': '00000000-0000-4000-8000-000000000001'
+          ItsOwnWords             | rep:south | AdoptWords             | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000016'
+          ItsOwnWords             | rep:south | DisownWords            | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000016'
+          AlreadyDisowned         | rep:south | DisownWords            | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000017'
+          Unknown                 | rep:south | AdoptWords             | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000099'
+          AlreadyAnnulled         | rep:south | AdoptWords             | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000002'
+          CapacityMissing         | recorder  | AdoptWords             | 'mode': 'REPORTED', 'by': 'south', 'target': '00000000-0000-4000-8000-000000000017'
+          OwnActIsPerformed       | rep:south | AdoptWords             | 'mode': 'REPORTED', 'by': 'south', 'target': '00000000-0000-4000-8000-000000000017'
+          NotOnesOwnAct           | rep:north | AdoptWords             | 'by': 'south', 'target': '00000000-0000-4000-8000-000000000017'
           NotAClericalError       | custodian1 | CorrectRecord          | 'target': '00000000-0000-4000-8000-000000000001', 'patch': {}, 'reason': 'x'
           FourEyes                | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000004', 'reason': 'DUPLICATE'
           StillReliedOn           | custodian1 | AnnulRecord            | 'target': '00000000-0000-4000-8000-000000000005', 'reason': 'DUPLICATE'
@@ -182,6 +195,10 @@ class EveryRefusalTest {
             "rep:north",
             "DeclareConsent",
             "'actId': '00000000-0000-4000-8000-000000000001', 'by': 'north', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'")
+        .given("recorder", "TakeStance", reported(16))
+        .given("rep:south", "AdoptWords", "'by': 'south', " + ofWords(16))
+        .given("recorder", "TakeStance", reported(17))
+        .given("rep:south", "DisownWords", "'by': 'south', " + ofWords(17))
         .given(
             "rep:north",
             "AdvanceReading",
@@ -268,6 +285,16 @@ class EveryRefusalTest {
             "'by': 'north', 'agreement': 'gone', 'form': 'ORAL', 'terms': {" + both + "}")
         .given("rep:north", "WithdrawProposal", "'by': 'north', 'agreement': 'gone'")
         .given(
+            "rep:north",
+            "ProposeAgreement",
+            "'by': 'north', 'agreement': 'redrafted', 'form': 'ORAL', 'terms': {" + both + "}")
+        .given(
+            "rep:north",
+            "ReviseTerms",
+            "'by': 'north', 'agreement': 'redrafted', 'kind': 'DRAFT', 'basedOn': 1, 'terms': {"
+                + both
+                + "}")
+        .given(
             "rep:south",
             "GiveNotice",
             "'by': 'south', 'agreement': 'done', 'noticeId': 'past', 'effect': 'SUSPEND', 'powerKey': 'EXTRA_TEXTUAL', 'effectiveAt': '2026-02-20T00:00Z'")
@@ -307,6 +334,15 @@ class EveryRefusalTest {
   private static String inTalks(int act, String id, String label) {
     return "'actId': '00000000-0000-4000-8000-0000000000%02d', 'statedAt': '2026-02-01T00:00Z', 'id': '_talks.%s', 'kind': 'PLACE', 'neutralLabel': '%s', 'compartments': ['talks']"
         .formatted(act, id, label);
+  }
+
+  private static String reported(int act) {
+    return "'actId': '00000000-0000-4000-8000-0000000000%02d', 'mode': 'REPORTED', 'by': 'south', 'proposition': 'SHOULD(A)', 'stance': 'AFFIRMS'"
+        .formatted(act);
+  }
+
+  private static String ofWords(int target) {
+    return "'target': '00000000-0000-4000-8000-0000000000%02d'".formatted(target);
   }
 
   private static String agreed(int target) {

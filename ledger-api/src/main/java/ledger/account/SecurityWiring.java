@@ -69,7 +69,8 @@ class SecurityWiring {
         .ifPresent(login -> http.oauth2Login(login::add));
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/actuator/health/**", "/login", "/ledger.css", "/error")
+                .requestMatchers(
+                    "/actuator/health/**", "/login", "/ledger.css", "/error", "/schemas/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/log/tile/**")
                 .access(signedInUnless(publicLog.hasTiles()))

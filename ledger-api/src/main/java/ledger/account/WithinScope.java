@@ -36,6 +36,7 @@ final class WithinScope extends OncePerRequestFilter {
           "/logout",
           "/ledger.css",
           "/error",
+          "/schemas/**",
           "/actuator/health/**");
 
   private static final RequestMatcher WRITES = any("POST /acts");

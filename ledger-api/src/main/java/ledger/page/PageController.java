@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ledger.account.SignedIn;
 import ledger.act.Act;
 import ledger.act.ReferentAct.AddDesignation;
@@ -136,6 +137,10 @@ class PageController {
             "allegations", AnswerRow.bodies(session.rows(new DocketQuery()), Docket.Listed.class)),
         Map.entry("said", timeline.stream().filter(l -> l.act() instanceof Act.Statement).toList()),
         Map.entry("filed", timeline.stream().filter(l -> l.act() instanceof Act.Filing).toList()),
+        Map.entry(
+            "numbers",
+            timeline.stream()
+                .collect(Collectors.toMap(l -> l.act().actId(), Timeline.Line::position))),
         Map.entry("participants", dossier.negotiation().admitted().toList()),
         Map.entry("used", names(dossier)));
   }

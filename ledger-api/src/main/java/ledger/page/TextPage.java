@@ -108,11 +108,12 @@ final class TextPage {
         new TextTable(List.of(label("board.view"), label("board.what"), label("board.stands")));
     for (var row : boards.rows()) {
       for (var column : boards.columns()) {
-        var what = what(column);
         for (var cell : row.cells().getOrDefault(column, List.of()))
-          table.add(List.of(view(row.view()), what, stands(cell)));
+          table.add(
+              List.of(view(row.view()), sentences.commitments(List.of(cell.key())), stands(cell)));
         for (var ground : row.common().getOrDefault(column, List.of()))
-          table.add(List.of(view(row.view()), what, stands(ground)));
+          table.add(
+              List.of(view(row.view()), sentences.commitments(ground.keys()), stands(ground)));
       }
       for (var mover : row.movers())
         table.add(List.of(view(row.view()), label("board.mover"), moves(mover)));
@@ -126,15 +127,6 @@ final class TextPage {
       case View.Common(var among) -> label("label.common", sentences.referents(List.copyOf(among)));
       default -> label("label.view");
     };
-  }
-
-  private String what(Boards.Column column) {
-    return Stream.of(
-            column.debtors().stream().map(sentences::name),
-            Stream.of(column.text()),
-            column.object().stream().map(sentences::name))
-        .flatMap(parts -> parts)
-        .collect(Collectors.joining(" "));
   }
 
   private String stands(Cell cell) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,11 @@ public final class Problem extends ProblemDetail {
           "diff",
           "whoMay",
           "instead",
-          "because");
+          "because",
+          "also");
+
+  /// What is told of each thing that is wrong beside the first.
+  private static final List<String> ALSO = List.of("code", "subject", "expected", "given");
 
   private final String name;
   private Optional<String> retryAfter = Optional.empty();
@@ -133,6 +138,28 @@ public final class Problem extends ProblemDetail {
   /// The acts on record that make it so.
   Problem because(Object... acts) {
     return with("because", Arrays.stream(acts).map(act -> "act:" + act).toList());
+  }
+
+  /// What else is wrong with what was sent.
+  Problem also(List<Problem> others) {
+    return with(
+        "also",
+        others.stream()
+            .map(other -> {
+              var parts = new LinkedHashMap<String, Object>();
+              parts.put("detail", String.valueOf(other.getDetail()));
+              other
+                  .parts()
+                  .forEach((part, value) -> {
+                    if (ALSO.contains(part)) parts.put(part, value);
+                  });
+              return parts;
+            })
+            .toList());
+  }
+
+  private Map<String, Object> parts() {
+    return Optional.ofNullable(getProperties()).orElseGet(Map::of);
   }
 
   public ResponseEntity<Problem> response() {

@@ -16,6 +16,7 @@ import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.*;
+import ledger.decision.RefusalSubject;
 import ledger.record.PlaceInLog;
 
 /// Gives each refusal its code, its status and what programs read. The sentences are in the
@@ -43,6 +44,7 @@ public final class Refusals {
           case OfNotice r -> refusals.ofNotice(r);
           case OfAllegation r -> refusals.ofAllegation(r);
           case OfCustody r -> refusals.ofCustody(r);
+          case OfAdoption r -> refusals.ofAdoption(r);
         };
     return problem.title(Catalogue.ENGLISH.sentence("refusal.title", refusals.arguments));
   }
@@ -118,14 +120,13 @@ public final class Refusals {
           conflict("ID_TAKEN." + r.subject()).subject(r.field()).given(r.id().value());
       case NegotiationIdTaken r ->
           conflict("ID_TAKEN.negotiation").subject("negotiation").given(r.negotiation().value());
-      case Unknown r ->
-          Problem.of(
-                  "UNKNOWN_" + r.subject(),
-                  UNPROCESSABLE_CONTENT,
-                  "UNKNOWN." + r.subject(),
-                  arguments)
-              .subject(r.field())
-              .given(r.id());
+      case Unknown r -> {
+        var problem =
+            Problem.of("UNKNOWN_" + r.subject(), UNPROCESSABLE_CONTENT, unknown(r), arguments)
+                .subject(r.field())
+                .given(r.id());
+        yield r.known().isEmpty() ? problem : problem.expected(r.known());
+      }
       case AmbiguousKey r ->
           invalid("AMBIGUOUS_COMMITMENT")
               .subject(r.field())
@@ -366,7 +367,9 @@ public final class Refusals {
               .given(r.target().toString())
               .because(r.target());
       case NotAClericalError r ->
-          invalid("NOT_A_CLERICAL_ERROR").subject("patch").because(r.target());
+          invalid("NOT_A_CLERICAL_ERROR" + (r.fault().isPresent() ? ".fault" : ""))
+              .subject("patch")
+              .because(r.target());
       case FourEyes r ->
           conflict("FOUR_EYES").subject("target").given(r.target().toString()).because(r.target());
       case StillReliedOn r ->
@@ -399,6 +402,21 @@ public final class Refusals {
   }
 
   /// Where the difference between the version that the act names and the current one is read.
+  private Problem ofAdoption(OfAdoption refusal) {
+    return switch (refusal) {
+      case NotItsWords r ->
+          forbidden("NOT_ITS_WORDS").subject("target").given(r.by().toString()).because(r.target());
+      case ItsOwnWords r ->
+          conflict("ITS_OWN_WORDS." + r.act()).subject("target").because(r.because());
+      case AlreadyDisowned r -> conflict("ALREADY_DISOWNED").subject("target").because(r.because());
+    };
+  }
+
+  private static String unknown(Unknown r) {
+    boolean validity = r.subject() == RefusalSubject.PROPOSITION && r.id().startsWith("VALID(");
+    return validity ? "UNKNOWN.VALID" : "UNKNOWN." + r.subject();
+  }
+
   private String between(StaleVersion r) {
     return "/negotiations/%s/agreements/%s/versions/%d..%d"
         .formatted(

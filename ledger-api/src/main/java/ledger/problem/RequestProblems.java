@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ledger.act.json.Unreadable;
 import ledger.administration.TokenScope;
+import org.springframework.http.HttpStatus;
 
 /// What is wrong with a request that is no act: its parameters, its headers, its hypothesis, and
 /// who sends it.
@@ -64,6 +65,29 @@ public final class RequestProblems {
   /// @param where `query` or `form`
   public static Problem parameters(String where) {
     return Problem.of("MALFORMED.parameters", BAD_REQUEST, Map.of()).subject(where);
+  }
+
+  /// A file of acts of which none can be read.
+  ///
+  /// @param line where it cannot be read on
+  public static Problem brokenFile(long line, String fault) {
+    return Problem.of("MALFORMED.file", BAD_REQUEST, Map.of("line", line, "fault", fault))
+        .subject("line " + line);
+  }
+
+  /// A file that cannot be taken as a whole.
+  ///
+  /// @param form which of the reasons, as the catalogue has them
+  public static Problem notTogether(String form, int most) {
+    return Problem.of(
+        "NOT_TOGETHER." + form, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("most", most));
+  }
+
+  /// Of an act of a file that is recorded whole or not at all.
+  ///
+  /// @param line of the first act that was refused
+  public static Problem notWithout(long line) {
+    return Problem.of("REFUSED_TOGETHER", HttpStatus.FAILED_DEPENDENCY, Map.of("line", line));
   }
 
   /// @param last the last position on record

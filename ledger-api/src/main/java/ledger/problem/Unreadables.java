@@ -24,6 +24,10 @@ public final class Unreadables {
         : of(why);
   }
 
+  private static Problem several(Several f) {
+    return told(f.first()).also(f.others().stream().map(Unreadables::told).toList());
+  }
+
   private static Problem worded(Problem problem) {
     return problem
         .title(Catalogue.ENGLISH.sentence("unreadable.title", Map.of()))
@@ -73,6 +77,7 @@ public final class Unreadables {
               .subject(f.field())
               .expected(f.known())
               .given(f.field());
+      case Several f -> several(f);
       case TooLarge _ -> Problem.of("ACT_TOO_LARGE", CONTENT_TOO_LARGE, arguments).subject("act");
     };
   }

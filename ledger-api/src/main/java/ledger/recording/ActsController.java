@@ -5,143 +5,195 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import ledger.account.SignedIn;
+import ledger.act.json.ActFile;
 import ledger.act.json.ActFormat;
-import ledger.act.json.ActFormat.Parsed.Read;
-import ledger.act.json.ActFormat.Parsed.Unread;
-import ledger.act.json.Lines;
-import ledger.act.json.Unreadable;
+import ledger.act.json.BrokenLine;
+import ledger.decision.Refusal;
 import ledger.problem.Faults;
 import ledger.problem.Problem;
-import ledger.problem.Refusals;
+import ledger.problem.RequestProblems;
 import ledger.problem.Unreadables;
-import ledger.recording.Recorder.Answer.Erased;
-import ledger.recording.Recorder.Answer.OnRecord;
-import ledger.recording.Recorder.Answer.Refused;
-import ledger.request.Caller;
+import ledger.problem.WrongQuestion;
 import ledger.request.LedgerPosition;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The one door for writing: an act, or a file of acts answered line by line.
+/// The one door for writing: an act, or a file of acts answered act by act.
 @RestController
 class ActsController {
 
+  static final String YAML = "application/yaml";
+
+  private static final String DRY = "dry";
+  private static final String PREFER = "Prefer";
+  private static final String STRICT = "handling=strict";
+
   private final ActFormat format;
-  private final Recorder recorder;
-  private final Quotas quotas;
+  private final Sending sending;
+  private final WholeFiles wholeFiles;
   private final JsonMapper json;
 
   /// What one act came to: a receipt or a problem, and its status.
   ///
   /// @param position of the act, where it is on record
-  record Result(int status, Optional<Long> position, Object body) {}
+  /// @param refusal why it was refused, where the rules did
+  record Result(int status, Optional<Long> position, Object body, Optional<Refusal> refusal) {
 
-  ActsController(ActFormat format, Recorder recorder, Quotas quotas, JsonMapper json) {
+    static Result of(Problem problem) {
+      return new Result(problem.getStatus(), Optional.empty(), problem, Optional.empty());
+    }
+
+    boolean isRefused() {
+      return body instanceof Problem;
+    }
+  }
+
+  ActsController(ActFormat format, Sending sending, WholeFiles wholeFiles, JsonMapper json) {
     this.format = format;
-    this.recorder = recorder;
-    this.quotas = quotas;
+    this.sending = sending;
+    this.wholeFiles = wholeFiles;
     this.json = json;
   }
 
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<?> one(HttpServletRequest request, Principal principal) throws IOException {
+  ResponseEntity<?> one(
+      HttpServletRequest request,
+      Principal principal,
+      @RequestParam(name = DRY, defaultValue = "false") String dry)
+      throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
-    var result = submit(sent, principal, Unreadables::of).get();
+    var parsed = format.readSent(sent);
+    var result =
+        isDry(dry)
+            ? wholeFiles.rehearsed(parsed, principal)
+            : sending.submit(parsed, principal, Unreadables::of).get();
     if (result.body() instanceof Problem problem) return problem.response();
     var answer = ResponseEntity.status(result.status()).contentType(MediaType.APPLICATION_JSON);
     result.position().ifPresent(at -> answer.header(LedgerPosition.HEADER, String.valueOf(at)));
     return answer.body(result.body());
   }
 
-  /// Each line stands for itself: what is refused in one leaves the others as they are. Lines are
-  /// decided in their order, and while the log commits some, the next are decided.
-  @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-  void file(HttpServletRequest request, HttpServletResponse response, Principal principal)
+  /// Each act stands for itself: what is refused in one leaves the others as they are. They are
+  /// decided in their order, and while the log commits some, the next are decided. A file that is
+  /// tried, or that is recorded whole or not at all, is read to its end before it is answered.
+  @PostMapping(
+      path = "/acts",
+      consumes = {MediaType.APPLICATION_NDJSON_VALUE, YAML})
+  void file(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Principal principal,
+      @RequestParam(name = DRY, defaultValue = "false") String dry,
+      @RequestHeader(name = PREFER, defaultValue = "") List<String> preferences)
       throws IOException {
+    boolean isDry = isDry(dry);
+    boolean isStrict = isStrict(preferences);
+    var acts = acts(request);
+    if (!isDry && !isStrict) {
+      begin(response);
+      eachForItself(acts, principal, response.getOutputStream());
+      return;
+    }
+    var whole = WholeFiles.read(acts);
+    if (isStrict) response.setHeader("Preference-Applied", STRICT);
+    var results =
+        isDry
+            ? wholeFiles.rehearsed(whole, principal, isStrict)
+            : wholeFiles.together(whole, principal);
+    begin(response);
+    var refused = new Consequences(format);
+    for (int i = 0; i < whole.size(); i++)
+      write(new FileAnswer(whole.get(i), results.get(i)), refused, response.getOutputStream());
+  }
+
+  private ActFile acts(HttpServletRequest request) throws IOException {
+    var type = MediaType.parseMediaType(request.getContentType());
+    var kind =
+        type.isCompatibleWith(MediaType.APPLICATION_NDJSON)
+            ? ActFile.Kind.NDJSON
+            : ActFile.Kind.YAML;
+    try {
+      return ActFile.of(request.getInputStream(), kind, format);
+    } catch (BrokenLine broken) {
+      throw new WrongQuestion(RequestProblems.brokenFile(broken.number(), broken.fault()));
+    }
+  }
+
+  private static void begin(HttpServletResponse response) {
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-    var out = response.getOutputStream();
-    try (var answers = new AnswersInOrder(line -> write(line.number(), line.result().get(), out))) {
-      var lines = new Lines(request.getInputStream());
-      while (lines.hasNext() && !answers.isBroken()) {
-        var line = lines.next();
-        answers.add(line.number(), withoutThrowing(line.utf8(), principal));
+  }
+
+  private static boolean isDry(String given) {
+    return switch (given) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new WrongQuestion(RequestProblems.parameter(DRY, given, List.of("true", "false")));
+    };
+  }
+
+  private static boolean isStrict(List<String> preferences) {
+    return preferences.stream()
+        .flatMap(value -> Arrays.stream(value.split("[,;]")))
+        .anyMatch(one -> one.replaceAll("[\\s\"]", "").equalsIgnoreCase(STRICT));
+  }
+
+  private void eachForItself(ActFile acts, Principal principal, OutputStream out)
+      throws IOException {
+    var refused = new Consequences(format);
+    try (var answers =
+        new AnswersInOrder(waiting ->
+            write(new FileAnswer(waiting.act(), waiting.result().get()), refused, out))) {
+      while (acts.hasNext() && !answers.isBroken()) {
+        var act = acts.next();
+        answers.add(act, withoutThrowing(act, principal));
       }
     }
   }
 
-  private void write(long line, Result result, OutputStream out) throws IOException {
-    var answer = json.createObjectNode().put("line", line).put("status", result.status());
-    answer.setAll((ObjectNode) json.valueToTree(result.body()));
+  private void write(FileAnswer answered, Consequences refused, OutputStream out)
+      throws IOException {
+    var answer = json.createObjectNode();
+    answer.put("line", answered.act().line()).put("status", answered.result().status());
+    answer.setAll((ObjectNode) json.valueToTree(answered.result().body()));
+    place(answer, answered.act());
+    for (var other : answer.path("also")) place((ObjectNode) other, answered.act());
+    refused.follows(answered).ifPresent(line -> answer.put("followsFrom", line));
     out.write(json.writeValueAsBytes(answer));
     out.write('\n');
     out.flush();
   }
 
-  /// A line that makes the ledger fail is answered like any other, and the next one goes on.
-  private Supplier<Result> withoutThrowing(byte[] utf8, Principal caller) {
+  /// Where in the file stands what it was refused for, as far as that is known.
+  private void place(ObjectNode told, ActFile.Written act) {
+    act.place(told.path("subject").asString(""))
+        .ifPresent(place -> told.set("place", json.valueToTree(place)));
+  }
+
+  /// An act that makes the ledger fail is answered like any other, and the next one goes on.
+  private Supplier<Result> withoutThrowing(ActFile.Written act, Principal caller) {
     try {
-      var decided = submit(utf8, caller, Unreadables::ofLine);
+      var decided = sending.submit(act.parsed(), caller, Unreadables::ofLine);
       return () -> {
         try {
           return decided.get();
         } catch (RuntimeException fault) {
-          return result(Faults.internal(fault));
+          return Result.of(Faults.internal(fault));
         }
       };
     } catch (RuntimeException fault) {
-      var failed = result(Faults.internal(fault));
+      var failed = Result.of(Faults.internal(fault));
       return () -> failed;
     }
-  }
-
-  /// Decides what was sent; what it came to is there when it is durable.
-  private Supplier<Result> submit(
-      byte[] utf8, Principal caller, Function<Unreadable, Problem> letter) {
-    return switch (format.readSent(utf8)) {
-      case Unread(var why) -> {
-        var unread = result(letter.apply(why));
-        yield () -> unread;
-      }
-      case Read(var act) when SignedIn.outside(caller, act.negotiation()).isPresent() -> {
-        var outside = result(SignedIn.outside(caller, act.negotiation()).get());
-        yield () -> outside;
-      }
-      case Read(var act) -> {
-        var tooMany = quotas.use(act, Caller.of(caller));
-        if (tooMany.isPresent()) {
-          var refused = result(tooMany.get());
-          yield () -> refused;
-        }
-        var submitted = recorder.submit(act, Caller.of(caller));
-        yield () ->
-            switch (submitted.await()) {
-              case OnRecord(var receipt) -> {
-                if (receipt.already()) quotas.giveBack(act, Caller.of(caller));
-                yield new Result(
-                    (receipt.already() ? HttpStatus.OK : HttpStatus.CREATED).value(),
-                    Optional.of(receipt.position()),
-                    receipt);
-              }
-              case Erased(var receipt) -> {
-                quotas.giveBack(act, Caller.of(caller));
-                yield new Result(HttpStatus.OK.value(), Optional.of(receipt.position()), receipt);
-              }
-              case Refused(var reason) -> result(Refusals.of(reason, act));
-            };
-      }
-    };
-  }
-
-  private static Result result(Problem problem) {
-    return new Result(problem.getStatus(), Optional.empty(), problem);
   }
 }

@@ -1,31 +1,44 @@
 package ledger.recording;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import ledger.act.json.ActFile;
+import ledger.act.json.ActFormat;
+import ledger.act.json.Unreadable;
 import ledger.recording.ActsController.Result;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.MissingNode;
 
-/// The answers to the lines of a file, each written when it is there and those before it are
-/// written, while the next lines are read.
+/// The answers to the acts of a file, each written when it is there and those before it are
+/// written, while the next acts are read.
 ///
-/// So many lines are under way at most as there is room for. Every answer is waited for, also when
+/// So many acts are under way at most as there is room for. Every answer is waited for, also when
 /// nobody reads them any more.
 final class AnswersInOrder implements AutoCloseable {
 
   private static final int UNDER_WAY = 256;
 
-  record Line(long number, Supplier<Result> result) {}
+  record Waiting(ActFile.Written act, Supplier<Result> result) {}
 
   interface Writer {
-    void write(Line line) throws IOException;
+    void write(Waiting answer) throws IOException;
   }
 
-  private static final Line END = new Line(-1, () -> new Result(0, Optional.empty(), ""));
+  private static final Waiting END =
+      new Waiting(
+          new ActFile.Written(
+              -1,
+              new ActFormat.Parsed.Unread(new Unreadable.NotAnObject("")),
+              MissingNode.getInstance(),
+              Map.of()),
+          () -> {
+            throw new IllegalStateException("it is the end");
+          });
 
-  private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(UNDER_WAY);
+  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(UNDER_WAY);
   private final Writer writer;
   private final Thread thread;
   private volatile @Nullable Throwable broken;
@@ -36,8 +49,8 @@ final class AnswersInOrder implements AutoCloseable {
   }
 
   /// Waits while there is no room.
-  void add(long number, Supplier<Result> result) {
-    put(new Line(number, result));
+  void add(ActFile.Written act, Supplier<Result> result) {
+    put(new Waiting(act, result));
   }
 
   /// Whether nobody can be told any more.
@@ -47,28 +60,28 @@ final class AnswersInOrder implements AutoCloseable {
 
   private void run() {
     try {
-      for (var line = lines.take(); line != END; line = lines.take()) answer(line);
+      for (var next = waiting.take(); next != END; next = waiting.take()) answer(next);
     } catch (InterruptedException e) { // nobody does
       throw new IllegalStateException(e);
     }
   }
 
-  private void answer(Line line) {
+  private void answer(Waiting one) {
     try {
-      if (broken == null) writer.write(line);
+      if (broken == null) writer.write(one);
       else {
-        var _ = line.result().get(); // is still waited for, though nobody can be told
+        var _ = one.result().get(); // is still waited for, though nobody can be told
       }
-    } catch (IOException | RuntimeException | Error e) { // the lines behind it are waited for
+    } catch (IOException | RuntimeException | Error e) { // those behind it are waited for
       broken = e;
     }
   }
 
-  private void put(Line line) {
+  private void put(Waiting one) {
     boolean interrupted = false;
     while (true)
       try {
-        lines.put(line);
+        waiting.put(one);
         break;
       } catch (InterruptedException _) { // what is under way is told first
         interrupted = true;

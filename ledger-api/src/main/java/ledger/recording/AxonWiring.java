@@ -12,6 +12,7 @@ import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Intake;
 import ledger.log.StreamName;
+import ledger.pipeline.Door;
 import ledger.pipeline.Past;
 import ledger.pipeline.Pipeline;
 import ledger.pipeline.States;
@@ -171,15 +172,15 @@ class AxonWiring {
         .build();
   }
 
-  /// From an act to the log: decided over the command bus, in the order of its negotiation.
+  /// From an act to the log, over the command bus.
   @Bean
-  Pipeline pipeline(
-      org.axonframework.config.Configuration axon,
-      Intake intake,
-      Past past,
-      States states,
-      Clock clock) {
-    var door = AxonDoor.on(axon.commandBus(), axon.eventBus(), intake::help);
+  Door door(org.axonframework.config.Configuration axon, Intake intake) {
+    return AxonDoor.on(axon.commandBus(), axon.eventBus(), intake::help);
+  }
+
+  /// In the order of each negotiation.
+  @Bean
+  Pipeline pipeline(Door door, Past past, States states, Clock clock) {
     return new Pipeline(door, past, states, clock::instant);
   }
 }

@@ -1,20 +1,29 @@
 package ledger.recording;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
+import ledger.act.NotCounted;
+import ledger.act.OccurrenceAct;
+import ledger.act.Strength;
 import ledger.act.UserId;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.ActIdReused;
 import ledger.dossier.TakenStance;
+import ledger.log.Outcome;
 import ledger.log.StreamName;
 import ledger.negotiation.NegotiationState;
 import ledger.pipeline.Pipeline;
 import ledger.pipeline.Submission;
+import ledger.pipeline.TogetherAnswer;
 import ledger.record.Vocabulary;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.recording.Receipt.NotCountedHere;
 import ledger.seal.json.Sameness;
 import org.springframework.stereotype.Service;
 
@@ -60,6 +69,43 @@ public class Recorder {
     return () -> answer(act, submission.answer());
   }
 
+  /// Records acts all together or not at all.
+  ///
+  /// @return one answer for each; empty for those that only were not recorded with others
+  public List<Optional<Answer>> together(List<Act> acts, UserId caller) {
+    var audience = audiences.of(acts.getFirst(), caller);
+    return switch (pipeline.together(acts, audience, caller, this::differs)) {
+      case TogetherAnswer.Done(var places) ->
+          IntStream.range(0, acts.size())
+              .mapToObj(i -> Optional.of(answer(acts.get(i), places.get(i))))
+              .toList();
+      case TogetherAnswer.Refused(var reasons) ->
+          IntStream.range(0, acts.size())
+              .mapToObj(i -> Optional.ofNullable(reasons.get(i)).<Answer>map(Answer.Refused::new))
+              .toList();
+      case TogetherAnswer.NotTaken(var outcome) -> throw notTaken(outcome);
+    };
+  }
+
+  private Answer answer(Act act, TogetherAnswer.Place place) {
+    return switch (place) {
+      case TogetherAnswer.Place.Now(var position, var state) ->
+          new Answer.OnRecord(receipt(act, state, position, false));
+      case TogetherAnswer.Place.Before(var state) -> again(act, state);
+    };
+  }
+
+  private Optional<Refusal> differs(Act sent) {
+    return acts.again(sent)
+        .filter(again -> again.sameness() == Sameness.DIFFERENT)
+        .map(_ -> new ActIdReused(sent.actId()));
+  }
+
+  private static IllegalStateException notTaken(Outcome outcome) {
+    LogStorageEngine.mustBeOnRecord(outcome, new StreamName(Optional.empty(), "it"));
+    return new IllegalStateException("not recorded: " + outcome);
+  }
+
   private Answer answer(Act act, Submission.Answer answer) {
     return switch (answer) {
       case Submission.Answer.Recorded(var place, var state) -> {
@@ -68,10 +114,7 @@ public class Recorder {
       }
       case Submission.Answer.Again(var state) -> again(act, state);
       case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
-      case Submission.Answer.NotTaken(var outcome) -> {
-        LogStorageEngine.mustBeOnRecord(outcome, new StreamName(java.util.Optional.empty(), "it"));
-        throw new IllegalStateException("not recorded: " + outcome);
-      }
+      case Submission.Answer.NotTaken(var outcome) -> throw notTaken(outcome);
       case Submission.Answer.Failed(var fault) -> throw fault;
     };
   }
@@ -101,18 +144,35 @@ public class Recorder {
         .orElseGet(() -> new Answer.Refused(new ActIdReused(sent.actId())));
   }
 
-  private static Receipt receipt(Act act, NegotiationState state, long position, boolean already) {
-    var envelope = act.envelope();
+  static Receipt receipt(Act act, NegotiationState state, long position, boolean already) {
+    var notCounted = notCounted(act, state);
     return new Receipt(
         Vocabulary.ofAct(act.name()).orElseThrow().event().getSimpleName(),
         act.actId(),
         position,
-        state.strength(envelope),
-        state.counts(envelope),
+        state.strength(act.envelope()),
+        notCounted.isEmpty(),
+        notCounted,
         implied(act, state).stream()
             .map(taken -> Map.of(taken.proposition().toString(), taken.stance()))
             .toList(),
         already);
+  }
+
+  /// Of a report of what happened the policy says nothing: it counts unless it is hearsay.
+  private static Optional<NotCountedHere> notCounted(Act act, NegotiationState state) {
+    var strength = state.strength(act.envelope());
+    if (act instanceof OccurrenceAct ? strength.isOwn() : state.counts(act.envelope()))
+      return Optional.empty();
+    var why = NotCounted.of(act.envelope(), strength, state.negotiation()::isParty);
+    return Optional.of(
+        new NotCountedHere(
+            why.reason(),
+            why.relayer(),
+            strength,
+            Arrays.stream(Strength.values())
+                .filter(state.negotiation().policy()::counts)
+                .toList()));
   }
 
   /// The stances that an act takes without saying so.

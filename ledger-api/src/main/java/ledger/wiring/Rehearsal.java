@@ -11,11 +11,14 @@ import ledger.startup.CannotStart;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The questions that readers of the founding case begin with, each some times, as software asks
-/// them and as a browser does.
+/// The questions that readers of the founding case begin with, as software asks them and as a
+/// browser does.
+///
+/// Each a few times only: what was hot in the rehearsal is compiled at every start, while the start
+/// itself waits for the processor.
 record Rehearsal(URI ledger, String token) {
 
-  private static final int TIMES = 20;
+  private static final int TIMES = 2;
   private static final String CASE = "/negotiations/corridor";
   private static final List<String> FOR_SOFTWARE =
       List.of(

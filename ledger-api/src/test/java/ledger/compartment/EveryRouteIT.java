@@ -80,6 +80,8 @@ class EveryRouteIT extends LedgerIT {
           "GET /",
           "GET /login",
           "GET /error",
+          "GET /schemas/act.json",
+          "GET /schemas/acts.json",
           "GET /negotiations",
           "POST /acts",
           "GET /stream",

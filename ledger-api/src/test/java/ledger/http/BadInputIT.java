@@ -46,7 +46,7 @@ class BadInputIT extends LedgerIT {
           a wrong type                           | READY / 'version': 1 / 'version': 'one'          | 400 | INVALID_VALUE       | version
           a date that does not exist             | READY / 2026-01-02T / 2026-02-30T                | 400 | INVALID_VALUE       | statedAt
           an agreement nobody put on record      | READY / 'agreement': 'A' / 'agreement': 'B'      | 422 | UNKNOWN_AGREEMENT   | agreement
-          a stale version                        | READY / 'version': 1 / 'version': 2              | 409 | STALE_VERSION       | agreement A
+          a version that is not there yet        | READY / 'version': 1 / 'version': 2              | 422 | UNKNOWN_VERSION     | version
           readiness for somebody else's          | READY / 's1' / 'n1'                              | 403 | NOT_DEBTOR          | n1
           a statement from the future            | READY / 2026-01-02T / 2999-01-02T                | 422 | STATED_IN_THE_FUTURE | statedAt.from
           a label that is not neutral            | LABEL                                            | 422 | LABEL_NOT_NEUTRAL   | neutralLabel

@@ -59,7 +59,8 @@ class RecordAFileIT extends LedgerIT {
                 .formatted(place("one", 1), place("two", 2), place("three", 3)));
     assertThat(sent.out())
         .contains("2 recorded, 0 already there, 1 refused")
-        .contains("line 6: MISSING_FIELD: The field \"neutralLabel\" is missing.");
+        .contains(
+            "two.yaml, line 6, column 132: MISSING_FIELD: The field \"neutralLabel\" is missing.");
     assertThat(sent.code()).isEqualTo(1);
   }
 

@@ -45,6 +45,29 @@ class PageIT extends LedgerIT {
   }
 
   @Test
+  void a_consent_that_does_not_count_is_shown_and_not_called_none() throws Exception {
+    harbour("page-not-counted");
+    var recorded =
+        mustRecord(
+            "scribe",
+            act(
+                "page-not-counted",
+                "DeclareConsent",
+                "'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-02-02T12:00Z', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'chain': [{'relayer': 'north', 'quoteMode': 'VERBATIM'}]"));
+    getAt(recorded, "auditor", "/negotiations/page-not-counted");
+    signIn("auditor", token("auditor"));
+    var page = open("/negotiations/page-not-counted");
+    assertThat(page.select("#agreement-A li").eachText())
+        .anyMatch(li ->
+            li.startsWith("South")
+                && li.contains("consent recorded (No. ")
+                && li.contains(
+                    "attributed: does not count under the policy of this negotiation, it came through North")
+                && !li.contains("no consent recorded"));
+    assertThat(page.text()).doesNotContain("??");
+  }
+
+  @Test
   void whoever_signs_in_on_the_way_to_a_page_comes_to_it() throws Exception {
     harbour("page-on-the-way");
     assertThat(open("/negotiations/page-on-the-way").title()).startsWith("Sign in");

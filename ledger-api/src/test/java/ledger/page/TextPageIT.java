@@ -11,13 +11,20 @@ class TextPageIT extends LedgerIT {
 
   @Test
   void positions_and_commitments_are_tables_in_sentences() {
-    long recorded = harbour("terminal");
+    harbour("terminal");
+    long recorded =
+        mustRecord(
+            "rep:north",
+            act(
+                "terminal",
+                "TakeStance",
+                "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance': 'AFFIRMS'"));
     var page = page(recorded, "terminal?width=100");
     assertThat(page)
         .startsWith("Use of the harbour\n")
         .contains("\nPositions\n", "\nCommitments by view\n")
         .contains("there is an agreement A")
-        .contains("According to North")
+        .contains("South to perform A.s1")
         .doesNotContainPattern("\\b(ready|performed|EXISTS)\\(");
     assertThat(page.lines()).allMatch(line -> line.length() <= 160);
     assertThat(page.lines().filter(line -> line.startsWith("---")))
@@ -30,7 +37,7 @@ class TextPageIT extends LedgerIT {
     long recorded = harbour("terminal-width");
     var answer =
         send(
-            request("owner", "/negotiations/terminal-width?width=wide")
+            request("rep:south", "/negotiations/terminal-width?width=wide")
                 .header("Ledger-Position", String.valueOf(recorded))
                 .header("Accept", "text/plain, application/problem+json"));
     assertThat(answer.status()).isEqualTo(400);
@@ -51,7 +58,7 @@ class TextPageIT extends LedgerIT {
   private String page(long recorded, String asked) {
     var answer =
         send(
-            request("owner", "/negotiations/" + asked)
+            request("rep:south", "/negotiations/" + asked)
                 .header("Ledger-Position", String.valueOf(recorded))
                 .header("Accept", "text/plain"));
     assertThat(answer.status()).isEqualTo(200);

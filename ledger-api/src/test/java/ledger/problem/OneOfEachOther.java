@@ -46,6 +46,11 @@ final class OneOfEachOther {
     all.put("INVALID_VALUE.bare", new WrongValue("until", "", expected, "2026-02-30"));
     all.put("NOT_A_CLERICAL_ERROR.field", new NotClerical("patch.stance", List.of("by", "chain")));
     all.put("ACT_TOO_LARGE", new TooLarge(1_048_576));
+    all.put(
+        "UNKNOWN_FIELD.several",
+        new Several(
+            new UnknownField("agreemnet", List.of("agreement", "scope")),
+            List.of(new MissingField("agreement", "an id"))));
     return all;
   }
 
@@ -93,6 +98,10 @@ final class OneOfEachOther {
         RequestProblems.encoding("q", "q=%ff", RequestProblems.Misencoded.UTF8));
     all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
     all.put("MALFORMED.parameters", RequestProblems.parameters("query"));
+    all.put("MALFORMED.file", RequestProblems.brokenFile(3, "it cannot be read on from here"));
+    for (var form : List.of("many", "audiences", "custody"))
+      all.put("NOT_TOGETHER." + form, RequestProblems.notTogether(form, 1_000));
+    all.put("REFUSED_TOGETHER", RequestProblems.notWithout(40));
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
     all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));

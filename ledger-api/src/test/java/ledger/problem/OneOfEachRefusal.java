@@ -132,6 +132,9 @@ final class OneOfEachRefusal {
           "RemovePayload",
           "'target': '" + OTHER + "', 'position': 7, 'leaf': '" + LEAF + "', 'legalBasis': 'x'");
 
+  private static final Act ADOPT = sent("AdoptWords", "'by': 'south', 'target': '" + OTHER + "'");
+  private static final Act DISOWN = sent("DisownWords", "'by': 'south', 'target': '" + OTHER + "'");
+
   private static final Act AGREE = sent("ConsentToUnseal", "'target': '" + OTHER + "'");
 
   private static final Act ERASE =
@@ -215,7 +218,11 @@ final class OneOfEachRefusal {
     one(all, "SUBJECT_ERASED", STANCE, new SubjectErased(JANUARY));
     for (var subject : RefusalSubject.values()) {
       one(all, "ID_TAKEN." + subject, REGISTER, new IdTaken(subject, "id", Id.of("pier")));
-      one(all, "UNKNOWN_" + subject, CONFIRM, new Unknown(subject, "scope[0]", "s9"));
+      one(
+          all,
+          "UNKNOWN_" + subject,
+          CONFIRM,
+          new Unknown(subject, "scope[0]", "s9", List.of("s1", "n1")));
     }
     one(all, "ID_TAKEN.negotiation", OPEN, new NegotiationIdTaken(Id.of("harbour")));
     one(
@@ -259,6 +266,21 @@ final class OneOfEachRefusal {
   }
 
   private static void ofAgreements(Map<String, Refused> all) {
+    one(
+        all,
+        "UNKNOWN_REFERENT.and_others",
+        CONFIRM,
+        new Unknown(RefusalSubject.REFERENT, "by", "nort", List.of("north"))
+            .with(
+                List.of(
+                    new Unnamed(RefusalSubject.SOURCE, "chain[0].sourceId", "minuts"),
+                    new Unnamed(RefusalSubject.REFERENT, "chain[0].relayer", "sekretariat"))));
+    one(all, "UNKNOWN_ENTRY.alone", CONFIRM, new Unknown(RefusalSubject.ENTRY, "target", "x"));
+    one(
+        all,
+        "UNKNOWN_PROPOSITION.valid",
+        STANCE,
+        new Unknown(RefusalSubject.PROPOSITION, "proposition", "VALID(T)"));
     one(all, "STALE_VERSION", CONFIRM, new StaleVersion(A, 1200, 1, JANUARY, OTHER));
     one(all, "VERSION_NOT_NEXT", REVISE, new NotTheNextVersion(A, 2, 3, OTHER));
     one(
@@ -338,9 +360,19 @@ final class OneOfEachRefusal {
         new ConsentMissing(OTHER, Set.of(new UserId("mediator"), new UserId("rep:north"))));
     one(all, "STAYS_SEALED", AGREE, new StaysSealed(OTHER, "DefineCompartment"));
     one(all, "NOT_WHAT_WAS_SAID", STANCE, new NotWhatWasSaid(OTHER));
+    one(all, "NOT_ITS_WORDS", ADOPT, new NotItsWords(OTHER, SOUTH));
+    one(all, "ITS_OWN_WORDS.AdoptWords", ADOPT, new ItsOwnWords("AdoptWords", OTHER, THIRD));
+    one(all, "ITS_OWN_WORDS.DisownWords", DISOWN, new ItsOwnWords("DisownWords", OTHER, THIRD));
+    one(all, "ALREADY_DISOWNED", DISOWN, new AlreadyDisowned(OTHER, THIRD));
     one(all, "ALREADY_REMOVED", REMOVE, new AlreadyRemoved(OTHER, THIRD));
     one(all, "CUSTODY_STANDS", CORRECT, new CustodyStands(OTHER));
-    one(all, "NOT_A_CLERICAL_ERROR", CORRECT, new NotAClericalError(OTHER));
+    one(all, "NOT_A_CLERICAL_ERROR", CORRECT, new NotAClericalError(OTHER, Optional.empty()));
+    one(
+        all,
+        "NOT_A_CLERICAL_ERROR.fault",
+        CORRECT,
+        new NotAClericalError(
+            OTHER, Optional.of("\"statedAt\" is missing: say when it was stated")));
     one(all, "FOUR_EYES", ANNUL, new FourEyes(OTHER, new UserId("custodian1")));
     one(all, "STILL_RELIED_ON", ANNUL, new StillReliedOn(OTHER, List.of(OTHER, THIRD)));
     one(all, "STILL_RELIED_ON.one", ANNUL, new StillReliedOn(OTHER, List.of(THIRD)));

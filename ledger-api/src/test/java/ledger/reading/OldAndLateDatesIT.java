@@ -38,12 +38,13 @@ class OldAndLateDatesIT extends ReadingIT {
 
   private long last;
 
+  /// They wait for a delivery: else the old dates would have passed before they could be due.
   @BeforeAll
   void commitments_that_are_due_then() {
     var commitments =
         IntStream.range(0, DATES.length)
             .mapToObj(i ->
-                "{'kind': 'COMMITMENT', 'key': 'k%d', 'debtors': ['south'], 'creditors': ['north'], 'mode': 'ACHIEVE', 'texts': 'x', 'due': {'at': %s}}"
+                "{'kind': 'COMMITMENT', 'key': 'k%d', 'debtors': ['south'], 'creditors': ['north'], 'mode': 'ACHIEVE', 'texts': 'x', 'antecedent': {'occurred': {'kind': 'DELIVERY'}}, 'due': {'at': %s}}"
                     .formatted(i, DATES[i].sent()))
             .collect(Collectors.joining(","));
     harbour("dates");

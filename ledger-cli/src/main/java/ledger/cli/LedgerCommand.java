@@ -62,7 +62,7 @@ public final class LedgerCommand {
   }
 
   private static void showVersion(CommandLine line) {
-    line.getCommandSpec().versionProvider(new LedgerVersion());
+    line.getCommandSpec().versionProvider(new BuildVersion());
     line.getSubcommands().values().forEach(LedgerCommand::showVersion);
   }
 }

@@ -1,14 +1,17 @@
 package ledger.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import ledger.act.json.ActFile;
-import ledger.act.json.Lines;
+import ledger.act.json.ActFormat;
+import ledger.act.json.BrokenLine;
 import ledger.client.LedgerClient;
+import ledger.client.SentFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,14 @@ final class RecordCommand implements Callable<Integer> {
       description = "Where the ledger is (default: LEDGER_URL).")
   private URI url = URI.create("");
 
+  @Option(
+      names = "--dry-run",
+      description = "Only try it: says what each act would come to and what it would change.")
+  private boolean dry;
+
+  @Option(names = "--atomic", description = "Record all acts of the file or none.")
+  private boolean atomic;
+
   @Mixin private TokenOptions token = new TokenOptions();
 
   @Mixin private CaCert caCert = new CaCert();
@@ -53,29 +64,56 @@ final class RecordCommand implements Callable<Integer> {
       err.println(Urls.isNone(url));
       return LedgerCommand.USAGE;
     }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities());
-        var counted = ActFile.lines(file);
-        var acts = ActFile.numbered(file);
-        var progress = ProgressLine.of(String.valueOf(file.getFileName()), counted.count())) {
-      var tally =
-          ledger.record(
-              acts,
-              Lines.Line::utf8,
-              (act, answer) -> {
-                progress.step();
-                Refused.print("line " + act.number(), answer, err);
-              });
-      progress.close();
-      out.println(tally);
-      return tally.refused() == 0 ? LedgerCommand.DONE : LedgerCommand.REFUSED;
+    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
+      var answers = new AnsweredFile(name(), dry, out, err);
+      send(ledger, answers);
+      answers.summary();
+      return answers.isRefused() ? LedgerCommand.REFUSED : LedgerCommand.DONE;
+    } catch (BrokenLine e) {
+      err.println(file + ", " + e.getMessage());
+      return LedgerCommand.USAGE;
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
       err.println(e.getMessage());
-      err.println(
-          "what is on record already is not recorded twice: correct it and send the file again");
+      if (!dry)
+        err.println(
+            "what is on record already is not recorded twice: correct it and send the file again");
       return LedgerCommand.NOT_DONE;
+    }
+  }
+
+  private void send(LedgerClient ledger, AnsweredFile answers) throws IOException {
+    var kind = ActFile.Kind.of(file);
+    // What cannot be read is told before anything is sent.
+    if (kind == ActFile.Kind.YAML)
+      try (var in = Files.newInputStream(file)) {
+        ActFile.of(in, kind, new ActFormat());
+      }
+    try (InputStream in = Files.newInputStream(file);
+        var progress = ProgressLine.of(name(), lines())) {
+      ledger.record(
+          in,
+          new SentFile(kind, dry, atomic),
+          answer -> {
+            progress.stepTo(answer.path("line").asLong());
+            answers.add(answer);
+          });
+    }
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  private long lines() throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      long lines = 1;
+      var some = new byte[1 << 16];
+      for (int n = in.read(some); n > 0; n = in.read(some))
+        for (int i = 0; i < n; i++) if (some[i] == '\n') lines++;
+      return lines;
     }
   }
 }

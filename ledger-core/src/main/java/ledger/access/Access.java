@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -124,6 +125,7 @@ public final class Access {
           EnumSet.of(Capacity.REP, Capacity.RECORDER);
       case RecordClaimedAgreement _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
       case AdvanceReading _, RecordEntryIntoForce _, RelateAgreements _ -> SPEAKERS;
+      case AdoptionAct _ -> EnumSet.of(Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
       case ReportOccurrence _, RaiseIssue _, TakeStance _, SubmitEvidence _ -> SPEAKERS;
       case AssessOccurrence _, RecordFinding _ -> EnumSet.of(Capacity.MONITOR, Capacity.RECORDER);
       case AllegeBreach _, CloseAllegation _ ->

@@ -51,7 +51,7 @@ public sealed interface Act {
 
   /// What a party, a third or an observer said or is said to have said.
   sealed interface Statement extends Act
-      permits MandateAct, AgreementAct, OccurrenceAct, AllegationAct, IssueAct {
+      permits MandateAct, AgreementAct, OccurrenceAct, AllegationAct, IssueAct, AdoptionAct {
 
     default Actor by() {
       return envelope().by().orElseThrow();

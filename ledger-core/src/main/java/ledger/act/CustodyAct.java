@@ -75,17 +75,19 @@ public sealed interface CustodyAct extends Act.Filing {
   }
 
   /// The parts of an envelope that a recorder may have copied wrongly. What is left out stays.
+  ///
+  /// @param chain all of it as it should have been; empty where there should have been none
   record Patch(
       Optional<Through> through,
       Optional<SpeakingCapacity> capacity,
-      List<Relay> chain,
+      Optional<List<Relay>> chain,
       Optional<When> statedAt,
       Optional<Words> words,
       Optional<Attribution> attribution,
       Optional<String> note) {
 
     public Patch {
-      chain = List.copyOf(chain);
+      chain = chain.map(List::copyOf);
     }
 
     public Envelope appliedTo(Envelope e) {
@@ -96,7 +98,7 @@ public sealed interface CustodyAct extends Act.Filing {
           e.by(),
           through.or(e::through),
           capacity.or(e::capacity),
-          chain.isEmpty() ? e.chain() : chain,
+          chain.orElseGet(e::chain),
           statedAt.or(e::statedAt),
           words.or(e::words),
           e.compartments(),

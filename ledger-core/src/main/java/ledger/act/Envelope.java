@@ -117,6 +117,27 @@ public record Envelope(
         Optional.empty());
   }
 
+  /// The same said at another time.
+  public Envelope statedAt(When at) {
+    return new Envelope(
+        actId,
+        negotiation,
+        mode,
+        by,
+        through,
+        capacity,
+        chain,
+        Optional.of(at),
+        words,
+        compartments,
+        unseals,
+        audience,
+        attribution,
+        withoutPrejudice,
+        inferred,
+        note);
+  }
+
   /// Of the act that makes this one known to everybody: the same, said when it was said.
   ///
   /// @param id of that act

@@ -1,5 +1,7 @@
 package ledger.act;
 
+import ledger.act.AdoptionAct.AdoptWords;
+import ledger.act.AdoptionAct.DisownWords;
 import ledger.act.AgreementAct.*;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReassignCommitment;
@@ -139,6 +141,15 @@ public sealed interface Event {
   record IssueRaised(RaiseIssue act) implements IssueEvent {}
 
   record StanceTaken(TakeStance act) implements IssueEvent {}
+
+  sealed interface AdoptionEvent extends Event {
+    @Override
+    AdoptionAct act();
+  }
+
+  record WordsAdopted(AdoptWords act) implements AdoptionEvent {}
+
+  record WordsDisowned(DisownWords act) implements AdoptionEvent {}
 
   sealed interface CustodyEvent extends Event {
     @Override

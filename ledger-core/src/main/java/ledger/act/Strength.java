@@ -1,10 +1,10 @@
 package ledger.act;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import ledger.act.Actor.Anonymous;
 import ledger.act.Actor.Named;
 import ledger.act.Envelope.Mode;
-import ledger.act.Relay.QuoteMode;
 import ledger.act.SpeakingCapacity.Mandated;
 import ledger.act.SpeakingCapacity.Plain;
 import ledger.value.Id;
@@ -16,15 +16,25 @@ public enum Strength {
   ATTRIBUTED,
   ANONYMOUS;
 
-  /// The first row that matches wins.
+  /// The first row that matches wins. Where an act came from never makes it count for less: only
+  /// the hand of another party does.
   ///
-  /// @param participates tells whether a relayer takes part in the negotiation; the press never
-  ///   does
-  public static Strength of(Envelope envelope, Predicate<Id> participates) {
+  /// @param isParty tells whether somebody negotiates for itself; a mediator, a secretary, a third
+  ///   and the press never do
+  public static Strength of(Envelope envelope, Predicate<Id> isParty) {
     if (anonymous(envelope)) return ANONYMOUS;
     if (envelope.mode() == Mode.PERFORMED) return FIRST_PARTY;
-    if (relayedByAnotherParticipant(envelope, participates)) return ATTRIBUTED;
-    return authorized(envelope) && inItsOwnWords(envelope) ? FIRST_PARTY : APPARENT;
+    if (toldBy(envelope, isParty).isPresent()) return ATTRIBUTED;
+    return authorized(envelope) ? FIRST_PARTY : APPARENT;
+  }
+
+  /// The party through whose hands the word of another came.
+  public static Optional<Actor> toldBy(Envelope envelope, Predicate<Id> isParty) {
+    return envelope.chain().stream()
+        .map(Relay::relayer)
+        .filter(relayer -> relayer instanceof Named(var id) && isParty.test(id))
+        .filter(relayer -> !envelope.by().equals(Optional.of(relayer)))
+        .findFirst();
   }
 
   /// Whether it is the word of the one whose act it is, and not what others or nobody say of it.
@@ -40,19 +50,7 @@ public enum Strength {
             .isPresent();
   }
 
-  private static boolean relayedByAnotherParticipant(Envelope e, Predicate<Id> participates) {
-    return e.chain().stream()
-        .anyMatch(relay ->
-            relay.relayer() instanceof Named(var id)
-                && participates.test(id)
-                && e.by().filter(by -> by.is(id)).isEmpty());
-  }
-
   private static boolean authorized(Envelope e) {
     return e.capacity().filter(c -> c instanceof Mandated || c == Plain.EX_OFFICIO).isPresent();
-  }
-
-  private static boolean inItsOwnWords(Envelope e) {
-    return e.chain().stream().noneMatch(relay -> relay.quoteMode() == QuoteMode.SUMMARY);
   }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
@@ -98,6 +100,25 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
   public Agreement<S> without(Act annulled) {
     var now = new Agreement<>(this);
     now.numbers = numbers.after(annulled);
+    return now;
+  }
+
+  /// With what was said before said once more, and last. A text is what it was.
+  public Agreement<S> again(UUID act, UnaryOperator<S> as) {
+    var now = new Agreement<>(this);
+    now.said = again(said, act, as);
+    now.readiness = again(readiness, act, as);
+    now.readings = again(readings, act, as);
+    return now;
+  }
+
+  private static <K, S extends Dated<? extends AgreementAct>> PMap<K, PVector<S>> again(
+      PMap<K, PVector<S>> all, UUID act, UnaryOperator<S> as) {
+    var now = all;
+    for (var of : all.entrySet())
+      for (var one : of.getValue())
+        if (one.act().actId().equals(act))
+          now = now.plus(of.getKey(), of.getValue().minus(one).plus(as.apply(one)));
     return now;
   }
 

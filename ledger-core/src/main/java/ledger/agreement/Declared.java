@@ -19,10 +19,17 @@ import ledger.act.AgreementAct.WithdrawNotice;
 import ledger.act.AgreementAct.WithdrawProposal;
 import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.act.Event.AgreementEvent;
+import ledger.adoption.Adoption;
 import ledger.decision.ImpossibleHistory;
 
 /// An act about an agreement, as whoever decides the next one has it.
 public record Declared(AgreementAct act, Instant effective) implements Dated<AgreementAct> {
+
+  /// The same after it was adopted.
+  public Declared adopted(Adoption adoption) {
+    var again = (AgreementAct) adoption.of(act);
+    return again == act ? this : new Declared(again, adoption.from());
+  }
 
   /// The agreement after one event more, so far as deciding asks for it.
   ///

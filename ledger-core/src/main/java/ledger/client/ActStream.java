@@ -2,6 +2,7 @@ package ledger.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -29,24 +31,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// before it has sent the whole request: with a long file both sides would wait for the other to
 /// read, for ever.
 ///
-/// One thread sends and one reads. At most [#UNANSWERED] acts are under way, so neither a slow
-/// ledger nor a long file fills the memory.
-final class ActStream<A> implements AutoCloseable {
+/// One thread sends and one reads. Of acts that are sent one by one at most [#UNANSWERED] are under
+/// way, so neither a slow ledger nor a long file fills the memory.
+final class ActStream implements AutoCloseable {
 
   private static final int UNANSWERED = 4096;
   private static final int CHUNK = 1 << 14;
 
   private final URI url;
   private final String token;
-  private final Function<A, byte[]> json;
-  private final BlockingQueue<A> unanswered = new ArrayBlockingQueue<>(UNANSWERED);
+  private final SentFile as;
   private final Socket socket;
 
-  ActStream(URI url, String token, Authorities authorities, Function<A, byte[]> json)
-      throws IOException {
+  ActStream(URI url, String token, Authorities authorities, SentFile as) throws IOException {
     this.url = url;
     this.token = token;
-    this.json = json;
+    this.as = as;
     this.socket = connected(url, authorities);
   }
 
@@ -81,10 +81,51 @@ final class ActStream<A> implements AutoCloseable {
     return socket;
   }
 
+  /// Sends acts one by one.
+  ///
+  /// @param json writes an act without line breaks
   /// @throws RuntimeException as `acts` threw it, once what was sent before is answered
-  Tally send(Iterator<A> acts, BiConsumer<A, JsonNode> answered) throws IOException {
+  <A> Tally send(Iterator<A> acts, Function<A, byte[]> json, BiConsumer<A, JsonNode> answered)
+      throws IOException {
+    var unanswered = new ArrayBlockingQueue<A>(UNANSWERED);
+    var tally =
+        exchange(
+            out -> lines(acts, json, unanswered, out),
+            answer ->
+                answered.accept(
+                    Optional.ofNullable(unanswered.poll())
+                        .orElseThrow(
+                            () -> new UncheckedIOException(NotAnswered.nobody("ledger", url))),
+                    answer));
+    if (!unanswered.isEmpty()) throw NotAnswered.stopped("ledger", url);
+    return tally;
+  }
+
+  /// Sends a file as it is.
+  Tally send(InputStream file, Consumer<JsonNode> answered) throws IOException {
+    return exchange(
+        out -> {
+          var chunk = new ByteArrayOutputStream(CHUNK);
+          for (var bytes = file.readNBytes(CHUNK);
+              bytes.length > 0;
+              bytes = file.readNBytes(CHUNK)) {
+            chunk.writeBytes(bytes);
+            flush(chunk, out);
+          }
+          return Optional.empty();
+        },
+        answered);
+  }
+
+  private interface Body {
+
+    /// @return what the source of the acts threw
+    Optional<RuntimeException> write(OutputStream out) throws IOException, InterruptedException;
+  }
+
+  private Tally exchange(Body body, Consumer<JsonNode> answered) throws IOException {
     var sent = new CompletableFuture<Optional<RuntimeException>>();
-    var sender = Thread.ofVirtual().start(() -> sent.complete(write(acts)));
+    var sender = Thread.ofVirtual().start(() -> sent.complete(write(body)));
     Tally tally;
     try {
       tally = read(answered);
@@ -92,36 +133,18 @@ final class ActStream<A> implements AutoCloseable {
       sender.interrupt(); // Whoever gives no more answers reads no more acts either.
       sent.join();
     }
-    if (!unanswered.isEmpty()) throw NotAnswered.stopped("ledger", url);
     var broken = sent.join();
     if (broken.isPresent()) throw broken.get();
     return tally;
   }
 
-  /// @return what the source of the acts threw
-  private Optional<RuntimeException> write(Iterator<A> acts) {
+  private Optional<RuntimeException> write(Body body) {
     try {
       var out = socket.getOutputStream();
       out.write(head());
-      var chunk = new ByteArrayOutputStream(CHUNK);
       try {
-        while (acts.hasNext()) {
-          var act = acts.next();
-          var line = json.apply(act);
-          // The answers that it waits for are to acts that have left.
-          if (!unanswered.offer(act)) {
-            flush(chunk, out);
-            unanswered.put(act);
-          }
-          chunk.writeBytes(line);
-          chunk.write('\n');
-          if (chunk.size() >= CHUNK) flush(chunk, out);
-        }
-        return Optional.empty();
-      } catch (RuntimeException broken) {
-        return Optional.of(broken);
+        return body.write(out);
       } finally {
-        flush(chunk, out);
         out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
       }
@@ -130,18 +153,49 @@ final class ActStream<A> implements AutoCloseable {
     }
   }
 
+  private static <A> Optional<RuntimeException> lines(
+      Iterator<A> acts, Function<A, byte[]> json, BlockingQueue<A> unanswered, OutputStream out)
+      throws IOException, InterruptedException {
+    var chunk = new ByteArrayOutputStream(CHUNK);
+    try {
+      while (acts.hasNext()) {
+        var act = acts.next();
+        var line = json.apply(act);
+        // The answers that it waits for are to acts that have left.
+        if (!unanswered.offer(act)) {
+          flush(chunk, out);
+          unanswered.put(act);
+        }
+        chunk.writeBytes(line);
+        chunk.write('\n');
+        if (chunk.size() >= CHUNK) flush(chunk, out);
+      }
+      return Optional.empty();
+    } catch (RuntimeException broken) {
+      return Optional.of(broken);
+    } finally {
+      flush(chunk, out);
+    }
+  }
+
   private byte[] head() {
     return """
-    POST %s/acts HTTP/1.1
+    POST %s%s HTTP/1.1
     Host: %s
     Authorization: Bearer %s
-    Content-Type: application/x-ndjson
+    Content-Type: %s
     Accept: application/x-ndjson, application/problem+json
     Transfer-Encoding: chunked
-    Connection: close
+    %sConnection: close
 
     """
-        .formatted(url.getRawPath(), url.getRawAuthority(), token)
+        .formatted(
+            url.getRawPath(),
+            as.target(),
+            url.getRawAuthority(),
+            token,
+            as.type(),
+            as.together() ? "Prefer: handling=strict\n" : "")
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
@@ -155,7 +209,7 @@ final class ActStream<A> implements AutoCloseable {
     chunk.reset();
   }
 
-  private Tally read(BiConsumer<A, JsonNode> answered) throws IOException {
+  private Tally read(Consumer<JsonNode> answered) throws IOException {
     try {
       var answer = HttpAnswer.read(socket.getInputStream());
       if (answer.status() != 200)
@@ -163,16 +217,17 @@ final class ActStream<A> implements AutoCloseable {
       var tally = Tally.NONE;
       for (var lines = new Lines(answer.body()); lines.hasNext(); ) {
         var one = JsonMapper.shared().readTree(lines.next().utf8());
-        var act = Optional.ofNullable(unanswered.poll());
         tally = tally.with(one);
-        answered.accept(act.orElseThrow(() -> NotAnswered.nobody("ledger", url)), one);
+        answered.accept(one);
       }
       return tally;
     } catch (NotAnswered e) {
       throw e;
     } catch (JacksonException | ProtocolException _) {
       throw NotAnswered.nobody("ledger", url);
-    } catch (IOException | UncheckedIOException _) {
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof NotAnswered told ? told : NotAnswered.stopped("ledger", url);
+    } catch (IOException _) {
       throw NotAnswered.stopped("ledger", url);
     }
   }

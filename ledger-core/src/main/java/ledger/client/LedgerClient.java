@@ -1,6 +1,7 @@
 package ledger.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -109,8 +111,19 @@ public final class LedgerClient implements AutoCloseable {
   public <A> Tally record(
       Stream<A> acts, Function<A, byte[]> json, BiConsumer<A, JsonNode> answered)
       throws IOException {
-    try (var stream = new ActStream<A>(url, token.orElse(""), authorities, json)) {
-      return stream.send(acts.iterator(), answered);
+    try (var stream = new ActStream(url, token.orElse(""), authorities, SentFile.OF_WHOLE_ACTS)) {
+      return stream.send(acts.iterator(), json, answered);
+    }
+  }
+
+  /// Sends a file as it is; the ledger reads it.
+  ///
+  /// @param answered hears the answer of each act, with its line
+  /// @throws IOException where not every act was answered
+  public Tally record(InputStream file, SentFile as, Consumer<JsonNode> answered)
+      throws IOException {
+    try (var stream = new ActStream(url, token.orElse(""), authorities, as)) {
+      return stream.send(file, answered);
     }
   }
 

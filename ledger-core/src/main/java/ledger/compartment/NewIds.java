@@ -3,6 +3,7 @@ package ledger.compartment;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.GiveNotice;
@@ -61,7 +62,7 @@ public final class NewIds {
           Stream.concat(Stream.of(a.id()), a.propositions().stream().map(Raised::id));
       case AgreementAct _, AllegationAct _, AssessOccurrence _, TakeStance _ -> Stream.empty();
       case AddDesignation _, RevokeMandate _, NegotiationAct _ -> Stream.empty();
-      case CustodyAct _, ActWithoutPayload _ -> Stream.empty();
+      case AdoptionAct _, CustodyAct _, ActWithoutPayload _ -> Stream.empty();
     };
   }
 

@@ -13,13 +13,26 @@ public final class Corrected {
 
   /// Empty if the corrected act would not be valid, such as a report without a time.
   public static Optional<Event> by(Event event, CorrectRecord correction) {
-    var act = event.act();
     try {
-      return Optional.of(
-          Vocabulary.of(event.getClass())
-              .happened(act.with(correction.patch().appliedTo(act.envelope()))));
+      return Optional.of(corrected(event, correction));
     } catch (Malformed _) {
       return Optional.empty();
     }
+  }
+
+  /// What would not be valid in the corrected act.
+  public static Optional<String> fault(Event event, CorrectRecord correction) {
+    try {
+      corrected(event, correction);
+      return Optional.empty();
+    } catch (Malformed fault) {
+      return Optional.of(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private static Event corrected(Event event, CorrectRecord correction) {
+    var act = event.act();
+    return Vocabulary.of(event.getClass())
+        .happened(act.with(correction.patch().appliedTo(act.envelope())));
   }
 }

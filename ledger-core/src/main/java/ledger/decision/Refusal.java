@@ -86,7 +86,39 @@ public sealed interface Refusal {
 
   record NegotiationIdTaken(Id negotiation) implements OfNames {}
 
-  record Unknown(RefusalSubject subject, String field, String id) implements OfNames {}
+  /// @param known names of that kind that there are, so far as its sender may see them, nearest
+  ///   first; empty where that is not told
+  /// @param others what else the act names that is not on record
+  record Unknown(
+      RefusalSubject subject, String field, String id, List<String> known, List<Unnamed> others)
+      implements OfNames {
+
+    public Unknown(RefusalSubject subject, String field, String id) {
+      this(subject, field, id, List.of());
+    }
+
+    public Unknown(RefusalSubject subject, String field, String id, List<String> known) {
+      this(subject, field, id, known, List.of());
+    }
+
+    /// The same with the names that there are.
+    public Unknown among(List<String> names) {
+      return new Unknown(subject, field, id, names, others);
+    }
+
+    /// The same with what else is not there.
+    public Unknown with(List<Unnamed> more) {
+      return new Unknown(subject, field, id, known, more);
+    }
+  }
+
+  /// A place in an act that names what is not on record.
+  record Unnamed(RefusalSubject subject, String field, String id) {
+    @Override
+    public String toString() {
+      return "the %s \"%s\" of \"%s\"".formatted(subject.noun(), id, field);
+    }
+  }
 
   record AmbiguousKey(String field, Id key, List<Id> agreements) implements OfNames {}
 
@@ -200,6 +232,17 @@ public sealed interface Refusal {
 
   record NoMandateBasis(Id body) implements OfAllegation {}
 
+  /// What can be adopted or disowned.
+  sealed interface OfAdoption extends Refusal {}
+
+  /// Of a filing, of words of somebody else, or of nobody who is named.
+  record NotItsWords(UUID target, Actor by) implements OfAdoption {}
+
+  /// @param because the act that made them its own: its adoption, or the words themselves
+  record ItsOwnWords(String act, UUID target, UUID because) implements OfAdoption {}
+
+  record AlreadyDisowned(UUID target, UUID because) implements OfAdoption {}
+
   /// What custody of the record allows.
   sealed interface OfCustody extends Refusal {}
 
@@ -238,7 +281,8 @@ public sealed interface Refusal {
 
   record CustodyStands(UUID target) implements OfCustody {}
 
-  record NotAClericalError(UUID target) implements OfCustody {}
+  /// @param fault what would not be valid in the act as corrected; empty where nothing would change
+  record NotAClericalError(UUID target, Optional<String> fault) implements OfCustody {}
 
   record FourEyes(UUID target, UserId asked) implements OfCustody {}
 

@@ -1,13 +1,18 @@
 package ledger.negotiation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
 import ledger.act.Envelope;
+import ledger.act.Event.AdoptionEvent;
 import ledger.act.Event.AgreementEvent;
 import ledger.act.Event.AgreementsRelated;
 import ledger.act.Event.AllegationEvent;
@@ -35,10 +40,13 @@ import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.act.Proposition;
 import ledger.act.Strength;
+import ledger.adoption.Adoption;
+import ledger.adoption.Adoptions;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
 import ledger.agreement.Numbering;
 import ledger.allegation.Allegation;
+import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState.Happening;
 import ledger.record.Recorded;
 import ledger.value.Id;
@@ -66,7 +74,14 @@ final class Facts {
   private record Denial(Proposition proposition, Actor holder) {}
 
   /// A stance that was taken, with when it was said.
-  record Stood(Actor by, Proposition proposition, Instant at) {}
+  record Stood(Actor by, Proposition proposition, Stance stance, Instant at) {
+    private Stood said(Instant adopted) {
+      return new Stood(by, proposition, stance, at.isBefore(adopted) ? adopted : at);
+    }
+  }
+
+  /// That a mandate was taken back, where that counts.
+  private record Revocation(Envelope envelope, Instant at) {}
 
   private Negotiation negotiation = new Negotiation.Unopened();
   private PSet<Id> referents = TreePSet.empty();
@@ -75,7 +90,7 @@ final class Facts {
   private PMap<Id, GrantMandate> mandates = TreePMap.empty();
   private PMap<Id, PVector<Id>> mandatesBy = TreePMap.empty();
   private PMap<Id, PVector<Id>> mandatesFor = TreePMap.empty();
-  private PMap<Id, Instant> revoked = TreePMap.empty();
+  private PMap<Id, PVector<Revocation>> revoked = TreePMap.empty();
   private PMap<Id, Filed> agreements = TreePMap.empty();
   private int filed;
   private PMap<Id, PMap<Integer, Id>> homes = TreePMap.empty();
@@ -90,6 +105,8 @@ final class Facts {
   private PSet<Id> issues = TreePSet.empty();
   private PMap<Id, IssueAct.Raised> raised = TreePMap.empty();
   private PMap<UUID, Stood> stances = TreePMap.empty();
+  private PMap<UUID, Spoken> spoken = TreePMap.empty();
+  private Adoptions adoptions = Adoptions.NONE;
 
   Facts() {}
 
@@ -116,6 +133,8 @@ final class Facts {
     issues = before.issues;
     raised = before.raised;
     stances = before.stances;
+    spoken = before.spoken;
+    adoptions = before.adoptions;
   }
 
   /// With one entry more, as it stands after custody.
@@ -139,6 +158,9 @@ final class Facts {
   }
 
   private void fold(Recorded recorded) {
+    if (recorded.event().act() instanceof Act.Statement said)
+      Spoken.of(said, recorded.compartment())
+          .ifPresent(words -> spoken = spoken.plus(said.actId(), words));
     switch (recorded.event()) {
       case NegotiationEvent e -> negotiation = Negotiation.evolve(negotiation, e, recorded);
       case ReferentEvent e -> {
@@ -165,6 +187,10 @@ final class Facts {
         act.propositions().forEach(p -> raised = raised.plus(p.id(), p));
       }
       case StanceTaken(var act) -> taken(act, recorded.at());
+      case AdoptionEvent e -> {
+        adoptions = adoptions.after(recorded);
+        adoptions.of(e.act().target()).ifPresent(a -> spokenOf(e.act().target(), a));
+      }
       case CustodyEvent _, WithoutPayload _ -> {} // neither stands
     }
   }
@@ -185,11 +211,15 @@ final class Facts {
 
   private void taken(TakeStance act, Instant at) {
     var about = act.proposition();
-    stances =
-        stances.plus(
-            act.actId(), new Stood(act.by(), about, act.envelope().statedFrom().orElse(at)));
+    var stood = new Stood(act.by(), about, act.stance(), act.envelope().statedFrom().orElse(at));
+    stances = stances.plus(act.actId(), stood);
+    denied(stood);
     if (about.kind() == Proposition.Kind.OWES && act.stance() == Stance.AFFIRMS)
       owes(about.argument(0), Id.of(about.argument(1)));
+  }
+
+  private void denied(Stood stood) {
+    var about = stood.proposition();
     if (about.kind() == Proposition.Kind.OCCURRED || about.kind() == Proposition.Kind.COUNTS) {
       var id = Id.of(about.argument(0));
       denials =
@@ -197,8 +227,31 @@ final class Facts {
               id,
               denials
                   .getOrDefault(id, HashTreePMap.empty())
-                  .plus(new Denial(about, act.by()), act.stance()));
+                  .plus(new Denial(about, stood.by()), stood.stance()));
     }
+  }
+
+  /// What is adopted is said again by that. What is disowned stays where it was, and does not
+  /// count.
+  private void spokenOf(UUID words, Adoption adoption) {
+    if (adoption.kind() == Adoption.Kind.DISOWNED) return;
+    Optional.ofNullable(stances.get(words))
+        .map(stood -> stood.said(adoption.from()))
+        .ifPresent(stood -> {
+          stances = stances.plus(words, stood);
+          denied(stood);
+        });
+    Optional.ofNullable(spoken.get(words))
+        .flatMap(Spoken::agreement)
+        .ifPresent(id ->
+            agreements =
+                agreements.plus(
+                    id, again(Objects.requireNonNull(agreements.get(id)), words, adoption)));
+  }
+
+  private static Filed again(Filed before, UUID words, Adoption adoption) {
+    return new Filed(
+        before.order(), before.agreement().again(words, said -> said.adopted(adoption)));
   }
 
   private void owes(String commitment, Id actor) {
@@ -213,11 +266,16 @@ final class Facts {
           mandatesBy = listed(mandatesBy, principal, act.id());
         mandatesFor = listed(mandatesFor, act.representative(), act.id());
       }
-      case MandateRevoked(var act) -> {
-        var strength = Strength.of(act.envelope(), negotiation::participates);
-        if (negotiation.policy().counts(strength) && !revoked.containsKey(act.id()))
-          revoked = revoked.plus(act.id(), act.envelope().statedFrom().orElse(recorded));
-      }
+      case MandateRevoked(var act) ->
+          revoked =
+              revoked.plus(
+                  act.id(),
+                  revoked
+                      .getOrDefault(act.id(), TreePVector.empty())
+                      .plus(
+                          new Revocation(
+                              act.envelope().withoutTexts(),
+                              act.envelope().statedFrom().orElse(recorded))));
     }
   }
 
@@ -255,6 +313,25 @@ final class Facts {
     return negotiation;
   }
 
+  Stream<String> names(RefusalSubject subject) {
+    Collection<Id> names =
+        switch (subject) {
+          case REFERENT -> referents;
+          case SOURCE -> sources;
+          case MANDATE -> mandates.keySet();
+          case AGREEMENT -> agreements.keySet();
+          case COMMITMENT -> homes.keySet();
+          case READING -> readings.keySet();
+          case NOTICE -> notices;
+          case OCCURRENCE -> occurrences.keySet();
+          case ALLEGATION -> allegations.keySet();
+          case ISSUE -> issues;
+          case PROPOSITION -> raised.keySet();
+          case VERSION, BATCH, TERM, ENTRY, COMPARTMENT -> List.<Id>of();
+        };
+    return names.stream().map(Id::value);
+  }
+
   boolean hasReferent(Id id) {
     return referents.contains(id);
   }
@@ -273,7 +350,33 @@ final class Facts {
 
   /// When it was taken back, where that counts.
   Optional<Instant> revoked(Id mandate) {
-    return Optional.ofNullable(revoked.get(mandate));
+    return revoked.getOrDefault(mandate, TreePVector.<Revocation>empty()).stream()
+        .filter(one -> counts(one.envelope()))
+        .map(one ->
+            adoption(one.envelope().actId())
+                .filter(a -> a.kind() == Adoption.Kind.ADOPTED && one.at().isBefore(a.from()))
+                .map(Adoption::from)
+                .orElse(one.at()))
+        .findFirst();
+  }
+
+  /// How near the ledger is to the one whose act it is, after what that one said of it.
+  Strength strength(Envelope envelope) {
+    var recorded = Strength.of(envelope, negotiation::isParty);
+    return adoption(envelope.actId()).map(a -> a.strength(recorded)).orElse(recorded);
+  }
+
+  boolean counts(Envelope envelope) {
+    return negotiation.policy().counts(strength(envelope));
+  }
+
+  /// What the one whose words they are said of them.
+  Optional<Adoption> adoption(UUID words) {
+    return adoptions.of(words);
+  }
+
+  Optional<Spoken> spoken(UUID act) {
+    return Optional.ofNullable(spoken.get(act));
   }
 
   /// In the order of recording.

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
 import ledger.act.Actor;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -81,7 +82,7 @@ public record Mention(RefusalSubject subject, String field, Id id) {
               all(
                   inThrough("patch.through", a.patch().through()),
                   inCapacity("patch.capacity", a.patch().capacity()),
-                  inChain("patch.chain", a.patch().chain()));
+                  inChain("patch.chain", a.patch().chain().orElse(List.of())));
           case AdmitParticipant a -> referent("actor", a.actor());
           case ChangeCapacity a -> referent("actor", a.actor());
           case GrantMandate a ->
@@ -91,7 +92,7 @@ public record Mention(RefusalSubject subject, String field, Id id) {
                   a.sourceId().stream()
                       .map(id -> new Mention(RefusalSubject.SOURCE, "sourceId", id)),
                   numbered(a.scope().size()).flatMap(i -> inScope(i, a.scope().get(i))));
-          case RevokeMandate _ -> Stream.empty();
+          case RevokeMandate _, AdoptionAct _ -> Stream.empty();
           case RegisterReferent _ -> Stream.empty();
           case AddDesignation a ->
               Stream.concat(referent("referent", a.referent()), referent("usedBy", a.usedBy()));

@@ -31,6 +31,7 @@ public sealed interface Negotiation {
   /// @param admissions in the order of recording
   /// @param ofUser those that name a user
   /// @param actors everybody for whom somebody was admitted
+  /// @param parties those of them who negotiate for themselves
   /// @param batches the imports announced so far
   /// @param compartments those whose acts are among what is folded
   record Open(
@@ -39,6 +40,7 @@ public sealed interface Negotiation {
       PVector<Admission> admissions,
       PMap<UserId, PVector<Admission>> ofUser,
       PSet<Id> actors,
+      PSet<Id> parties,
       PSet<Id> batches,
       Compartments compartments)
       implements Negotiation {
@@ -49,6 +51,7 @@ public sealed interface Negotiation {
           policy,
           TreePVector.empty(),
           HashTreePMap.empty(),
+          TreePSet.empty(),
           TreePSet.empty(),
           TreePSet.empty(),
           Compartments.NONE);
@@ -64,6 +67,7 @@ public sealed interface Negotiation {
           admissions.plus(one),
           users,
           one.actor().map(actors::plus).orElse(actors),
+          one.party().map(parties::plus).orElse(parties),
           batches,
           compartments);
     }
@@ -77,6 +81,7 @@ public sealed interface Negotiation {
               TreePVector.empty(),
               HashTreePMap.empty(),
               actors,
+              parties,
               batches,
               compartments);
       for (var held : admissions) left = left.with(held.without(gone));
@@ -84,16 +89,21 @@ public sealed interface Negotiation {
     }
 
     private Open withBatch(Id batch) {
-      return new Open(title, policy, admissions, ofUser, actors, batches.plus(batch), compartments);
+      return new Open(
+          title, policy, admissions, ofUser, actors, parties, batches.plus(batch), compartments);
     }
 
     private Open with(Compartments defined) {
-      return new Open(title, policy, admissions, ofUser, actors, batches, defined);
+      return new Open(title, policy, admissions, ofUser, actors, parties, batches, defined);
     }
   }
 
   /// @param actor whom the users act for; absent for those who act for nobody
   record Admission(Optional<Id> actor, Capacity capacity, List<UserId> users) {
+
+    private Optional<Id> party() {
+      return capacity == Capacity.REP ? actor : Optional.empty();
+    }
 
     private Admission without(List<UserId> gone) {
       return new Admission(
@@ -111,6 +121,12 @@ public sealed interface Negotiation {
 
   default boolean participates(Id actor) {
     return this instanceof Open open && open.actors().contains(actor);
+  }
+
+  /// Whether somebody represents this actor at the table: it negotiates for itself, and is no
+  /// mediator, third or monitor.
+  default boolean isParty(Id actor) {
+    return this instanceof Open open && open.parties().contains(actor);
   }
 
   default Policy policy() {

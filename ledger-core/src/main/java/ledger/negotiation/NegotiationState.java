@@ -20,6 +20,7 @@ import ledger.act.IssueAct;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.Proposition;
 import ledger.act.Strength;
+import ledger.adoption.Adoption;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
 import ledger.allegation.Allegation;
@@ -184,7 +185,7 @@ public final class NegotiationState implements Directory {
 
   /// Whether an act of this strength moves the position of the one whose act it is.
   public boolean counts(Envelope envelope) {
-    return negotiation().policy().counts(strength(envelope));
+    return facts.counts(envelope);
   }
 
   public boolean counts(Declared declared) {
@@ -192,7 +193,17 @@ public final class NegotiationState implements Directory {
   }
 
   public Strength strength(Envelope envelope) {
-    return Strength.of(envelope, negotiation()::participates);
+    return facts.strength(envelope);
+  }
+
+  /// What the one whose words others recorded said of them.
+  public Optional<Adoption> adoption(UUID words) {
+    return facts.adoption(words);
+  }
+
+  /// A statement by somebody who is named, where it stands.
+  public Optional<Spoken> spoken(UUID act) {
+    return facts.spoken(act);
   }
 
   public Custody custody() {
@@ -345,6 +356,11 @@ public final class NegotiationState implements Directory {
       case VERSION, COMMITMENT, TERM, ENTRY, BATCH, COMPARTMENT ->
           throw new IllegalArgumentException(mention + " is not known by an id");
     };
+  }
+
+  /// The names of this kind that are on record; none of what has no name of its own.
+  public Stream<String> names(RefusalSubject subject) {
+    return facts.names(subject);
   }
 
   /// The agreement, where it is on record.

@@ -2,6 +2,7 @@ package ledger.negotiation;
 
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -51,6 +52,7 @@ record Reliance(NegotiationState state) {
       case NegotiationAct _, ReferentAct _, SourceAct _ -> false;
       case GrantMandate _, RaiseIssue _, CustodyAct _, ActWithoutPayload _ -> false;
       case ProposeAgreement _, RecordClaimedAgreement _ -> false;
+      case AdoptionAct a -> state.spoken(a.target()).isEmpty();
       case RevokeMandate a -> !state.has(new Mention(RefusalSubject.MANDATE, "id", a.id()));
       case AgreementAct a -> state.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
       case ReportOccurrence a ->

@@ -1,6 +1,8 @@
 package ledger.pipeline;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,31 @@ public interface Door {
       Optional<CompletableFuture<Outcome>> underWay) {}
 
   Result decide(Decide command);
+
+  /// Acts that are recorded all together or not at all, each decided on what those before it leave.
+  ///
+  /// @param after the act that left the state that the first is decided on
+  record DecideTogether(
+      List<Act> acts,
+      Audience audience,
+      UserId caller,
+      NegotiationState state,
+      Instant now,
+      Optional<UUID> after) {}
+
+  sealed interface Together {
+
+    /// Nothing was offered.
+    ///
+    /// @param reasons of those that were refused, by their place
+    record Refused(Map<Integer, Refusal> reasons) implements Together {}
+
+    /// @param states what each was decided on
+    record Offered(List<NegotiationState> states, CompletableFuture<Outcome> outcome)
+        implements Together {}
+  }
+
+  Together decide(DecideTogether command);
 
   /// For whoever is about to wait for something that was offered: where nobody is appending it, it
   /// is appended here and now, and nobody has to be woken.

@@ -1,11 +1,15 @@
 package ledger.pipeline;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.act.Act;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
+import ledger.decision.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// A lane for each negotiation, and each compartment of one, that is being written to.
@@ -34,6 +38,15 @@ public final class Pipeline {
     var submission = new Submission(act, caller, lane);
     lane.submit(submission);
     return submission;
+  }
+
+  /// Decides acts and records all of them in one piece, or none.
+  ///
+  /// @param onRecord what is wrong with an act whose id is on record already; nothing, where it is
+  ///   the same
+  public TogetherAnswer together(
+      List<Act> acts, Audience audience, UserId caller, Function<Act, Optional<Refusal>> onRecord) {
+    return alone(audience, () -> new AllOrNone(this, audience, caller, onRecord).decide(acts));
   }
 
   /// Runs something while nothing is under way for an audience; what is held of it is read anew

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
@@ -25,11 +26,13 @@ public record Stream(String kind, String id) {
   /// Where an act goes. A stance goes to its own proposition, so that no two holders contend.
   ///
   /// @param of those who may see it: each audience has streams of its own
-  /// @param onRecord finds the stream of the act that custody concerns: the custody act goes there
+  /// @param onRecord finds the stream of the act that custody or an adoption concerns: it goes
+  ///   there
   public static Stream of(Act act, Audience of, Function<UUID, Optional<Stream>> onRecord) {
     var chain = of.chain();
     return switch (act) {
       case CustodyAct a -> onRecord.apply(a.target()).orElseGet(() -> ofNegotiation(chain));
+      case AdoptionAct a -> onRecord.apply(a.target()).orElseGet(() -> ofNegotiation(chain));
       case ActWithoutPayload a -> new Stream(a.kind(), a.stream());
       case MandateAct a -> of(chain, "mandate", a.id());
       case NegotiationAct _ -> ofNegotiation(chain);

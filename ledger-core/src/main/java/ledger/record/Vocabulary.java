@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.Act;
+import ledger.act.AdoptionAct.AdoptWords;
+import ledger.act.AdoptionAct.DisownWords;
 import ledger.act.AgreementAct.*;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReassignCommitment;
@@ -49,6 +51,8 @@ import ledger.act.Event.ProposalWithdrawn;
 import ledger.act.Event.RecordAnnulled;
 import ledger.act.Event.RecordCorrected;
 import ledger.act.Event.UnsealingConsented;
+import ledger.act.Event.WordsAdopted;
+import ledger.act.Event.WordsDisowned;
 import ledger.act.IssueAct.*;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.MandateAct.RevokeMandate;
@@ -242,7 +246,10 @@ public final class Vocabulary {
               UnsealingConsented.class,
               UnsealingConsented::new),
           new Entry<>("issue-raised.v1", RaiseIssue.class, IssueRaised.class, IssueRaised::new),
-          new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new));
+          new Entry<>("stance-taken.v1", TakeStance.class, StanceTaken.class, StanceTaken::new),
+          new Entry<>("words-adopted.v1", AdoptWords.class, WordsAdopted.class, WordsAdopted::new),
+          new Entry<>(
+              "words-disowned.v1", DisownWords.class, WordsDisowned.class, WordsDisowned::new));
 
   private static final Map<String, Entry<?>> BY_ACT =
       ENTRIES.stream().collect(Collectors.toMap(Entry::actName, e -> e));

@@ -102,7 +102,7 @@ public final class AgreementRules {
   /// Counter-drafts stand beside each other: any text on record can be changed.
   private static Optional<Refusal> against(
       ReviseTerms a, Agreement<Declared> on, NegotiationState state, Instant now) {
-    return missing(a, a.basedOn(), on, state, now)
+    return missing("basedOn", a.basedOn(), on)
         .or(() -> notNext(a, on))
         .or(() -> Guards.isHistory(a) ? Optional.empty() : saidBefore(a, a.basedOn(), on, now))
         .or(() -> closed(a, on, state, now))
@@ -180,7 +180,7 @@ public final class AgreementRules {
       DeclareConsent a, Agreement<Declared> on, NegotiationState state, Instant now) {
     return a.envelope().mode() == Mode.PERFORMED
         ? stale(a, a.version(), on, state, now)
-        : missing(a, a.version(), on, state, now);
+        : missing("version", a.version(), on);
   }
 
   /// Judged by where the party stood when it was said: after its withdrawal took effect, consent is
@@ -332,7 +332,7 @@ public final class AgreementRules {
   private static Optional<Refusal> stale(
       AgreementAct act, int given, Agreement<Declared> on, NegotiationState state, Instant now) {
     var at = Guards.judgedAt(act, now);
-    return missing(act, given, on, state, now)
+    return missing("version", given, on)
         .or(() ->
             on.version(given)
                 .filter(_ -> !Guards.isHistory(act))
@@ -340,12 +340,15 @@ public final class AgreementRules {
                 .map(_ -> notCurrent(act, given, on.currentAt(at, state::counts))));
   }
 
-  private static Optional<Refusal> missing(
-      AgreementAct act, int given, Agreement<Declared> on, NegotiationState state, Instant now) {
+  private static Optional<Refusal> missing(String field, int given, Agreement<Declared> on) {
     return on.version(given).isPresent()
         ? Optional.empty()
         : Optional.of(
-            notCurrent(act, given, on.currentAt(Guards.judgedAt(act, now), state::counts)));
+            new Unknown(
+                RefusalSubject.VERSION,
+                field,
+                String.valueOf(given),
+                on.versions().stream().map(v -> String.valueOf(v.number())).toList()));
   }
 
   private static Refusal notCurrent(AgreementAct act, int given, Version current) {

@@ -46,7 +46,7 @@ final class AttributionRules {
     return patch.attribution().isPresent()
             || patch.through().isPresent()
             || patch.capacity().isPresent()
-            || !patch.chain().isEmpty()
+            || patch.chain().isPresent()
         ? Optional.of(new AttributionStays(act.target()))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package ledger.rules;
 
 import java.util.Optional;
 import ledger.act.Act;
+import ledger.act.AdoptionAct;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.NegotiationAct;
@@ -45,9 +46,11 @@ public final class AudienceRules {
       return Optional.of(
           new Unknown(RefusalSubject.COMPARTMENT, "compartments[0]", named.getFirst().value()));
     if (act.envelope().unseals().isPresent()) return Optional.empty(); // its ids are what they were
-    return act instanceof CustodyAct custody
-        ? anothersAudience(custody, audience, state)
-        : misnamed(act, state.negotiation().compartments().of(audience));
+    return switch (act) {
+      case CustodyAct custody -> anothersAudience(custody, audience, state);
+      case AdoptionAct adoption -> anothersAudience(adoption, audience, state);
+      case Act _ -> misnamed(act, state.negotiation().compartments().of(audience));
+    };
   }
 
   private static Optional<Refusal> against(
@@ -83,6 +86,15 @@ public final class AudienceRules {
     return state
         .entry(act.target())
         .filter(target -> !target.audience().equals(audience))
+        .map(_ -> new NotItsAudience(act.target()));
+  }
+
+  /// What is said of words is said to whoever heard them.
+  private static Optional<Refusal> anothersAudience(
+      AdoptionAct act, Audience audience, NegotiationState state) {
+    return state
+        .spoken(act.target())
+        .filter(words -> !words.compartment().equals(audience.compartment()))
         .map(_ -> new NotItsAudience(act.target()));
   }
 }

@@ -83,7 +83,7 @@ public final class CustodyRules {
       return Optional.of(new NotTheRecorder(target.by()));
     var standing = state.custody().standing(target).orElseThrow().event();
     return Corrected.by(standing, a).filter(mended -> !mended.equals(standing)).isEmpty()
-        ? Optional.of(new NotAClericalError(a.target()))
+        ? Optional.of(new NotAClericalError(a.target(), Corrected.fault(standing, a)))
         : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AllegationAct.AllegeBreach;
@@ -24,8 +25,10 @@ import ledger.decision.Refusal.NoMonitoringMandate;
 import ledger.decision.Refusal.NotMandated;
 import ledger.decision.Refusal.StatedInTheFuture;
 import ledger.decision.Refusal.Unknown;
+import ledger.decision.Refusal.Unnamed;
 import ledger.negotiation.Mention;
 import ledger.negotiation.NegotiationState;
+import ledger.negotiation.Spoken;
 import ledger.value.Id;
 import ledger.value.When;
 
@@ -74,10 +77,16 @@ public record Guards(NegotiationState state, UserId caller) {
   }
 
   private Optional<Refusal> unknownMention(Act act) {
-    return Mention.in(act)
-        .filter(mention -> !state.has(mention))
-        .<Refusal>map(m -> new Unknown(m.subject(), m.field(), m.id().value()))
-        .findFirst();
+    var unknown =
+        Mention.in(act)
+            .filter(mention -> !state.has(mention))
+            .map(m -> new Unnamed(m.subject(), m.field(), m.id().value()))
+            .toList();
+    return unknown.stream()
+        .findFirst()
+        .map(first ->
+            new Unknown(first.subject(), first.field(), first.id())
+                .with(unknown.subList(1, unknown.size())));
   }
 
   /// Performed acts need authority in the caller's context; a report that names a mandate, one that
@@ -137,13 +146,22 @@ public record Guards(NegotiationState state, UserId caller) {
     return state.mandatesFor(monitor, now).anyMatch(m -> holds(m, act, now));
   }
 
-  private static boolean holds(GrantMandate mandate, Act act, Instant at) {
+  private boolean holds(GrantMandate mandate, Act act, Instant at) {
     return mandate.holdsAt(at)
-        && mandate.covers(act.name())
+        && mandate.covers(act instanceof AdoptionAct a ? adopted(a).orElse(act.name()) : act.name())
         && agreementsOf(act).allMatch(mandate::coversAgreement);
   }
 
-  private static Stream<Id> agreementsOf(Act act) {
-    return act instanceof AgreementAct a ? Stream.of(a.agreement()) : Stream.empty();
+  /// Whoever may say something may adopt or disown it.
+  private Optional<String> adopted(AdoptionAct act) {
+    return state.spoken(act.target()).map(Spoken::act);
+  }
+
+  private Stream<Id> agreementsOf(Act act) {
+    return switch (act) {
+      case AgreementAct a -> Stream.of(a.agreement());
+      case AdoptionAct a -> state.spoken(a.target()).flatMap(Spoken::agreement).stream();
+      case Act _ -> Stream.empty();
+    };
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
@@ -53,7 +54,7 @@ public final class NegotiationDecider {
             .or(() -> UnsealingRules.against(act, state))
             .or(() -> AttributionRules.against(act, state))
             .or(() -> againstItsKind(state, WithheldSpeaker.outOf(act), caller, now));
-    if (refusal.isPresent()) return refuse(refusal.get());
+    if (refusal.isPresent()) return refuse(Related.names(refusal.get(), state));
     var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
     return rehearsed(state, new Recorded(event, caller, now, audience.compartment()))
         .map(Decision::refuse)
@@ -80,6 +81,7 @@ public final class NegotiationDecider {
       case OccurrenceAct a -> OccurrenceRules.against(a, state);
       case AllegationAct a -> AllegationRules.against(a, state, now);
       case IssueAct a -> IssueRules.against(a, state, now);
+      case AdoptionAct a -> AdoptionRules.against(a, state);
     };
   }
 

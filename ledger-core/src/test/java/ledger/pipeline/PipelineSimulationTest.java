@@ -172,6 +172,11 @@ class PipelineSimulationTest {
         };
       }
 
+      @Override
+      public Together decide(DecideTogether c) {
+        throw new UnsupportedOperationException("here each act is sent for itself");
+      }
+
       private CompletableFuture<Outcome> offer(Decide c, Event event) {
         if (!queue.isEmpty()) pipelined++;
         decided.put(c.act().actId(), new Recorded(event, c.caller(), c.now()));

@@ -2,6 +2,7 @@ package ledger.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.Harbour;
@@ -92,7 +93,7 @@ class AllegationLifeTest {
     raised().when("east", "SubmitEvidence", evidence).thenRecorded();
     raised()
         .when("east", "SubmitEvidence", evidence.replace("'paper'", "'none'"))
-        .thenRefused(new Unknown(RefusalSubject.SOURCE, "sourceId", "none"));
+        .thenRefused(new Unknown(RefusalSubject.SOURCE, "sourceId", "none", List.of("paper")));
   }
 
   @Test

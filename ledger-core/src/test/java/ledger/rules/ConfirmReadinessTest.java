@@ -81,7 +81,7 @@ class ConfirmReadinessTest {
           rep:south | 'by': 'south', 'agreement': 'B', 'version': 9, 'scope': ['n1'], 'statedAt': '2027-01-01T00:00Z' | StatedInTheFuture
           rep:south | 'by': 'south', 'agreement': 'B', 'version': 9, 'scope': ['n1'], 'readingId': 'none'             | Unknown
           rep:south | 'by': 'south', 'agreement': 'B', 'version': 9, 'scope': ['n1']                                  | Unknown
-          rep:south | 'by': 'south', 'agreement': 'A', 'version': 9, 'scope': ['n1']                                  | StaleVersion
+          rep:south | 'by': 'south', 'agreement': 'A', 'version': 9, 'scope': ['n1']                                  | Unknown
           rep:south | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['n1'], 'until': '2026-01-01T00:00Z'    | NotDebtor
           rep:south | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'until': '2026-01-01T00:00Z'    | EndsBeforeItBegins
           rep:south | 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']                                  | ReadinessConfirmed

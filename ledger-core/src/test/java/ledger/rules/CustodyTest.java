@@ -3,17 +3,20 @@ package ledger.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import ledger.Harbour;
 import ledger.act.UserId;
 import ledger.decision.Refusal.AlreadyAnnulled;
 import ledger.decision.Refusal.CustodyStands;
 import ledger.decision.Refusal.FourEyes;
+import ledger.decision.Refusal.NoReadiness;
 import ledger.decision.Refusal.NotAClericalError;
 import ledger.decision.Refusal.NotTheRecorder;
 import ledger.decision.Refusal.StillReliedOn;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
+import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,11 +43,11 @@ class CustodyTest {
   void a_correction_that_mends_nothing_is_no_correction() {
     recorded()
         .when("recorder", "CorrectRecord", correct(""))
-        .thenRefused(new NotAClericalError(READINESS));
+        .thenRefused(new NotAClericalError(READINESS, Optional.empty()));
     recorded()
         .given("recorder", "CorrectRecord", correct("'words': 'ready'"))
         .when("recorder", "CorrectRecord", correct("'words': 'ready'"))
-        .thenRefused(new NotAClericalError(READINESS));
+        .thenRefused(new NotAClericalError(READINESS, Optional.empty()));
   }
 
   @Test
@@ -59,7 +62,43 @@ class CustodyTest {
   void a_report_keeps_a_time_whatever_is_corrected() {
     recorded()
         .when("recorder", "CorrectRecord", correct("'statedAt': {'precision': 'UNKNOWN'}"))
-        .thenRefused(new NotAClericalError(READINESS));
+        .thenRefused(
+            new NotAClericalError(
+                READINESS,
+                Optional.of(
+                    "\"statedAt\" is missing: say when it was stated, or give a relay's \"publishedAt\" where that is unknown")));
+  }
+
+  @Test
+  void a_chain_is_corrected_as_a_whole_and_what_counts_follows() {
+    var told =
+        Harbour.proposed()
+            .given(
+                "recorder",
+                "ConfirmReadiness",
+                "'actId': '%s', 'mode': 'REPORTED', 'capacity': 'EX_OFFICIO', 'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1'], 'chain': [{'relayer': 'north', 'quoteMode': 'VERBATIM'}]"
+                    .formatted(READINESS));
+    var withdrawal = "'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']";
+    told.when("rep:south", "WithdrawReadiness", withdrawal)
+        .thenRefused(new NoReadiness(Id.of("s1"), 1));
+    told.given(
+            "recorder",
+            "CorrectRecord",
+            correct("'chain': [{'relayer': 'east', 'quoteMode': 'VERBATIM'}]"))
+        .when("rep:south", "WithdrawReadiness", withdrawal)
+        .thenRecorded();
+  }
+
+  @Test
+  void a_chain_that_there_should_not_have_been_is_taken_off() {
+    Harbour.proposed()
+        .given(
+            "recorder",
+            "TakeStance",
+            "'actId': '%s', 'mode': 'REPORTED', 'by': 'south', 'proposition': 'EXISTS(A)', 'stance': 'AFFIRMS', 'chain': [{'relayer': 'north', 'quoteMode': 'VERBATIM'}]"
+                .formatted(READINESS))
+        .when("recorder", "CorrectRecord", correct("'chain': []"))
+        .thenRecorded();
   }
 
   @Test
@@ -70,7 +109,9 @@ class CustodyTest {
             "CorrectRecord",
             correct(
                 "'chain': [{'relayer': 'gazette', 'quoteMode': 'SUMMARY', 'sourceId': 'none'}]"))
-        .thenRefused(new Unknown(RefusalSubject.SOURCE, "patch.chain[0].sourceId", "none"));
+        .thenRefused(
+            new Unknown(
+                RefusalSubject.SOURCE, "patch.chain[0].sourceId", "none", List.of("paper")));
   }
 
   @Test

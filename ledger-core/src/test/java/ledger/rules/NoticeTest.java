@@ -87,7 +87,7 @@ class NoticeTest {
     var scoped = "'by': 'north', 'scope': ['L'], " + PAUSE;
     inForce()
         .when("rep:north", "GiveNotice", scoped)
-        .thenRefused(new Unknown(RefusalSubject.COMMITMENT, "scope", "L"));
+        .thenRefused(new Unknown(RefusalSubject.COMMITMENT, "scope", "L", List.of("n1", "s1")));
     var objection =
         scoped
             .replace("SUSPEND", "OBJECT")

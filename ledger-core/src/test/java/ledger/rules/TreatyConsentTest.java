@@ -223,7 +223,7 @@ class TreatyConsentTest {
           rep:north | 'by': 'south', 'agreement': 'Q', 'version': 9, 'succeeds': 'none', 'termId': 'x', 'statedAt': '2027-01-01T00:00Z' | NotOnesOwnAct
           rep:south | 'by': 'south', 'agreement': 'Q', 'version': 9, 'succeeds': 'none', 'termId': 'x', 'statedAt': '2027-01-01T00:00Z' | StatedInTheFuture
           rep:south | 'by': 'south', 'agreement': 'Q', 'version': 9, 'succeeds': 'none', 'termId': 'x'    | Unknown
-          rep:south | 'by': 'south', 'agreement': 'T', 'version': 9, 'succeeds': 'gazette', 'termId': 'x' | StaleVersion
+          rep:south | 'by': 'south', 'agreement': 'T', 'version': 9, 'succeeds': 'gazette', 'termId': 'x' | Unknown
           rep:south | 'by': 'south', 'agreement': 'T', 'version': 1, 'succeeds': 'gazette', 'termId': 'x' | Unknown
           rep:south | 'by': 'south', 'agreement': 'T', 'version': 1, 'succeeds': 'gazette', 'termId': 'L' | NotAParticipant
           rep:south | 'by': 'south', 'agreement': 'T', 'version': 1, 'succeeds': 'north', 'termId': 'L'   | AlreadyAccepted

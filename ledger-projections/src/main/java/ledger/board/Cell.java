@@ -60,6 +60,12 @@ public record Cell(
     /// No acceptance standard is agreed: what nobody disputes counts as accepted.
     STANDARD_UNSPECIFIED,
     NO_DATE_RECORDED,
+    /// Its date was over before it could be due: it is due now, and is not late.
+    DATE_HAD_PASSED,
+    /// A consent to this text is on record and does not count.
+    CONSENT_NOT_COUNTED,
+    /// Readiness of somebody who is awaited is on record and does not count.
+    READINESS_NOT_COUNTED,
     /// Handed on without the word of every creditor.
     CONTESTABLE,
     /// It was past due when the agreement ended, or when its debtor left; nobody has to move.

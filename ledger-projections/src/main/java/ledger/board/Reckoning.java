@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.Side;
 import ledger.agreement.Version;
 import ledger.board.Cell.Because;
@@ -238,7 +240,7 @@ final class Reckoning {
   Optional<Instant> dateAt(Instant moment) {
     var own = commitment.due();
     return Stream.of(
-            own.flatMap(d -> d.at()).flatMap(When::ends).stream(),
+            ownDate().filter(end -> !hadPassed(end)).stream(),
             own.flatMap(d -> d.within()).stream()
                 .flatMap(within -> opened(moment).map(open -> open.plus(within)).stream()),
             antecedent.windows().stream()
@@ -247,6 +249,18 @@ final class Reckoning {
         .flatMap(dates -> dates)
         .min(Comparator.naturalOrder())
         .map(due -> due.plus(tolled(moment)));
+  }
+
+  private Optional<Instant> ownDate() {
+    return commitment.due().flatMap(d -> d.at()).flatMap(When::ends);
+  }
+
+  /// Whether the day was over before it could be due for the first time: nobody is late for what
+  /// nobody could do in time.
+  private boolean hadPassed(Instant date) {
+    var due = antecedent.isEmpty() ? lasting : Fluent.all(Stream.of(antecedent.fluent(), lasting));
+    var last = date.plus(commitment.grace().orElse(Duration.ZERO));
+    return due.first().filter(first -> !first.from().isBefore(last)).isPresent();
   }
 
   private Optional<Instant> opened(Instant moment) {
@@ -381,15 +395,48 @@ final class Reckoning {
             isUnspecified() && performance.percent().isPresent()
                 ? Optional.of(Note.STANDARD_UNSPECIFIED)
                 : Optional.<Note>empty(),
-            dueness == Dueness.DUE && dueAt(about).isEmpty()
+            dueness == Dueness.DUE && dueAt(about).isEmpty() && ownDate().isEmpty()
                 ? Optional.of(Note.NO_DATE_RECORDED)
                 : Optional.<Note>empty(),
+            isRunning(dueness) && ownDate().filter(this::hadPassed).isPresent()
+                ? Optional.of(Note.DATE_HAD_PASSED)
+                : Optional.<Note>empty(),
             isContestable() ? Optional.of(Note.CONTESTABLE) : Optional.<Note>empty(),
+            dueness == Dueness.NOT_IN_FORCE && hasConsentThatDoesNotCount()
+                ? Optional.of(Note.CONSENT_NOT_COUNTED)
+                : Optional.<Note>empty(),
+            unready().stream().anyMatch(this::hasReadinessThatDoesNotCount)
+                ? Optional.of(Note.READINESS_NOT_COUNTED)
+                : Optional.<Note>empty(),
             dueness == Dueness.PAST_DUE && isOver(about)
                 ? Optional.of(Note.PAST_DUE_AT_THE_END)
                 : Optional.<Note>empty())
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private boolean hasConsentThatDoesNotCount() {
+    return file.consents().stream()
+        .anyMatch(said ->
+            !said.counts()
+                && said.act().version() == version.number()
+                && said.act().decision() == Decision.ACCEPT);
+  }
+
+  /// Of whoever is awaited to be ready.
+  private boolean hasReadinessThatDoesNotCount(Step awaited) {
+    return Optional.ofNullable(
+            valuation
+                .assumptions()
+                .dossier()
+                .agreements()
+                .get(awaited.key().agreement().orElseThrow()))
+        .stream()
+        .flatMap(home -> home.readiness(awaited.key().key()).stream())
+        .anyMatch(said ->
+            !said.counts()
+                && said.act() instanceof ConfirmReadiness
+                && said.act().by().is(awaited.actor()));
   }
 
   private boolean isUnspecified() {

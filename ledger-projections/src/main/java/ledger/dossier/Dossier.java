@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.RelateAgreements;
@@ -36,6 +36,7 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
+import ledger.adoption.Adoptions;
 import ledger.agreement.Numbering;
 import ledger.custody.Custody;
 import ledger.negotiation.Directory;
@@ -84,7 +85,6 @@ public class Dossier implements Directory {
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
   private final Stances stances = new Stances();
   private final Homes homes;
-  private final Set<Id> participants = new HashSet<>();
   private final Map<Object, Object> answered = new HashMap<>();
   private Negotiation negotiation;
 
@@ -117,7 +117,6 @@ public class Dossier implements Directory {
         .filter(e -> e.act() instanceof Act.Filing)
         .sorted(Comparator.comparingLong(Entry::position))
         .forEach(this::file);
-    principals().forEach(participants::add);
     for (var entry : entries)
       if (entry.act() instanceof Act.Statement statement) state(entry, statement);
     agreements.values().forEach(AgreementFile::complete);
@@ -158,10 +157,10 @@ public class Dossier implements Directory {
       else standing.add(after.get());
       if (after.filter(e -> e != entry).isPresent()) kept.uncorrected().put(id, entry);
     }
-    standing.sort(Entry.EFFECTIVE_ORDER);
+    var heard = heard(standing, about);
     return new Dossier(
-        standing.stream().filter(e -> !isToCome(e, about)).toList(),
-        standing.stream().filter(e -> isToCome(e, about)).toList(),
+        heard.stream().filter(e -> !isToCome(e, about)).toList(),
+        heard.stream().filter(e -> isToCome(e, about)).toList(),
         about,
         kept,
         new Negotiation.Unopened(),
@@ -173,7 +172,7 @@ public class Dossier implements Directory {
   /// @param standing after custody, in any order
   /// @param takingPart as all acts of the negotiation have it
   static Dossier part(List<Entry> standing, SetAside kept, Instant about, Negotiation takingPart) {
-    var ordered = standing.stream().sorted(Entry.EFFECTIVE_ORDER).toList();
+    var ordered = heard(standing, about);
     return new Dossier(
         ordered.stream().filter(e -> !isToCome(e, about)).toList(),
         ordered.stream().filter(e -> isToCome(e, about)).toList(),
@@ -246,6 +245,19 @@ public class Dossier implements Directory {
     return numbers;
   }
 
+  /// After what was said by then of words that others recorded, in effective order.
+  private static List<Entry> heard(List<Entry> standing, Instant about) {
+    var adoptions = Adoptions.NONE;
+    for (var entry : standing)
+      if (entry.act() instanceof AdoptionAct && !isToCome(entry, about))
+        adoptions = adoptions.after(entry.recorded());
+    var said = adoptions;
+    return standing.stream()
+        .map(e -> said.of(e.act().actId()).map(e::after).orElse(e))
+        .sorted(Entry.EFFECTIVE_ORDER)
+        .toList();
+  }
+
   private static boolean isToCome(Entry entry, Instant about) {
     return !(entry.act() instanceof Act.Filing) && entry.effective().isAfter(about);
   }
@@ -253,7 +265,7 @@ public class Dossier implements Directory {
   /// @param standing after custody, in effective order, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
     return new Dossier(
-        standing,
+        heard(standing, about),
         List.of(),
         about,
         SetAside.NOTHING,
@@ -288,7 +300,7 @@ public class Dossier implements Directory {
   }
 
   private void state(Entry entry, Act.Statement statement) {
-    var strength = Strength.of(statement.envelope(), participants::contains);
+    var strength = strength(entry);
     boolean counts = negotiation.policy().counts(strength);
     switch (statement) {
       case AgreementAct a -> agree(new StatementOnRecord<>(entry, a, strength, counts));
@@ -317,7 +329,14 @@ public class Dossier implements Directory {
       }
       case IssueAct a -> listed(new StatementOnRecord<>(entry, a, strength, counts));
       case MandateAct a -> listed(new StatementOnRecord<>(entry, a, strength, counts));
+      case AdoptionAct a -> listed(new StatementOnRecord<>(entry, a, strength, counts));
     }
+  }
+
+  /// How near the ledger is to the one whose act it is, after what that one said of it.
+  public Strength strength(Entry entry) {
+    var recorded = Strength.of(entry.act().envelope(), negotiation::isParty);
+    return entry.adoption().map(a -> a.strength(recorded)).orElse(recorded);
   }
 
   private void agree(StatementOnRecord<AgreementAct> said) {

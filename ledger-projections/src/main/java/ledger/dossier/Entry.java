@@ -9,7 +9,9 @@ import ledger.act.Act;
 import ledger.act.Envelope.Mode;
 import ledger.act.Event;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.adoption.Adoption;
 import ledger.record.Recorded;
+import ledger.record.Vocabulary;
 import ledger.value.When;
 
 /// One act of the record as a fold reads it: at its position, with what the ledger added.
@@ -17,7 +19,17 @@ import ledger.value.When;
 /// @param effective when the act takes effect: when it was stated, an occurrence when it happened,
 ///   a filing when it was recorded
 /// @param sealed some of its text can be erased
-public record Entry(long position, Recorded recorded, Instant effective, boolean sealed) {
+/// @param adopted what the one whose words they are said of them
+public record Entry(
+    long position,
+    Recorded recorded,
+    Instant effective,
+    boolean sealed,
+    Optional<Adopted> adopted) {
+
+  /// @param asRecorded the words as others recorded them: when they were said, not when they were
+  ///   adopted
+  public record Adopted(Adoption adoption, Recorded asRecorded) {}
 
   /// By when it took effect, and among acts of one moment by when it was recorded.
   public static final Comparator<Entry> EFFECTIVE_ORDER =
@@ -28,7 +40,7 @@ public record Entry(long position, Recorded recorded, Instant effective, boolean
   }
 
   public static Entry of(long position, Recorded recorded, boolean sealed) {
-    return new Entry(position, recorded, takesEffect(recorded), sealed);
+    return new Entry(position, recorded, takesEffect(recorded), sealed, Optional.empty());
   }
 
   private static Instant takesEffect(Recorded recorded) {
@@ -47,6 +59,26 @@ public record Entry(long position, Recorded recorded, Instant effective, boolean
   /// The same entry after its payload was taken away.
   Entry withoutPayload() {
     return of(position, recorded.withoutPayload(), sealed);
+  }
+
+  /// The same after its words were adopted, or disowned.
+  Entry after(Adoption adoption) {
+    var words = adoption.of(act());
+    var heard =
+        words == act()
+            ? recorded
+            : recorded.with(Vocabulary.of(recorded.event().getClass()).happened(words));
+    return new Entry(
+        position, heard, takesEffect(heard), sealed, Optional.of(new Adopted(adoption, recorded)));
+  }
+
+  /// The same as it was recorded, whatever was said of its words since.
+  public Entry asRecorded() {
+    return adopted.map(a -> of(position, a.asRecorded(), sealed)).orElse(this);
+  }
+
+  public Optional<Adoption> adoption() {
+    return adopted.map(Adopted::adoption);
   }
 
   public Act act() {

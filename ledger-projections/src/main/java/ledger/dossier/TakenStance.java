@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -63,7 +64,7 @@ public record TakenStance(Proposition proposition, Actor holder, Stance stance, 
       case ReleaseCommitment _, ReassignCommitment _ -> List.of();
       case ReportOccurrence _, AssessOccurrence _, RaiseIssue _, MandateAct _ -> List.of();
       case SubmitEvidence _, OfferCure _, AcceptCure _, ReferAllegation _ -> List.of();
-      case RecordFinding _, CloseAllegation _ -> List.of();
+      case RecordFinding _, CloseAllegation _, AdoptionAct _ -> List.of();
     };
   }
 

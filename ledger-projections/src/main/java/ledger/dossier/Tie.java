@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -105,6 +106,7 @@ record Tie(Of of, String name) {
         a.supersedes().ifPresent(id -> ties.add(Of.ACT, id.toString()));
       }
       case MandateAct a -> ties.add(Of.MANDATE, a.id());
+      case AdoptionAct a -> ties.add(Of.ACT, a.target());
     }
     return ties.ties;
   }

@@ -57,7 +57,11 @@ public record MatrixCell(
       /// The recorder concluded part of this.
       INFERRED,
       /// Two stances differ, and which came first is not known.
-      ORDER_NOT_KNOWN
+      ORDER_NOT_KNOWN,
+      /// The holder adopted as its own what others had recorded.
+      ADOPTED,
+      /// The holder disowned what others had recorded.
+      DISOWNED
     }
   }
 

@@ -24,6 +24,7 @@ import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
 import ledger.act.Relay;
 import ledger.act.Strength;
+import ledger.adoption.Adoption;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.StatementOnRecord;
@@ -134,17 +135,16 @@ public final class Positions {
                 moves,
                 dossier.stances().isSuperseded(of.act().actId())));
     }
+    of.entry().adoption().ifPresent(a -> adopted(a, of));
     leftOpen(of.act()).forEach((p, words) -> note(p, of, Note.Kind.LEFT_OPEN, words));
     if (of.act() instanceof RecordClaimedAgreement claim) claimedConsents(claim, of.entry());
   }
 
-  /// The relayer that takes part itself makes an act hearsay; else the nearest relayer told it.
+  /// The relayer that is another party makes an act hearsay; else the nearest relayer told it.
   private Actor toldBy(Act.Statement act) {
-    var relayers = act.envelope().chain().stream().map(Relay::relayer).toList();
-    return relayers.stream()
-        .filter(r -> r instanceof Actor.Named(var id) && dossier.negotiation().participates(id))
-        .findFirst()
-        .orElse(relayers.isEmpty() ? act.by() : relayers.getFirst());
+    return Strength.toldBy(act.envelope(), dossier.negotiation()::isParty)
+        .or(() -> act.envelope().chain().stream().map(Relay::relayer).findFirst())
+        .orElse(act.by());
   }
 
   /// A claim that others agreed leaves a shadow with each of them, and moves nobody.
@@ -175,6 +175,22 @@ public final class Positions {
         notes,
         place(proposition, of.act().by(), of.entry()),
         new Note(kind, words, Optional.of(of.act().actId())));
+  }
+
+  /// Beside each stance that the words take: that they were adopted or disowned, and by which act.
+  private void adopted(Adoption adoption, StatementOnRecord<? extends Act.Statement> words) {
+    var note =
+        new Note(
+            switch (adoption.kind()) {
+              case ADOPTED -> Note.Kind.ADOPTED;
+              case DISOWNED -> Note.Kind.DISOWNED;
+            },
+            adoption.words(),
+            Optional.of(adoption.act()));
+    TakenStance.by(words.act(), dossier).stream()
+        .map(stance -> place(stance.proposition(), stance.holder(), words.entry()))
+        .distinct()
+        .forEach(place -> into(notes, place, note));
   }
 
   private static Map<Proposition, Optional<Words>> leftOpen(Act.Statement act) {

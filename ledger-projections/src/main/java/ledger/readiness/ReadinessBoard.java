@@ -13,6 +13,7 @@ import ledger.act.AgreementAct.WithdrawReadiness;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.StatementOnRecord;
+import ledger.dossier.Uncounted;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
@@ -43,6 +44,7 @@ public record ReadinessBoard(List<Line> lines) {
   }
 
   /// @param version the one the readiness was confirmed for, or else the current one
+  /// @param notCounted what is on record of readiness for the current text and does not count
   /// @param hangsOn the contested matters on which it hangs
   public record Line(
       Id agreement,
@@ -56,6 +58,7 @@ public record ReadinessBoard(List<Line> lines) {
       Optional<Expr> conditions,
       Optional<Words> words,
       Optional<UUID> because,
+      List<Uncounted> notCounted,
       List<HangsOn> hangsOn) {
 
     private Line as(State open, List<HangsOn> matters) {
@@ -71,6 +74,7 @@ public record ReadinessBoard(List<Line> lines) {
           conditions,
           words,
           because,
+          notCounted,
           matters);
     }
   }
@@ -124,7 +128,7 @@ public record ReadinessBoard(List<Line> lines) {
         .map(debtor ->
             declared(file, current, c, debtor)
                 .map(said -> line(said, file, c, debtor, valuation))
-                .orElseGet(() -> none(file, current, c, debtor)))
+                .orElseGet(() -> none(file, current, c, debtor, valuation)))
         .toList();
   }
 
@@ -177,10 +181,25 @@ public record ReadinessBoard(List<Line> lines) {
         confirmed.flatMap(ConfirmReadiness::conditions),
         said.act().envelope().words(),
         Optional.of(said.act().actId()),
+        notCounted(file, version(said), c, debtor, valuation),
         List.of());
   }
 
-  private static Line none(AgreementFile file, Version current, Commitment c, Id debtor) {
+  private static List<Uncounted> notCounted(
+      AgreementFile file, int version, Commitment c, Id debtor, Valuation valuation) {
+    return file.readiness(c.key()).stream()
+        .filter(said -> !said.counts() && said.act().by().is(debtor))
+        .filter(said -> version(said) == version)
+        .map(said ->
+            Uncounted.of(
+                said,
+                said.act() instanceof ConfirmReadiness ? "CONFIRM" : "WITHDRAW",
+                valuation.assumptions().dossier()))
+        .toList();
+  }
+
+  private static Line none(
+      AgreementFile file, Version current, Commitment c, Id debtor, Valuation valuation) {
     return new Line(
         file.id(),
         current.number(),
@@ -193,6 +212,7 @@ public record ReadinessBoard(List<Line> lines) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        notCounted(file, current.number(), c, debtor, valuation),
         List.of());
   }
 

@@ -10,6 +10,7 @@ import ledger.agreement.PartyConsent;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.StatementOnRecord;
+import ledger.dossier.Uncounted;
 import ledger.register.Register.ConsentState;
 import ledger.register.Register.Party;
 import ledger.terms.Effect;
@@ -75,6 +76,7 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
             .filter(c -> role == Terms.Role.PARTY && !c.by().is(ref))
             .map(c -> List.of(c.by()))
             .orElse(List.of()),
+        notCounted(ref),
         contested.contestedBy(),
         contested.reservedBy(),
         Stream.of(
@@ -85,6 +87,14 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
             .flatMap(List::stream)
             .toList(),
         said.map(s -> s.act().actId()));
+  }
+
+  private List<Uncounted> notCounted(Id party) {
+    return file.consents().stream()
+        .filter(said -> !said.counts() && said.act().by().is(party))
+        .filter(said -> said.act().version() == current.number())
+        .map(said -> Uncounted.of(said, said.act().decision().name(), view.dossier()))
+        .toList();
   }
 
   private State state(Id ref, Terms.Role role, Valuation valuation) {

@@ -10,6 +10,7 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.Form;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Entry;
+import ledger.dossier.Uncounted;
 import ledger.terms.Effect;
 import ledger.terms.Terms;
 import ledger.value.Id;
@@ -99,6 +100,7 @@ public record Register(List<Listed> agreements) {
   /// @param reservedBy those that reserve on them
   /// @param hangsOn on what its state hangs in this view
   /// @param attributedBy who claims that this party agreed, without its own word
+  /// @param notCounted what is on record of its consent to this text and does not count
   public record Party(
       Id ref,
       Terms.Role role,
@@ -109,6 +111,7 @@ public record Register(List<Listed> agreements) {
       Optional<Boolean> suspended,
       Optional<Boolean> withdrawn,
       List<Actor> attributedBy,
+      List<Uncounted> notCounted,
       List<Actor> contestedBy,
       List<Actor> reservedBy,
       List<HangsOn> hangsOn,

@@ -22,6 +22,7 @@ public record Searchable(
   /// annulled is not found.
   public static List<Searchable> of(Dossier dossier) {
     return dossier.entries().stream()
+        .map(Entry::asRecorded)
         .map(Searchable::of)
         .filter(s -> !s.texts().isEmpty())
         .sorted(Comparator.comparingLong(Searchable::position))

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -114,6 +115,7 @@ final class Texts {
       case ErasePersonalData a -> Text.of("legalBasis", a.legalBasis());
       case AdmitParticipant _, ChangeCapacity _, DefineCompartment _, MandateAct _ ->
           Stream.empty();
+      case AdoptionAct _ -> Stream.empty();
       case AnnulRecord _, ConsentToUnseal _ -> Stream.empty();
       case ActWithoutPayload _ -> Stream.empty();
       case ConfirmReadiness _, AdvanceReading _, RelateAgreements _ -> Stream.empty();

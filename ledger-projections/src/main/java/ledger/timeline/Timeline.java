@@ -15,6 +15,7 @@ import ledger.act.Envelope.Through;
 import ledger.act.Relay;
 import ledger.act.Strength;
 import ledger.act.UserId;
+import ledger.adoption.Adoption;
 import ledger.anomaly.Anomalies;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -33,6 +34,7 @@ public record Timeline(List<Line> lines) {
   /// @param anomalies why it does not fit the state that it found
   /// @param uncorrected how it was first recorded, where it was corrected
   /// @param removal the act that took its payload away
+  /// @param adoption the act that adopted or disowned its words
   public record Line(
       long position,
       String event,
@@ -49,6 +51,7 @@ public record Timeline(List<Line> lines) {
       List<Anomalies.Reason> anomalies,
       Optional<Act> uncorrected,
       Optional<UUID> removal,
+      Optional<UUID> adoption,
       Act act) {}
 
   public enum Flag {
@@ -58,7 +61,11 @@ public record Timeline(List<Line> lines) {
     /// Two custodians voided it: it is shown, and counts for nothing.
     ANNULLED,
     /// Its payload was taken away: whose act it was and what it said, nobody can read any more.
-    REMOVED
+    REMOVED,
+    /// The one whose words they are adopted what others had recorded.
+    ADOPTED,
+    /// The one whose words they would be disowned what others had recorded.
+    DISOWNED
   }
 
   /// @param view the one that is asked for
@@ -98,15 +105,16 @@ public record Timeline(List<Line> lines) {
             dossier.kept().annulled().stream()
                 .filter(
                     e -> e.act() instanceof Act.Filing || !e.effective().isAfter(dossier.about())))
-        .map(e -> Placed.of(e, line(e, dossier, reasons)))
+        .map(e -> Placed.of(e.asRecorded(), line(e, dossier, reasons)))
         .sorted(BY_STATED)
         .toList();
   }
 
   private static Line line(
-      Entry entry, Dossier dossier, Map<UUID, List<Anomalies.Reason>> reasons) {
+      Entry heard, Dossier dossier, Map<UUID, List<Anomalies.Reason>> reasons) {
+    var entry = heard.asRecorded();
     var envelope = entry.act().envelope();
-    var strength = Strength.of(envelope, dossier.negotiation()::participates);
+    var strength = dossier.strength(heard);
     var uncorrected = Optional.ofNullable(dossier.kept().uncorrected().get(entry.act().actId()));
     var removal = Optional.ofNullable(dossier.kept().removals().get(entry.act().actId()));
     boolean annulled = dossier.kept().annulled().contains(entry);
@@ -126,18 +134,27 @@ public record Timeline(List<Line> lines) {
                 flag(envelope.inferred(), Flag.INFERRED),
                 flag(uncorrected.isPresent(), Flag.CORRECTED),
                 flag(annulled, Flag.ANNULLED),
-                flag(removal.isPresent(), Flag.REMOVED))
+                flag(removal.isPresent(), Flag.REMOVED),
+                heard.adoption().map(a -> flagOf(a.kind())))
             .flatMap(Optional::stream)
             .toList(),
         reasons.getOrDefault(entry.act().actId(), List.of()),
         uncorrected.map(Entry::act),
         removal,
+        heard.adoption().map(Adoption::act),
         entry.act());
   }
 
   /// Also of an entry whose payload was taken away.
   private static String event(Entry entry) {
     return Vocabulary.ofAct(entry.act().name()).orElseThrow().event().getSimpleName();
+  }
+
+  private static Flag flagOf(Adoption.Kind kind) {
+    return switch (kind) {
+      case ADOPTED -> Flag.ADOPTED;
+      case DISOWNED -> Flag.DISOWNED;
+    };
   }
 
   private static Optional<Flag> flag(boolean holds, Flag flag) {

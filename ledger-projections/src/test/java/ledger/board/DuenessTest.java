@@ -28,6 +28,17 @@ class DuenessTest {
   private static final String BOTH_DONE = "{'key': '%s', 'as': 'PERFORMANCE'}";
 
   @Test
+  void nobody_is_late_for_a_day_that_was_over_before_it_could_be_due() {
+    var due = "'due': {'at': '2026-01-10T00:00Z'}";
+    assertThat(record(inForce(n1(due)), "2026-02-01T00:00Z").line("A.n1"))
+        .isEqualTo("A.n1 DUE since 2026-01-20");
+    assertThat(record(inForce(n1(JUNE + ", " + due)), "2026-06-02T00:00Z").line("A.n1"))
+        .isEqualTo("A.n1 DUE since 2026-06-01");
+    assertThat(record(inForce(n1(due + ", 'grace': 'P11D'")), "2026-02-01T00:00Z").line("A.n1"))
+        .startsWith("A.n1 PAST_DUE");
+  }
+
+  @Test
   void before_entry_into_force_nothing_is_due() {
     var seen = record(proposed(n1(""), ""), "2026-02-01T00:00Z");
     assertThat(seen.line("A.n1")).isEqualTo("A.n1 NOT_IN_FORCE");

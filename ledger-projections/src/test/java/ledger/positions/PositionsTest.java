@@ -147,18 +147,18 @@ class PositionsTest {
   }
 
   @Test
-  void hearsay_is_the_word_of_whoever_takes_part_and_not_of_the_press_that_printed_it() {
+  void hearsay_is_the_word_of_the_party_that_passed_it_on_and_not_of_the_press_that_printed_it() {
     var cell =
         cell(
             Harbour.proposed()
                 .given(
                     "recorder",
                     "TakeStance",
-                    "'mode': 'REPORTED', 'chain': [{'relayer': 'gazette', 'quoteMode': 'VERBATIM'}, {'relayer': 'east', 'quoteMode': 'VERBATIM'}], "
+                    "'mode': 'REPORTED', 'chain': [{'relayer': 'gazette', 'quoteMode': 'VERBATIM'}, {'relayer': 'north', 'quoteMode': 'VERBATIM'}], "
                         + stance("AFFIRMS", "2026-02-01T00:00Z")));
     assertThat(cell.shadows())
         .singleElement()
-        .satisfies(s -> assertThat(s.attributedBy().toString()).isEqualTo("east"));
+        .satisfies(s -> assertThat(s.attributedBy().toString()).isEqualTo("north"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.AllegedParty;
 import ledger.act.AgreementAct.ConfirmReadiness;
@@ -114,7 +115,7 @@ final class Acts {
   /// What a turn sends: mostly one act.
   List<Sent> next() {
     if (agreements.isEmpty() || agreements.size() < 2 && chance.in(6)) return List.of(text());
-    return switch (chance.upTo(45)) {
+    return switch (chance.upTo(46)) {
       case 0, 1 -> List.of(text());
       case 2, 3 -> List.of(revision());
       case 4, 5, 6, 7, 8, 9 -> List.of(consent());
@@ -136,6 +137,7 @@ final class Acts {
       case 38, 39, 40, 41, 42 -> List.of(stance());
       case 43 -> List.of(mandate());
       case 44 -> List.of(filed());
+      case 45 -> List.of(adoption());
       default -> custody();
     };
   }
@@ -199,16 +201,19 @@ final class Acts {
       case 2, 3 -> reported(Mode.REPORTED, by, SpeakingCapacity.Plain.UNKNOWN, Cast.GAZETTE);
       case 4 -> reported(Mode.REPORTED, by, SpeakingCapacity.Plain.EX_OFFICIO, other(actor));
       case 5 -> reported(Mode.IMPORTED, by, SpeakingCapacity.Plain.EX_OFFICIO, Cast.GAZETTE);
-      default ->
-          new Voice(
-              Cast.userOf(actor),
-              envelope(
-                  Mode.PERFORMED,
-                  by,
-                  Optional.empty(),
-                  List.of(),
-                  chance.in(8) ? Optional.empty() : Optional.of(time(chance.in(4) ? 9 : 0))));
+      default -> performed(actor);
     };
+  }
+
+  private Voice performed(Id actor) {
+    return new Voice(
+        Cast.userOf(actor),
+        envelope(
+            Mode.PERFORMED,
+            Optional.of(new Actor.Named(actor)),
+            Optional.empty(),
+            List.of(),
+            chance.in(8) ? Optional.empty() : Optional.of(time(chance.in(4) ? 9 : 0))));
   }
 
   private Voice unnamed() {
@@ -836,6 +841,26 @@ final class Acts {
     };
   }
 
+  /// Mostly of words that others recorded.
+  private Sent adoption() {
+    var reported =
+        onRecord.stream()
+            .filter(a -> a instanceof Act.Statement && a.envelope().mode() != Mode.PERFORMED)
+            .toList();
+    var target = chance.of(reported.isEmpty() || chance.in(8) ? onRecord : reported);
+    var by = target.envelope().by();
+    var speaker =
+        by.isPresent() && by.get() instanceof Actor.Named(var id) && Cast.PARTIES.contains(id)
+            ? id
+            : chance.of(Cast.PARTIES);
+    var voice = performed(speaker);
+    return new Sent(
+        voice.by(),
+        chance.in(3)
+            ? new AdoptionAct.DisownWords(voice.envelope(), target.actId())
+            : new AdoptionAct.AdoptWords(voice.envelope(), target.actId()));
+  }
+
   private List<Sent> custody() {
     var target = chance.of(onRecord);
     if (chance.in(2))
@@ -867,7 +892,7 @@ final class Acts {
     return new CustodyAct.Patch(
         Optional.empty(),
         when ? Optional.empty() : Optional.of(SpeakingCapacity.Plain.EX_OFFICIO),
-        List.of(),
+        chance.perhaps(8, () -> List.of()),
         when ? Optional.of(time(9)) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),

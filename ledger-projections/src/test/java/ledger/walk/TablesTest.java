@@ -66,21 +66,27 @@ class TablesTest {
               REFERRED     : CURE_OFFERED FOUND CLOSED
               FOUND        : CURE_OFFERED REFERRED CLOSED
               """),
+          // What was reported of somebody may be disowned, and adopted after all: the notice, and
+          // its
+          // withdrawal.
           "notice",
           table(
               """
               -            : GIVEN WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED NOT_COUNTED BY_AN_OUTSIDER
-              GIVEN        : WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED
-              EFFECTIVE    : ENDED CONTESTED NOT_ACCEPTED AVERTED
-              ENDED        : EFFECTIVE CONTESTED NOT_ACCEPTED AVERTED
-              AVERTED      : GIVEN EFFECTIVE WITHDRAWN
-              CONTESTED    : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
-              NOT_ACCEPTED : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN
+              GIVEN        : WITHDRAWN AVERTED EFFECTIVE ENDED CONTESTED NOT_ACCEPTED NOT_COUNTED
+              EFFECTIVE    : ENDED CONTESTED NOT_ACCEPTED AVERTED NOT_COUNTED
+              ENDED        : EFFECTIVE CONTESTED NOT_ACCEPTED AVERTED NOT_COUNTED
+              AVERTED      : GIVEN EFFECTIVE WITHDRAWN NOT_COUNTED
+              WITHDRAWN    : GIVEN EFFECTIVE ENDED AVERTED CONTESTED NOT_ACCEPTED NOT_COUNTED
+              CONTESTED    : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN NOT_COUNTED
+              NOT_ACCEPTED : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN NOT_COUNTED
+              NOT_COUNTED  : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN CONTESTED NOT_ACCEPTED
               BY_AN_OUTSIDER : GIVEN
               """),
           // In force and over may be taken back: what is stated of entry into force answers before
-          // what the rule computes, a contested notice has no effect in the record, and a party's
-          // view has what the party affirms.
+          // what the rule computes, a contested notice has no effect in the record, a party's view
+          // has
+          // what the party affirms, and the withdrawal of a proposal may be disowned.
           "agreement",
           table(
               """
@@ -89,7 +95,7 @@ class TablesTest {
               CLAIMED    : PROPOSED DECLINED LAPSED CONCLUDED IN_FORCE TERMINATED EXPIRED
               DECLINED   : PROPOSED WITHDRAWN CONCLUDED IN_FORCE TERMINATED EXPIRED
               LAPSED     : PROPOSED WITHDRAWN CONCLUDED IN_FORCE TERMINATED EXPIRED
-              WITHDRAWN  : CONCLUDED IN_FORCE TERMINATED EXPIRED
+              WITHDRAWN  : PROPOSED DECLINED LAPSED CONCLUDED IN_FORCE TERMINATED EXPIRED
               CONCLUDED  : IN_FORCE PROPOSED CLAIMED DECLINED WITHDRAWN TERMINATED EXPIRED
               IN_FORCE   : TERMINATED EXPIRED PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED
               TERMINATED : IN_FORCE PROPOSED CLAIMED DECLINED WITHDRAWN LAPSED CONCLUDED EXPIRED
@@ -97,7 +103,8 @@ class TablesTest {
               """));
 
   /// Of a commitment that is over, nothing more is to be done, except in a view that has changed
-  /// its mind about what ended it: those are told apart by being somebody's act.
+  /// its mind about what ended it: those are told apart by being somebody's act. What was to be
+  /// maintained may be to be achieved by the text that comes into force, and be done.
   private static final Map<String, Set<String>> DUENESS_BY_TIME =
       table(
           """
@@ -106,7 +113,7 @@ class TablesTest {
           UNDETERMINED : CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
           CONDITIONAL  : UNDETERMINED DUE IN_EFFECT PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
           DUE          : UNDETERMINED CONDITIONAL PAST_DUE EXPIRED SUSPENDED RELEASED ENDED
-          IN_EFFECT    : UNDETERMINED CONDITIONAL EXPIRED SUSPENDED RELEASED ENDED
+          IN_EFFECT    : UNDETERMINED CONDITIONAL EXPIRED SUSPENDED RELEASED ENDED DISCHARGED
           PAST_DUE     : UNDETERMINED CONDITIONAL DUE EXPIRED SUSPENDED RELEASED ENDED
           SUSPENDED    : UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE EXPIRED RELEASED ENDED
           ENDED        : UNDETERMINED CONDITIONAL DUE IN_EFFECT PAST_DUE SUSPENDED NOT_COMPUTED

@@ -191,7 +191,7 @@ class WalkTest {
           var walk = seed % 2 == 0 ? Walk.withDistinctTimes(seed) : Walk.withOverlappingDays(seed);
           var entries = walk.entries();
           for (var about : moments(walk, new Chance(~seed)))
-            same(Held.of(entries, about), Held.of(withoutWhatDoesNotCount(entries), about));
+            same(Held.of(entries, about), Held.of(withoutWhatDoesNotCount(entries, about), about));
         });
   }
 
@@ -266,9 +266,10 @@ class WalkTest {
 
   /// Texts, readings, relations, reports and what bodies found are on record whoever tells of them;
   /// only the word of a body that is handed on by another is none of its own. A report that nobody
-  /// stands by is made somebody's by whoever says that it counts.
-  private static List<Entry> withoutWhatDoesNotCount(List<Entry> entries) {
-    var dossier = Dossier.of(entries, Instant.MAX, Long.MAX_VALUE);
+  /// stands by is made somebody's by whoever says that it counts. What counts changes with the day,
+  /// where words are disowned.
+  private static List<Entry> withoutWhatDoesNotCount(List<Entry> entries, Instant about) {
+    var dossier = Dossier.of(entries, about, Long.MAX_VALUE);
     var stoodBy =
         dossier.stances().propositions().stream()
             .filter(p -> p.kind() == Proposition.Kind.COUNTS)

@@ -46,8 +46,12 @@ public record Build(String name, Path checkout, Tables tables) {
   private static final List<String> MAIN =
       List.of("ledger-core", "ledger-projections", "ledger-api", "ledger-cli");
 
-  /// How `./ledger` starts the server: what stands between the Java and the jar.
-  private static final Pattern FLAGS = Pattern.compile("exec \"\\$java\" (.*) -jar \"\\$server\"");
+  /// How `./ledger` starts the server: what it gives to Java, where it has a name, with what it
+  /// gives to all of its own; in builds before that, what stands between the Java and the jar.
+  private static final Pattern FLAGS =
+      Pattern.compile("\nserving=\"\\$commanding (.*)\"|exec \"\\$java\" (.*) -jar \"\\$server\"");
+
+  private static final Pattern OF_ALL = Pattern.compile("\ncommanding=\"(.*)\"");
 
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
 
@@ -75,7 +79,12 @@ public record Build(String name, Path checkout, Tables tables) {
     if (!found.find())
       throw new IllegalStateException(
           checkout.resolve("ledger") + " starts no server in a way that is known here");
-    var flags = DEFAULT.matcher(found.group(1)).replaceAll("$1").replace("\"", "");
+    var ofAll = OF_ALL.matcher(script);
+    var given =
+        found.group(2) != null
+            ? found.group(2)
+            : (ofAll.find() ? ofAll.group(1) + " " : "") + found.group(1);
+    var flags = DEFAULT.matcher(given).replaceAll("$1").replace("\"", "");
     return Arrays.asList(flags.trim().split("\\s+"));
   }
 

@@ -11,6 +11,7 @@ import ledger.act.Envelope.Mode;
 import ledger.act.Relay;
 import ledger.act.Relay.QuoteMode;
 import ledger.value.Id;
+import ledger.value.Uuid5;
 import ledger.value.When;
 import ledger.value.When.Precision;
 

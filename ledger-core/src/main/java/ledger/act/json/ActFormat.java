@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,25 @@ public final class ActFormat {
   }
 
   private Parsed read(byte[] utf8, JsonMapper mapper) {
-    if (utf8.length > LARGEST) return new Parsed.Unread(new TooLarge(LARGEST));
+    return switch (json(utf8, mapper)) {
+      case Text.Json(var node) -> read(node, mapper);
+      case Text.None(var why) -> new Parsed.Unread(why);
+    };
+  }
+
+  /// What a text is, ahead of being an act.
+  sealed interface Text {
+    record Json(JsonNode node) implements Text {}
+
+    record None(Unreadable why) implements Text {}
+  }
+
+  Text jsonSent(byte[] utf8) {
+    return json(utf8, sent);
+  }
+
+  private static Text json(byte[] utf8, JsonMapper mapper) {
+    if (utf8.length > LARGEST) return new Text.None(new TooLarge(LARGEST));
     var text = ByteBuffer.wrap(utf8);
     try {
       var decoder =
@@ -92,12 +111,12 @@ public final class ActFormat {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      return read(mapper.readTree(decoder.decode(text).toString()), mapper);
+      return new Text.Json(mapper.readTree(decoder.decode(text).toString()));
     } catch (CharacterCodingException _) {
-      return new Parsed.Unread(new NotUtf8(text.position()));
+      return new Text.None(new NotUtf8(text.position()));
     } catch (JacksonException e) {
       var at = e.getLocation();
-      return new Parsed.Unread(
+      return new Text.None(
           new NotJson(
               at == null ? 1 : at.getLineNr(),
               at == null ? 1 : at.getColumnNr(),
@@ -118,19 +137,22 @@ public final class ActFormat {
     var own = OWN_FIELDS.getOrDefault(entry.act(), Set.of());
     var nested = json.createObjectNode();
     var envelope = nested.putObject(ENVELOPE);
+    var found = new ArrayList<Unreadable>();
     for (var field : sent.properties()) {
       var name = field.getKey();
       if (name.equals(ACT)) continue;
       if (own.contains(name) && !name.equals(ENVELOPE)) nested.set(name, field.getValue());
       else if (ENVELOPE_FIELDS.contains(name)) envelope.set(name, field.getValue());
-      else return new Parsed.Unread(new UnknownField(name, fieldsOf(entry)));
+      else found.add(new UnknownField(name, fieldsOf(entry)));
     }
-    var noText = faults.noText(sent, "");
-    if (noText.isPresent()) return new Parsed.Unread(noText.get());
+    faults.noText(sent, "").ifPresent(found::add);
     try {
-      return new Parsed.Read(mapper.treeToValue(nested, entry.act()));
+      var act = mapper.treeToValue(nested, entry.act());
+      return found.isEmpty() ? new Parsed.Read(act) : new Parsed.Unread(Unreadable.all(found));
     } catch (JacksonException e) {
-      return new Parsed.Unread(faults.of(e, nested));
+      found.add(faults.of(e, nested));
+      new AllFaults(mapper, faults, found).in(entry.act(), nested);
+      return new Parsed.Unread(Unreadable.all(found));
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
@@ -40,29 +41,47 @@ public final class ActModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
   private static final String YEARS = "years are 1 to 9999";
 
+  /// Values that are one text.
+  static final List<Literal<?>> LITERALS =
+      List.of(
+          Literal.of(Id.class, Id::of),
+          Literal.of(UserId.class, UserId::new),
+          Literal.of(Decimal.class, Decimal::new),
+          Literal.of(Proposition.class, Proposition::parse),
+          Literal.of(UUID.class, ActModule::uuid),
+          Literal.of(OffsetDateTime.class, ActModule::moment),
+          Literal.of(LocalDate.class, ActModule::date),
+          Literal.of(Duration.class, Lengths::duration),
+          Literal.of(Period.class, Lengths::period),
+          Literal.of(ZoneId.class, ZoneId::of));
+
+  /// Values that are a text or an object.
+  static final List<Either<?, ?>> EITHER =
+      List.of(
+          Either.of(Actor.class, Either.Shape.ACTOR),
+          Either.of(SpeakingCapacity.class, Either.Shape.CAPACITY),
+          Either.of(KeyRef.class, Either.Shape.KEY),
+          Either.of(MandateAct.Scope.class, Either.Shape.SCOPE),
+          Either.of(Accession.class, Either.Shape.ACCESSION),
+          Either.of(When.class, Either.Shape.WHEN),
+          Either.of(Words.class, Either.Shape.WORDS));
+
+  /// Values of several kinds, each with what they are told apart by.
+  static final Map<Class<?>, Class<?>> FAMILIES =
+      Map.of(
+          Term.class, ByKind.class,
+          Link.class, LinkByShape.class,
+          Expr.class, ExprByShape.class,
+          Rule.class, RuleByShape.class);
+
+  /// The one list that may stand as its only element.
+  static final String ONE_OR_SEVERAL = "replaces";
+
   public ActModule() {
     super("act");
-    Literal.of(Id.class, Id::of).in(this);
-    Literal.of(UserId.class, UserId::new).in(this);
-    Literal.of(Decimal.class, Decimal::new).in(this);
-    Literal.of(Proposition.class, Proposition::parse).in(this);
-    Literal.of(UUID.class, ActModule::uuid).in(this);
-    Literal.of(OffsetDateTime.class, ActModule::moment).in(this);
-    Literal.of(LocalDate.class, ActModule::date).in(this);
-    Literal.of(Duration.class, Lengths::duration).in(this);
-    Literal.of(Period.class, Lengths::period).in(this);
-    Literal.of(ZoneId.class, ZoneId::of).in(this);
-    Either.of(Actor.class, Either.Shape.ACTOR).in(this);
-    Either.of(SpeakingCapacity.class, Either.Shape.CAPACITY).in(this);
-    Either.of(KeyRef.class, Either.Shape.KEY).in(this);
-    Either.of(MandateAct.Scope.class, Either.Shape.SCOPE).in(this);
-    Either.of(Accession.class, Either.Shape.ACCESSION).in(this);
-    Either.of(When.class, Either.Shape.WHEN).in(this);
-    Either.of(Words.class, Either.Shape.WORDS).in(this);
-    setMixInAnnotation(Term.class, ByKind.class);
-    setMixInAnnotation(Link.class, LinkByShape.class);
-    setMixInAnnotation(Expr.class, ExprByShape.class);
-    setMixInAnnotation(Rule.class, RuleByShape.class);
+    LITERALS.forEach(literal -> literal.in(this));
+    EITHER.forEach(either -> either.in(this));
+    FAMILIES.forEach(this::setMixInAnnotation);
     setMixInAnnotation(AdvanceReading.class, OneOrSeveral.class);
   }
 

@@ -68,7 +68,12 @@ final class ReadingFaults {
           Map.entry(boolean.class, "true or false"));
 
   Unreadable of(JacksonException e, JsonNode nested) {
-    var path = path(e);
+    return of(e, nested, "");
+  }
+
+  /// @param root the path to what was bound
+  Unreadable of(JacksonException e, JsonNode nested, String root) {
+    var path = below(root, path(e));
     return switch (e) {
       case UnrecognizedPropertyException u when u.getReferringClass() == CustodyAct.Patch.class ->
           new NotClerical(path, names(u.getKnownPropertyIds()));
@@ -183,6 +188,10 @@ final class ReadingFaults {
     return "something else is expected there";
   }
 
+  private static String below(String root, String path) {
+    return path.isEmpty() || path.startsWith("[") ? root + path : dotted(root, path);
+  }
+
   static String dotted(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
@@ -197,7 +206,7 @@ final class ReadingFaults {
     return node;
   }
 
-  private static boolean absent(JsonNode node) {
+  static boolean absent(JsonNode node) {
     return node.isMissingNode() || node.getNodeType() == JsonNodeType.NULL;
   }
 
@@ -212,7 +221,7 @@ final class ReadingFaults {
     return m instanceof NotTaken own ? own.fault() : "";
   }
 
-  private static String expected(Class<?> type) {
+  static String expected(Class<?> type) {
     if (type == null) return "";
     if (type.isEnum())
       return "one of "

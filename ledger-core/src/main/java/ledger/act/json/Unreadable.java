@@ -1,6 +1,8 @@
 package ledger.act.json;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Why what was sent is no act: said with the place, so that it can be mended there.
 public sealed interface Unreadable {
@@ -30,4 +32,38 @@ public sealed interface Unreadable {
   record NotClerical(String field, List<String> known) implements Unreadable {}
 
   record TooLarge(long limit) implements Unreadable {}
+
+  /// Several things at once.
+  ///
+  /// @param first what stands in the way first; none of them is of this kind
+  record Several(Unreadable first, List<Unreadable> others) implements Unreadable {}
+
+  /// All of them, as one.
+  ///
+  /// @param faults at least one
+  static Unreadable all(List<Unreadable> faults) {
+    return faults.size() == 1
+        ? faults.getFirst()
+        : new Several(faults.getFirst(), List.copyOf(faults.subList(1, faults.size())));
+  }
+
+  /// Each of them.
+  default List<Unreadable> each() {
+    return this instanceof Several(var first, var others)
+        ? Stream.concat(Stream.of(first), others.stream()).toList()
+        : List.of(this);
+  }
+
+  /// The path to the field that it is about, where it is about one.
+  default Optional<String> place() {
+    return switch (this) {
+      case UnknownField f -> Optional.of(f.field());
+      case MissingField f -> Optional.of(f.field());
+      case WrongValue f -> Optional.of(f.field());
+      case NotClerical f -> Optional.of(f.field());
+      case UnknownAct _ -> Optional.of(ActFormat.ACT);
+      case Several s -> s.first().place();
+      case NotUtf8 _, NotJson _, NotAnObject _, TooLarge _ -> Optional.empty();
+    };
+  }
 }

@@ -37,10 +37,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The acts of a YAML file (1.2, core schema), each with the line that it begins in.
 ///
 /// A document is one act or a list of acts; an empty one is skipped. What an alias stands for is
-/// put in its place: an act grows by that to no more than [#LARGEST] values.
+/// put in its place: an act grows by that to no more than [#LARGEST] values, and a file by no more
+/// than [#ALIASED].
 final class Yaml {
 
   static final int LARGEST = 1 << 16;
+  static final int ALIASED = 1 << 20;
 
   private static final String NOT_YAML =
       "it cannot be read on from here: look at its indentation, quotes, colons and brackets";
@@ -51,7 +53,9 @@ final class Yaml {
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
   /// @param line 1-based
-  record Placed(long line, JsonNode act) {}
+  /// @param alone whether it is a whole document
+  /// @param places of its fields and of all that is in them, by the path to each
+  record Placed(long line, JsonNode act, boolean alone, Map<String, FilePlace> places) {}
 
   /// A value with all that aliases in it stand for.
   ///
@@ -60,6 +64,8 @@ final class Yaml {
 
   private final Iterator<Event> events;
   private final Map<Anchor, Part> anchors = new HashMap<>();
+  private Map<String, FilePlace> places = new HashMap<>();
+  private int aliased;
   private Event now;
 
   private Yaml(Iterator<Event> events) {
@@ -108,20 +114,21 @@ final class Yaml {
     advance();
     if (now instanceof SequenceStartEvent) {
       advance();
-      while (!(now instanceof SequenceEndEvent)) found.accept(act());
+      while (!(now instanceof SequenceEndEvent)) found.accept(act(false));
     } else {
-      var act = act();
+      var act = act(true);
       if (!act.act().isNull()) found.accept(act);
     }
   }
 
-  private Placed act() {
+  private Placed act(boolean alone) {
     long line = line(now);
-    return new Placed(line, part(1).node());
+    places = new HashMap<>();
+    return new Placed(line, part(1, "").node(), alone, places);
   }
 
   /// Reads one value and goes on behind it.
-  private Part part(int depth) {
+  private Part part(int depth, String path) {
     var begin = now;
     if (depth > DEEPEST) throw new BrokenLine(line(begin), "it is nested too deeply");
     advance();
@@ -129,8 +136,8 @@ final class Yaml {
         switch (begin) {
           case AliasEvent alias -> aliased(alias);
           case ScalarEvent scalar -> new Part(value(scalar), 1);
-          case SequenceStartEvent _ -> list(depth);
-          case MappingStartEvent _ -> object(depth);
+          case SequenceStartEvent _ -> list(depth, path);
+          case MappingStartEvent _ -> object(depth, path);
           case Event other -> throw new BrokenLine(line(other), NOT_YAML);
         };
     if (!(begin instanceof AliasEvent) && begin instanceof NodeEvent node)
@@ -138,12 +145,14 @@ final class Yaml {
     return part;
   }
 
-  private Part list(int depth) {
+  private Part list(int depth, String path) {
     var list = JSON.arrayNode();
     int values = 1;
     while (!(now instanceof SequenceEndEvent)) {
       var begin = now;
-      var part = part(depth + 1);
+      var element = path + "[" + list.size() + "]";
+      places.put(element, place(begin));
+      var part = part(depth + 1, element);
       list.add(part.node());
       values = more(values, part, begin);
     }
@@ -151,13 +160,15 @@ final class Yaml {
     return new Part(list, values);
   }
 
-  private Part object(int depth) {
+  private Part object(int depth, String path) {
     var object = JSON.objectNode();
     int values = 1;
     while (!(now instanceof MappingEndEvent)) {
       var begin = now;
       var name = name(object);
-      var part = part(depth + 1);
+      var field = ReadingFaults.dotted(path, name);
+      places.put(field, place(begin));
+      var part = part(depth + 1, field);
       object.set(name, part.node());
       values = more(values, part, begin);
     }
@@ -184,6 +195,15 @@ final class Yaml {
   }
 
   private Part aliased(AliasEvent alias) {
+    var part = marked(alias);
+    aliased += part.values();
+    if (aliased > ALIASED)
+      throw new BrokenLine(
+          line(alias), "the aliases of a file stand for at most " + ALIASED + " values");
+    return part;
+  }
+
+  private Part marked(AliasEvent alias) {
     return Optional.ofNullable(anchors.get(alias.getAlias()))
         .orElseThrow(() ->
             new BrokenLine(
@@ -210,6 +230,13 @@ final class Yaml {
 
   private void advance() {
     now = events.next();
+  }
+
+  private static FilePlace place(Event event) {
+    return event
+        .getStartMark()
+        .map(mark -> new FilePlace(line(mark), mark.getColumn() + 1L))
+        .orElse(new FilePlace(1, 1));
   }
 
   private static long line(Event event) {

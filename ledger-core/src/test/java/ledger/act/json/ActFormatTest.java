@@ -3,7 +3,6 @@ package ledger.act.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
@@ -66,7 +65,7 @@ class ActFormatTest {
       new CustodyAct.Patch(
           Optional.empty(),
           Optional.of(SpeakingCapacity.Plain.UNKNOWN),
-          List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -400,15 +399,17 @@ class ActFormatTest {
     return switch (format.readSent(bytes(sent))) {
       case Read(var act) -> "read: " + act;
       case Unread(var why) ->
-          why.getClass().getSimpleName()
+          why.each().getFirst().getClass().getSimpleName()
               + " "
-              + switch (why) {
+              + switch (why.each().getFirst()) {
                 case Unreadable.UnknownField f -> f.field();
                 case Unreadable.MissingField f -> f.field();
                 case Unreadable.WrongValue f -> f.field();
                 case Unreadable.NotClerical f -> f.field();
                 case Unreadable.NotUtf8 _, Unreadable.NotJson _, Unreadable.NotAnObject _ -> "";
                 case Unreadable.UnknownAct _, Unreadable.TooLarge _ -> "";
+                case Unreadable.Several _ ->
+                    throw new AssertionError("none of them is of this kind");
               };
     };
   }

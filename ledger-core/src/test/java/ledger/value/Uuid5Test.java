@@ -1,4 +1,4 @@
-package ledger.cli.treaties;
+package ledger.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ledger.cli.treaties;
+package ledger.value;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +10,13 @@ import java.util.UUID;
 /// that is sent again.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562 section 5.5</a>
-final class Uuid5 {
+public final class Uuid5 {
 
   private static final int NAMESPACE_BYTES = 16;
 
   private Uuid5() {}
 
-  static UUID of(UUID namespace, String name) {
+  public static UUID of(UUID namespace, String name) {
     var utf8 = name.getBytes(StandardCharsets.UTF_8);
     var hashed =
         ByteBuffer.allocate(NAMESPACE_BYTES + utf8.length)

@@ -1,0 +1,34 @@
+package ledger.recording;
+
+import java.nio.charset.StandardCharsets;
+import ledger.act.json.ActSchema;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How acts and files of acts are written, for editors and for programs that check. They say
+/// nothing of what is on record, and are open to everybody.
+@RestController
+class SchemaController {
+
+  private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
+
+  private final byte[] ofAct = bytes(ActSchema.ofAct());
+  private final byte[] ofFile = bytes(ActSchema.ofFile());
+
+  @GetMapping("/schemas/act.json")
+  ResponseEntity<byte[]> act() {
+    return ResponseEntity.ok().contentType(SCHEMA).body(ofAct);
+  }
+
+  @GetMapping("/schemas/acts.json")
+  ResponseEntity<byte[]> acts() {
+    return ResponseEntity.ok().contentType(SCHEMA).body(ofFile);
+  }
+
+  private static byte[] bytes(ObjectNode schema) {
+    return schema.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
