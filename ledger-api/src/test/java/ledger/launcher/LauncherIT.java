@@ -50,9 +50,6 @@ class LauncherIT {
     assertThat(ready.path("tokens").propertyNames())
         .containsExactlyInAnyOrder(
             "owner", "recorder", "auditor", "rep:azerbaijan", "rep:regional-leadership");
-    assertThat(started.getFirst().info().commandLine().orElse(""))
-        .as("what is the same at each start is made once")
-        .contains("-XX:AOTCache=");
     assertThat(get(ready, 1, "/negotiations/corridor/positions").path("rows")).hasSize(15);
 
     var sent = record(ready, "not-an-act", stance());
