@@ -1,5 +1,7 @@
 package ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -132,6 +134,31 @@ public abstract class LedgerIT {
         request(user, "/acts")
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofByteArray(lines)));
+  }
+
+  /// The founding case is on record: its owner sends the set-up, its recorder the story.
+  ///
+  /// @return the position of its last act
+  protected long corridor() {
+    return Math.max(corridor("setup.yaml", "owner"), corridor("story.yaml", "recorder"));
+  }
+
+  private long corridor(String file, String user) {
+    try {
+      var answers =
+          send(request(user, "/acts")
+                  .header("Content-Type", "application/yaml")
+                  .POST(HttpRequest.BodyPublishers.ofFile(Corridor.file(file))))
+              .response()
+              .body()
+              .lines()
+              .map(JSON::readTree)
+              .toList();
+      assertThat(answers).allSatisfy(a -> assertThat(a.path("status").asInt()).isIn(200, 201));
+      return answers.stream().mapToLong(a -> a.path("position").asLong()).max().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   protected Answer get(String user, String path) {

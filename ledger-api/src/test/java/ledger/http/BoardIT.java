@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.LedgerIT;
-import ledger.act.json.ActFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -44,9 +43,8 @@ class BoardIT extends LedgerIT {
   private long recorded;
 
   @BeforeEach
-  void the_case_is_recorded() throws IOException {
-    sent("setup.yaml", "owner");
-    recorded = sent("story.yaml", "recorder");
+  void the_case_is_recorded() {
+    recorded = corridor();
   }
 
   @Test
@@ -266,22 +264,6 @@ class BoardIT extends LedgerIT {
                 .map(String::strip)
                 .toList())
         .toList();
-  }
-
-  private long sent(String file, String user) throws IOException {
-    String lines;
-    try (var acts = ActFile.lines(Corridor.file(file))) {
-      lines =
-          acts.map(a -> new String(a, StandardCharsets.UTF_8)).collect(Collectors.joining("\n"));
-    }
-    return postFile(user, lines.getBytes(StandardCharsets.UTF_8))
-        .response()
-        .body()
-        .lines()
-        .map(JSON::readTree)
-        .mapToLong(a -> a.path("position").asLong())
-        .max()
-        .orElseThrow();
   }
 
   private static String text(JsonNode node, String field) {

@@ -3,7 +3,6 @@ package ledger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.LedgerIT;
-import ledger.act.json.ActFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +21,8 @@ class CorridorIT extends LedgerIT {
   private long recorded;
 
   @BeforeEach
-  void the_founding_case_is_on_record() throws IOException {
-    recorded = Math.max(sent("setup.yaml", "owner"), sent("story.yaml", "recorder"));
+  void the_founding_case_is_on_record() {
+    recorded = corridor();
   }
 
   @Test
@@ -138,24 +136,6 @@ class CorridorIT extends LedgerIT {
                 "RegisterReferent",
                 "'mode': 'PERFORMED', 'id': 'x', 'kind': 'BODY', 'neutralLabel': 'illegal regime'"));
     assertThat(label.text("code")).isEqualTo("LABEL_NOT_NEUTRAL");
-  }
-
-  private long sent(String file, String user) throws IOException {
-    String lines;
-    try (var acts = ActFile.lines(Corridor.file(file))) {
-      lines =
-          acts.map(a -> new String(a, StandardCharsets.UTF_8)).collect(Collectors.joining("\n"));
-    }
-    var answers =
-        postFile(user, lines.getBytes(StandardCharsets.UTF_8))
-            .response()
-            .body()
-            .lines()
-            .map(JSON::readTree)
-            .toList();
-    assertThat(answers)
-        .allSatisfy(a -> assertThat(a.path("status").asInt()).as("%s", a).isIn(200, 201));
-    return answers.stream().mapToLong(a -> a.path("position").asLong()).max().orElseThrow();
   }
 
   private JsonNode answer(String question) {

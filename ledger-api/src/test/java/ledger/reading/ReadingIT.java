@@ -1,19 +1,14 @@
 package ledger.reading;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import ledger.Corridor;
 import ledger.LedgerIT;
 import ledger.account.Account;
 import ledger.account.Accounts;
 import ledger.act.UserId;
-import ledger.act.json.ActFile;
 import ledger.readmodel.postgres.StoredAnswers;
 import ledger.value.Id;
 import org.awaitility.Awaitility;
@@ -52,25 +47,6 @@ abstract class ReadingIT extends LedgerIT {
         request(path)
             .header("Authorization", "Bearer " + operator)
             .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
-  }
-
-  /// @return the last position of the founding case
-  long corridor() throws IOException {
-    return Math.max(sent("setup.yaml", "owner"), sent("story.yaml", "recorder"));
-  }
-
-  private long sent(String file, String user) throws IOException {
-    try (var acts = ActFile.lines(Corridor.file(file))) {
-      var lines =
-          acts.map(a -> new String(a, StandardCharsets.UTF_8)).collect(Collectors.joining("\n"));
-      return postFile(user, lines.getBytes(StandardCharsets.UTF_8))
-          .response()
-          .body()
-          .lines()
-          .mapToLong(line -> JSON.readTree(line).path("position").asLong())
-          .max()
-          .orElseThrow();
-    }
   }
 
   boolean isKept(String question, String negotiation, long position) {
