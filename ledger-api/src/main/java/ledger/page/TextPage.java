@@ -125,7 +125,7 @@ final class TextPage {
     return switch (view) {
       case View.According(var party) -> label("label.party", sentences.name(party));
       case View.Common(var among) -> label("label.common", sentences.referents(List.copyOf(among)));
-      default -> label("label.view");
+      case View.OfRecord _ -> label("label.view");
     };
   }
 

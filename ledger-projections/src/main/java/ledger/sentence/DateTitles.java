@@ -23,11 +23,17 @@ record DateTitles(Things things) {
     var at = date.at().toString();
     var shown =
         switch (view) {
+          case View.OfRecord _ -> things.text("calendar.view.record", Map.of("at", at));
           case View.According(var party) ->
               things.text("calendar.view.party", Map.of("party", things.name(party), "at", at));
-          case View other when other == View.RECORD ->
-              things.text("calendar.view.record", Map.of("at", at));
-          default -> things.text("calendar.view.other", Map.of("view", view.label(), "at", at));
+          case View.Common(var among) ->
+              things.text(
+                  "calendar.view.common",
+                  Map.of(
+                      "parties",
+                      things.messages().all(among.stream().map(things::name).toList()),
+                      "at",
+                      at));
         };
     if (date.because().isEmpty()) return shown;
     var acts = date.because().stream().map(UUID::toString).map(things::act).toList();

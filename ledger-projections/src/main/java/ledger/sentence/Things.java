@@ -108,7 +108,7 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
       case ReleaseCommitment _ -> "release";
       case RecordFinding _ -> "finding";
       case CorrectRecord _ -> "correction";
-      default -> "other";
+      case Act _ -> "other";
     };
   }
 
