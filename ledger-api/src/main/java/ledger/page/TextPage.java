@@ -44,8 +44,9 @@ final class TextPage {
   }
 
   private String head() {
-    return label(
-        "label.explained", session.position(), sentences.time(session.parameters().about()));
+    var explained =
+        label("label.explained", session.position(), sentences.time(session.parameters().about()));
+    return view(session.parameters().view()) + ". " + explained;
   }
 
   private Stream<String> section(String title, TextTable table, int width) {
@@ -107,18 +108,27 @@ final class TextPage {
     var table =
         new TextTable(List.of(label("board.view"), label("board.what"), label("board.stands")));
     for (var row : boards.rows()) {
-      for (var column : boards.columns()) {
-        for (var cell : row.cells().getOrDefault(column, List.of()))
-          table.add(
-              List.of(view(row.view()), sentences.commitments(List.of(cell.key())), stands(cell)));
-        for (var ground : row.common().getOrDefault(column, List.of()))
-          table.add(
-              List.of(view(row.view()), sentences.commitments(ground.keys()), stands(ground)));
+      var view = view(row.view());
+      for (var line : lines(row, boards.columns())) {
+        table.add(List.of(view, line.what(), line.stands()));
+        view = ""; // named once
       }
-      for (var mover : row.movers())
-        table.add(List.of(view(row.view()), label("board.mover"), moves(mover)));
     }
     return table;
+  }
+
+  private record Line(String what, String stands) {}
+
+  private List<Line> lines(Boards.Row row, List<Boards.Column> columns) {
+    var lines = new ArrayList<Line>();
+    for (var column : columns) {
+      for (var cell : row.cells().getOrDefault(column, List.of()))
+        lines.add(new Line(sentences.commitments(List.of(cell.key())), stands(cell)));
+      for (var ground : row.common().getOrDefault(column, List.of()))
+        lines.add(new Line(sentences.commitments(ground.keys()), stands(ground)));
+    }
+    for (var mover : row.movers()) lines.add(new Line(label("board.mover"), moves(mover)));
+    return lines;
   }
 
   private String view(View view) {

@@ -21,7 +21,7 @@ class TextPageIT extends LedgerIT {
                 "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance': 'AFFIRMS'"));
     var page = page(recorded, "terminal?width=100");
     assertThat(page)
-        .startsWith("Use of the harbour\n")
+        .startsWith("Use of the harbour\nRecord view. What was said, ")
         .contains("\nPositions\n", "\nCommitments by view\n")
         .contains("there is an agreement A")
         .contains("South to perform A.s1")
