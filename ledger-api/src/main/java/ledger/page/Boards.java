@@ -15,12 +15,15 @@ import ledger.board.NextMover;
 import ledger.dossier.Dossier;
 import ledger.session.ReadSession;
 import ledger.value.Id;
+import ledger.value.Words;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.
 public record Boards(List<Column> columns, List<Row> rows) {
 
-  public record Column(List<Id> debtors, Optional<Id> object, String text) {}
+  /// @param text what is to be done, or else the key of the commitment
+  /// @param words of the commitment, where it says no conduct
+  public record Column(List<Id> debtors, Optional<Id> object, String text, Optional<Words> words) {}
 
   /// @param cells for each column, the commitments that the view has there
   /// @param common for each column, what the views have in common; empty in a row of one view
@@ -80,7 +83,8 @@ public record Boards(List<Column> columns, List<Row> rows) {
     for (var board : boards)
       for (var group : board.groups())
         columns.computeIfAbsent(
-            group.place(), _ -> new Column(group.debtors(), group.object(), text(group)));
+            group.place(),
+            _ -> new Column(group.debtors(), group.object(), text(group), words(group)));
     return columns;
   }
 
@@ -89,6 +93,13 @@ public record Boards(List<Column> columns, List<Row> rows) {
         .map(cell -> cell.conduct().map(c -> c.kind()).orElseGet(() -> cell.key().toString()))
         .distinct()
         .collect(Collectors.joining(" / "));
+  }
+
+  private static Optional<Words> words(Board.Group group) {
+    return group.cells().stream()
+        .filter(cell -> cell.conduct().isEmpty())
+        .map(Cell::texts)
+        .findFirst();
   }
 
   private static Row row(

@@ -83,8 +83,8 @@ class CalendarIT extends LedgerIT {
         .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
         .contains("X-WR-CALNAME:Use of the harbour\r\n")
         .contains(
-            "DTSTART;VALUE=DATE:20260201\r\nDTEND;VALUE=DATE:20260202\r\nSUMMARY:Time ends for South to perform A.s1\r\n")
-        .contains("SUMMARY:Grace ends for South to perform A.s1\r\n")
+            "DTSTART;VALUE=DATE:20260201\r\nDTEND;VALUE=DATE:20260202\r\nSUMMARY:Time ends for South to perform A.s1 (")
+        .contains("SUMMARY:Grace ends for South to perform A.s1 (")
         .endsWith("END:VCALENDAR\r\n");
   }
 

@@ -24,7 +24,7 @@ class TextPageIT extends LedgerIT {
         .startsWith("Use of the harbour\nRecord view. What was said, ")
         .contains("\nPositions\n", "\nCommitments by view\n")
         .contains("there is an agreement A")
-        .contains("South to perform A.s1")
+        .contains("South to perform A.s1 (Send")
         .doesNotContainPattern("\\b(ready|performed|EXISTS)\\(");
     assertThat(page.lines()).allMatch(line -> line.length() <= 160);
     assertThat(page.lines().filter(line -> line.startsWith("---")))

@@ -107,7 +107,7 @@ public final class Sentences {
     return propositions.of(proposition);
   }
 
-  /// `open the eastern route`, or, where no conduct is said, `perform T.tA`.
+  /// `open the eastern route`, or, where no conduct is said, `perform T.tA (Open the route)`.
   public String conduct(Id agreement, Id key) {
     return things.conduct(KeyRef.of(agreement, key));
   }

@@ -18,6 +18,7 @@ import ledger.names.Names;
 import ledger.terms.Commitment;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
+import ledger.value.Words;
 
 /// The things that sentences speak of: who owes what, and which act is meant.
 record Things(Dossier dossier, Names names, Messages messages, TimeWords times) {
@@ -52,12 +53,23 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
     return Map.of("debtors", who, "count", Math.max(1, debtors.size()), "conduct", conduct(key));
   }
 
-  /// `open the eastern route`; without a conduct, `perform T.tA`.
+  /// `open the eastern route`; without a conduct, `perform T.tA (Open the eastern route)`.
   String conduct(KeyRef key) {
-    return terms(key)
-        .flatMap(Commitment::conduct)
-        .map(c -> text("conduct", Map.of("kind", c.kind(), "object", name(c.object()))))
-        .orElseGet(() -> text("conduct.unnamed", Map.of("key", dossier.home(key).toString())));
+    var home = dossier.home(key);
+    return terms(home)
+        .map(commitment ->
+            commitment
+                .conduct()
+                .map(c -> text("conduct", Map.of("kind", c.kind(), "object", name(c.object()))))
+                .orElseGet(() ->
+                    text(
+                        "conduct.said",
+                        Map.of("key", home.toString(), "text", said(commitment.texts())))))
+        .orElseGet(() -> text("conduct.unknown", Map.of("key", home.toString())));
+  }
+
+  private String said(Words words) {
+    return words.in(times.locale().getLanguage());
   }
 
   private Optional<Commitment> terms(KeyRef key) {
