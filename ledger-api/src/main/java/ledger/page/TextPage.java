@@ -100,7 +100,10 @@ final class TextPage {
                         "cell.stance.by",
                         label("value." + shadow.value()),
                         sentences.name(shadow.attributedBy())));
-    return Stream.concat(said, shadows).collect(Collectors.joining(", "));
+    var notes = cell.notes().stream().map(note -> label("note." + note.kind()));
+    return Stream.of(said, shadows, notes)
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(", "));
   }
 
   private TextTable board() {

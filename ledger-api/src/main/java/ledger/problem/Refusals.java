@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.AdoptionAct;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.UserId;
@@ -70,7 +71,7 @@ public final class Refusals {
               .expected("PERFORMED")
               .given(mode());
       case NotOnesOwnAct r ->
-          forbidden("NOT_YOUR_ACT")
+          forbidden(act instanceof AdoptionAct ? "NOT_YOUR_ACT.adoption" : "NOT_YOUR_ACT")
               .subject("by")
               .expected(strings(r.actsFor()))
               .given(r.by().toString());

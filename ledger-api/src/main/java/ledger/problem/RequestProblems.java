@@ -83,6 +83,12 @@ public final class RequestProblems {
         "NOT_TOGETHER." + form, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("most", most));
   }
 
+  /// Of a file that has an act which is only recorded for itself.
+  public static Problem onlyForItself(String act, long line) {
+    return Problem.of(
+        "NOT_TOGETHER.custody", HttpStatus.UNPROCESSABLE_CONTENT, Map.of("act", act, "line", line));
+  }
+
   /// Of an act of a file that is recorded whole or not at all.
   ///
   /// @param line of the first act that was refused

@@ -175,20 +175,21 @@ class WholeFiles {
   /// What is recorded in one piece is of one negotiation and for one audience, and rests on nothing
   /// but the acts before it.
   private void mustBeTogether(List<ActFile.Written> file, UserId user) {
-    var read =
-        file.stream()
-            .flatMap(act ->
-                act.parsed() instanceof Read(var one)
-                    ? java.util.stream.Stream.of(one)
-                    : java.util.stream.Stream.empty())
-            .toList();
-    if (read.stream()
-        .anyMatch(act ->
-            act instanceof CustodyAct
-                || act instanceof DefineCompartment
-                || act.envelope().unseals().isPresent())) throw wrong("custody");
+    var read = new ArrayList<Act>();
+    for (var written : file)
+      if (written.parsed() instanceof Read(var act)) {
+        if (isForItself(act))
+          throw new WrongQuestion(RequestProblems.onlyForItself(act.name(), written.line()));
+        read.add(act);
+      }
     if (read.stream().map(act -> audiences.of(act, user)).distinct().count() > 1)
       throw wrong("audiences");
+  }
+
+  private static boolean isForItself(Act act) {
+    return act instanceof CustodyAct
+        || act instanceof DefineCompartment
+        || act.envelope().unseals().isPresent();
   }
 
   private static WrongQuestion wrong(String form) {

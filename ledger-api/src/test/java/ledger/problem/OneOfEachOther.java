@@ -99,8 +99,9 @@ final class OneOfEachOther {
     all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
     all.put("MALFORMED.parameters", RequestProblems.parameters("query"));
     all.put("MALFORMED.file", RequestProblems.brokenFile(3, "it cannot be read on from here"));
-    for (var form : List.of("many", "audiences", "custody"))
+    for (var form : List.of("many", "audiences"))
       all.put("NOT_TOGETHER." + form, RequestProblems.notTogether(form, 1_000));
+    all.put("NOT_TOGETHER.custody", RequestProblems.onlyForItself("CorrectRecord", 185));
     all.put("REFUSED_TOGETHER", RequestProblems.notWithout(40));
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));

@@ -171,6 +171,7 @@ final class OneOfEachRefusal {
     one(all, "PERFORMED_FOR_ANOTHER", CONFIRM, new PerformedForAnother(SOUTH));
     one(all, "YOUR_OWN_ACT_IS_PERFORMED", REPORT, new OwnActIsPerformed(SOUTH));
     one(all, "NOT_YOUR_ACT", CONFIRM, new NotOnesOwnAct(SOUTH, ids("north")));
+    one(all, "NOT_YOUR_ACT.adoption", ADOPT, new NotOnesOwnAct(SOUTH, ids("north")));
     one(all, "NOT_YOUR_ACT.for_nobody", CONFIRM, new NotOnesOwnAct(SOUTH, List.of()));
     one(all, "NOT_YOUR_STANCE", STANCE, new NotOnesOwnStance(SOUTH, ids("east", "north")));
     one(all, "NOT_YOUR_STANCE.for_nobody", STANCE, new NotOnesOwnStance(SOUTH, List.of()));

@@ -108,6 +108,7 @@ final class AnsweredFile {
     if (following > 0) parts.add(following + " following from these");
     if (withOthers > 0) parts.add(withOthers + " not recorded with them");
     var summary = String.join(", ", parts);
-    return dry ? summary + "; nothing was recorded" : summary + "; up to position " + position;
+    if (dry) return summary + "; nothing was recorded";
+    return position > 0 ? summary + "; up to position " + position : summary;
   }
 }

@@ -49,6 +49,7 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
     DISPUTED,
     VERIFIED,
     CONTRARY_REPORTED,
+    CONTRARY_VERIFIED,
     /// Best efforts are not measured; there are stances only.
     NOT_COMPUTED
   }
@@ -203,7 +204,13 @@ public record Performance(Fluent performed, Optional<Integer> percent, List<Labe
                   .forEach(by -> marks.dispute(by, p, report)));
       verifiers(bearing)
           .sorted(Comparator.comparing(Actor::toString))
-          .forEach(by -> marks.add(Mark.VERIFIED, by, report));
+          .forEach(by ->
+              marks.add(
+                  bearing.relates().as() == BearsAs.CONTRARY
+                      ? Mark.CONTRARY_VERIFIED
+                      : Mark.VERIFIED,
+                  by,
+                  report));
     }
   }
 

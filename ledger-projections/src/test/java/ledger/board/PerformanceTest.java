@@ -116,6 +116,12 @@ class PerformanceTest {
   }
 
   @Test
+  void what_is_confirmed_to_the_contrary_is_no_performance_verified() {
+    assertThat(record(confirmed(ships("'as': 'CONTRARY'")), AT).said("A.n1"))
+        .isEqualTo("CONTRARY_REPORTED by north; CONTRARY_VERIFIED by observers");
+  }
+
+  @Test
   void best_efforts_are_never_computed() {
     var harbour =
         inForce(commitment("n1", "north", "south", "BEST_EFFORTS"))

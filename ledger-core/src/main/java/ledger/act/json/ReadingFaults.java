@@ -60,7 +60,8 @@ final class ReadingFaults {
           Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),
           Map.entry(
               When.class,
-              "a time: {\"from\": …, \"to\": …, \"precision\": \"DAY\"}, or an instant in quotes"),
+              "a time: {\"from\": …, \"to\": …, \"precision\": \"DAY\"}, an instant in quotes, or, in a file that"
+                  + " names its zone, a date such as 2023-09-12"),
           Map.entry(Words.class, "text per language: {\"en\": \"…\"}"),
           Map.entry(String.class, "text in quotes"),
           Map.entry(int.class, "a whole number"),
