@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import ledger.board.Board;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
@@ -38,12 +37,10 @@ public record Boards(List<Column> columns, List<Row> rows) {
 
   static Boards of(ReadSession session) {
     var dossier = session.dossier();
-    var parties = parties(dossier);
-    var views =
-        Stream.concat(Stream.of(View.RECORD), parties.stream().map(View.According::new)).toList();
+    var parties = dossier.principals().toList();
     var boards = new LinkedHashMap<View, Board>();
     var movers = new LinkedHashMap<View, List<NextMover>>();
-    for (var view : views) {
+    for (var view : Views.of(session)) {
       var board = Board.of(session.view(view), view);
       boards.put(view, board);
       movers.put(view, board.nextMovers());
@@ -58,10 +55,6 @@ public record Boards(List<Column> columns, List<Row> rows) {
     if (holders.size() >= 2)
       rows.add(common(dossier, new View.Common(holders), columns, turn(holders, movers)));
     return new Boards(List.copyOf(columns.values()), rows);
-  }
-
-  private static List<Id> parties(Dossier dossier) {
-    return dossier.principals().toList();
   }
 
   /// Those who owe something and have a view of it.

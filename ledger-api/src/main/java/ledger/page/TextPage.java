@@ -37,8 +37,8 @@ final class TextPage {
   String of(int width) {
     return Stream.of(
             Stream.of(session.dossier().title(), head(), ""),
-            section("section.positions", positions(), width),
-            section("section.board", board(), width))
+            section("room.POSITIONS", positions(), width),
+            section("room.BOARD", board(), width))
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n", "", "\n"));
   }

@@ -1,4 +1,5 @@
-/// The pages people read: [PageController], in words by [ledger.sentence.Sentences].
+/// The pages people read: a desk, and for each negotiation its rooms ([RoomController]), in words
+/// by [ledger.sentence.Sentences].
 @NullMarked
 package ledger.page;
 

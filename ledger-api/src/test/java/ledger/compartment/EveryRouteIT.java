@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every route that there is, for everybody who takes part, with a compartment of each visibility:
@@ -56,6 +58,8 @@ class EveryRouteIT extends LedgerIT {
         CANARY);
     row("GET " + base + "/timeline", "/negotiations/{n}/timeline", CANARY);
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
+    row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
+    row("GET " + base + "/people", "/negotiations/{n}/people", "");
     row("GET " + base + "/anomalies", "/negotiations/{n}/anomalies", "");
     row("GET " + base + "/calendar", "/negotiations/{n}/calendar", "_room.deal");
     row("GET " + base + "/moves", "/negotiations/{n}/moves", "");
@@ -71,6 +75,27 @@ class EveryRouteIT extends LedgerIT {
     row("GET /log/receipts/{actId}", "/log/receipts/{act}", "index {at}");
     row("GET /log/entries", "/log/entries?from={at}", "{act}");
     row("GET /log/counts", "/log/counts", "{n}~");
+  }
+
+  /// The pages of a negotiation, in the same way. What a page tells of an act may be its words, its
+  /// number, or an id that was said in it.
+  private static final Map<String, String> PAGES = new TreeMap<>();
+
+  static {
+    var base = "/negotiations/{negotiation}";
+    page(base, "_room.deal");
+    page(base + "/board", CANARY);
+    page(base + "/register", CANARY);
+    page(base + "/docket", CANARY);
+    page(base + "/readiness", "_room.deal");
+    page(base + "/calendar", "_room.deal");
+    page(base + "/timeline", CANARY);
+    page(base + "/sources", "");
+    page(base + "/people", CANARY);
+  }
+
+  private static void page(String route, String shown) {
+    PAGES.put(route, route.replace("{negotiation}", "{n}") + " -> " + shown);
   }
 
   /// They show nothing of an act, or belong to operators; streams say where and never what, and who
@@ -219,6 +244,49 @@ class EveryRouteIT extends LedgerIT {
             wrong.add(outsider + " finds " + trace + " at " + path);
     });
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_page_of_a_negotiation_has_a_row_here() {
+    var pages = new TreeSet<String>();
+    router
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping -> {
+          if (mapping
+              .getProducesCondition()
+              .getProducibleMediaTypes()
+              .contains(MediaType.TEXT_HTML)) pages.addAll(mapping.getPatternValues());
+        });
+    pages.removeIf(path -> !path.startsWith("/negotiations/{negotiation}"));
+    assertThat(pages).isEqualTo(PAGES.keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AS_SEALED", "INVISIBLE"})
+  void members_find_it_on_every_page_and_nobody_else_does(String visibility) {
+    var n = negotiation(visibility);
+    var wrong = new ArrayList<String>();
+    PAGES.forEach((route, row) -> {
+      var path = in(n, row.substring(0, row.indexOf(" -> ")));
+      var shown = in(n, row.substring(row.indexOf(" -> ") + 4));
+      for (var member : List.of("opener", "rep:north", "scribe"))
+        if (!shown.isEmpty() && !Pattern.compile(shown).matcher(shownTo(member, path)).find())
+          wrong.add(member + " does not find " + shown + " at " + path);
+      for (var outsider : List.of("rep:south", "auditor", "stranger"))
+        for (var trace : traces(n, visibility, route))
+          if (shownTo(outsider, path).contains(trace))
+            wrong.add(outsider + " finds " + trace + " at " + path);
+    });
+    assertThat(wrong).isEmpty();
+  }
+
+  private String shownTo(String user, String path) {
+    return send(request(path)
+            .header("Accept", "text/html")
+            .header("Authorization", "Bearer " + token(user)))
+        .response()
+        .body();
   }
 
   /// Whoever it is of, and whatever it may do besides.

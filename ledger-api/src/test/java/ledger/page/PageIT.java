@@ -32,8 +32,8 @@ class PageIT extends LedgerIT {
     getAt(recorded, "auditor", "/negotiations/page");
     signIn("auditor", token("auditor"));
     var page = open("/negotiations/page");
-    assertThat(page.expectFirst("main section").expectFirst("h2").text()).isEqualTo("Positions");
-    assertThat(page.select("section[aria-labelledby=positions] thead th").eachText())
+    assertThat(page.expectFirst("main h1").text()).isEqualTo("Positions");
+    assertThat(page.select("table.matrix thead th").eachText())
         .containsExactly("Proposition", "North", "South");
     var row = page.expectFirst("table.matrix tbody tr");
     assertThat(row.expectFirst("th").text()).contains("Ships may dock.");
@@ -56,7 +56,7 @@ class PageIT extends LedgerIT {
                 "'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-02-02T12:00Z', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'chain': [{'relayer': 'north', 'quoteMode': 'VERBATIM'}]"));
     getAt(recorded, "auditor", "/negotiations/page-not-counted");
     signIn("auditor", token("auditor"));
-    var page = open("/negotiations/page-not-counted");
+    var page = open("/negotiations/page-not-counted/register");
     assertThat(page.select("#agreement-A li").eachText())
         .anyMatch(li ->
             li.startsWith("South")
@@ -65,6 +65,61 @@ class PageIT extends LedgerIT {
                     "attributed: does not count under the policy of this negotiation, it came through North")
                 && !li.contains("no consent recorded"));
     assertThat(page.text()).doesNotContain("??");
+  }
+
+  @Test
+  void every_room_is_a_link_away_and_keeps_how_the_page_is_read() throws Exception {
+    harbour("page-rooms");
+    var recorded = mustRecord("rep:south", act("page-rooms", "ConfirmReadiness", READY));
+    getAt(recorded, "auditor", "/negotiations/page-rooms");
+    signIn("auditor", token("auditor"));
+    var read = "view=party:south&about=2030-01-01T00:00Z&names=viewpoint:south";
+    var links = open("/negotiations/page-rooms?" + read).select(".dossier nav a").eachAttr("href");
+    assertThat(links).hasSizeGreaterThan(9);
+    var rooms =
+        links.stream().filter(link -> !link.matches(".*/(record|search|audit)[?].*")).toList();
+    for (var link : rooms) {
+      var room = open(link);
+      assertThat(room.select("main h1").eachText()).as(link).hasSize(1);
+      assertThat(room.expectFirst(".dossier summary").text())
+          .as(link)
+          .startsWith("According to South as it stood about Jan 1, 2030");
+      assertThat(room.text()).as(link).doesNotContain("??");
+    }
+  }
+
+  @Test
+  void a_cell_opens_the_acts_that_it_comes_from() throws Exception {
+    harbour("page-cell");
+    var said =
+        mustRecord(
+            "rep:south",
+            act("page-cell", "ConfirmReadiness", READY + ", 'words': 'The pier is clear.'"));
+    getAt(said, "auditor", "/negotiations/page-cell");
+    signIn("auditor", token("auditor"));
+    var act = open("/negotiations/page-cell").expectFirst("td details li");
+    assertThat(act.expectFirst("q").text()).isEqualTo("The pier is clear.");
+    assertThat(act.expectFirst("a").attr("href")).isEqualTo("/negotiations/page-cell/acts/" + said);
+  }
+
+  @Test
+  void home_says_what_is_new_since_one_looked() throws Exception {
+    harbour("page-home");
+    signIn("auditor", token("auditor"));
+    assertThat(onHome("page-home")).contains("you have not looked yet");
+    open("/negotiations/page-home");
+    assertThat(onHome("page-home")).contains("nothing new since you looked");
+    var recorded = mustRecord("rep:south", act("page-home", "ConfirmReadiness", READY));
+    getAt(recorded, "auditor", "/negotiations/page-home");
+    assertThat(onHome("page-home")).contains("one act is new since you looked");
+  }
+
+  private String onHome(String negotiation) throws Exception {
+    for (var page = open("/negotiations"); ; ) {
+      var found = page.select("article:has(a[href=/negotiations/" + negotiation + "])");
+      if (!found.isEmpty()) return found.text();
+      page = open(page.expectFirst("a[href^=/negotiations?after]").attr("href"));
+    }
   }
 
   @Test

@@ -1,0 +1,56 @@
+package ledger.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ledger.request.ReadParameters;
+import ledger.value.Id;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Which negotiation a page is about, and how it is read. Every link that it makes stays in the
+/// same view, moment, names and language.
+///
+/// @param room empty on a page that is in none of them
+/// @param parties whose views can be asked for
+/// @param position the last one that the page reflects
+/// @param address of the page, without its parameters
+/// @param kept the parameters that are handed on from page to page, as they were typed
+public record Here(
+    String id,
+    String title,
+    Optional<Room> room,
+    ReadParameters asked,
+    List<Id> parties,
+    long position,
+    String address,
+    Map<String, String> kept) {
+
+  /// What every page of a negotiation can be asked.
+  static final List<String> PARAMETERS = List.of("view", "about", "knownBy", "names", "lang");
+
+  public String link(Room room) {
+    return link(room.path());
+  }
+
+  /// @param below the address of the negotiation, such as `/acts/47` or
+  ///   `/record/CorrectRecord?act=…`
+  public String link(String below) {
+    var with = UriComponentsBuilder.fromUriString("/negotiations/" + id + below);
+    kept.forEach((parameter, value) -> with.queryParam(parameter, "{" + parameter + "}"));
+    return with.encode().buildAndExpand(kept).toUriString();
+  }
+
+  /// The page of an act.
+  public String act(long position) {
+    return link("/acts/" + position);
+  }
+
+  public boolean isIn(Room one) {
+    return room.filter(one::equals).isPresent();
+  }
+
+  /// As it was typed; empty where it was not.
+  public String typed(String parameter) {
+    return kept.getOrDefault(parameter, "");
+  }
+}

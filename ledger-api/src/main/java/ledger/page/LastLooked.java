@@ -1,0 +1,44 @@
+package ledger.page;
+
+import ledger.act.UserId;
+import ledger.session.ReadSession;
+import ledger.value.Id;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How far somebody has seen a negotiation, so that their first page can say what is new. Nothing
+/// else rests on it.
+@Component
+class LastLooked {
+
+  private final JdbcClient sql;
+
+  LastLooked(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Somebody was shown a negotiation as it stands now.
+  void at(UserId user, ReadSession session) {
+    sql.sql(
+            """
+            insert into desk.seen (user_id, negotiation, position) values (:user, :negotiation, :position)
+            on conflict (user_id, negotiation) do update set position = excluded.position
+             where desk.seen.position < excluded.position
+            """)
+        .param("user", user.value())
+        .param("negotiation", session.dossier().id())
+        .param("position", session.position())
+        .update();
+  }
+
+  /// -1 where they never looked.
+  long by(UserId user, Id negotiation) {
+    return sql.sql(
+            "select position from desk.seen where user_id = :user and negotiation = :negotiation")
+        .param("user", user.value())
+        .param("negotiation", negotiation.value())
+        .query(Long.class)
+        .optional()
+        .orElse(-1L);
+  }
+}

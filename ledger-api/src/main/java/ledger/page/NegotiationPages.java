@@ -1,0 +1,101 @@
+package ledger.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ledger.dossier.Entry;
+import ledger.request.ReadRequest;
+import ledger.sentence.Sentences;
+import ledger.session.ReadSession;
+import ledger.session.ReadSessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What every page of a negotiation has: its header, the sentences it speaks in, and the page that
+/// is shown instead where the caller may not see the negotiation, or there is none.
+@Component
+public class NegotiationPages {
+
+  private final ReadSessions sessions;
+  private final HttpServletRequest sent;
+
+  NegotiationPages(ReadSessions sessions, HttpServletRequest sent) {
+    this.sessions = sessions;
+    this.sent = sent;
+  }
+
+  /// @param template which finds `here`, `shown`, `numbers` and `user` beside what `model` gives
+  public ModelAndView room(
+      ReadRequest request,
+      Locale locale,
+      Room room,
+      String template,
+      Function<ReadSession, Map<String, ?>> model) {
+    return page(request, locale, Optional.of(room), template, model);
+  }
+
+  /// A page that is in no room.
+  public ModelAndView page(
+      ReadRequest request,
+      Locale locale,
+      String template,
+      Function<ReadSession, Map<String, ?>> model) {
+    return page(request, locale, Optional.empty(), template, model);
+  }
+
+  private ModelAndView page(
+      ReadRequest request,
+      Locale locale,
+      Optional<Room> room,
+      String template,
+      Function<ReadSession, Map<String, ?>> model) {
+    var user = request.caller().value();
+    return sessions
+        .open(request)
+        .map(ReadSession::whereEverybodyIsNamed)
+        .map(session ->
+            new ModelAndView(template)
+                .addObject("user", user)
+                .addObject("here", here(request, session, room))
+                .addObject("shown", new Sentences(session.dossier(), session.names(), locale))
+                .addObject("numbers", numbers(session))
+                .addAllObjects(model.apply(session)))
+        .orElseGet(() ->
+            new ModelAndView(
+                "missing",
+                Map.of("user", user, "id", request.negotiation()),
+                HttpStatus.NOT_FOUND));
+  }
+
+  private Here here(ReadRequest request, ReadSession session, Optional<Room> room) {
+    return new Here(
+        request.negotiation(),
+        session.dossier().title(),
+        room,
+        request.parameters(),
+        session.dossier().principals().toList(),
+        session.position(),
+        sent.getRequestURI(),
+        kept());
+  }
+
+  private Map<String, String> kept() {
+    var kept = new LinkedHashMap<String, String>();
+    for (var parameter : Here.PARAMETERS)
+      Optional.ofNullable(sent.getParameter(parameter))
+          .filter(typed -> !typed.isEmpty())
+          .ifPresent(typed -> kept.put(parameter, typed));
+    return kept;
+  }
+
+  private static Map<UUID, Long> numbers(ReadSession session) {
+    return session.acts().stream()
+        .collect(Collectors.toMap(one -> one.act().actId(), Entry::position));
+  }
+}

@@ -1,0 +1,131 @@
+package ledger.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import ledger.act.Act;
+import ledger.docket.Docket;
+import ledger.docket.DocketQuery;
+import ledger.positions.PositionsQuery;
+import ledger.query.AnswerRow;
+import ledger.readiness.ReadinessBoard;
+import ledger.readiness.ReadinessQuery;
+import ledger.register.Register;
+import ledger.register.RegisterQuery;
+import ledger.request.ReadRequest;
+import ledger.session.ReadSession;
+import ledger.timeline.Timeline;
+import ledger.timeline.TimelineQuery;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The rooms of a negotiation in which its answers are read. The same session, the same queries and
+/// the same rows as for software; nothing needs a script.
+@Controller
+@RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.TEXT_HTML_VALUE)
+class RoomController {
+
+  private final NegotiationPages pages;
+  private final LastLooked looked;
+
+  RoomController(NegotiationPages pages, LastLooked looked) {
+    this.pages = pages;
+    this.looked = looked;
+  }
+
+  @GetMapping
+  ModelAndView positions(ReadRequest request, Locale locale) {
+    return room(
+        request,
+        locale,
+        Room.POSITIONS,
+        session ->
+            Map.of(
+                "matrix", PositionsQuery.matrix(session.rows(new PositionsQuery())),
+                "entries", SaidAt.of(session)));
+  }
+
+  @GetMapping("/board")
+  ModelAndView board(ReadRequest request, Locale locale) {
+    return room(request, locale, Room.BOARD, session -> Map.of("boards", Boards.of(session)));
+  }
+
+  @GetMapping("/register")
+  ModelAndView register(ReadRequest request, Locale locale) {
+    return room(
+        request,
+        locale,
+        Room.REGISTER,
+        session ->
+            Map.of(
+                "agreements",
+                AnswerRow.bodies(session.rows(new RegisterQuery()), Register.Listed.class),
+                "texts",
+                AgreementTexts.of(session)));
+  }
+
+  @GetMapping("/docket")
+  ModelAndView docket(ReadRequest request, Locale locale) {
+    return room(
+        request,
+        locale,
+        Room.DOCKET,
+        session ->
+            Map.of(
+                "allegations",
+                AnswerRow.bodies(session.rows(new DocketQuery()), Docket.Listed.class)));
+  }
+
+  @GetMapping("/readiness")
+  ModelAndView readiness(ReadRequest request, Locale locale) {
+    return room(
+        request,
+        locale,
+        Room.READINESS,
+        session ->
+            Map.of(
+                "readiness",
+                AnswerRow.bodies(session.rows(new ReadinessQuery()), ReadinessBoard.Line.class)));
+  }
+
+  @GetMapping("/calendar")
+  ModelAndView calendar(ReadRequest request, Locale locale) {
+    return room(
+        request, locale, Room.CALENDAR, session -> Map.of("dates", DatesByView.of(session)));
+  }
+
+  @GetMapping("/timeline")
+  ModelAndView timeline(ReadRequest request, Locale locale) {
+    return room(request, locale, Room.TIMELINE, RoomController::timeline);
+  }
+
+  private static Map<String, List<Timeline.Line>> timeline(ReadSession session) {
+    var lines = AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class);
+    return Map.of(
+        "said", lines.stream().filter(line -> line.act() instanceof Act.Statement).toList(),
+        "filed", lines.stream().filter(line -> line.act() instanceof Act.Filing).toList());
+  }
+
+  @GetMapping("/sources")
+  ModelAndView sources(ReadRequest request, Locale locale) {
+    return room(
+        request, locale, Room.SOURCES, session -> Map.of("sources", CitedSources.of(session)));
+  }
+
+  private ModelAndView room(
+      ReadRequest request, Locale locale, Room room, Function<ReadSession, Map<String, ?>> model) {
+    return pages.room(
+        request,
+        locale,
+        room,
+        room.name().toLowerCase(Locale.ROOT),
+        session -> {
+          looked.at(request.caller(), session);
+          return model.apply(session);
+        });
+  }
+}
