@@ -125,7 +125,7 @@ class PageIT extends LedgerIT {
   @Test
   void whoever_signs_in_on_the_way_to_a_page_comes_to_it() throws Exception {
     harbour("page-on-the-way");
-    assertThat(open("/negotiations/page-on-the-way").title()).startsWith("Sign in");
+    assertThat(open("/negotiations/page-on-the-way/register").title()).startsWith("Sign in");
     assertThat(signIn("auditor", token("auditor")).text()).contains("Ships may dock.");
   }
 

@@ -22,7 +22,7 @@ class TextPageIT extends LedgerIT {
     var page = page(recorded, "terminal?width=100");
     assertThat(page)
         .startsWith("Use of the harbour\nRecord view. What was said, ")
-        .contains("\nPositions\n", "\nCommitments by view\n")
+        .contains("\nPositions\n", "\nCommitments\n")
         .contains("there is an agreement A")
         .contains("South to perform A.s1 (Send")
         .doesNotContainPattern("\\b(ready|performed|EXISTS)\\(");
