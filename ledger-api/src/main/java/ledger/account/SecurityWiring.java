@@ -25,8 +25,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -70,7 +73,7 @@ class SecurityWiring {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    "/actuator/health/**", "/login", "/ledger.css", "/error", "/schemas/**")
+                    "/actuator/health/**", "/login", "/ledger*.css", "/error", "/schemas/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/log/tile/**")
                 .access(signedInUnless(publicLog.hasTiles()))
@@ -107,6 +110,8 @@ class SecurityWiring {
         .logout(logout ->
             logout
                 .addLogoutHandler((request, _, caller) -> signedOut(trail, request, caller))
+                .addLogoutHandler(
+                    new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
                 .logoutSuccessUrl("/login?out"))
         .exceptionHandling(faults ->
             faults

@@ -1,5 +1,6 @@
 package ledger.account;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,9 +52,9 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
-      throws IOException {
+      throws IOException, ServletException {
     SignedIn.of(request.getUserPrincipal())
         .ifPresent(as -> trail.denied(as, RemoteAddress.of(request.getRemoteAddr())));
-    RequestProblems.notPermitted().write(response, json);
+    RequestProblems.notPermitted().forward(request, response);
   }
 }

@@ -6,10 +6,12 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -44,15 +46,24 @@ class Unchanged extends OncePerRequestFilter {
     var untagged = new UntilTagged(response);
     // Ask again each time; an answer to one caller is none to another.
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    response.addHeader(HttpHeaders.VARY, "Authorization, Cookie, Accept");
+    response.addHeader(HttpHeaders.VARY, "Authorization, Cookie, Accept, Accept-Language");
     chain.doFilter(request, untagged);
     if (untagged.isTagged()) return;
     if (untagged.getStatus() == HttpStatus.OK.value()) {
-      var tag = Tag.of(untagged.getContentAsByteArray());
+      var tag = Tag.of(said(request, untagged.getContentAsByteArray()));
       response.setHeader(HttpHeaders.ETAG, tag);
       if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
     }
     untagged.copyBodyToResponse();
+  }
+
+  /// A page has a token against forged forms in it, another each time, which says nothing.
+  private static byte[] said(HttpServletRequest request, byte[] body) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? new String(body, StandardCharsets.UTF_8)
+            .replace(token.getToken(), "")
+            .getBytes(StandardCharsets.UTF_8)
+        : body;
   }
 
   /// Holds back what has no tag yet. Whoever gave a tag of its own has compared it, and what it

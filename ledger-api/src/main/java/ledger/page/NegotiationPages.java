@@ -9,16 +9,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
+import ledger.problem.NotFound;
 import ledger.request.ReadRequest;
 import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What every page of a negotiation has: its header, the sentences it speaks in, and the page that
-/// is shown instead where the caller may not see the negotiation, or there is none.
+/// What every page of a negotiation has: its header, and the sentences it speaks in.
 @Component
 public class NegotiationPages {
 
@@ -66,11 +65,7 @@ public class NegotiationPages {
                 .addObject("shown", new Sentences(session.dossier(), session.names(), locale))
                 .addObject("numbers", numbers(session))
                 .addAllObjects(model.apply(session)))
-        .orElseGet(() ->
-            new ModelAndView(
-                "missing",
-                Map.of("user", user, "id", request.negotiation()),
-                HttpStatus.NOT_FOUND));
+        .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
   }
 
   private Here here(ReadRequest request, ReadSession session, Optional<Room> room) {

@@ -1,5 +1,6 @@
 package ledger.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import ledger.log.Altered;
@@ -8,65 +9,64 @@ import ledger.record.axon.OutcomeUnknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/// What goes wrong outside the rules, as a problem of the same shape.
+/// What goes wrong outside the rules, as a problem of the same shape; to browsers, as a page.
 @RestControllerAdvice
 public class Faults {
 
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-  @ExceptionHandler
-  ResponseEntity<Problem> notFound(NotFound missing) {
-    return missing.problem().response();
+  @ExceptionHandler(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
+  ResponseEntity<Problem> problem(Exception fault) {
+    return of(fault).response();
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> wrongQuestion(WrongQuestion wrong) {
-    return wrong.problem().response();
+  @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
+  ModelAndView page(Exception fault, HttpServletRequest request) {
+    return ProblemPage.of(of(fault), request);
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> noPage(NoResourceFoundException missing) {
-    return NotFound.problem("page", "/" + missing.getResourcePath()).response();
+  static Problem of(Exception fault) {
+    return switch (fault) {
+      case NotFound missing -> missing.problem();
+      case WrongQuestion wrong -> wrong.problem();
+      case NoResourceFoundException missing ->
+          NotFound.problem("page", "/" + missing.getResourcePath());
+      case HttpMediaTypeNotSupportedException wrong -> mediaType(wrong);
+      case HttpMediaTypeNotAcceptableException wrong -> notAcceptable(wrong);
+      case HttpRequestMethodNotSupportedException wrong -> method(wrong);
+      case Exception other -> internal(other);
+    };
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> mediaType(HttpMediaTypeNotSupportedException wrong) {
+  private static Problem mediaType(HttpMediaTypeNotSupportedException wrong) {
     return Problem.of("UNSUPPORTED_MEDIA_TYPE", HttpStatus.UNSUPPORTED_MEDIA_TYPE, Map.of())
         .subject("Content-Type")
         .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList())
-        .given(String.valueOf(wrong.getContentType()))
-        .response();
+        .given(String.valueOf(wrong.getContentType()));
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
+  private static Problem notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
     return Problem.of("NOT_ACCEPTABLE", HttpStatus.NOT_ACCEPTABLE, Map.of())
         .subject("Accept")
-        .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList())
-        .response();
+        .expected(wrong.getSupportedMediaTypes().stream().map(Object::toString).toList());
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> method(HttpRequestMethodNotSupportedException wrong) {
+  private static Problem method(HttpRequestMethodNotSupportedException wrong) {
     return Problem.of(
             "METHOD_NOT_ALLOWED",
             HttpStatus.METHOD_NOT_ALLOWED,
             Map.of("method", wrong.getMethod()))
-        .given(wrong.getMethod())
-        .response();
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Problem> fault(Exception fault) {
-    return internal(fault).response();
+        .given(wrong.getMethod());
   }
 
   public static Problem internal(Exception fault) {

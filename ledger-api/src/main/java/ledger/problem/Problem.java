@@ -1,5 +1,7 @@
 package ledger.problem;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -174,6 +176,14 @@ public final class Problem extends ProblemDetail {
     response.setContentType(MEDIA_TYPE);
     retryAfter.ifPresent(seconds -> response.setHeader(RETRY_AFTER, seconds));
     json.writeValue(response.getOutputStream(), this);
+  }
+
+  /// Where no controller answers, and a person may have asked: it leaves as a page or as software
+  /// takes it.
+  public void forward(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    request.setAttribute(ErrorAnswers.PROBLEM, this);
+    request.getRequestDispatcher("/error").forward(request, response);
   }
 
   private Problem with(String part, Object value) {

@@ -294,7 +294,7 @@ class BadInputIT extends LedgerIT {
           GET   | /negotiations/%ff                   | Accept: */*              | 400 MALFORMED request
           GET   | /negotiations/%00/board             | Accept: text/html        | 400 MALFORMED request
           GET   | /negotiations/bad-input%2Fx/board   | Accept: text/calendar    | 400 MALFORMED request
-          GET   | /negotiations/bad-input//board      | Accept: text/html        | 400 MALFORMED request
+          GET   | /negotiations/bad-input//board      | Accept: */*              | 400 MALFORMED request
           GET   | /negotiations/bad-input;x=1/board   | Accept: */*              | 400 MALFORMED request
           GET   | /negotiations/../negotiations       | Accept: */*              | 400 MALFORMED request
           GET   | /negotiations?[x]                   | Accept: */*              | 400 MALFORMED request

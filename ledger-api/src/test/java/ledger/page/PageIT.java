@@ -157,7 +157,57 @@ class PageIT extends LedgerIT {
   void a_page_about_nothing_says_so() throws Exception {
     signIn("auditor", token("auditor"));
     assertThat(open("/negotiations/invented").text())
-        .contains("There is no negotiation “invented” that you take part in.");
+        .contains("There is no negotiation \"invented\" that you take part in.");
+  }
+
+  @Test
+  void what_cannot_be_read_is_asked_again_with_all_that_was_typed() throws Exception {
+    harbour("page-typed");
+    signIn("auditor", token("auditor"));
+    var page = open("/negotiations/page-typed/board?view=party:south&about=soon");
+    assertThat(page.expectFirst("[role=alert]").text()).contains("\"about\"").contains("\"soon\"");
+    var form = page.expectFirst("main form");
+    assertThat(form.attr("action")).isEqualTo("/negotiations/page-typed/board");
+    assertThat(form.select("input").eachAttr("value")).containsExactly("party:south", "soon");
+    assertThat(form.select("[aria-invalid]").eachAttr("name")).containsExactly("about");
+  }
+
+  @Test
+  void a_page_that_says_the_same_again_is_not_sent_again() throws Exception {
+    harbour("page-again");
+    signIn("auditor", token("auditor"));
+    open("/negotiations/page-again");
+    var first = unlessKnown("/negotiations/page-again", "\"\"");
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(unlessKnown("/negotiations/page-again", tag).statusCode()).isEqualTo(304);
+    var recorded = mustRecord("rep:south", act("page-again", "ConfirmReadiness", READY));
+    getAt(recorded, "auditor", "/negotiations/page-again");
+    assertThat(unlessKnown("/negotiations/page-again", tag).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> unlessKnown(String path, String known) throws Exception {
+    return browser.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Accept", "text/html")
+            .header("If-None-Match", known)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void the_stylesheet_is_named_by_its_content_and_kept() throws Exception {
+    var sheet = open("/login").expectFirst("link[rel=stylesheet]").attr("href");
+    assertThat(sheet).matches("/ledger-[0-9a-f]{32}\\.css");
+    var response = unlessKnown(sheet, "\"\"");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=31536000, public");
+  }
+
+  @Test
+  void what_is_not_permitted_is_told_as_a_page() throws Exception {
+    signIn("auditor", token("auditor"));
+    var page = open("/operator/verification");
+    assertThat(page.expectFirst("main h1").text()).isEqualTo("This cannot be shown");
   }
 
   @Test

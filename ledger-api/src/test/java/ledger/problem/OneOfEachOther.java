@@ -14,7 +14,6 @@ import ledger.log.Altered;
 import ledger.value.Id;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -69,22 +68,15 @@ final class OneOfEachOther {
         Faults.altered(new Altered(17, "it is not the entry that the tree has there")));
     all.put("OUTCOME_UNKNOWN", Faults.unknown());
     all.put("INTERNAL_FAULT", Faults.failed(ID));
-    var faults = new Faults();
     var json = List.of(MediaType.APPLICATION_JSON);
-    answered(
-        all,
+    all.put(
         "NOT_FOUND.page",
-        faults.noPage(new NoResourceFoundException(HttpMethod.GET, "/nowhere", "nowhere")));
-    answered(
-        all,
+        Faults.of(new NoResourceFoundException(HttpMethod.GET, "/nowhere", "nowhere")));
+    all.put(
         "UNSUPPORTED_MEDIA_TYPE",
-        faults.mediaType(new HttpMediaTypeNotSupportedException(MediaType.TEXT_PLAIN, json)));
-    answered(
-        all, "NOT_ACCEPTABLE", faults.notAcceptable(new HttpMediaTypeNotAcceptableException(json)));
-    answered(
-        all,
-        "METHOD_NOT_ALLOWED",
-        faults.method(new HttpRequestMethodNotSupportedException("DELETE")));
+        Faults.of(new HttpMediaTypeNotSupportedException(MediaType.TEXT_PLAIN, json)));
+    all.put("NOT_ACCEPTABLE", Faults.of(new HttpMediaTypeNotAcceptableException(json)));
+    all.put("METHOD_NOT_ALLOWED", Faults.of(new HttpRequestMethodNotSupportedException("DELETE")));
     return all;
   }
 
@@ -155,10 +147,5 @@ final class OneOfEachOther {
     all.put(
         "OUT_OF_SCOPE.negotiation",
         RequestProblems.outOfScope(new TokenScope(read, Optional.of(new Id("harbour")))));
-  }
-
-  private static void answered(
-      Map<String, Problem> all, String name, ResponseEntity<Problem> answer) {
-    all.put(name, java.util.Objects.requireNonNull(answer.getBody()));
   }
 }
