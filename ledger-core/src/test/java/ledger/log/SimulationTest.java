@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dsimulation.seeds=N` runs more of them, `-Dsimulation.seed=S` one again.
 class SimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 4_000);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 2_000);
 
   /// In memory where there is such a place: a disk would be asked to sync a million times.
   private static final Path MEMORY =

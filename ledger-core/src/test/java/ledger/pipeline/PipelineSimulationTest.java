@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dpipeline.seeds=N` runs more, `-Dpipeline.seed=S` one again.
 class PipelineSimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("pipeline.seeds", 100);
+  private static final int SEEDS = Integer.getInteger("pipeline.seeds", 50);
   private static final Long ONLY = Long.getLong("pipeline.seed");
 
   private long pipelined;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dwalk.seeds=20000` walks further, and `-Dwalk.seed=…` one alone.
 class CalendarWalkTest {
 
-  private static final int SEEDS = Integer.getInteger("walk.seeds", 150);
+  private static final int SEEDS = Integer.getInteger("walk.seeds", 75);
   private static final int STEPS = 20;
   private static final Duration AFTER = Duration.ofDays(40);
 
