@@ -6,31 +6,44 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ledger.act.Act;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
 import ledger.board.NextMover;
 import ledger.positions.Matrix;
 import ledger.positions.MatrixCell;
 import ledger.positions.PositionsQuery;
+import ledger.query.AnswerRow;
 import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
+import ledger.timeline.Timeline;
+import ledger.timeline.TimelineQuery;
 import ledger.view.View;
 import org.springframework.context.MessageSource;
 
-/// The page of a negotiation for a terminal: who says what, and what would be due in each view, as
-/// tables of text. The same rows and the same words as on the page in HTML.
+/// The page of a negotiation for a terminal: who says what, what would be due in each view, and
+/// what was said in which order, as tables of text. The same rows and the same words as on the page
+/// in HTML.
 final class TextPage {
+
+  /// So many statements of the timeline at most, the latest ones.
+  static final int MOST_SAID = 100;
 
   private final ReadSession session;
   private final Sentences sentences;
   private final MessageSource labels;
   private final Locale locale;
+  private final List<Timeline.Line> said;
 
   TextPage(ReadSession session, MessageSource labels, Locale locale) {
     this.session = session;
     this.sentences = new Sentences(session.dossier(), session.names(), locale);
     this.labels = labels;
     this.locale = locale;
+    this.said =
+        AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class).stream()
+            .filter(line -> line.act() instanceof Act.Statement)
+            .toList();
   }
 
   /// @param width of a line, in columns
@@ -38,7 +51,9 @@ final class TextPage {
     return Stream.of(
             Stream.of(session.dossier().title(), head(), ""),
             section("room.POSITIONS", positions(), width),
-            section("room.BOARD", board(), width))
+            section("room.BOARD", board(), width),
+            section("room.TIMELINE", timeline(), width),
+            earlier())
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -134,6 +149,35 @@ final class TextPage {
     return lines;
   }
 
+  private TextTable timeline() {
+    var table =
+        new TextTable(
+            List.of(label("timeline.when"), label("timeline.who"), label("timeline.says")));
+    for (var line : said.subList(Math.max(0, said.size() - MOST_SAID), said.size()))
+      table.add(
+          List.of(
+              line.statedAt()
+                  .map(sentences::time)
+                  .filter(time -> !time.isEmpty())
+                  .orElseGet(() -> label("timeline.unknown")),
+              line.by().map(sentences::name).orElseGet(() -> line.recordedBy().value()),
+              says(line)));
+    return table;
+  }
+
+  private String says(Timeline.Line line) {
+    return Stream.concat(
+            Stream.of(sentences.act(line.act())),
+            line.flags().stream().map(flag -> label("flag." + flag)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Stream<String> earlier() {
+    return said.size() > MOST_SAID
+        ? Stream.of(label("timeline.earlier", said.size() - MOST_SAID))
+        : Stream.empty();
+  }
+
   private String view(View view) {
     return switch (view) {
       case View.According(var party) -> label("label.party", sentences.name(party));
@@ -150,9 +194,15 @@ final class TextPage {
             cell.awaits().stream()
                 .map(awaits -> label("board.awaits", sentences.condition(awaits))),
             cell.timing().stream().map(timing -> label("timing." + timing)),
-            cell.notes().stream().map(note -> label("cellnote." + note)))
+            cell.notes().stream().map(note -> note(cell, note)))
         .flatMap(parts -> parts)
         .collect(Collectors.joining(", "));
+  }
+
+  private String note(Cell cell, Cell.Note note) {
+    return note == Cell.Note.NO_FORMAL_READING
+        ? sentences.lapsed(cell.lapsedReadings())
+        : label("cellnote." + note);
   }
 
   private String stands(CommonGround.Row ground) {

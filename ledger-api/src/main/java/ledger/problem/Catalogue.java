@@ -3,6 +3,7 @@ package ledger.problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,6 +109,7 @@ final class Catalogue {
         case Instant time -> {
           said.put(name, moment.format(time));
           said.put(name + "Iso", time.toString());
+          said.put(name + "Seconds", time.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         case Object other -> said.put(name, other.toString());
       }

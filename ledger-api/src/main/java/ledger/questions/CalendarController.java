@@ -11,6 +11,7 @@ import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
 import ledger.sentence.Sentences;
+import ledger.view.LapsedReadings;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class CalendarController {
                     session.acts().getFirst().act().actId(),
                     view.label(),
                     session.recorded(),
+                    LapsedReadings.in(session.view(view)).stream().map(sentences::noted).toList(),
                     sentences::date,
                     date -> sentences.origin(view, date))
                 .of(dates));

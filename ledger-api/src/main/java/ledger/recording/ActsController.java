@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import ledger.act.json.ActFile;
@@ -69,13 +70,14 @@ class ActsController {
   ResponseEntity<?> one(
       HttpServletRequest request,
       Principal principal,
+      Locale language,
       @RequestParam(name = DRY, defaultValue = "false") String dry)
       throws IOException {
     var sent = request.getInputStream().readNBytes(ActFormat.LARGEST + 1);
     var parsed = format.readSent(sent);
     var result =
         isDry(dry)
-            ? wholeFiles.rehearsed(parsed, principal)
+            ? wholeFiles.rehearsed(parsed, principal, language)
             : sending.submit(parsed, principal, Unreadables::of).get();
     if (result.body() instanceof Problem problem) return problem.response();
     var answer = ResponseEntity.status(result.status()).contentType(MediaType.APPLICATION_JSON);
@@ -93,6 +95,7 @@ class ActsController {
       HttpServletRequest request,
       HttpServletResponse response,
       Principal principal,
+      Locale language,
       @RequestParam(name = DRY, defaultValue = "false") String dry,
       @RequestHeader(name = PREFER, defaultValue = "") List<String> preferences)
       throws IOException {
@@ -108,8 +111,8 @@ class ActsController {
     if (isStrict) response.setHeader("Preference-Applied", STRICT);
     var results =
         isDry
-            ? wholeFiles.rehearsed(whole, principal, isStrict)
-            : wholeFiles.together(whole, principal);
+            ? wholeFiles.rehearsed(whole, principal, isStrict, language)
+            : wholeFiles.together(whole, principal, language);
     begin(response);
     var refused = new Consequences(format);
     for (int i = 0; i < whole.size(); i++)
@@ -165,6 +168,7 @@ class ActsController {
       throws IOException {
     var answer = json.createObjectNode();
     answer.put("line", answered.act().line()).put("status", answered.result().status());
+    answered.act().ref().ifPresent(ref -> answer.put("ref", ref));
     answer.setAll((ObjectNode) json.valueToTree(answered.result().body()));
     place(answer, answered.act());
     for (var other : answer.path("also")) place((ObjectNode) other, answered.act());

@@ -2,6 +2,7 @@ package ledger.recording;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class AnswersInOrder implements AutoCloseable {
       new Waiting(
           new ActFile.Written(
               -1,
+              Optional.empty(),
               new ActFormat.Parsed.Unread(new Unreadable.NotAnObject("")),
               MissingNode.getInstance(),
               Map.of()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import ledger.access.Access;
 import ledger.act.Act;
 import ledger.act.CustodyAct;
 import ledger.act.NotCounted;
@@ -66,7 +67,7 @@ public class Recorder {
   /// Decides an act, in the order of calls; the next can be submitted before this one is durable.
   public Answering submit(Act act, UserId caller) {
     var submission = pipeline.submit(act, audiences.of(act, caller), caller);
-    return () -> answer(act, submission.answer());
+    return () -> answer(act, caller, submission.answer());
   }
 
   /// Records acts all together or not at all.
@@ -77,7 +78,7 @@ public class Recorder {
     return switch (pipeline.together(acts, audience, caller, this::differs)) {
       case TogetherAnswer.Done(var places) ->
           IntStream.range(0, acts.size())
-              .mapToObj(i -> Optional.of(answer(acts.get(i), places.get(i))))
+              .mapToObj(i -> Optional.of(answer(acts.get(i), caller, places.get(i))))
               .toList();
       case TogetherAnswer.Refused(var reasons) ->
           IntStream.range(0, acts.size())
@@ -87,18 +88,18 @@ public class Recorder {
     };
   }
 
-  private Answer answer(Act act, TogetherAnswer.Place place) {
+  private Answer answer(Act act, UserId caller, TogetherAnswer.Place place) {
     return switch (place) {
       case TogetherAnswer.Place.Now(var position, var state) ->
           new Answer.OnRecord(receipt(act, state, position, false));
-      case TogetherAnswer.Place.Before(var state) -> again(act, state);
+      case TogetherAnswer.Place.Before(var state) -> again(act, caller, state);
     };
   }
 
   private Optional<Refusal> differs(Act sent) {
     return acts.again(sent)
         .filter(again -> again.sameness() == Sameness.DIFFERENT)
-        .map(_ -> new ActIdReused(sent.actId()));
+        .map(_ -> new ActIdReused(sent.actId(), acts.differing(sent)));
   }
 
   private static IllegalStateException notTaken(Outcome outcome) {
@@ -106,13 +107,13 @@ public class Recorder {
     return new IllegalStateException("not recorded: " + outcome);
   }
 
-  private Answer answer(Act act, Submission.Answer answer) {
+  private Answer answer(Act act, UserId caller, Submission.Answer answer) {
     return switch (answer) {
       case Submission.Answer.Recorded(var place, var state) -> {
         if (act instanceof CustodyAct custody) takeAway(custody);
         yield new Answer.OnRecord(receipt(act, state, place.first(), false));
       }
-      case Submission.Answer.Again(var state) -> again(act, state);
+      case Submission.Answer.Again(var state) -> again(act, caller, state);
       case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
       case Submission.Answer.NotTaken(var outcome) -> throw notTaken(outcome);
       case Submission.Answer.Failed(var fault) -> throw fault;
@@ -134,14 +135,20 @@ public class Recorder {
   }
 
   /// Where the text of what is on record was erased, only the rest can be compared.
-  private Answer again(Act sent, NegotiationState state) {
+  private Answer again(Act sent, UserId caller, NegotiationState state) {
     return acts.again(sent)
         .filter(again -> again.sameness() != Sameness.DIFFERENT)
         .<Answer>map(again ->
             again.withoutPayload()
                 ? new Answer.Erased(ErasedReceipt.of(sent.actId(), again.position()))
                 : new Answer.OnRecord(receipt(sent, state, again.position(), true)))
-        .orElseGet(() -> new Answer.Refused(new ActIdReused(sent.actId())));
+        .orElseGet(() -> new Answer.Refused(reused(sent, caller, state)));
+  }
+
+  /// What differs is told to whoever may see what is on record.
+  private ActIdReused reused(Act sent, UserId caller, NegotiationState state) {
+    boolean seen = state.holds(sent.actId()) && Access.maySee(caller, state.negotiation());
+    return new ActIdReused(sent.actId(), seen ? acts.differing(sent) : List.of());
   }
 
   static Receipt receipt(Act act, NegotiationState state, long position, boolean already) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import ledger.act.Act;
 import ledger.act.CustodyAct;
 import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.UserId;
+import ledger.act.json.ActFormat;
 import ledger.changes.Difference;
 import ledger.changes.Snapshot;
 import ledger.compartment.Audience;
@@ -24,12 +26,13 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.dossier.OnFile;
 import ledger.dossier.memory.RecentActs;
+import ledger.names.Names;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.postgres.ActsOnRecord;
-import ledger.recording.DryReceipt.InView;
 import ledger.rules.NegotiationDecider;
 import ledger.seal.json.Sameness;
+import ledger.sentence.Sentences;
 import ledger.value.Id;
 import ledger.view.View;
 
@@ -50,19 +53,33 @@ final class TrialRun {
 
   private final RecentActs record;
   private final ActsOnRecord acts;
+  private final ActFormat format;
   private final UserId caller;
   private final Instant now;
+  private final Locale language;
   private final Map<Id, OnFile> files = new HashMap<>();
   private final Map<Audience, NegotiationState> states = new HashMap<>();
-  private final Map<Id, Map<View, Snapshot>> snapshots = new HashMap<>();
+  private final Map<Id, Compared> compared = new HashMap<>();
   private final Map<UUID, Act> tried = new HashMap<>();
   private long folded;
 
-  TrialRun(RecentActs record, ActsOnRecord acts, UserId caller, Instant now) {
+  /// What whoever tries it would see, and how it stands in each view.
+  private record Compared(Dossier dossier, Map<View, Snapshot> snapshots) {}
+
+  /// @param language of the sentences that changes are told in
+  TrialRun(
+      RecentActs record,
+      ActsOnRecord acts,
+      ActFormat format,
+      UserId caller,
+      Instant now,
+      Locale language) {
     this.record = record;
     this.acts = acts;
+    this.format = format;
     this.caller = caller;
     this.now = now;
+    this.language = language;
   }
 
   Answer of(Act act) {
@@ -108,20 +125,24 @@ final class TrialRun {
     boolean differs =
         before.map(same -> !same.equals(act)).orElseGet(() -> differs(act).isPresent());
     return differs
-        ? new Answer.Refused(new ActIdReused(act.actId()))
-        : new Answer.Receipted(
-            DryReceipt.of(Recorder.receipt(act, state, -1, true), Optional.of(List.of())));
+        ? new Answer.Refused(
+            new ActIdReused(
+                act.actId(),
+                before
+                    .map(same -> format.differing(same, act))
+                    .orElseGet(() -> acts.differing(act))))
+        : new Answer.Receipted(DryReceipt.unchanged(Recorder.receipt(act, state, -1, true)));
   }
 
   private Optional<Refusal> differs(Act act) {
     return acts.again(act)
         .filter(again -> again.sameness() == Sameness.DIFFERENT)
-        .map(_ -> new ActIdReused(act.actId()));
+        .map(_ -> new ActIdReused(act.actId(), List.of()));
   }
 
   private Answer accepted(
       Act act, ledger.act.Event event, OnFile file, Audience audience, NegotiationState state) {
-    var before = changesOf(file, act.negotiation());
+    var before = compared(file, act.negotiation());
     var would = Entry.of(file.last() + 1, new Recorded(event, caller, now, audience.compartment()));
     var after = file.and(List.of(would));
     files.put(act.negotiation(), after);
@@ -129,42 +150,50 @@ final class TrialRun {
     if (audience.isEverybody() && !(act instanceof CustodyAct))
       states.put(audience, state.after(would.recorded()));
     tried.put(act.actId(), act);
-    snapshots.remove(act.negotiation());
-    var changes =
-        before.flatMap(
-            stood -> changesOf(after, act.negotiation()).map(stands -> changes(stood, stands)));
-    return new Answer.Receipted(DryReceipt.of(Recorder.receipt(act, state, -1, false), changes));
+    compared.remove(act.negotiation());
+    var receipt = Recorder.receipt(act, state, -1, false);
+    return new Answer.Receipted(
+        before
+            .flatMap(stood ->
+                compared(after, act.negotiation())
+                    .map(stands ->
+                        DryReceipt.of(
+                            receipt,
+                            changes(stood.snapshots(), stands.snapshots()),
+                            sentences(stands.dossier()))))
+            .orElseGet(() -> DryReceipt.notWorkedOut(receipt)));
+  }
+
+  private Sentences sentences(Dossier dossier) {
+    return new Sentences(
+        dossier, Names.of(dossier, Names.Asked.NEUTRAL, language.getLanguage()), language);
   }
 
   /// Empty once too much would be folded for it.
-  private Optional<Map<View, Snapshot>> changesOf(OnFile file, Id negotiation) {
-    var known = Optional.ofNullable(snapshots.get(negotiation));
+  private Optional<Compared> compared(OnFile file, Id negotiation) {
+    var known = Optional.ofNullable(compared.get(negotiation));
     if (known.isPresent() || folded > MOST_FOLDED) return known;
-    var stands = snapshots(file);
-    folded += (long) file.everything().size() * stands.size();
-    snapshots.put(negotiation, stands);
+    var stands = compared(file);
+    folded += (long) file.everything().size() * stands.snapshots().size();
+    compared.put(negotiation, stands);
     return Optional.of(stands);
   }
 
-  /// As whoever tries it would see it.
-  private Map<View, Snapshot> snapshots(OnFile file) {
-    var snapshots = new LinkedHashMap<View, Snapshot>();
-    if (file.everything().isEmpty()) return snapshots;
+  private Compared compared(OnFile file) {
     var dossier = Dossier.of(file.seenBy(caller), now, Long.MAX_VALUE);
-    Stream.concat(Stream.of(View.RECORD), dossier.principals().map(View.According::new))
-        .forEach(view -> snapshots.put(view, Snapshot.of(dossier, view)));
-    return snapshots;
+    var snapshots = new LinkedHashMap<View, Snapshot>();
+    if (!file.everything().isEmpty())
+      Stream.concat(Stream.of(View.RECORD), dossier.principals().map(View.According::new))
+          .forEach(view -> snapshots.put(view, Snapshot.of(dossier, view)));
+    return new Compared(dossier, snapshots);
   }
 
-  private static List<InView> changes(Map<View, Snapshot> before, Map<View, Snapshot> after) {
-    return after.entrySet().stream()
-        .map(view ->
-            new InView(
-                view.getKey().label(),
-                Difference.between(before.getOrDefault(view.getKey(), NOTHING), view.getValue())
-                    .changes()))
-        .filter(view -> !view.changes().isEmpty())
-        .toList();
+  private static Map<View, Difference> changes(
+      Map<View, Snapshot> before, Map<View, Snapshot> after) {
+    var changes = new LinkedHashMap<View, Difference>();
+    after.forEach((view, stands) ->
+        changes.put(view, Difference.between(before.getOrDefault(view, NOTHING), stands)));
+    return changes;
   }
 
   private static final Snapshot NOTHING = new Snapshot(new java.util.TreeMap<>());

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ledger.account.SignedIn;
@@ -12,6 +13,7 @@ import ledger.act.CustodyAct;
 import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.act.UserId;
 import ledger.act.json.ActFile;
+import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
@@ -40,6 +42,7 @@ class WholeFiles {
   private final Audiences audiences;
   private final RecentActs record;
   private final ActsOnRecord acts;
+  private final ActFormat format;
   private final Clock clock;
 
   WholeFiles(
@@ -48,12 +51,14 @@ class WholeFiles {
       Audiences audiences,
       RecentActs record,
       ActsOnRecord acts,
+      ActFormat format,
       Clock clock) {
     this.recorder = recorder;
     this.quotas = quotas;
     this.audiences = audiences;
     this.record = record;
     this.acts = acts;
+    this.format = format;
     this.clock = clock;
   }
 
@@ -68,22 +73,23 @@ class WholeFiles {
   }
 
   /// What an act would come to.
-  Result rehearsed(Parsed parsed, Principal caller) {
-    return result(parsed, trial(caller), caller, Unreadables::of);
+  Result rehearsed(Parsed parsed, Principal caller, Locale language) {
+    return result(parsed, trial(caller, language), caller, Unreadables::of);
   }
 
   /// What each would come to after those before it. Where all or none are recorded, and one would
   /// be refused, none would be.
-  List<Result> rehearsed(List<ActFile.Written> file, Principal caller, boolean together) {
+  List<Result> rehearsed(
+      List<ActFile.Written> file, Principal caller, boolean together, Locale language) {
     if (together) mustBeTogether(file, Caller.of(caller));
-    var trial = trial(caller);
+    var trial = trial(caller, language);
     var results =
         file.stream().map(act -> result(act.parsed(), trial, caller, Unreadables::ofLine)).toList();
     return together ? allOrNone(file, results) : results;
   }
 
-  private TrialRun trial(Principal caller) {
-    return new TrialRun(record, acts, Caller.of(caller), clock.instant());
+  private TrialRun trial(Principal caller, Locale language) {
+    return new TrialRun(record, acts, format, Caller.of(caller), clock.instant(), language);
   }
 
   private static Result result(
@@ -113,7 +119,7 @@ class WholeFiles {
 
   /// Records all or none. Where one cannot be read, nothing is sent, and the others are told what
   /// they would come to.
-  List<Result> together(List<ActFile.Written> file, Principal caller) {
+  List<Result> together(List<ActFile.Written> file, Principal caller, Locale language) {
     if (file.isEmpty()) return List.of();
     var user = Caller.of(caller);
     mustBeTogether(file, user);
@@ -121,7 +127,7 @@ class WholeFiles {
     for (var written : file)
       if (written.parsed() instanceof Read(var act)
           && SignedIn.outside(caller, act.negotiation()).isEmpty()) read.add(act);
-    if (read.size() < file.size()) return rehearsed(file, caller, true);
+    if (read.size() < file.size()) return rehearsed(file, caller, true, language);
     var tooMany = used(read, user);
     if (tooMany.isPresent()) return file.stream().map(_ -> Result.of(tooMany.get())).toList();
     var answers = recorder.together(read, user);

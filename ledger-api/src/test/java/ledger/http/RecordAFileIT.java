@@ -78,7 +78,7 @@ class RecordAFileIT extends LedgerIT {
       throws IOException {
     var sent = record("broken.yaml", "- {act: OpenNegotiation}\n- {act: 'Open\n");
     assertThat(sent.out())
-        .contains("broken.yaml, line 3: it cannot be read on from here")
+        .contains("broken.yaml, line 2: a quote is opened here and not closed")
         .doesNotContain("recorded");
     assertThat(sent.code()).isEqualTo(2);
   }

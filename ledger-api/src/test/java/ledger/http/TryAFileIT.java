@@ -80,6 +80,10 @@ class TryAFileIT extends LedgerIT {
         .contains(
             "\"what\":\"CONSENT\",\"subject\":\"A\",\"holder\":\"south\",\"from\":\"NONE\",\"to\":\"ACCEPTED\"")
         .doesNotContain("\"position\"");
+    assertThat(tried.json().path("told"))
+        .extracting(told -> told.path("where").asString("") + ": " + told.path("changes"))
+        .contains(
+            "in every view: [\"the consent of South to A is given (before: not recorded)\",\"South affirms that there is an agreement A, by act\"]");
     var recorded = post("rep:south", consent);
     assertThat(recorded.status()).isEqualTo(201);
     assertThat(recorded.json().path("implied")).isEqualTo(tried.json().path("implied"));
@@ -205,6 +209,29 @@ class TryAFileIT extends LedgerIT {
             "8 ID_TAKEN 0",
             "9  0");
     assertThat(answers.getFirst().path("place").toString()).isEqualTo("{\"line\":4,\"column\":40}");
+  }
+
+  /// As the guide to writing has it: what is not the sender's to say waits for whose it is.
+  @Test
+  void several_who_write_one_file_each_send_it_whole() {
+    harbour("shared");
+    var recorder = "- {act: AdmitParticipant, capacity: RECORDER, userIds: [recorder]}\n";
+    assertThat(statuses(each(yaml("opener", "/acts", FRONT.formatted("shared") + recorder, "x"))))
+        .containsExactly(201);
+    var file =
+        FRONT.formatted("shared")
+            + """
+            - {act: TakeStance, ref: told, mode: REPORTED, by: north, statedAt: 2026-01-02, proposition: EXISTS(A), stance: AFFIRMS}
+            - {act: TakeStance, mode: PERFORMED, by: south, statedAt: 2026-01-03, proposition: EXISTS(A), stance: DENIES}
+            """;
+    var first = each(yaml("recorder", "/acts", file, "x"));
+    assertThat(statuses(first)).containsExactly(201, 403);
+    assertThat(first.getLast().path("code").asString("")).isEqualTo("PERFORMED_FOR_ANOTHER");
+    assertThat(first.getFirst().path("ref").asString("")).isEqualTo("told");
+    assertThat(statuses(each(yaml("rep:south", "/acts", file, "x")))).containsExactly(200, 201);
+    var changed = each(yaml("recorder", "/acts", file.replace("AFFIRMS", "RESERVES"), "x"));
+    assertThat(changed.getFirst().path("detail").asString(""))
+        .endsWith("is on record with other content, in the field stance.");
   }
 
   @Test

@@ -72,7 +72,9 @@ class WriteAFileIT extends LedgerIT {
                 assertThat(recorded)
                     .startsWith("4 recorded, 0 already there, 0 refused; up to position "));
     assertThat(ran.get(2).out())
-        .contains("story.yaml, line 11: AgreementClaimed would be recorded, APPARENT");
+        .contains(
+            "story.yaml, line 11 (the-claim): AgreementClaimed would be recorded, APPARENT",
+            "  in every view: the consent of The northern side to A is given (before: not recorded)");
 
     var story = folder.resolve("story.yaml");
     assertThat(run("./ledger record story.yaml --url $URL --token $SCRIBE").out())
@@ -87,7 +89,7 @@ class WriteAFileIT extends LedgerIT {
     assertThat(changed.code()).isEqualTo(1);
     assertThat(changed.out())
         .contains(
-            "story.yaml, line 11: ACT_ID_REUSED: ",
+            "story.yaml, line 11 (the-claim): ACT_ID_REUSED: ",
             "CorrectRecord",
             "story.yaml, line 29, column 21: UNKNOWN_REFERENT: ",
             "story.yaml, line 30, column 63: UNKNOWN_FIELD: ",

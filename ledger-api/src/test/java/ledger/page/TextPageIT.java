@@ -22,8 +22,9 @@ class TextPageIT extends LedgerIT {
     var page = page(recorded, "terminal?width=100");
     assertThat(page)
         .startsWith("Use of the harbour\nRecord view. What was said, ")
-        .contains("\nPositions\n", "\nCommitments\n")
+        .contains("\nPositions\n", "\nCommitments\n", "\nTimeline\n")
         .contains("there is an agreement A")
+        .contains("North  affirms that there is an agreement A")
         .contains("South to perform A.s1 (Send")
         .doesNotContainPattern("\\b(ready|performed|EXISTS)\\(");
     assertThat(page.lines()).allMatch(line -> line.length() <= 160);

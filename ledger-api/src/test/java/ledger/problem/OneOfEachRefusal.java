@@ -203,7 +203,11 @@ final class OneOfEachRefusal {
   }
 
   private static void ofNames(Map<String, Refused> all) {
-    one(all, "ACT_ID_REUSED", CONFIRM, new ActIdReused(CONFIRM.actId()));
+    one(
+        all,
+        "ACT_ID_REUSED",
+        CONFIRM,
+        new ActIdReused(CONFIRM.actId(), List.of("scope", "statedAt")));
     one(all, "NOT_FOR_A_COMPARTMENT", CHANGE, new NotForACompartment("ChangeCapacity"));
     one(all, "ONE_COMPARTMENT", STANCE, new OneCompartment(List.of(Id.of("a"), Id.of("b"))));
     one(all, "ID_OF_A_COMPARTMENT", REGISTER, new IdOfACompartment(Id.of("_caucus.pier")));

@@ -59,7 +59,10 @@ final class AnsweredFile {
   }
 
   private String place(JsonNode answer) {
-    return file + ", " + place(answer.path("place"), answer.path("line").asLong());
+    return file
+        + ", "
+        + place(answer.path("place"), answer.path("line").asLong())
+        + (answer.has("ref") ? " (" + answer.path("ref").asString("") + ")" : "");
   }
 
   private static String place(JsonNode place, long line) {
@@ -71,24 +74,16 @@ final class AnsweredFile {
 
   private void wouldChange(JsonNode answer) {
     out.printf(
-        "%s, line %d: %s would be recorded, %s%s%n",
-        file,
-        answer.path("line").asLong(),
+        "%s: %s would be recorded, %s%s%n",
+        place(answer),
         answer.path("event").asString(""),
         answer.path("strength").asString(""),
         answer.path("counts").asBoolean(true) ? "" : ": it would not count");
-    if (!answer.has("changes"))
+    if (!answer.has("told"))
       out.println("  what it would change is not worked out: try less at once");
-    for (var view : answer.path("changes"))
-      for (var change : view.path("changes"))
-        out.printf(
-            "  %s: %s %s%s: %s -> %s%n",
-            view.path("view").asString(""),
-            change.path("what").asString(""),
-            change.path("subject").asString(""),
-            change.has("holder") ? " (" + change.path("holder").asString("") + ")" : "",
-            change.path("from").asString("-"),
-            change.path("to").asString("-"));
+    for (var told : answer.path("told"))
+      for (var change : told.path("changes"))
+        out.printf("  %s: %s%n", told.path("where").asString(""), change.asString(""));
   }
 
   boolean isRefused() {

@@ -9,9 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,9 +65,7 @@ final class NewCommand implements Callable<Integer> {
       if (in == null) throw new IOException("the template is missing");
       var template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       var quoted = title.replace("\\", "\\\\").replace("\"", "\\\"");
-      return Pattern.compile("NEW_ID")
-          .matcher(template.replace("NEGOTIATION", id).replace("TITLE", quoted))
-          .replaceAll(_ -> UUID.randomUUID().toString());
+      return template.replace("NEGOTIATION", id).replace("TITLE", quoted);
     }
   }
 

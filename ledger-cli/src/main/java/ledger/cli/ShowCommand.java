@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Prints who says what, and what is due, as tables for a terminal.
+/// Prints who says what, what is due, and what was said when, as tables for a terminal.
 @Command(
     name = "show",
-    description = "Prints the positions and the commitment board of a negotiation as tables.",
+    description =
+        "Prints the positions, the commitment board and the timeline of a negotiation as tables.",
     footer = {
       "",
       "An empty cell of the positions: that holder has said nothing of it that counts.",

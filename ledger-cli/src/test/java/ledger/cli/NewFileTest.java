@@ -32,7 +32,7 @@ class NewFileTest {
     assertThat(ran.out()).contains("./ledger record " + file);
     assertThat(Files.readString(file))
         .contains("negotiation: use-of-the-harbour", "title: \"Use of the \\\"harbour\\\"\"")
-        .doesNotContain("NEW_ID", "NEGOTIATION", "TITLE");
+        .doesNotContain("NEGOTIATION", "TITLE", "actId");
     var ledger = new InMemory();
     assertThat(recorded(ledger, file, "owner")).hasSize(8).allMatch(NewFileTest::isAccepted);
   }
@@ -43,13 +43,14 @@ class NewFileTest {
     Ran.ledger("new", "Harbour", "-o", file);
     var ledger = new InMemory();
     recorded(ledger, file, "owner");
-    var said = Files.readString(file).split("# -- What was said", 2)[1];
-    var acts =
-        said.lines()
-            .filter(line -> line.startsWith("# - ") || line.startsWith("#   "))
-            .map(line -> line.substring(2))
-            .toList();
-    var story = Files.write(folder.resolve("story.yaml"), acts);
+    var lines = Files.readAllLines(file);
+    var begins = lines.indexOf("# file: harbour-story");
+    var story =
+        Files.write(
+            folder.resolve("story.yaml"),
+            lines.subList(begins, lines.size()).stream()
+                .map(line -> line.replaceFirst("^# ?", ""))
+                .toList());
     assertThat(recorded(ledger, story, "recorder")).hasSize(3).allMatch(NewFileTest::isAccepted);
   }
 

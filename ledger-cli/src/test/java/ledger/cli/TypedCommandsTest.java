@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import ledger.value.Nearness;
 import org.junit.jupiter.api.Test;
 
 /// What the command line says of itself, and of what was mistyped.
@@ -39,10 +40,10 @@ class TypedCommandsTest {
 
   @Test
   void letters_put_in_left_out_replaced_and_changed_about_are_counted() {
-    assertThat(NearNames.distance("serve", "serve")).isZero();
-    assertThat(NearNames.distance("sevre", "serve")).isEqualTo(1);
-    assertThat(NearNames.distance("", "demo")).isEqualTo(4);
-    assertThat(NearNames.distance("kitten", "sitting")).isEqualTo(3);
+    assertThat(Nearness.distance("serve", "serve")).isZero();
+    assertThat(Nearness.distance("sevre", "serve")).isEqualTo(1);
+    assertThat(Nearness.distance("", "demo")).isEqualTo(4);
+    assertThat(Nearness.distance("kitten", "sitting")).isEqualTo(3);
   }
 
   @Test

@@ -35,10 +35,14 @@ public record Adoption(UUID act, Kind kind, When at, Optional<Words> words) {
     };
   }
 
-  /// The words as they stand after it: what is adopted is said when it is adopted. What others
-  /// speak of, a text or a report, is there since it was put on record, whosever it is.
-  public Act of(Act words) {
-    return kind == Kind.ADOPTED && !isSpokenOf(words) && isBefore(words.envelope())
+  /// The words as they stand after it: what counts by the adoption alone is said when it is
+  /// adopted. What others speak of, a text or a report, is there since it was put on record,
+  /// whosever it is.
+  ///
+  /// @param counted whether they count as they were recorded: then they keep their date, and nobody
+  ///   who is late comes to be in time by adopting what it had said
+  public Act of(Act words, boolean counted) {
+    return kind == Kind.ADOPTED && !counted && !isSpokenOf(words) && isBefore(words.envelope())
         ? words.with(words.envelope().statedAt(at))
         : words;
   }

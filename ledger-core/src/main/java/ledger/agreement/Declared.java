@@ -25,9 +25,9 @@ import ledger.decision.ImpossibleHistory;
 /// An act about an agreement, as whoever decides the next one has it.
 public record Declared(AgreementAct act, Instant effective) implements Dated<AgreementAct> {
 
-  /// The same after it was adopted.
+  /// The same after it was adopted, where it did not count before.
   public Declared adopted(Adoption adoption) {
-    var again = (AgreementAct) adoption.of(act);
+    var again = (AgreementAct) adoption.of(act, false);
     return again == act ? this : new Declared(again, adoption.from());
   }
 

@@ -42,6 +42,9 @@ public final class NotAnswered extends IOException {
     var own = peer.equals("ledger") ? sentence(status, detail) : detail;
     var text = new StringBuilder("the " + peer + " answered " + status + " to " + path);
     if (!own.isEmpty()) text.append(": ").append(own);
+    var expected = expected(letter.path("expected"));
+    if (!expected.isEmpty())
+      text.append(System.lineSeparator()).append("  expected: ").append(expected);
     for (var instead : instead(status, letter.path("instead")))
       text.append(System.lineSeparator()).append("  instead: ").append(instead);
     return new NotAnswered(text.toString());
@@ -55,6 +58,12 @@ public final class NotAnswered extends IOException {
       case 404 -> detail.isEmpty() ? "there is no such thing that this user may see" : detail;
       default -> detail;
     };
+  }
+
+  private static String expected(JsonNode told) {
+    return told.isArray()
+        ? String.join(", ", told.valueStream().map(one -> one.asString("")).toList())
+        : told.asString("");
   }
 
   private static List<String> instead(int status, JsonNode told) {

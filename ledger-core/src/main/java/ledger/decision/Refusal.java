@@ -57,7 +57,9 @@ public sealed interface Refusal {
   /// What the act names.
   sealed interface OfNames extends Refusal {}
 
-  record ActIdReused(UUID actId) implements OfNames {}
+  /// @param differing the fields that say something else on record; empty where that is not to be
+  ///   told
+  record ActIdReused(UUID actId, List<String> differing) implements OfNames {}
 
   /// @param at when the key of whoever the act is about was erased
   record NotForACompartment(String act) implements OfNames {}

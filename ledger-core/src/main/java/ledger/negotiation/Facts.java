@@ -231,10 +231,10 @@ final class Facts {
     }
   }
 
-  /// What is adopted is said again by that. What is disowned stays where it was, and does not
-  /// count.
+  /// What counts by its adoption alone is said again by that. What counted already stays where it
+  /// was, and so does what is disowned, and does not count.
   private void spokenOf(UUID words, Adoption adoption) {
-    if (adoption.kind() == Adoption.Kind.DISOWNED) return;
+    if (adoption.kind() == Adoption.Kind.DISOWNED || countsAsReported(words)) return;
     Optional.ofNullable(stances.get(words))
         .map(stood -> stood.said(adoption.from()))
         .ifPresent(stood -> {
@@ -247,6 +247,13 @@ final class Facts {
             agreements =
                 agreements.plus(
                     id, again(Objects.requireNonNull(agreements.get(id)), words, adoption)));
+  }
+
+  private boolean countsAsReported(UUID words) {
+    return Optional.ofNullable(spoken.get(words))
+        .flatMap(Spoken::asReported)
+        .filter(this::countsAsRecorded)
+        .isPresent();
   }
 
   private static Filed again(Filed before, UUID words, Adoption adoption) {
@@ -355,6 +362,7 @@ final class Facts {
         .map(one ->
             adoption(one.envelope().actId())
                 .filter(a -> a.kind() == Adoption.Kind.ADOPTED && one.at().isBefore(a.from()))
+                .filter(_ -> !countsAsRecorded(one.envelope()))
                 .map(Adoption::from)
                 .orElse(one.at()))
         .findFirst();
@@ -364,6 +372,11 @@ final class Facts {
   Strength strength(Envelope envelope) {
     var recorded = Strength.of(envelope, negotiation::isParty);
     return adoption(envelope.actId()).map(a -> a.strength(recorded)).orElse(recorded);
+  }
+
+  /// Whatever was said of it since.
+  private boolean countsAsRecorded(Envelope envelope) {
+    return negotiation.policy().counts(Strength.of(envelope, negotiation::isParty));
   }
 
   boolean counts(Envelope envelope) {

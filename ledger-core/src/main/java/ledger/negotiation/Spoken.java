@@ -5,17 +5,22 @@ import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
+import ledger.act.Envelope;
 import ledger.act.Envelope.Mode;
 import ledger.value.Id;
 
 /// A statement so far as whoever adopts or disowns it is asked for it.
 ///
 /// @param act its name
-/// @param performed whether its speaker recorded it itself
+/// @param asReported through whose hands others had it; empty where its speaker recorded it itself
 /// @param compartment whose members may see it; empty where everybody may
 /// @param agreement that it is about
 public record Spoken(
-    Id by, String act, boolean performed, Optional<UUID> compartment, Optional<Id> agreement) {
+    Id by,
+    String act,
+    Optional<Envelope> asReported,
+    Optional<UUID> compartment,
+    Optional<Id> agreement) {
 
   /// Empty where nobody is named whose words they would be.
   static Optional<Spoken> of(Act.Statement said, Optional<UUID> compartment) {
@@ -24,9 +29,15 @@ public record Spoken(
             new Spoken(
                 by,
                 said.name(),
-                said.envelope().mode() == Mode.PERFORMED,
+                Optional.of(said.envelope())
+                    .filter(envelope -> envelope.mode() != Mode.PERFORMED)
+                    .map(Envelope::withoutTexts),
                 compartment,
                 said instanceof AgreementAct a ? Optional.of(a.agreement()) : Optional.empty()))
         : Optional.empty();
+  }
+
+  public boolean performed() {
+    return asReported.isEmpty();
   }
 }

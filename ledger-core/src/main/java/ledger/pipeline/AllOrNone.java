@@ -52,7 +52,7 @@ record AllOrNone(
         again(act, known.state()).ifPresent(reason -> wrong.put(place, reason));
       } else if (fresh.stream().noneMatch(act::equals)) {
         if (fresh.stream().anyMatch(other -> other.actId().equals(act.actId())))
-          wrong.put(i, new ActIdReused(act.actId()));
+          wrong.put(i, new ActIdReused(act.actId(), List.of()));
         else fresh.add(act);
       }
     }
@@ -119,7 +119,7 @@ record AllOrNone(
   private static TogetherAnswer taken(List<Act> acts, java.util.UUID id) {
     var reasons = new TreeMap<Integer, Refusal>();
     for (int i = 0; i < acts.size(); i++)
-      if (acts.get(i).actId().equals(id)) reasons.put(i, new ActIdReused(id));
+      if (acts.get(i).actId().equals(id)) reasons.put(i, new ActIdReused(id, List.of()));
     return new TogetherAnswer.Refused(reasons);
   }
 }

@@ -1,14 +1,13 @@
 package ledger.rules;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import ledger.act.Proposition;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
+import ledger.value.Nearness;
 
 /// The names that there are, where an act names what there is not: those that every one of its
 /// audience may see, for a state knows no others.
@@ -50,32 +49,6 @@ final class Related {
   }
 
   private static List<String> nearest(String given, Stream<String> names) {
-    return names
-        .map(name -> new Near(name, distance(given, name)))
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-        .limit(TOLD)
-        .map(Near::name)
-        .toList();
-  }
-
-  private record Near(String name, int distance) {}
-
-  /// How many letters to put in, leave out or change, whatever their case.
-  private static int distance(String one, String other) {
-    var from = one.toLowerCase(Locale.ROOT);
-    var to = other.toLowerCase(Locale.ROOT);
-    var row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) row[j] = j;
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int above = row[j];
-        int changed = from.charAt(i - 1) == to.charAt(j - 1) ? diagonal : diagonal + 1;
-        row[j] = Math.min(changed, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[to.length()];
+    return Nearness.sorted(given, names).stream().limit(TOLD).toList();
   }
 }

@@ -101,11 +101,17 @@ class AskALedgerTest {
   void a_problem_is_told_with_what_to_do_instead() throws IOException {
     server.createContext(
         "/",
-        exchange -> answer(exchange, 403, "{\"detail\":\"Not so.\",\"instead\":[\"Do this.\"]}"));
+        exchange ->
+            answer(
+                exchange,
+                403,
+                "{\"detail\":\"Not so.\",\"expected\":[\"a\",\"b\"],\"instead\":[\"Do this.\"]}"));
     try (var ledger = client()) {
       assertThatThrownBy(() -> ledger.getJson("/operator/rebuild"))
           .hasMessage(
               "the ledger answered 403 to /operator/rebuild: Not so."
+                  + System.lineSeparator()
+                  + "  expected: a, b"
                   + System.lineSeparator()
                   + "  instead: Do this.");
       assertThatThrownBy(() -> ledger.record(numbers(100_000), AskALedgerTest::act, (_, _) -> {}))

@@ -42,6 +42,24 @@ class AdoptionTest {
     minuted("DeclareConsent", CONSENT).when("rep:south", "DeclareConsent", CONSENT).thenRecorded();
   }
 
+  /// What is taken back on the fifth and was given on the second is none; given on the tenth, it
+  /// is.
+  @Test
+  void what_counted_already_keeps_its_date_and_what_did_not_is_given_when_it_is_adopted() {
+    var adoption = "'statedAt': '2026-02-10T00:00Z', " + OF_SAID;
+    var takenBack = "'statedAt': '2026-02-05T00:00Z', " + CONSENT.replace("ACCEPT", "WITHDRAW");
+    minuted("DeclareConsent", "'capacity': 'EX_OFFICIO', " + CONSENT)
+        .given("rep:south", "AdoptWords", adoption)
+        .given("rep:south", "DeclareConsent", takenBack)
+        .when("rep:south", "DeclareConsent", CONSENT)
+        .thenRecorded();
+    minuted("DeclareConsent", CONSENT)
+        .given("rep:south", "AdoptWords", adoption)
+        .given("rep:south", "DeclareConsent", takenBack)
+        .when("rep:south", "DeclareConsent", CONSENT)
+        .thenRefused(new AlreadyAccepted(1, SAID));
+  }
+
   @Test
   void adopted_readiness_is_taken_back_by_withdrawing_it_and_by_nothing_else() {
     var adopted = minuted("ConfirmReadiness", READY).given("rep:south", "AdoptWords", OF_SAID);

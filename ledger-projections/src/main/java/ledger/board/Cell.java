@@ -12,6 +12,7 @@ import ledger.value.Id;
 import ledger.value.When;
 import ledger.value.Words;
 import ledger.view.HangsOn;
+import ledger.view.LapsedReadings;
 import ledger.view.Performance;
 
 /// One commitment in one view: when it is to be done, and what was done of it. Two axes, so that
@@ -24,6 +25,8 @@ import ledger.view.Performance;
 /// @param timing of what is discharged
 /// @param contestedBy the parties that deny what it hangs on, and
 /// @param reservedBy those that reserve on it
+/// @param lapsedReadings what was read of its linkages in other versions, where nothing is in this
+///   one ([Note#NO_FORMAL_READING])
 /// @param debtorWords how the text describes who owes it, where it names nobody
 /// @param percent reported of the target; empty where no performance is reported
 public record Cell(
@@ -44,6 +47,7 @@ public record Cell(
     List<Performance.Label> performance,
     Because because,
     List<Note> notes,
+    List<LapsedReadings> lapsedReadings,
     List<Actor> contestedBy,
     List<Actor> reservedBy,
     List<HangsOn> hangsOn) {
@@ -66,6 +70,8 @@ public record Cell(
     CONSENT_NOT_COUNTED,
     /// Readiness of somebody who is awaited is on record and does not count.
     READINESS_NOT_COUNTED,
+    /// Readings were advanced of other versions, and none of this one.
+    NO_FORMAL_READING,
     /// Handed on without the word of every creditor.
     CONTESTABLE,
     /// It was past due when the agreement ended, or when its debtor left; nobody has to move.

@@ -29,6 +29,7 @@ import ledger.value.Id;
 import ledger.value.When;
 import ledger.view.Fluent;
 import ledger.view.Force;
+import ledger.view.LapsedReadings;
 import ledger.view.Performance;
 import ledger.view.Valuation;
 
@@ -96,6 +97,7 @@ final class Reckoning {
         performance.labels(),
         because(dueness),
         notes(dueness),
+        lapsedReadings(dueness),
         List.of(),
         List.of(),
         List.of());
@@ -401,6 +403,9 @@ final class Reckoning {
             isRunning(dueness) && ownDate().filter(this::hadPassed).isPresent()
                 ? Optional.of(Note.DATE_HAD_PASSED)
                 : Optional.<Note>empty(),
+            lapsedReadings(dueness).isEmpty()
+                ? Optional.<Note>empty()
+                : Optional.of(Note.NO_FORMAL_READING),
             isContestable() ? Optional.of(Note.CONTESTABLE) : Optional.<Note>empty(),
             dueness == Dueness.NOT_IN_FORCE && hasConsentThatDoesNotCount()
                 ? Optional.of(Note.CONSENT_NOT_COUNTED)
@@ -413,6 +418,21 @@ final class Reckoning {
                 : Optional.<Note>empty())
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// Told where it matters: while nobody knows what it waits for, or before it is in force.
+  private List<LapsedReadings> lapsedReadings(Dueness dueness) {
+    return !antecedent.isFormal()
+            && (dueness == Dueness.UNDETERMINED || dueness == Dueness.NOT_IN_FORCE)
+        ? LapsedReadings.of(file, version).filter(lapsed -> covers(lapsed.term())).toList()
+        : List.of();
+  }
+
+  private boolean covers(Id linkage) {
+    return version
+        .terms()
+        .linkages()
+        .anyMatch(l -> l.id().equals(linkage) && l.covers().contains(commitment.key()));
   }
 
   private boolean hasConsentThatDoesNotCount() {

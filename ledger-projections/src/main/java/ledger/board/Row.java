@@ -64,6 +64,7 @@ record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>
         inAll(cells, Cell::performance),
         because(cells, dueness),
         inAll(cells, Cell::notes),
+        inAll(cells, Cell::lapsedReadings),
         HangsOn.contestedBy(hangsOn),
         HangsOn.reservedBy(hangsOn),
         hangsOn);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.query.RowsHere;
+import ledger.view.LapsedReadings;
 import ledger.view.Supervaluation;
 
 /// The calendar, a row for each date.
@@ -15,7 +16,10 @@ import ledger.view.Supervaluation;
 /// @param to it and dates after it are left out
 public record CalendarQuery(Optional<Instant> from, Optional<Instant> to) implements Query {
 
-  private record Head(Optional<Instant> next, RowsHere dates) {}
+  /// @param lapsedReadings whose dates, had they been advanced of the current version, would be
+  ///   here
+  private record Head(
+      Optional<Instant> next, List<LapsedReadings> lapsedReadings, RowsHere dates) {}
 
   /// All of it.
   public CalendarQuery() {
@@ -31,7 +35,7 @@ public record CalendarQuery(Optional<Instant> from, Optional<Instant> to) implem
   public List<AnswerRow> rows(Supervaluation view) {
     var calendar = Calendar.of(view).between(from, to);
     return AnswerRow.headed(
-        new Head(calendar.next(), new RowsHere(calendar.dates().size())),
+        new Head(calendar.next(), LapsedReadings.in(view), new RowsHere(calendar.dates().size())),
         calendar.dates().stream()
             .map(d ->
                 new AnswerRow(

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ledger.board.Board;
 import ledger.board.CommonGround;
+import ledger.board.Dueness;
 import ledger.docket.Docket;
 import ledger.dossier.Dossier;
 import ledger.positions.Positions;
@@ -18,6 +19,9 @@ import ledger.view.View;
 
 /// A state, taken apart into what can change in it.
 public record Snapshot(SortedMap<Place, String> values) {
+
+  /// Behind a stance that was taken by an act and not said in words.
+  public static final String IMPLIED = " by act";
 
   /// @param what the kind of thing
   /// @param subject which one
@@ -90,7 +94,9 @@ public record Snapshot(SortedMap<Place, String> values) {
           What.COMMON_GROUND,
           row.keys().stream().map(KeyRef::toString).collect(Collectors.joining(", ")),
           row.debtors().stream().map(Id::value).collect(Collectors.joining(", ")),
-          row.dueness().isEmpty() ? row.outcome() : row.dueness());
+          row.dueness().isEmpty()
+              ? row.outcome()
+              : row.dueness().stream().map(Dueness::name).collect(Collectors.joining(", ")));
   }
 
   private void positions(Dossier dossier) {
@@ -102,7 +108,7 @@ public record Snapshot(SortedMap<Place, String> values) {
                   What.POSITION,
                   row.proposition(),
                   holder,
-                  cell.implied() ? cell.value() + " by act" : cell.value());
+                  cell.implied() ? cell.value() + IMPLIED : cell.value());
           });
   }
 

@@ -157,7 +157,7 @@ public class Dossier implements Directory {
       else standing.add(after.get());
       if (after.filter(e -> e != entry).isPresent()) kept.uncorrected().put(id, entry);
     }
-    var heard = heard(standing, about);
+    var heard = heard(standing, about, new Negotiation.Unopened());
     return new Dossier(
         heard.stream().filter(e -> !isToCome(e, about)).toList(),
         heard.stream().filter(e -> isToCome(e, about)).toList(),
@@ -172,7 +172,7 @@ public class Dossier implements Directory {
   /// @param standing after custody, in any order
   /// @param takingPart as all acts of the negotiation have it
   static Dossier part(List<Entry> standing, SetAside kept, Instant about, Negotiation takingPart) {
-    var ordered = heard(standing, about);
+    var ordered = heard(standing, about, takingPart);
     return new Dossier(
         ordered.stream().filter(e -> !isToCome(e, about)).toList(),
         ordered.stream().filter(e -> isToCome(e, about)).toList(),
@@ -246,16 +246,34 @@ public class Dossier implements Directory {
   }
 
   /// After what was said by then of words that others recorded, in effective order.
-  private static List<Entry> heard(List<Entry> standing, Instant about) {
+  ///
+  /// @param before who takes part, as far as none of the entries says it
+  private static List<Entry> heard(List<Entry> standing, Instant about, Negotiation before) {
     var adoptions = Adoptions.NONE;
     for (var entry : standing)
       if (entry.act() instanceof AdoptionAct && !isToCome(entry, about))
         adoptions = adoptions.after(entry.recorded());
+    if (adoptions.isEmpty()) return standing.stream().sorted(Entry.EFFECTIVE_ORDER).toList();
     var said = adoptions;
+    var negotiation = takingPart(standing, before);
     return standing.stream()
-        .map(e -> said.of(e.act().actId()).map(e::after).orElse(e))
+        .map(e -> said.of(e.act().actId()).map(a -> e.after(a, counts(e, negotiation))).orElse(e))
         .sorted(Entry.EFFECTIVE_ORDER)
         .toList();
+  }
+
+  private static boolean counts(Entry asRecorded, Negotiation negotiation) {
+    return negotiation
+        .policy()
+        .counts(Strength.of(asRecorded.act().envelope(), negotiation::isParty));
+  }
+
+  private static Negotiation takingPart(List<Entry> standing, Negotiation before) {
+    var folded = before;
+    for (var entry : standing.stream().sorted(Comparator.comparingLong(Entry::position)).toList())
+      if (entry.recorded().event() instanceof NegotiationEvent event)
+        folded = Negotiation.evolve(folded, event, entry.recorded());
+    return folded;
   }
 
   private static boolean isToCome(Entry entry, Instant about) {
@@ -265,7 +283,7 @@ public class Dossier implements Directory {
   /// @param standing after custody, in effective order, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
     return new Dossier(
-        heard(standing, about),
+        heard(standing, about, new Negotiation.Unopened()),
         List.of(),
         about,
         SetAside.NOTHING,
@@ -277,12 +295,9 @@ public class Dossier implements Directory {
   public static Negotiation whoTakesPart(Collection<Entry> acts) {
     var record = acts.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
     var custody = Custody.of(record.stream().map(Entry::recorded).toList());
-    Negotiation folded = new Negotiation.Unopened();
-    for (var entry : record)
-      if (entry.recorded().event() instanceof NegotiationEvent event
-          && !custody.isAnnulled(entry.act().actId()))
-        folded = Negotiation.evolve(folded, event, entry.recorded());
-    return folded;
+    return takingPart(
+        record.stream().filter(entry -> !custody.isAnnulled(entry.act().actId())).toList(),
+        new Negotiation.Unopened());
   }
 
   private void file(Entry entry) {

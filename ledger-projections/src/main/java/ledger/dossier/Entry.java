@@ -62,8 +62,10 @@ public record Entry(
   }
 
   /// The same after its words were adopted, or disowned.
-  Entry after(Adoption adoption) {
-    var words = adoption.of(act());
+  ///
+  /// @param counted whether they count as they were recorded
+  Entry after(Adoption adoption, boolean counted) {
+    var words = adoption.of(act(), counted);
     var heard =
         words == act()
             ? recorded

@@ -1,10 +1,8 @@
 package ledger.sentence;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.terms.Lasting;
@@ -44,21 +42,18 @@ record ConditionSentences(Things things) {
   }
 
   private String occurred(Expr.Filter filter, int atLeast) {
-    var said = new HashMap<String, Object>();
-    said.put("atLeast", atLeast);
-    said.put("kind", filter.kind().map(Enum::name).orElse("ANY"));
-    said.put("as", filter.as().map(Enum::name).orElse("ANY"));
-    part(said, "where", filter.where().map(things::name));
-    part(said, "by", filter.by().map(things::name));
-    part(said, "attributedTo", filter.attributedTo().map(things::name));
-    part(said, "relates", filter.relates().map(things::owed));
-    part(said, "confirmedBy", filter.confirmedBy().map(things::name));
-    return things.text("condition.occurred", said);
-  }
-
-  private static void part(Map<String, Object> said, String name, Optional<String> value) {
-    said.put(name, value.orElse(""));
-    said.put(name + "Count", value.isPresent() ? 1 : 0);
+    return things.text(
+        "condition.occurred",
+        new MessageParts()
+            .with("atLeast", atLeast)
+            .with("kind", filter.kind().map(Enum::name).orElse("ANY"))
+            .with("as", filter.as().map(Enum::name).orElse("ANY"))
+            .with("where", filter.where().map(things::name))
+            .with("by", filter.by().map(things::name))
+            .with("attributedTo", filter.attributedTo().map(things::name))
+            .with("relates", filter.relates().map(things::owed))
+            .with("confirmedBy", filter.confirmedBy().map(things::name))
+            .all());
   }
 
   String of(Link link) {

@@ -2,15 +2,62 @@ package ledger.sentence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import ledger.act.Proposition;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
 
 /// What can be affirmed or denied, in words.
-record PropositionSentences(Things things) {
+record PropositionSentences(Things things, Descriptions descriptions) {
 
   String of(Proposition p) {
     return things.text("proposition." + p.kind() + form(p), arguments(p));
+  }
+
+  /// The same where nothing stands beside it that says what its ids stand for.
+  String inFull(Proposition p) {
+    var first = Id.parse(p.argument(0));
+    var said =
+        switch (p.kind()) {
+          case CLAIM, SHOULD -> first.filter(_ -> p.arguments().size() == 1).flatMap(this::raised);
+          case OCCURRED -> first.flatMap(descriptions::occurrence).map(o -> full(p, o));
+          case BREACH -> first.map(descriptions::allegation).map(a -> full(p, a));
+          case MEANS -> Id.parse(p.argument(1)).flatMap(this::means).map(m -> full(p, m));
+          case EXISTS, CONSENTED, ROLE, OWES, ATTRIBUTED, COUNTS, VALID, NAME, RELATION ->
+              Optional.<String>empty();
+        };
+    return said.orElseGet(() -> of(p));
+  }
+
+  private String full(Proposition p, String description) {
+    return things.text("proposition." + p.kind() + ".full", Map.of("full", description));
+  }
+
+  private Optional<String> raised(Id id) {
+    return things
+        .dossier()
+        .raised(id)
+        .map(raised ->
+            things.text(
+                "proposition.raised",
+                Map.of("id", id.value(), "text", things.said(raised.text()))));
+  }
+
+  private Optional<String> means(Id reading) {
+    return things
+        .dossier()
+        .reading(reading)
+        .flatMap(as ->
+            descriptions
+                .meaning(as)
+                .map(meaning ->
+                    things.text(
+                        "reading.full",
+                        Map.of(
+                            "clause",
+                            descriptions.clause(as.agreement(), as.version(), as.termId()),
+                            "meaning",
+                            meaning))));
   }
 
   /// A proposal of an issue, an agreement or one of its commitments may be what should be.
@@ -30,9 +77,9 @@ record PropositionSentences(Things things) {
       case ATTRIBUTED -> said.put("actor", things.named(p.argument(1)));
       case OWES -> {
         said.put("actor", things.named(p.argument(1)));
-        said.put("conduct", things.commitment(key(p.argument(0))).get("conduct"));
+        said.put("conduct", things.commitment(things.key(p.argument(0))).get("conduct"));
       }
-      case COUNTS -> said.put("owed", things.owed(key(p.argument(1))));
+      case COUNTS -> said.put("owed", things.owed(things.key(p.argument(1))));
       case VALID -> said.put("act", things.act(p.argument(0)));
       case NAME -> {
         said.put("referent", things.named(p.argument(0)));
@@ -54,17 +101,5 @@ record PropositionSentences(Things things) {
         .map(d -> d.text())
         .findFirst()
         .orElse(p.argument(1));
-  }
-
-  /// `T.tA`: a name may have dots of its own, and the longest that is an agreement's is meant.
-  private KeyRef key(String text) {
-    for (int dot = text.lastIndexOf('.'); dot > 0; dot = text.lastIndexOf('.', dot - 1)) {
-      var agreement = Id.parse(text.substring(0, dot));
-      var key = Id.parse(text.substring(dot + 1));
-      if (key.isPresent()
-          && agreement.filter(things.dossier().agreements()::containsKey).isPresent())
-        return KeyRef.of(agreement.get(), key.get());
-    }
-    return KeyRef.bare(text);
   }
 }

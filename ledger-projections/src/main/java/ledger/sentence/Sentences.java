@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.Relation;
 import ledger.act.Proposition;
 import ledger.calendar.Date;
+import ledger.changes.Difference.Change;
+import ledger.changes.SharedChanges;
 import ledger.dossier.Dossier;
 import ledger.names.Names;
 import ledger.terms.Expr;
@@ -18,6 +21,7 @@ import ledger.terms.Link;
 import ledger.value.Id;
 import ledger.value.When;
 import ledger.value.Words;
+import ledger.view.LapsedReadings;
 import ledger.view.View;
 
 /// Whatever an answer has as a code, as a sentence in the reader's language: pages, calendar files
@@ -35,6 +39,9 @@ public final class Sentences {
   private final ConditionSentences conditions;
   private final PropositionSentences propositions;
   private final DateTitles dates;
+  private final ChangeSentences changes;
+  private final ActSentences acts;
+  private final Descriptions descriptions;
 
   /// @param names that the things it speaks of are given
   public Sentences(Dossier dossier, Names names, Locale locale) {
@@ -42,8 +49,11 @@ public final class Sentences {
     this.locale = locale;
     this.things = new Things(dossier, names, messages, new TimeWords(locale));
     this.conditions = new ConditionSentences(things);
-    this.propositions = new PropositionSentences(things);
+    this.descriptions = new Descriptions(things, conditions);
+    this.propositions = new PropositionSentences(things, descriptions);
     this.dates = new DateTitles(things);
+    this.changes = new ChangeSentences(things, propositions, descriptions);
+    this.acts = new ActSentences(things, conditions, propositions, descriptions);
   }
 
   public String name(Id referent) {
@@ -130,5 +140,35 @@ public final class Sentences {
   /// Where a date comes from: the view it is set in, and the acts it rests on.
   public String origin(View view, Date date) {
     return dates.origin(view, date);
+  }
+
+  /// What changed, without a capital letter.
+  public String change(Change change) {
+    return changes.of(change);
+  }
+
+  /// Where it changes so: `in every view`, `in the view of Armenia`.
+  public String where(SharedChanges shared) {
+    return changes.where(shared);
+  }
+
+  /// `the readings advanced of “in parallel” (T.LT) were of version 1; none is advanced of version
+  /// 2`.
+  public String lapsed(List<LapsedReadings> readings) {
+    return things.messages().all(readings.stream().map(this::lapsed).toList());
+  }
+
+  /// The same as a sentence of its own, beside dates that such readings do not set any more.
+  public String noted(LapsedReadings readings) {
+    return things.text("calendar.lapsed", Map.of("lapsed", lapsed(readings)));
+  }
+
+  private String lapsed(LapsedReadings readings) {
+    return descriptions.lapsed(readings);
+  }
+
+  /// What an act says, as it stands behind the name of whose act it is: `accepts version 2 of T`.
+  public String act(Act act) {
+    return acts.of(act);
   }
 }

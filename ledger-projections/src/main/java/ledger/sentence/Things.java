@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.DeclareConsent;
@@ -43,6 +44,17 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
     return messages.text(key, arguments);
   }
 
+  /// `T.tA`: a name may have dots of its own, and the longest that is an agreement's is meant.
+  KeyRef key(String text) {
+    for (int dot = text.lastIndexOf('.'); dot > 0; dot = text.lastIndexOf('.', dot - 1)) {
+      var agreement = Id.parse(text.substring(0, dot));
+      var key = Id.parse(text.substring(dot + 1));
+      if (key.isPresent() && agreement.filter(dossier.agreements()::containsKey).isPresent())
+        return KeyRef.of(agreement.get(), key.get());
+    }
+    return KeyRef.bare(text);
+  }
+
   /// Who owes it, how many they are, and what they are to do.
   Map<String, Object> commitment(KeyRef key) {
     var debtors = dossier.debtorsOf(key);
@@ -68,7 +80,7 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
         .orElseGet(() -> text("conduct.unknown", Map.of("key", home.toString())));
   }
 
-  private String said(Words words) {
+  String said(Words words) {
     return words.in(times.locale().getLanguage());
   }
 
@@ -84,6 +96,16 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
         .findFirst();
   }
 
+  /// `15 trucks` as it was written; without a unit the number alone.
+  String amount(String value, String unit) {
+    return text("amount", Map.of("value", value, "unit", unit)).strip();
+  }
+
+  /// Acts of one kind, in the order in which they took effect.
+  <A extends Act> Stream<A> said(Class<A> kind) {
+    return dossier.entries().stream().map(Entry::act).filter(kind::isInstance).map(kind::cast);
+  }
+
   /// `Armenia to open the eastern route`.
   String owed(KeyRef key) {
     return text("owed", commitment(key));
@@ -95,11 +117,14 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
 
   /// `the notice N1 of 28 Nov 2023`, `the consent of Armenia (No. 47)`.
   String act(String actId) {
-    return dossier.entries().stream()
+    return entry(actId).map(this::act).orElseGet(() -> text("act.unknown", Map.of()));
+  }
+
+  /// Annulled ones too: they are spoken of, if only to say so.
+  Optional<Entry> entry(String actId) {
+    return Stream.concat(dossier.entries().stream(), dossier.kept().annulled().stream())
         .filter(e -> e.act().actId().toString().equals(actId))
-        .findFirst()
-        .map(this::act)
-        .orElseGet(() -> text("act.unknown", Map.of("act", actId)));
+        .findFirst();
   }
 
   private String act(Entry entry) {

@@ -9,6 +9,9 @@ import static ledger.board.Quay.n1;
 import static ledger.board.Quay.s1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import ledger.value.Id;
+import ledger.view.LapsedReadings;
 import org.junit.jupiter.api.Test;
 
 /// What one holder's readings of the same words come to together.
@@ -18,6 +21,9 @@ class ReadingsHeldTest {
   private static final String N_AFTER_S = "{'after': ['s1'], 'then': 'n1'}";
   private static final String S_AFTER_N = "{'after': ['n1'], 'then': 's1'}";
   private static final String N_AFTER_W = "{'after': ['w1'], 'then': 'n1'}";
+  private static final String[] TERMS = {
+    n1(""), s1(""), commitment("w1", "west", "north", ""), linkage("'n1', 's1', 'w1'", "")
+  };
 
   @Test
   void who_agrees_to_one_step_more_does_not_give_up_what_it_held() {
@@ -56,6 +62,21 @@ class ReadingsHeldTest {
     assertThat(talks.seen("party:north", AFTER).cell("A.w1").dueness()).isEqualTo(UNDETERMINED);
     assertThat(talks.seen("party:north", AFTER).cell("A.w1").because().rule())
         .isEqualTo(Cell.Rule.NO_FORMAL_READING);
+  }
+
+  /// Nobody should have to find out by comparing boards why a date is gone.
+  @Test
+  void a_new_version_has_none_and_its_cells_say_of_which_version_they_were() {
+    var talks = words().reads("north", "R1", N_AFTER_S);
+    assertThat(talks.seen("party:north", AFTER).cell("A.n1").lapsedReadings()).isEmpty();
+    talks.amends("north", "2026-02-02", TERMS);
+    for (var party : new String[] {"north", "south", "west"})
+      talks.accepts(party, "A", 2, "2026-02-03");
+    var cell = talks.seen("party:north", AFTER).cell("A.n1");
+    assertThat(cell.dueness()).isEqualTo(UNDETERMINED);
+    assertThat(cell.notes()).contains(Cell.Note.NO_FORMAL_READING);
+    assertThat(cell.lapsedReadings())
+        .containsExactly(new LapsedReadings(Id.of("A"), Id.of("L"), List.of(1), 2));
   }
 
   @Test
@@ -129,7 +150,6 @@ class ReadingsHeldTest {
   }
 
   private static Talks words() {
-    return Talks.inForce(
-        n1(""), s1(""), commitment("w1", "west", "north", ""), linkage("'n1', 's1', 'w1'", ""));
+    return Talks.inForce(TERMS);
   }
 }

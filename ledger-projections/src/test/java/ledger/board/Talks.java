@@ -69,6 +69,16 @@ public final class Talks {
             .formatted(agreement, participants, String.join(", ", terms)));
   }
 
+  /// An amendment of A's first version.
+  Talks amends(String by, String at, String... terms) {
+    return says(
+        by,
+        at,
+        "ReviseTerms",
+        "'agreement': 'A', 'kind': 'AMENDMENT', 'basedOn': 1, 'terms': {'terms': [%s]}"
+            .formatted(String.join(", ", terms)));
+  }
+
   public Talks accepts(String by) {
     return accepts(by, "A", 1, "2026-01-20");
   }

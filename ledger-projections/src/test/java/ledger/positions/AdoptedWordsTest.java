@@ -97,6 +97,56 @@ class AdoptedWordsTest {
         .hasValue(Instant.parse("2026-02-10T00:00:00Z"));
   }
 
+  /// Else whoever is late would come to be in time by saying that its consent was its own.
+  @Test
+  void what_counted_already_keeps_its_date() {
+    var harbour =
+        Harbour.proposed()
+            .given(
+                "rep:north",
+                "DeclareConsent",
+                "'by': 'north', 'statedAt': '2026-02-01T00:00Z', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'")
+            .given("recorder", "DeclareConsent", CONSENT + EX_OFFICIO)
+            .given("rep:south", "AdoptWords", ownWord());
+    assertThat(south(harbour, BETWEEN).consent()).isEqualTo(ConsentState.ACCEPTED);
+    var after = south(harbour, Harbour.NOW);
+    assertThat(after.consent()).isEqualTo(ConsentState.ACCEPTED);
+    assertThat(after.since().orElseThrow().begins())
+        .hasValue(Instant.parse("2026-02-02T00:00:00Z"));
+    assertThat(agreement(harbour, Harbour.NOW).inForceSince().orElseThrow().begins())
+        .hasValue(Instant.parse("2026-02-02T00:00:00Z"));
+  }
+
+  @Test
+  void what_counted_already_stands_where_it_was_said_and_what_was_said_after_it_stands_over_it() {
+    var harbour =
+        Harbour.proposed()
+            .given("recorder", "TakeStance", STANCE + EX_OFFICIO)
+            .given(
+                "rep:south",
+                "TakeStance",
+                "'by': 'south', 'statedAt': '2026-02-05T00:00Z', 'proposition': 'EXISTS(A)', 'stance': 'DENIES'")
+            .given("rep:south", "AdoptWords", ownWord());
+    assertThat(cell(harbour, Harbour.NOW).value()).isEqualTo(Value.DENIES);
+  }
+
+  /// To disown one's words for a while wins no later date.
+  @Test
+  void what_counted_before_it_was_disowned_has_its_old_date_once_it_is_adopted_after_all() {
+    var harbour =
+        Harbour.proposed()
+            .given("recorder", "DeclareConsent", CONSENT + EX_OFFICIO)
+            .given(
+                "rep:south",
+                "DisownWords",
+                "'by': 'south', 'statedAt': '2026-02-05T00:00Z', 'target': '%s'".formatted(SAID))
+            .given("rep:south", "AdoptWords", ownWord());
+    assertThat(south(harbour, Instant.parse("2026-02-06T00:00:00Z")).consent())
+        .isEqualTo(ConsentState.NONE);
+    assertThat(south(harbour, Harbour.NOW).since().orElseThrow().begins())
+        .hasValue(Instant.parse("2026-02-02T00:00:00Z"));
+  }
+
   @Test
   void an_adoption_that_is_annulled_was_none() {
     var harbour =
@@ -159,11 +209,14 @@ class AdoptedWordsTest {
         .orElseThrow();
   }
 
-  private static Register.Party south(Harbour harbour, Instant about) {
+  private static Register.Listed agreement(Harbour harbour, Instant about) {
     return Register.of(Supervaluation.of(Folded.at(harbour, about), View.RECORD))
         .agreements()
-        .stream()
-        .flatMap(a -> a.parties().stream())
+        .getFirst();
+  }
+
+  private static Register.Party south(Harbour harbour, Instant about) {
+    return agreement(harbour, about).parties().stream()
         .filter(p -> p.ref().value().equals("south"))
         .findFirst()
         .orElseThrow();

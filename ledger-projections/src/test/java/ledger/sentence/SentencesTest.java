@@ -16,6 +16,7 @@ import ledger.positions.Positions;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
+import ledger.view.LapsedReadings;
 import ledger.view.Supervaluation;
 import ledger.view.View;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,14 @@ class SentencesTest {
         .isEqualTo(
             "Leadership of the region is ready to open Eastern route into the region"
                 + " or Azerbaijan has performed “reopen Western road into the region”");
+  }
+
+  @Test
+  void readings_of_an_earlier_version_are_told_with_the_words_that_they_read() {
+    var lapsed = new LapsedReadings(Id.of("T"), Id.of("LT"), List.of(1, 2), 3);
+    assertThat(sentences.lapsed(List.of(lapsed)))
+        .isEqualTo(
+            "the readings advanced of the clause T.LT were of versions 1 and 2; none is advanced of version 3");
   }
 
   /// Nobody should have to know what `PARALLEL(tA, tB)` or an act's id is.

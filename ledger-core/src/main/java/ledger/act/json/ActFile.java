@@ -47,9 +47,11 @@ public final class ActFile implements Iterator<ActFile.Written> {
   /// An act of a file.
   ///
   /// @param line that it begins in
+  /// @param ref what the file calls it
   /// @param act as it was completed, or as it stands there where it could not be read
   /// @param places of its parts, by the path to each, as far as they are known
-  public record Written(long line, Parsed parsed, JsonNode act, Map<String, FilePlace> places) {
+  public record Written(
+      long line, Optional<String> ref, Parsed parsed, JsonNode act, Map<String, FilePlace> places) {
 
     /// What it says, however it was written; missing where it is no JSON.
     public JsonNode content(ActFormat format) {
@@ -169,7 +171,8 @@ public final class ActFile implements Iterator<ActFile.Written> {
   }
 
   private static Written unread(long line, Unreadable why) {
-    return new Written(line, new Unread(why), MissingNode.getInstance(), Map.of());
+    return new Written(
+        line, Optional.empty(), new Unread(why), MissingNode.getInstance(), Map.of());
   }
 
   private Written asItStands(Raw next) {
@@ -177,6 +180,7 @@ public final class ActFile implements Iterator<ActFile.Written> {
     var parsed = format.readSent(utf8);
     return new Written(
         next.line(),
+        Optional.empty(),
         parsed,
         parsed instanceof Unread ? tree(utf8) : MissingNode.getInstance(),
         next.places());
@@ -194,7 +198,7 @@ public final class ActFile implements Iterator<ActFile.Written> {
               parsed instanceof Unread(var why)
                   ? Completion.together(faults, why)
                   : Unreadable.all(faults));
-    return new Written(line, parsed, act, places);
+    return new Written(line, completing.ref(), parsed, act, places);
   }
 
   /// Of its texts: what aliases stand for may be much longer than the file.

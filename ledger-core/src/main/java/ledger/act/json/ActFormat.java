@@ -22,6 +22,7 @@ import ledger.act.json.Unreadable.TooLarge;
 import ledger.act.json.Unreadable.UnknownAct;
 import ledger.act.json.Unreadable.UnknownField;
 import ledger.record.Vocabulary;
+import ledger.value.Nearness;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -129,7 +130,7 @@ public final class ActFormat {
       return new Parsed.Unread(new NotAnObject(ReadingFaults.shown(sent)));
     var name = fields.path(ACT).asString("");
     var entry = Vocabulary.ofAct(name);
-    if (entry.isEmpty()) return new Parsed.Unread(new UnknownAct(name, actNames()));
+    if (entry.isEmpty()) return new Parsed.Unread(new UnknownAct(name, actNames(name)));
     return bind(entry.get(), fields, mapper);
   }
 
@@ -175,8 +176,21 @@ public final class ActFormat {
     flat.writeValue(out, act);
   }
 
-  private static List<String> actNames() {
-    return Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::actName).sorted().toList();
+  /// The nearest first; in alphabetical order where nothing is given.
+  private static List<String> actNames(String given) {
+    var names = Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::actName).sorted();
+    return given.isEmpty() ? names.toList() : Nearness.sorted(given, names);
+  }
+
+  /// The fields of two acts that do not say the same, as they are written.
+  public List<String> differing(Act one, Act other) {
+    var these = tree(one);
+    var those = tree(other);
+    return Stream.concat(these.propertyNames().stream(), those.propertyNames().stream())
+        .distinct()
+        .filter(name -> !these.path(name).equals(those.path(name)))
+        .sorted()
+        .toList();
   }
 
   static List<String> fieldsOf(Vocabulary.Entry<?> entry) {

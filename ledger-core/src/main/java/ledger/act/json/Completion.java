@@ -59,6 +59,7 @@ final class Completion {
   private final FrontMatter front;
   private final ActIds ids;
   private List<Unreadable> faults = new ArrayList<>();
+  private Optional<String> ref = Optional.empty();
 
   Completion(FrontMatter front) {
     this.front = front;
@@ -68,6 +69,11 @@ final class Completion {
   /// What is wrong with what was completed last; the reader says the rest.
   List<Unreadable> faults() {
     return faults;
+  }
+
+  /// What the file calls the act that was completed last.
+  Optional<String> ref() {
+    return ref;
   }
 
   /// Those of the front matter, themselves complete.
@@ -82,15 +88,16 @@ final class Completion {
 
   JsonNode of(JsonNode written) {
     faults = new ArrayList<>();
+    ref = Optional.empty();
     if (!(written instanceof ObjectNode act)) return written;
     var entry = Vocabulary.ofAct(act.path(ActFormat.ACT).asString(""));
     if (entry.isEmpty()) return act;
     var own = act.deepCopy();
-    var ref = ref(own.remove(REF));
+    ref = ref(own.remove(REF));
     var complete = withDefaults(own.deepCopy(), entry.get());
     var fields = Forms.ALL.act(entry.get().actName());
     complete = (ObjectNode) whole(fields, complete, "");
-    identify(complete, own, ref);
+    identify(complete, own);
     return complete;
   }
 
@@ -117,7 +124,7 @@ final class Completion {
     return Optional.empty();
   }
 
-  private void identify(ObjectNode act, ObjectNode own, Optional<String> ref) {
+  private void identify(ObjectNode act, ObjectNode own) {
     var given = own.remove(ACT_ID);
     var id =
         given == null || given.isNull()

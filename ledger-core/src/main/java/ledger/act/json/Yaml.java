@@ -44,8 +44,6 @@ final class Yaml {
   static final int LARGEST = 1 << 16;
   static final int ALIASED = 1 << 20;
 
-  private static final String NOT_YAML =
-      "it cannot be read on from here: look at its indentation, quotes, colons and brackets";
   private static final int DEEPEST = 200;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final CoreScalarResolver RESOLVER = new CoreScalarResolver(false);
@@ -81,7 +79,7 @@ final class Yaml {
       new Yaml(new Parse(SETTINGS).parseString(text).iterator()).documents(acts::add);
       return acts;
     } catch (MarkedYamlEngineException e) {
-      throw new BrokenLine(e.getProblemMark().map(Yaml::line).orElse(1L), NOT_YAML);
+      throw YamlFaults.of(e);
     } catch (ReaderException e) {
       throw new BrokenLine(
           text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1,
@@ -137,8 +135,8 @@ final class Yaml {
           case AliasEvent alias -> aliased(alias);
           case ScalarEvent scalar -> new Part(value(scalar), 1);
           case SequenceStartEvent _ -> list(depth, path);
-          case MappingStartEvent _ -> object(depth, path);
-          case Event other -> throw new BrokenLine(line(other), NOT_YAML);
+          case MappingStartEvent start -> object(start.isFlow(), depth, path);
+          case Event other -> throw new BrokenLine(line(other), YamlFaults.UNKNOWN);
         };
     if (!(begin instanceof AliasEvent) && begin instanceof NodeEvent node)
       node.getAnchor().ifPresent(anchor -> anchors.put(anchor, part));
@@ -160,12 +158,13 @@ final class Yaml {
     return new Part(list, values);
   }
 
-  private Part object(int depth, String path) {
+  private Part object(boolean isInBraces, int depth, String path) {
     var object = JSON.objectNode();
     int values = 1;
     while (!(now instanceof MappingEndEvent)) {
       var begin = now;
       var name = name(object);
+      if (isInBraces) mustBeNoText(begin);
       var field = ReadingFaults.dotted(path, name);
       places.put(field, place(begin));
       var part = part(depth + 1, field);
@@ -185,6 +184,27 @@ final class Yaml {
           line(begin), "the field \"" + scalar.getValue() + "\" stands there twice");
     advance();
     return scalar.getValue();
+  }
+
+  /// What stands between two commas within braces and has no colon is the rest of a text that has a
+  /// comma.
+  private void mustBeNoText(Event name) {
+    if (isAtTheEndOf(name, now))
+      throw new BrokenLine(
+          line(name),
+          "within braces a comma ends a text, and \""
+              + ((ScalarEvent) name).getValue()
+              + "\" has no value: put the text in front of it in quotes, to where it ends");
+  }
+
+  private static boolean isAtTheEndOf(Event before, Event value) {
+    return value instanceof ScalarEvent scalar
+        && scalar.getValue().isEmpty()
+        && scalar.isPlain()
+        && before
+            .getEndMark()
+            .map(Mark::getIndex)
+            .equals(scalar.getStartMark().map(Mark::getIndex));
   }
 
   private static int more(int values, Part part, Event at) {
@@ -243,7 +263,7 @@ final class Yaml {
     return event.getStartMark().map(Yaml::line).orElse(1L);
   }
 
-  private static long line(Mark mark) {
+  static long line(Mark mark) {
     return mark.getLine() + 1L;
   }
 }

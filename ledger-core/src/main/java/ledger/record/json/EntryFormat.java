@@ -3,6 +3,7 @@ package ledger.record.json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,7 @@ public final class EntryFormat {
   private static final String REMOVED = Vocabulary.of(Event.PayloadRemoved.class).storedName();
 
   private static final String ATTRIBUTION = "attribution";
+  private static final Set<String> SPEAKER = Set.of("by", "through", "capacity", "chain");
   private static final String ACT_ID = "actId";
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
@@ -204,6 +206,15 @@ public final class EntryFormat {
     return Arrays.equals(stored(entry).orElseThrow(), format.write(sent))
         ? Sameness.SAME
         : Sameness.DIFFERENT;
+  }
+
+  /// The fields of an act that was sent which say something else in the one on record. Of whom the
+  /// record does not say who spoke, nothing is told of that either.
+  public List<String> differing(Act onRecord, Act sent) {
+    var differing = format.differing(onRecord, sent);
+    return onRecord.envelope().withholdsSpeaker()
+        ? differing.stream().filter(field -> !SPEAKER.contains(field)).toList()
+        : differing;
   }
 
   /// Empty where no event has this name.

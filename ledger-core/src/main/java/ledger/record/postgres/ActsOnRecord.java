@@ -70,6 +70,14 @@ public final class ActsOnRecord {
             new Again(entry.position(), format.compare(entry, sent), entry.isWithoutPayload()));
   }
 
+  /// The fields of an act that was sent which say something else in the one on record under its id.
+  /// For whoever may see that one.
+  public List<String> differing(Act sent) {
+    return act(sent.actId())
+        .map(onRecord -> format.differing(onRecord.recorded().event().act(), sent))
+        .orElseGet(List::of);
+  }
+
   private Positioned positioned(LogEntry entry) {
     return new Positioned(
         entry.position(), format.recorded(entry), entry.identity().key().isPresent());

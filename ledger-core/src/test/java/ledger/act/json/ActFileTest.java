@@ -113,10 +113,19 @@ class ActFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          - {act: A}\\n- {act: B        | line 2: it cannot be read on from here: look at its indentation, quotes, colons and brackets
-          act: A\\n  by: x             | line 2: it cannot be read on from here: look at its indentation, quotes, colons and brackets
-          - act: A\\n\\tby: x           | line 2: it cannot be read on from here: look at its indentation, quotes, colons and brackets
-          - act: A\\n- act: 'B\\n       | line 3: it cannot be read on from here: look at its indentation, quotes, colons and brackets
+          - {act: A}\\n- {act: B        | line 2: the "{" of line 2 is not closed, or a comma is missing: what stands in it is divided by commas and ends with "}"
+          - {act: A, by: [b\\n- {act: B}  | line 2: the "[" of line 1 is not closed, or a comma is missing: what stands in it is divided by commas and ends with "]"
+          act: A\\n  by: x             | line 2: a colon stands where no field can begin: put a text that has a colon in quotes, or set the line in like the fields beside it
+          - act: A\\n  note: one: two    | line 2: a colon stands where no field can begin: put a text that has a colon in quotes, or set the line in like the fields beside it
+          - act: A\\n\\tby: x           | line 2: it is indented by a tab: YAML takes spaces only
+          - act: A\\n   by: x\\n  to: y  | line 2: a colon stands where no field can begin: put a text that has a colon in quotes, or set the line in like the fields beside it
+          - act: A\\n by: x             | line 2: it is set in otherwise than what stands above it: fields of one act begin in one column
+          - act: A\\n  by\\n  to: y      | line 2: it is no field: it has no colon with a space behind it, or is set in too little
+          - act: A\\n- act: 'B\\n       | line 2: a quote is opened here and not closed
+          - act: A\\n  note: "C:\\\\qx"    | line 2: in double quotes a backslash begins an escape: write two, or use single quotes
+          - act: A\\n  note: "one" two | line 2: a text stands where none can: put all of it in one pair of quotes, and begin fields in one column
+          - act: A\\n  note: @home      | line 2: no text begins with a mark like this: put it in quotes
+          - {act: A, words: b, and c, to: d} | line 1: within braces a comma ends a text, and "and c" has no value: put the text in front of it in quotes, to where it ends
           - act: A\\n- by: x\\n  by: y  | line 3: the field "by" stands there twice
           - act: *one                  | line 1: nothing before it is marked "&one"
           - &one {of: *one}            | line 1: nothing before it is marked "&one"

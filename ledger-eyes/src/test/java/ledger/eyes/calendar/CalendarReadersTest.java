@@ -169,6 +169,7 @@ class CalendarReadersTest {
             UUID.fromString("00000000-0000-4000-8000-000000000001"),
             "record",
             Instant.parse("2026-01-01T00:00:00Z"),
+            List.of(),
             date -> "Due: " + date.subject(),
             _ -> "");
     var file = folder.resolve("calendar.ics");

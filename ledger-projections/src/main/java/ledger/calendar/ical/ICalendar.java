@@ -2,6 +2,7 @@ package ledger.calendar.ical;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import ledger.calendar.Date;
 /// @param origin the act that opened the negotiation: makes its UIDs its own
 /// @param view the label of the view, in which other dates are set
 /// @param stamp when the last act that it goes by was recorded: it stands still while nothing is
+/// @param notes what its readers should know of it, a sentence each
 /// @param title of a date, for people
 /// @param description where a date comes from, for people
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
@@ -23,6 +25,7 @@ public record ICalendar(
     UUID origin,
     String view,
     Instant stamp,
+    List<String> notes,
     Function<Date, String> title,
     Function<Date, String> description) {
 
@@ -37,7 +40,7 @@ public record ICalendar(
             .text("NAME", name)
             .text("X-WR-CALNAME", name);
     var leftOut = calendar.stream().filter(date -> !isWritten(date)).toList();
-    if (!leftOut.isEmpty()) told(leftOut, lines);
+    told(leftOut, lines);
     var dates = calendar.stream().filter(ICalendar::isWritten).toList();
     dates.forEach(date -> event(date, lines));
     if (dates.isEmpty()) nothing(lines);
@@ -49,13 +52,19 @@ public record ICalendar(
   }
 
   private void told(List<Date> leftOut, ContentLines lines) {
-    var sentence =
-        leftOut.stream()
-            .map(date -> title.apply(date) + " at " + date.at())
-            .collect(
-                Collectors.joining(
-                    ", ", "Left out, because a calendar file has only years 1 to 9999: ", "."));
-    lines.text("DESCRIPTION", sentence).text("X-WR-CALDESC", sentence);
+    var sentences = new ArrayList<>(notes);
+    if (!leftOut.isEmpty()) sentences.add(told(leftOut));
+    if (sentences.isEmpty()) return;
+    var description = String.join(" ", sentences);
+    lines.text("DESCRIPTION", description).text("X-WR-CALDESC", description);
+  }
+
+  private String told(List<Date> leftOut) {
+    return leftOut.stream()
+        .map(date -> title.apply(date) + " at " + date.at())
+        .collect(
+            Collectors.joining(
+                ", ", "Left out, because a calendar file has only years 1 to 9999: ", "."));
   }
 
   private void event(Date date, ContentLines lines) {

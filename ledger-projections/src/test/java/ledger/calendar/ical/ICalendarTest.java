@@ -206,6 +206,7 @@ class ICalendarTest {
         ORIGIN,
         view,
         Instant.parse("2023-09-12T08:00:00Z"),
+        List.of(),
         date -> "Due: " + date.subject(),
         date -> "as said; by Azerbaijan, and\nnot by others");
   }

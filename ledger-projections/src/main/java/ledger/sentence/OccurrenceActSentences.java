@@ -1,0 +1,42 @@
+package ledger.sentence;
+
+import java.util.Map;
+import ledger.act.OccurrenceAct;
+import ledger.act.OccurrenceAct.AssessOccurrence;
+import ledger.act.OccurrenceAct.Relates;
+import ledger.act.OccurrenceAct.ReportOccurrence;
+
+/// What is reported to have happened, and what a monitor found of it.
+record OccurrenceActSentences(Things things, Descriptions descriptions) {
+
+  String of(OccurrenceAct act) {
+    return switch (act) {
+      case ReportOccurrence report ->
+          things.text(
+              "says.ReportOccurrence",
+              new MessageParts()
+                  .with("occurrence", descriptions.occurrence(report))
+                  .with("bearing", report.relates().stream().map(this::bears).toList(), things)
+                  .all());
+      case AssessOccurrence assessed ->
+          things.text(
+              "says.AssessOccurrence",
+              new MessageParts()
+                  .with("result", assessed.result())
+                  .with("occurrence", occurrence(assessed))
+                  .with("attribution", assessed.attribution().map(things::name))
+                  .all());
+    };
+  }
+
+  private String occurrence(AssessOccurrence assessed) {
+    return descriptions
+        .occurrence(assessed.id())
+        .orElseGet(() -> things.text("occurrence.unknown", Map.of("id", assessed.id().value())));
+  }
+
+  private String bears(Relates relates) {
+    return things.text(
+        "bears", Map.of("as", relates.as(), "owed", descriptions.owed(relates.key())));
+  }
+}

@@ -1,0 +1,115 @@
+package ledger.sentence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ledger.Corridor;
+import ledger.Golden;
+import ledger.NeutralWords;
+import ledger.act.Act;
+import ledger.act.NegotiationAct.DefineCompartment;
+import ledger.act.UserId;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.dossier.Folded;
+import ledger.names.Names;
+import ledger.record.Recorded;
+import ledger.record.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+/// What each act says, as the timeline has it.
+class ActSentencesTest {
+
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```json accepted (\\S+)\n(.*?)\n```", Pattern.DOTALL);
+
+  @Test
+  void the_founding_case_can_be_read_from_its_timeline() {
+    var corridor = Dossier.of(Folded.entries(Corridor.recorded()), Corridor.NOW, Long.MAX_VALUE);
+    var lines = lines(corridor, corridor.entries());
+    assertThat(lines).allSatisfy(ActSentencesTest::isNoCode);
+    Golden.of("corridor-timeline.txt").matches(text(lines));
+  }
+
+  /// The examples of the specification have every act.
+  @Test
+  void every_act_of_the_vocabulary_has_a_sentence() throws IOException {
+    var recorded = examples();
+    var examples = Dossier.of(recorded, Instant.parse("2999-06-01T00:00:00Z"), Long.MAX_VALUE);
+    var sentences = sentences(examples);
+    var firstOfEach = new TreeMap<String, String>();
+    for (var entry : recorded)
+      firstOfEach.putIfAbsent(entry.act().name(), sentences.act(entry.act()));
+    assertThat(firstOfEach.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::actName).toList());
+    assertThat(firstOfEach.values()).allSatisfy(ActSentencesTest::isNoCode);
+    Golden.of("act-sentences.txt").matches(text(lines(examples, recorded)));
+  }
+
+  @Test
+  void no_message_judges() {
+    var messages = new Messages("ledger.sentence.sentences", Locale.ENGLISH);
+    assertThat(messages.keys())
+        .allSatisfy(key -> assertThat(NeutralWords.inText(messages.pattern(key), key)).isEmpty());
+  }
+
+  private static void isNoCode(String sentence) {
+    assertThat(sentence)
+        .isNotBlank()
+        .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
+        .doesNotContainPattern("[A-Z]{2,}_[A-Z]+|[{}]| {2}")
+        .doesNotContainPattern("\\b[A-Z]{4,}\\(");
+  }
+
+  private static List<String> lines(Dossier dossier, List<Entry> entries) {
+    var sentences = sentences(dossier);
+    return entries.stream()
+        .map(e ->
+            e.position()
+                + " "
+                + e.act().envelope().by().map(sentences::name).orElse(e.recorded().by().value())
+                + " "
+                + sentences.act(e.act()))
+        .toList();
+  }
+
+  private static Sentences sentences(Dossier dossier) {
+    return new Sentences(dossier, Names.of(dossier, Names.Asked.NEUTRAL, "en"), Locale.ENGLISH);
+  }
+
+  private static String text(Collection<String> lines) {
+    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static List<Entry> examples() throws IOException {
+    var spec = Files.readString(Corridor.file("../../docs/spec/acts.md"), StandardCharsets.UTF_8);
+    var recorded =
+        EXAMPLE
+            .matcher(spec)
+            .results()
+            .map(found -> recorded(found.group(1), found.group(2)))
+            .filter(r -> r.event().act().negotiation().value().equals("harbour"))
+            .toList();
+    return Folded.entries(recorded);
+  }
+
+  private static Recorded recorded(String user, String json) {
+    Act act = Corridor.read(json.getBytes(StandardCharsets.UTF_8));
+    var event = Vocabulary.ofAct(act.name()).orElseThrow().happened(act);
+    // A compartment is called by the act that made it.
+    var compartment = Optional.of(act).filter(DefineCompartment.class::isInstance).map(Act::actId);
+    return new Recorded(
+        event, new UserId(user), Instant.parse("2026-03-01T12:00:00Z"), compartment);
+  }
+}
