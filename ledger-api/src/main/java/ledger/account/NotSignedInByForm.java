@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 
 /// Shows the form again to whoever typed what signs nobody in, and says when what is typed next is
@@ -18,10 +19,12 @@ import org.springframework.web.servlet.ViewResolver;
 class NotSignedInByForm extends SimpleUrlAuthenticationFailureHandler {
 
   private final ViewResolver views;
+  private final LocaleResolver languages;
 
-  NotSignedInByForm(ViewResolver thymeleafViewResolver) {
+  NotSignedInByForm(ViewResolver thymeleafViewResolver, LocaleResolver languages) {
     super("/login?error");
     this.views = thymeleafViewResolver;
+    this.languages = languages;
   }
 
   @Override
@@ -37,7 +40,7 @@ class NotSignedInByForm extends SimpleUrlAuthenticationFailureHandler {
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setHeader("Retry-After", many.seconds());
     try {
-      Objects.requireNonNull(views.resolveViewName("login", request.getLocale()))
+      Objects.requireNonNull(views.resolveViewName("login", languages.resolveLocale(request)))
           .render(Map.of("seconds", many.seconds()), request, response);
     } catch (Exception fault) {
       throw new ServletException(fault);

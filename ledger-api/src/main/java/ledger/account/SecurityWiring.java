@@ -8,6 +8,7 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import ledger.language.KeptLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +103,7 @@ class SecurityWiring {
                 .opaqueToken(
                     opaque -> opaque.authenticationManager(new BearerSignIn(signIns, issuer)))
                 .authenticationEntryPoint(problem))
+        .addFilterAfter(new KeptLanguage(), DisableEncodeUrlFilter.class)
         .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)

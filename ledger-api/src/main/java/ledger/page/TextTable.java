@@ -90,7 +90,14 @@ final class TextTable {
     return lines;
   }
 
+  /// Marks that take no room, such as those around what is written in the other direction, are not
+  /// counted.
   private static int length(CharSequence text) {
-    return (int) text.codePoints().count();
+    return (int) text.codePoints().filter(TextTable::takesRoom).count();
+  }
+
+  private static boolean takesRoom(int c) {
+    int type = Character.getType(c);
+    return type != Character.FORMAT && type != Character.NON_SPACING_MARK;
   }
 }

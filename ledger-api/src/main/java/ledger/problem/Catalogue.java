@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ledger.sentence.Language;
 import ledger.sentence.Messages;
 
 /// The sentences of problems in one language: `problems.properties`, whose head says how it is
@@ -22,7 +22,7 @@ import ledger.sentence.Messages;
 ///   syntax</a>
 final class Catalogue {
 
-  static final Catalogue ENGLISH = new Catalogue(Locale.ENGLISH);
+  static final Catalogue ENGLISH = new Catalogue(Language.ENGLISH);
 
   static final String DETAIL = "detail";
   private static final List<String> SINGLE = List.of("rule", "currentState", "expected");
@@ -31,10 +31,11 @@ final class Catalogue {
   private final Messages sentences;
   private final DateTimeFormatter moment;
 
-  private Catalogue(Locale language) {
+  private Catalogue(Language language) {
     this.sentences = new Messages(Catalogue.class.getPackageName() + ".problems", language);
     this.moment =
-        DateTimeFormatter.ofPattern(sentences.pattern("moment"), language).withZone(ZoneOffset.UTC);
+        DateTimeFormatter.ofPattern(sentences.pattern("moment"), language.locale())
+            .withZone(ZoneOffset.UTC);
   }
 
   /// What the catalogue says of a problem beside its detail: a sentence by field, or a list of

@@ -83,7 +83,7 @@ class PageIT extends LedgerIT {
       assertThat(room.select("main h1").eachText()).as(link).hasSize(1);
       assertThat(room.expectFirst(".dossier summary").text())
           .as(link)
-          .startsWith("According to South as it stood about Jan 1, 2030");
+          .startsWith("According to South as it stood about 1 Jan 2030");
       assertThat(room.text()).as(link).doesNotContain("??");
     }
   }

@@ -121,7 +121,7 @@ class ReadAProblemTest {
             Catalogue.ENGLISH.sentence(
                 "AMBIGUOUS_COMMITMENT.detail",
                 Map.of("act", "X", "key", "k", "agreements", List.of("C", "A", "B"))))
-        .endsWith("of more than one agreement: A, B, and C.");
+        .endsWith("of more than one agreement: A, B and C.");
   }
 
   private static String spec(String name) throws IOException {

@@ -32,9 +32,9 @@ import ledger.view.View;
 public final class Sentences {
 
   private static final String BUNDLE = Sentences.class.getPackageName() + ".sentences";
-  private static final Map<Locale, Messages> MESSAGES = new ConcurrentHashMap<>();
+  private static final Map<Language, Messages> MESSAGES = new ConcurrentHashMap<>();
 
-  private final Locale locale;
+  private final Language language;
   private final Things things;
   private final ConditionSentences conditions;
   private final PropositionSentences propositions;
@@ -45,9 +45,10 @@ public final class Sentences {
 
   /// @param names that the things it speaks of are given
   public Sentences(Dossier dossier, Names names, Locale locale) {
-    var messages = MESSAGES.computeIfAbsent(locale, l -> new Messages(BUNDLE, l));
-    this.locale = locale;
-    this.things = new Things(dossier, names, messages, new TimeWords(locale));
+    this.language = Language.of(locale);
+    var messages = MESSAGES.computeIfAbsent(language, l -> new Messages(BUNDLE, l));
+    this.things =
+        new Things(dossier, names, messages, new TimeWords(language, UsualZone.of(dossier)));
     this.conditions = new ConditionSentences(things);
     this.descriptions = new Descriptions(things, conditions);
     this.propositions = new PropositionSentences(things, descriptions);
@@ -75,7 +76,7 @@ public final class Sentences {
 
   /// Words as somebody said them, in the reader's language where they are recorded in it.
   public String text(Words words) {
-    return words.in(locale.getLanguage());
+    return words.in(language.tag());
   }
 
   /// The language that those words are really in.

@@ -81,7 +81,7 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
   }
 
   String said(Words words) {
-    return words.in(times.locale().getLanguage());
+    return words.in(times.language().tag());
   }
 
   private Optional<Commitment> terms(KeyRef key) {

@@ -1,5 +1,6 @@
 package ledger.sentence;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.util.Measure;
@@ -9,30 +10,57 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import ledger.value.When;
 import ledger.value.When.Precision;
 
 /// Times and lengths of time as a language has them.
-public record TimeWords(Locale locale) {
+///
+/// @param zone of moments that nobody stated by a clock of theirs
+public record TimeWords(Language language, ZoneId zone) {
 
-  /// As exact as the source is: a day stays a day. UNKNOWN gives an empty text.
+  private static final Map<Language, Forms> FORMS = new ConcurrentHashMap<>();
+
+  /// How a language writes a day, a moment and a month: the order and the names are CLDR's.
+  private record Forms(DateTimeFormatter day, DateTimeFormatter moment, DateTimeFormatter month) {
+
+    static Forms of(Language language) {
+      var patterns = DateTimePatternGenerator.getInstance(language.locale());
+      return new Forms(
+          form(language, patterns.getBestPattern("yMMMd")),
+          form(language, patterns.getBestPattern("yMMMdHm")),
+          form(language, patterns.getBestPattern("yMMMM")));
+    }
+
+    private static DateTimeFormatter form(Language language, String pattern) {
+      return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), language.locale());
+    }
+  }
+
+  /// As exact as the source is: a day stays a day, and an hour is by the source's clock. UNKNOWN
+  /// gives an empty text.
   public String of(When when) {
     if (when.from().isEmpty()) return "";
-    var from = when.from().get();
+    var from = by(when, when.from().get());
     return switch (when.precision()) {
       case UNKNOWN -> "";
       case INSTANT, HOUR -> moment(from);
-      case DAY, WEEKEND, WEEK, MONTH, YEAR -> days(from, when.to().orElse(from), when.precision());
+      case DAY, WEEKEND, WEEK, MONTH, YEAR ->
+          days(from, when.to().map(to -> by(when, to)).orElse(from), when.precision());
     };
   }
 
   public String of(Instant instant) {
-    return moment(instant.atOffset(ZoneOffset.UTC));
+    return moment(instant.atZone(zone).toOffsetDateTime());
+  }
+
+  private static OffsetDateTime by(When when, OffsetDateTime at) {
+    return when.zone().map(zone -> at.atZoneSameInstant(zone).toOffsetDateTime()).orElse(at);
   }
 
   private String days(OffsetDateTime from, OffsetDateTime to, Precision precision) {
@@ -40,22 +68,29 @@ public record TimeWords(Locale locale) {
     var last = to.minusNanos(1).toLocalDate();
     return switch (precision) {
       case YEAR -> String.valueOf(first.getYear());
-      case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(first);
+      case MONTH -> forms().month().format(first);
       case DAY, WEEKEND, WEEK, INSTANT, HOUR, UNKNOWN ->
           first.equals(last) ? day(first) : day(first) + " – " + day(last);
     };
   }
 
   private String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    return forms().day().format(day);
   }
 
   private String moment(OffsetDateTime at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .format(at)
-        + " "
-        + (at.getOffset().equals(ZoneOffset.UTC) ? "UTC" : at.getOffset());
+    return forms().moment().format(at) + " " + Isolated.in(language, clock(at.getOffset()));
+  }
+
+  /// `UTC`, `UTC+4`, `UTC+5:30`: as far from UTC as it is, without the name of a place.
+  static String clock(ZoneOffset offset) {
+    if (offset.equals(ZoneOffset.UTC)) return "UTC";
+    var written = offset.getId().replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
+    return "UTC" + written;
+  }
+
+  private Forms forms() {
+    return FORMS.computeIfAbsent(language, Forms::of);
   }
 
   /// `2 months, 10 days`.
@@ -79,7 +114,7 @@ public record TimeWords(Locale locale) {
     var some = new ArrayList<Measure>();
     for (var part : parts) if (part.getNumber().longValue() != 0) some.add(part);
     if (some.isEmpty()) some.add(new Measure(0, MeasureUnit.DAY));
-    return MeasureFormat.getInstance(locale, FormatWidth.WIDE)
+    return MeasureFormat.getInstance(language.locale(), FormatWidth.WIDE)
         .formatMeasures(some.toArray(Measure[]::new));
   }
 }

@@ -59,7 +59,7 @@ class ActSentencesTest {
 
   @Test
   void no_message_judges() {
-    var messages = new Messages("ledger.sentence.sentences", Locale.ENGLISH);
+    var messages = new Messages("ledger.sentence.sentences", Language.ENGLISH);
     assertThat(messages.keys())
         .allSatisfy(key -> assertThat(NeutralWords.inText(messages.pattern(key), key)).isEmpty());
   }

@@ -42,7 +42,7 @@ class ChangeSentencesTest {
 
   @Test
   void every_state_has_words() {
-    var messages = new Messages("ledger.sentence.sentences", Locale.ENGLISH);
+    var messages = new Messages("ledger.sentence.sentences", Language.ENGLISH);
     STATES.forEach((prefix, states) -> {
       for (var state : states) assertThat(messages.keys()).contains(prefix + state.name());
     });

@@ -1,0 +1,117 @@
+package ledger.languages;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import ledger.act.AllegationAct;
+import ledger.act.Event;
+import ledger.act.IssueAct;
+import ledger.act.NegotiationAct;
+import ledger.act.NotCounted;
+import ledger.act.Proposition;
+import ledger.act.ReferentAct;
+import ledger.act.Relay;
+import ledger.act.SourceAct;
+import ledger.act.Strength;
+import ledger.anomaly.Anomalies;
+import ledger.board.Cell;
+import ledger.board.CommonGround;
+import ledger.board.Dueness;
+import ledger.board.NextMover;
+import ledger.calendar.What;
+import ledger.docket.Docket;
+import ledger.page.Room;
+import ledger.positions.MatrixCell;
+import ledger.readiness.ReadinessBoard;
+import ledger.register.Register;
+import ledger.terms.Effect;
+import ledger.timeline.Timeline;
+import ledger.view.Notices;
+import ledger.view.Performance;
+import ledger.view.RunningTerm;
+
+/// What may follow a prefix in a key: `dueness.` is followed by each value of [Dueness], for each
+/// of which there is a text.
+final class Choices {
+
+  static final Map<String, Set<String>> BY_PREFIX = new TreeMap<>();
+
+  static {
+    put("act.", "notice", "consent", "release", "finding", "correction", "other");
+    put("anomaly.", Anomalies.Reason.class);
+    put("answer.", AllegationAct.Answer.class);
+    put("asked.", "view", "about", "knownBy", "names", "lang", "q");
+    put("attitude.", IssueAct.Attitude.class);
+    put("awaited.", NextMover.Awaited.class);
+    capacities();
+    put("cellnote.", Cell.Note.class);
+    put("closed.", AllegationAct.How.class);
+    put("consent.", Register.ConsentState.class);
+    put("date.", What.class);
+    put("credibility.", "1", "2", "3", "4", "5", "6");
+    put("docket.", Docket.State.class);
+    put("dueness.", Dueness.class);
+    put("effect.", Effect.class);
+    put("event.", kinds(Event.class).map(Class::getSimpleName).toArray(String[]::new));
+    put("finding.", AllegationAct.FindingResult.class);
+    put("flag.", Timeline.Flag.class);
+    put("hangs.way.", "HOLDS", "DOES_NOT_HOLD", "TEXT", "OPEN");
+    put("mark.", Performance.Mark.class);
+    put("note.", MatrixCell.Note.Kind.class);
+    put("notice.", Notices.State.class);
+    put("outcome.", CommonGround.Outcome.class);
+    put("proposition.", Proposition.Kind.class);
+    put("proposition.", "SHOULD.agreement", "SHOULD.performed");
+    put("quote.", Relay.QuoteMode.class);
+    put("readiness.", ReadinessBoard.State.class);
+    put("referent.", ReferentAct.Kind.class);
+    put("reliability.", SourceAct.Grade.Reliability.class);
+    put("renewal.", RunningTerm.State.class);
+    put("room.", Room.class);
+    put("rule.", Cell.Rule.class);
+    put("source.", SourceAct.Kind.class);
+    put("status.", Register.Status.class);
+    put("strength.", Strength.class);
+    put("tends.", AllegationAct.Tends.class);
+    put("timing.", Cell.Timing.class);
+    put("uncounted.", NotCounted.Reason.class);
+    put("uncounted.", "ACCEPT", "SIGN", "REJECT", "CONFIRM", "WITHDRAW");
+    put("value.", MatrixCell.Value.class);
+    put("visibility.", NegotiationAct.DefineCompartment.Visibility.class);
+  }
+
+  private Choices() {}
+
+  /// Each has a name, and what whoever has it may do.
+  private static void capacities() {
+    put("capacity.", NegotiationAct.Capacity.class);
+    for (var capacity : NegotiationAct.Capacity.values())
+      put("capacity.", capacity.name() + ".may");
+  }
+
+  /// An event whose payload was removed is shown as what it was.
+  private static Stream<Class<?>> kinds(Class<?> family) {
+    return Arrays.stream(family.getPermittedSubclasses())
+        .filter(kind -> kind != Event.WithoutPayload.class)
+        .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
+  }
+
+  private static void put(String prefix, Class<? extends Enum<?>> values) {
+    put(prefix, Stream.of(values.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+  }
+
+  private static void put(String prefix, String... values) {
+    BY_PREFIX.computeIfAbsent(prefix, _ -> new TreeSet<>()).addAll(Set.of(values));
+  }
+
+  /// The keys that have to be there because of the prefixes that are mentioned.
+  static Stream<String> keys(Collection<String> prefixes) {
+    return BY_PREFIX.entrySet().stream()
+        .filter(choice -> prefixes.contains(choice.getKey()))
+        .flatMap(choice -> choice.getValue().stream().map(choice.getKey()::concat));
+  }
+}
