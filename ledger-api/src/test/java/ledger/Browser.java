@@ -13,8 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// What a person signs in with: it keeps cookies, fills in the form, and goes nowhere by itself.
 public final class Browser implements AutoCloseable {
@@ -63,6 +68,34 @@ public final class Browser implements AutoCloseable {
     assertThat(answer.headers().firstValue("Location"))
         .hasValueSatisfying(place -> assertThat(place).endsWith("/negotiations"));
     return answer;
+  }
+
+  /// The page there, with status 200.
+  public Document page(String path) {
+    var answer = get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  /// Fills in a form of a page and sends it, as a browser does.
+  ///
+  /// @param page from which it is sent, with its path
+  /// @param fields that are filled in, or chosen, beside those that the form has
+  public HttpResponse<String> submit(String page, Element form, Map<String, String> fields) {
+    var all = new LinkedHashMap<String, String>();
+    form.select("input[type=hidden]").forEach(field -> all.put(field.attr("name"), field.val()));
+    all.putAll(fields);
+    var body =
+        all.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    var action = form.attr("action").isEmpty() ? page : form.attr("action");
+    return form.attr("method").equals("post")
+        ? send(
+            request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)))
+        : get(action + "?" + body);
   }
 
   public boolean isSignedIn() {

@@ -90,14 +90,19 @@ class SecurityWiring {
                 .access(allOf(withToken(), itself()))
                 .requestMatchers("/accounts/{user}/tokens/**")
                 .access(allOf(withToken(), anyOf(itself(), hasAuthority(SignedIn.OPERATOR))))
+                // A page, whose forms carry what no other site knows.
+                .requestMatchers("/operator")
+                .access(hasAuthority(SignedIn.OPERATOR))
                 .requestMatchers("/accounts/**", "/operator/**")
                 .access(allOf(withToken(), hasAuthority(SignedIn.OPERATOR)))
+                .requestMatchers("/account/people")
+                .hasAuthority(SignedIn.OPERATOR)
                 .anyRequest()
                 .authenticated())
         // What is written takes a bearer token, which no other site can make a browser send.
         .csrf(csrf ->
             csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/**", "/log/**"))
+                .ignoringRequestMatchers("/acts", "/accounts/**", "/operator/*/**", "/log/**"))
         .oauth2ResourceServer(bearer ->
             bearer
                 .opaqueToken(

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import ledger.administration.TokenScope;
@@ -45,7 +46,11 @@ final class WithinScope extends OncePerRequestFilter {
   private static final RequestMatcher READS =
       any("POST /negotiations/*/whatif", "POST /log/checkpoint", "GET /**", "HEAD /**");
 
-  private static final RequestMatcher OF_OPERATORS = any("/operator/**", "/accounts/**");
+  /// What is typed is kept and shown again: whoever writes by hand reads as well.
+  private static final RequestMatcher WRITES_BY_HAND = any("POST /negotiations/*/record/*");
+
+  private static final RequestMatcher OF_OPERATORS =
+      any("/operator/**", "/accounts/**", "/account/**");
 
   /// What has no negotiation in its address, and shows of each what the token reaches.
   private static final RequestMatcher OF_SEVERAL = any("/", "/negotiations", "/log/**");
@@ -91,6 +96,8 @@ final class WithinScope extends OncePerRequestFilter {
     if (ALWAYS.matches(request)) return true;
     if (OF_OPERATORS.matches(request)) return false;
     if (WRITES.matches(request)) return scope.may().contains(Use.WRITE);
+    if (WRITES_BY_HAND.matches(request))
+      return scope.may().containsAll(EnumSet.allOf(Use.class)) && reaches(scope, request);
     return READS.matches(request) && scope.may().contains(Use.READ) && reaches(scope, request);
   }
 

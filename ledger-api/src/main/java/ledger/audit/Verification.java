@@ -30,18 +30,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// it out anew: when an operator asks, and by itself every so often.
 ///
 /// What is read is held against the tree whenever it is read; this finds what nobody reads.
-final class Verification implements AutoCloseable {
+public final class Verification implements AutoCloseable {
 
   /// What a verification found.
   ///
   /// @param entries that were looked at
   /// @param found what does not fit, and where
   /// @param failed why it was not carried through, where it was not: then nothing is known
-  record Report(
+  public record Report(
       Instant begun, Instant ended, long entries, List<String> found, Optional<String> failed) {}
 
   /// @param entry how many entries have been looked at, where one is under way
-  record State(Optional<Long> entry, Optional<Report> last) {}
+  public record State(Optional<Long> entry, Optional<Report> last) {}
 
   /// What it looks at.
   record Stores(
@@ -88,7 +88,7 @@ final class Verification implements AutoCloseable {
     this.clock = clock;
   }
 
-  State state() {
+  public State state() {
     return new State(underWay.map(RecordCheck::next), last);
   }
 
@@ -190,7 +190,12 @@ final class Verification implements AutoCloseable {
     }
   }
 
-  void runLogged() {
+  /// Begins one, for somebody who does not wait for it.
+  public void begin() {
+    Thread.ofPlatform().name("verification-asked").start(this::runLogged);
+  }
+
+  private void runLogged() {
     try {
       run();
     } catch (IOException | RuntimeException fault) { // it is tried again the next time

@@ -2,7 +2,6 @@ package ledger.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Executor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +14,6 @@ class VerificationController {
 
   private final Verification verification;
   private final Clock clock;
-  private final Executor apart = task -> Thread.ofPlatform().name("verification-asked").start(task);
 
   VerificationController(Verification verification, Clock clock) {
     this.verification = verification;
@@ -30,7 +28,7 @@ class VerificationController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Asked begin() {
     var asked = new Asked(clock.instant());
-    apart.execute(verification::runLogged);
+    verification.begin();
     return asked;
   }
 

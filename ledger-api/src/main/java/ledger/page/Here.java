@@ -26,7 +26,8 @@ public record Here(
     Map<String, String> kept) {
 
   /// What every page of a negotiation can be asked.
-  static final List<String> PARAMETERS = List.of("view", "about", "knownBy", "names", "lang");
+  public static final List<String> PARAMETERS =
+      List.of("view", "about", "knownBy", "names", "lang");
 
   public String link(Room room) {
     return link(room.path());

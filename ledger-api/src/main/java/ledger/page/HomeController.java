@@ -1,11 +1,16 @@
 package ledger.page;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import ledger.account.SignedIn;
+import ledger.draft.Draft;
+import ledger.draft.DraftTable;
 import ledger.issuer.Issuer;
 import ledger.issuer.IssuerOrNone;
+import ledger.request.Caller;
 import ledger.request.ReadParameters;
 import ledger.value.Id;
 import org.springframework.http.MediaType;
@@ -19,10 +24,12 @@ import org.springframework.web.servlet.ModelAndView;
 class HomeController {
 
   private final Desks desks;
+  private final DraftTable drafts;
   private final IssuerOrNone issuer;
 
-  HomeController(Desks desks, IssuerOrNone issuer) {
+  HomeController(Desks desks, DraftTable drafts, IssuerOrNone issuer) {
     this.desks = desks;
+    this.drafts = drafts;
     this.issuer = issuer;
   }
 
@@ -44,6 +51,15 @@ class HomeController {
       @RequestParam Optional<String> after,
       Locale locale) {
     var desk = desks.of(principal, parameters, after.flatMap(Id::parse), locale);
-    return new ModelAndView("home", Map.of("user", principal.getName(), "desk", desk));
+    return new ModelAndView(
+        "home",
+        Map.of("user", principal.getName(), "desk", desk, "drafts", drafts(principal)));
+  }
+
+  /// What is typed and not recorded yet, as far as what the caller signed in with is good for it.
+  private List<Draft> drafts(Principal principal) {
+    return drafts.of(Caller.of(principal)).stream()
+        .filter(draft -> SignedIn.reaches(principal, draft.negotiation()))
+        .toList();
   }
 }

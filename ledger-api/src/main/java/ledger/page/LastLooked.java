@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// How far somebody has seen a negotiation, so that their first page can say what is new. Nothing
 /// else rests on it.
 @Component
-class LastLooked {
+public class LastLooked {
 
   private final JdbcClient sql;
 
@@ -18,7 +18,7 @@ class LastLooked {
   }
 
   /// Somebody was shown a negotiation as it stands now.
-  void at(UserId user, ReadSession session) {
+  public void at(UserId user, ReadSession session) {
     sql.sql(
             """
             insert into desk.seen (user_id, negotiation, position) values (:user, :negotiation, :position)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
+import ledger.print.PrintedFoots;
 import ledger.problem.NotFound;
 import ledger.request.ReadRequest;
 import ledger.sentence.Sentences;
@@ -22,14 +23,17 @@ import org.springframework.web.servlet.ModelAndView;
 public class NegotiationPages {
 
   private final ReadSessions sessions;
+  private final PrintedFoots foots;
   private final HttpServletRequest sent;
 
-  NegotiationPages(ReadSessions sessions, HttpServletRequest sent) {
+  NegotiationPages(ReadSessions sessions, PrintedFoots foots, HttpServletRequest sent) {
     this.sessions = sessions;
+    this.foots = foots;
     this.sent = sent;
   }
 
-  /// @param template which finds `here`, `shown`, `numbers` and `user` beside what `model` gives
+  /// @param template which finds `here`, `shown`, `numbers`, `foot` and `user` beside what `model`
+  ///   gives
   public ModelAndView room(
       ReadRequest request,
       Locale locale,
@@ -64,6 +68,7 @@ public class NegotiationPages {
                 .addObject("here", here(request, session, room))
                 .addObject("shown", new Sentences(session.dossier(), session.names(), locale))
                 .addObject("numbers", numbers(session))
+                .addObject("foot", foots.of(request.negotiation(), session.position()))
                 .addAllObjects(model.apply(session)))
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
   }

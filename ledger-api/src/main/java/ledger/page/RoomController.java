@@ -1,10 +1,8 @@
 package ledger.page;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import ledger.act.Act;
 import ledger.docket.Docket;
 import ledger.docket.DocketQuery;
 import ledger.positions.PositionsQuery;
@@ -15,8 +13,6 @@ import ledger.register.Register;
 import ledger.register.RegisterQuery;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
-import ledger.timeline.Timeline;
-import ledger.timeline.TimelineQuery;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,18 +92,6 @@ class RoomController {
   ModelAndView calendar(ReadRequest request, Locale locale) {
     return room(
         request, locale, Room.CALENDAR, session -> Map.of("dates", DatesByView.of(session)));
-  }
-
-  @GetMapping("/timeline")
-  ModelAndView timeline(ReadRequest request, Locale locale) {
-    return room(request, locale, Room.TIMELINE, RoomController::timeline);
-  }
-
-  private static Map<String, List<Timeline.Line>> timeline(ReadSession session) {
-    var lines = AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class);
-    return Map.of(
-        "said", lines.stream().filter(line -> line.act() instanceof Act.Statement).toList(),
-        "filed", lines.stream().filter(line -> line.act() instanceof Act.Filing).toList());
   }
 
   @GetMapping("/sources")

@@ -30,6 +30,13 @@ public final class RequestProblems {
     return unreadable("INVALID_VALUE.parameter", parameter, given).expected(expected);
   }
 
+  /// A date on a page that may be more than one day.
+  ///
+  /// @param choices as they can be typed instead
+  public static Problem ambiguousDate(String parameter, String given, List<String> choices) {
+    return unreadable("AMBIGUOUS_DATE", parameter, given).expected(choices);
+  }
+
   /// A parameter of a list that cannot be read.
   public static Problem page(String parameter, String given, List<String> expected) {
     return unreadable("INVALID_VALUE.page", parameter, given).expected(expected);

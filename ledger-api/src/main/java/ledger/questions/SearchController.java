@@ -114,7 +114,7 @@ class SearchController {
     return table.mayFit(search.terms(), kept, after, search.limit() + 1);
   }
 
-  private static Page page(Search search, Stream<Hit> found) {
+  static Page page(Search search, Stream<Hit> found) {
     var hits =
         found.sorted(Comparator.comparingLong(Hit::position)).limit(search.limit() + 1L).toList();
     if (hits.size() <= search.limit()) return new Page(hits, Optional.empty());

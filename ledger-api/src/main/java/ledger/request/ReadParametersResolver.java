@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ledger.names.Names;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
@@ -38,10 +40,12 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
 
   private final Clock clock;
   private final ResumePosition resume;
+  private final TypedParameters typed;
 
-  ReadParametersResolver(Clock clock, ResumePosition resume) {
+  ReadParametersResolver(Clock clock, ResumePosition resume, TypedParameters typed) {
     this.clock = clock;
     this.resume = resume;
+    this.typed = typed;
   }
 
   @Override
@@ -83,7 +87,7 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
   }
 
   /// From the path, as the controller's pattern has it.
-  private static String negotiation(NativeWebRequest request) {
+  static String negotiation(NativeWebRequest request) {
     return request.getAttribute(
                 HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
             instanceof Map<?, ?> path
@@ -91,11 +95,36 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
         : "";
   }
 
-  private static ComparisonPoint comparisonPoint(NativeWebRequest request) {
+  private ComparisonPoint comparisonPoint(NativeWebRequest request) {
     return new ComparisonPoint(
         read(request, "fromView", View::parse, VIEWS),
-        read(request, "fromAbout", ReadParametersResolver::moment, MOMENTS),
-        read(request, "fromKnownBy", ReadParametersResolver::known, KNOWN));
+        about(request, "fromAbout"),
+        known(request, "fromKnownBy"));
+  }
+
+  private Optional<Instant> about(NativeWebRequest request, String parameter) {
+    return read(
+        request,
+        parameter,
+        text -> moment(text).or(() -> typed.last(request, parameter, text)),
+        expected(request, MOMENTS, List.of()));
+  }
+
+  private Optional<KnownBy> known(NativeWebRequest request, String parameter) {
+    return read(
+        request,
+        parameter,
+        text -> known(text).or(() -> typed.last(request, parameter, text).map(KnownBy.Moment::new)),
+        expected(request, KNOWN, List.of(A_POSITION)));
+  }
+
+  /// People are shown how it may be typed, in their language and without words of ours.
+  private Supplier<List<String>> expected(
+      NativeWebRequest request, List<String> ofSoftware, List<String> more) {
+    return () ->
+        TypedParameters.isForPeople(request)
+            ? Stream.concat(typed.examples(request).stream(), more.stream()).toList()
+            : ofSoftware;
   }
 
   private static final List<String> VIEWS =
@@ -105,11 +134,13 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
   private static final List<String> KNOWN =
       List.of("a position", "a date and time with an offset, such as 2023-09-12T12:00+04:00");
 
+  private static final String A_POSITION = "47";
+
   private ReadParameters parameters(NativeWebRequest request) {
     return new ReadParameters(
         read(request, "view", View::parse, VIEWS).orElse(View.RECORD),
-        read(request, "about", ReadParametersResolver::moment, MOMENTS).orElseGet(clock::instant),
-        read(request, "knownBy", ReadParametersResolver::known, KNOWN).orElseGet(KnownBy.Head::new),
+        about(request, "about").orElseGet(clock::instant),
+        known(request, "knownBy").orElseGet(KnownBy.Head::new),
         read(request, "names", Names.Asked::parse, List.of("neutral", "viewpoint:A"))
             .orElse(Names.Asked.NEUTRAL),
         read(
@@ -132,12 +163,20 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
       String parameter,
       Function<String, Optional<T>> parse,
       List<String> expected) {
+    return read(request, parameter, parse, () -> expected);
+  }
+
+  private static <T> Optional<T> read(
+      NativeWebRequest request,
+      String parameter,
+      Function<String, Optional<T>> parse,
+      Supplier<List<String>> expected) {
     return given(request, parameter)
         .map(text ->
             parse
                 .apply(text)
-                .orElseThrow(
-                    () -> new WrongQuestion(RequestProblems.parameter(parameter, text, expected))));
+                .orElseThrow(() ->
+                    new WrongQuestion(RequestProblems.parameter(parameter, text, expected.get()))));
   }
 
   /// A plus sign that was not escaped arrives as a blank.

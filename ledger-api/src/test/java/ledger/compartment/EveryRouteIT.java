@@ -60,6 +60,13 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
     row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
+    row("GET " + base + "/acts/{position:[0-9]{1,18}}", "/negotiations/{n}/acts/{at}", "");
+    row(
+        "GET " + base + "/acts/{position:[0-9]{1,18}}/proof",
+        "/negotiations/{n}/acts/{at}/proof",
+        "");
+    row("GET " + base + "/audit", "/negotiations/{n}/audit", "");
+    row("GET " + base + "/whatif", "/negotiations/{n}/whatif", "");
     row("GET " + base + "/anomalies", "/negotiations/{n}/anomalies", "");
     row("GET " + base + "/calendar", "/negotiations/{n}/calendar", "_room.deal");
     row("GET " + base + "/moves", "/negotiations/{n}/moves", "");
@@ -69,6 +76,10 @@ class EveryRouteIT extends LedgerIT {
         "/negotiations/{n}/search?q=" + CANARY,
         "_room.deal\\b|" + CANARY);
     row("GET " + base + "/changes", "/negotiations/{n}/changes?limit=1000", "{act}");
+    row(
+        "GET " + base + "/acts/{position:[0-9]{1,18}}/receipt",
+        "/negotiations/{n}/acts/{at}/receipt",
+        "index {at}");
     row("GET " + base + "/compartments", "/negotiations/{n}/compartments", "room");
     row("GET /changes", "/changes?after={before}", "{act}");
     row("GET /search", "/search?q=" + CANARY, CANARY);
@@ -92,10 +103,23 @@ class EveryRouteIT extends LedgerIT {
     page(base + "/timeline", CANARY);
     page(base + "/sources", "");
     page(base + "/people", CANARY);
+    page(base + "/record", "");
+    page(base + "/record/{event}", "/record/TakeStance", "_room.deal");
+    page(base + "/acts/{position:[0-9]{1,18}}", "/acts/{at}", CANARY);
+    page(base + "/acts/{position:[0-9]{1,18}}/proof", "/acts/{at}/proof", "{act}");
+    page(base + "/audit", "");
+    page(base + "/difference", "/difference?fromKnownBy={before}", "_room.deal");
+    page(base + "/whatif", "/whatif?without={at}", "_room.deal");
+    page(base + "/search", "/search?q=" + CANARY, CANARY);
   }
 
   private static void page(String route, String shown) {
     PAGES.put(route, route.replace("{negotiation}", "{n}") + " -> " + shown);
+  }
+
+  /// @param below the address of the negotiation
+  private static void page(String route, String below, String shown) {
+    PAGES.put(route, "/negotiations/{n}" + below + " -> " + shown);
   }
 
   /// They show nothing of an act, or belong to operators; streams say where and never what, and who
@@ -112,6 +136,10 @@ class EveryRouteIT extends LedgerIT {
           "GET /stream",
           "GET /negotiations/{negotiation}/stream",
           "POST /negotiations/{negotiation}/whatif",
+          "GET /negotiations/{negotiation}/audit/act",
+          "GET /negotiations/{negotiation}/audit/bundle",
+          "GET /operator",
+          "POST /operator",
           "GET /log/checkpoint",
           "POST /log/checkpoint",
           "GET /log/policy",

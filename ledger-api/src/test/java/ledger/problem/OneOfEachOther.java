@@ -84,6 +84,9 @@ final class OneOfEachOther {
   private static void ofRequests(Map<String, Problem> all) {
     var views = List.of("record", "party:A", "common:A,B");
     all.put("INVALID_VALUE.parameter", RequestProblems.parameter("view", "everybody", views));
+    all.put(
+        "AMBIGUOUS_DATE",
+        RequestProblems.ambiguousDate("about", "03/04/2023", List.of("3 Apr 2023", "4 Mar 2023")));
     all.put("INVALID_VALUE.page", RequestProblems.page("limit", "0", List.of("1 to 1000")));
     all.put(
         "INVALID_VALUE.encoding",

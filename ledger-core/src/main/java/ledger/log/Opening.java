@@ -70,6 +70,18 @@ public final class Opening {
         : Optional.empty();
   }
 
+  /// What hides a part from whoever lacks it; empty where the part is not given.
+  public Optional<byte[]> salt(Part part) {
+    return parts.get(part.ordinal()) instanceof Open(var salt, _)
+        ? Optional.of(salt)
+        : Optional.empty();
+  }
+
+  /// What the leaf has of a part, given or not.
+  public byte[] commitment(Part part) {
+    return parts.get(part.ordinal()).commitment(part);
+  }
+
   /// The same for somebody who may not read all of it, or after some of it was taken away: what is
   /// left of these parts is the commitment to each, and their salts are gone with them.
   public Opening without(Set<Part> kept) {
@@ -81,8 +93,7 @@ public final class Opening {
 
   public Leaf leaf() {
     var commitments = new byte[Part.NUMBER][];
-    for (var part : Part.values())
-      commitments[part.ordinal()] = parts.get(part.ordinal()).commitment(part);
+    for (var part : Part.values()) commitments[part.ordinal()] = commitment(part);
     return Leaf.of(commitments);
   }
 

@@ -1,6 +1,7 @@
 package ledger.sentence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,10 @@ public final class Sentences {
   /// As exact as the source is; empty where the time is unknown.
   public String time(When when) {
     return things.times().of(when);
+  }
+
+  public String day(LocalDate day) {
+    return things.times().day(day);
   }
 
   public String time(Instant instant) {

@@ -74,7 +74,7 @@ public record TimeWords(Language language, ZoneId zone) {
     };
   }
 
-  private String day(LocalDate day) {
+  public String day(LocalDate day) {
     return forms().day().format(day);
   }
 

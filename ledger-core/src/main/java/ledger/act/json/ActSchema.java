@@ -155,7 +155,7 @@ public final class ActSchema {
       case Choice(var names) -> choice(names);
       case Whole _ -> JSON.objectNode().put("type", "integer");
       case Flag _ -> JSON.objectNode().put("type", "boolean");
-      case ListOf(var element, var orOne) -> {
+      case ListOf(var element, var orOne, _) -> {
         var list = JSON.objectNode().put("type", "array");
         list.set("items", schema(element));
         yield orOne ? anyOf(schema(element), list) : list;

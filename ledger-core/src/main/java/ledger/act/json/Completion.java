@@ -158,7 +158,7 @@ final class Completion {
           proposition(value, path);
       case TextOr(var type, var object) -> textOr(type, object, value, path);
       case Named(var type) -> value(Forms.ALL.named(type), value, path);
-      case ListOf(var element, var orOne) -> list(element, orOne, value, path);
+      case ListOf(var element, var orOne, _) -> list(element, orOne, value, path);
       case MapOf(var each) when value.isObject() -> map(each, (ObjectNode) value, path);
       case Fields fields when value.isObject() -> whole(fields, (ObjectNode) value, path);
       case OneOf kinds when value.isObject() ->

@@ -6,8 +6,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// What is asked for in a place of an act: read off the records that acts are bound to, and off how
-/// [ActModule] has their values read. By it files are completed, and their schema is made of it.
-sealed interface Form {
+/// [ActModule] has their values read. By it files are completed; their schema is made of it, and so
+/// is a page to fill in.
+public sealed interface Form {
 
   /// A text that the factory of its type takes or refuses; of a String, any.
   record Text(Class<?> type) implements Form {}
@@ -19,7 +20,8 @@ sealed interface Form {
   record Flag() implements Form {}
 
   /// @param orOne its only element may stand for it
-  record ListOf(Form element, boolean orOne) implements Form {}
+  /// @param orNone that there is none says something else than leaving it out
+  record ListOf(Form element, boolean orOne, boolean orNone) implements Form {}
 
   record MapOf(Form value) implements Form {}
 
@@ -28,7 +30,7 @@ sealed interface Form {
 
   record Fields(Map<String, Field> fields) implements Form {
 
-    Optional<Field> named(String name) {
+    public Optional<Field> named(String name) {
       return Optional.ofNullable(fields.get(name));
     }
   }
@@ -39,7 +41,7 @@ sealed interface Form {
   record OneOf(Optional<String> told, Map<String, Kind> kinds) implements Form {
 
     /// The kind of an object; empty where it cannot be told.
-    Optional<Kind> of(JsonNode object) {
+    public Optional<Kind> of(JsonNode object) {
       return told.isPresent()
           ? Optional.ofNullable(kinds.get(object.path(told.get()).asString("")))
           : kinds.values().stream()

@@ -32,7 +32,7 @@ import ledger.act.json.Form.Whole;
 import ledger.record.Vocabulary;
 
 /// The [Form] of every act and of every value in one.
-final class Forms {
+public final class Forms {
 
   private static final Map<Class<?>, Either<?, ?>> EITHER =
       ActModule.EITHER.stream().collect(Collectors.toMap(Either::type, either -> either));
@@ -42,7 +42,7 @@ final class Forms {
               Stream.of(String.class), ActModule.LITERALS.stream().<Class<?>>map(Literal::type))
           .toList();
 
-  static final Forms ALL = new Forms();
+  public static final Forms ALL = new Forms();
 
   private final Map<Class<?>, Form> named = new LinkedHashMap<>();
   private final Map<String, Fields> acts = new TreeMap<>();
@@ -58,26 +58,26 @@ final class Forms {
     }
   }
 
-  Fields envelope() {
+  public Fields envelope() {
     return envelope;
   }
 
   /// By the name of the act: the fields of the envelope, and its own.
-  Map<String, Fields> acts() {
+  public Map<String, Fields> acts() {
     return acts;
   }
 
-  Fields act(String name) {
+  public Fields act(String name) {
     return Objects.requireNonNull(acts.get(name), name);
   }
 
   /// The form that stands under the name of a type.
-  Form named(Class<?> type) {
+  public Form named(Class<?> type) {
     return Objects.requireNonNull(named.get(type), type.getName());
   }
 
   /// All that stand under names, by the names.
-  SortedMap<String, Form> named() {
+  public SortedMap<String, Form> named() {
     var byName = new TreeMap<String, Form>();
     named.forEach((type, form) -> byName.put(type.getSimpleName(), form));
     if (byName.size() < named.size()) throw new IllegalStateException("two types of one name");
@@ -96,7 +96,9 @@ final class Forms {
     var type = part.getGenericType();
     var form = of(type);
     if (form instanceof ListOf list && part.getName().equals(ActModule.ONE_OR_SEVERAL))
-      form = new ListOf(list.element(), true);
+      form = new ListOf(list.element(), true, false);
+    if (form instanceof ListOf list && isOptional(type))
+      form = new ListOf(list.element(), list.orOne(), true);
     return new Field(
         form,
         !(isOptional(type)
@@ -114,7 +116,7 @@ final class Forms {
       var raw = (Class<?>) p.getRawType();
       var last = p.getActualTypeArguments()[p.getActualTypeArguments().length - 1];
       if (raw == Optional.class) return of(last);
-      if (Collection.class.isAssignableFrom(raw)) return new ListOf(of(last), false);
+      if (Collection.class.isAssignableFrom(raw)) return new ListOf(of(last), false, false);
       if (Map.class.isAssignableFrom(raw)) return new MapOf(of(last));
     }
     if (type instanceof Class<?> plain) return of(plain);

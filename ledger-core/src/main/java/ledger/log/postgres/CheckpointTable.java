@@ -39,6 +39,26 @@ public final class CheckpointTable implements Checkpoints {
         });
   }
 
+  /// The first that has an entry in its tree.
+  public Optional<Signed> covering(long position) {
+    return found(
+        SELECT + " and size > ? order by size limit 1",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, position);
+        });
+  }
+
+  /// The last that was signed of a tree of at most this size.
+  public Optional<Signed> upTo(long size) {
+    return found(
+        SELECT + " and size <= ? order by size desc limit 1",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, size);
+        });
+  }
+
   /// Those of a size above one and up to another, the smallest first.
   List<Signed> between(long above, long upTo) {
     return Sql.list(

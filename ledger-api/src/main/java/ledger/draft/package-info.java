@@ -1,0 +1,6 @@
+/// Acts that are being written by hand, kept until they are recorded: a [Draft] has what was typed
+/// so far as [TypedValues], and is kept for its user in [DraftTable].
+@NullMarked
+package ledger.draft;
+
+import org.jspecify.annotations.NullMarked;

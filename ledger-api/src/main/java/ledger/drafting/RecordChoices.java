@@ -1,0 +1,463 @@
+package ledger.drafting;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ledger.act.Act;
+import ledger.act.Actor;
+import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.IssueAct.RaiseIssue;
+import ledger.act.IssueAct.TakeStance;
+import ledger.act.MandateAct.GrantMandate;
+import ledger.act.Proposition;
+import ledger.act.Proposition.Kind;
+import ledger.act.ReferentAct.AddDesignation;
+import ledger.act.UserId;
+import ledger.agreement.Version;
+import ledger.dossier.AgreementFile;
+import ledger.dossier.Dossier;
+import ledger.dossier.Entry;
+import ledger.draft.TypedValues;
+import ledger.record.Vocabulary;
+import ledger.sentence.Sentences;
+import ledger.session.ShownCompartment;
+import ledger.terms.Commitment;
+import ledger.terms.KeyRef;
+import ledger.terms.Power;
+import ledger.terms.Term;
+import ledger.value.Id;
+import ledger.value.Words;
+
+/// What is on record and can be named by an act, in words; and what the act itself gives names to.
+/// Each list ends somewhere.
+///
+/// @param compartments those that whoever writes is a member of
+/// @param typed what was typed so far
+record RecordChoices(
+    Dossier dossier,
+    Sentences shown,
+    List<ShownCompartment> compartments,
+    FieldLabels labels,
+    TypedValues typed) {
+
+  /// Somebody whom the source does not name, and who has no handle yet.
+  static final String SOMEBODY = "anonymous:";
+
+  private static final int MOST = 400;
+  private static final int WORDS_SHOWN = 70;
+  private static final String ALL = TakeStance.ALL.value();
+
+  List<Option> of(Thing thing) {
+    return all(thing).limit(MOST).toList();
+  }
+
+  private Stream<Option> all(Thing thing) {
+    return switch (thing) {
+      case NEW -> Stream.empty();
+      case REFERENT -> referents();
+      case AGREEMENT -> agreements();
+      case VERSION -> versions();
+      case COMMITMENT -> commitments(KeyRef::key);
+      case TERM -> terms(_ -> true, KeyRef::key);
+      case POWER -> powers();
+      case STEP -> steps();
+      case READING -> readings();
+      case NOTICE -> notices();
+      case OCCURRENCE -> occurrences();
+      case ALLEGATION -> allegations();
+      case SOURCE -> sources();
+      case MANDATE -> mandates("");
+      case ACT -> acts(_ -> true);
+      case SEALED_ACT -> acts(entry -> entry.compartment().isPresent());
+      case COMPARTMENT -> rooms();
+      case USER -> users();
+      case PROPOSITION -> propositions();
+    };
+  }
+
+  /// Whom an appeal is made to.
+  List<Option> addressees() {
+    return Stream.concat(
+            Stream.of(new Option(ALL, labels.text("choice.addressees.ALL"))), referents())
+        .limit(MOST)
+        .toList();
+  }
+
+  /// Whose act it may be.
+  List<Option> actors() {
+    var unnamed =
+        dossier.statements().stream()
+            .map(said -> said.act().by())
+            .flatMap(by ->
+                by instanceof Actor.Anonymous(var handle) ? Stream.of(handle) : Stream.empty())
+            .distinct()
+            .map(handle -> new Option(SOMEBODY + handle, labels.text("choice.unnamed", handle)));
+    return Stream.of(
+            referents(),
+            unnamed.limit(MOST / 4),
+            Stream.of(new Option(SOMEBODY, labels.text("choice.somebody"))))
+        .flatMap(options -> options)
+        .limit(MOST)
+        .toList();
+  }
+
+  /// In what capacity somebody may have spoken.
+  List<Option> capacities(List<Option> plain) {
+    return Stream.concat(plain.stream(), mandates("mandated:")).limit(MOST).toList();
+  }
+
+  /// Commitments of any agreement.
+  List<Option> commitmentsAnywhere() {
+    return Stream.concat(terms(Commitment.class::isInstance, ref -> ref), newTerms(true).stream())
+        .limit(MOST)
+        .toList();
+  }
+
+  /// What a mandate may be limited to.
+  List<Option> scopes() {
+    return Stream.of(
+            Vocabulary.ENTRIES.stream()
+                .filter(entry -> Act.Statement.class.isAssignableFrom(entry.act()))
+                .map(entry -> new Option(entry.actName(), labels.act(entry.actName()))),
+            agreements().map(o -> new Option("agreement:" + o.value(), o.label())),
+            referents().map(o -> new Option("place:" + o.value(), o.label())))
+        .flatMap(options -> options)
+        .limit(MOST)
+        .toList();
+  }
+
+  private Stream<Option> referents() {
+    return dossier.referents().values().stream()
+        .map(r ->
+            new Option(
+                r.id().value(),
+                labels.text(
+                    "choice.referent", shown.name(r.id()), labels.choice("kind", r.kind().name()))))
+        .sorted(Comparator.comparing(Option::label));
+  }
+
+  private Stream<Option> agreements() {
+    return dossier.agreements().values().stream()
+        .map(file ->
+            new Option(
+                file.id().value(),
+                file.newest()
+                    .flatMap(version -> version.terms().gist())
+                    .map(gist -> named(file.id(), gist))
+                    .orElse(file.id().value())));
+  }
+
+  private String named(Object id, Words words) {
+    return labels.text("choice.said", id.toString(), shortened(shown.text(words)));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WORDS_SHOWN ? text : text.substring(0, WORDS_SHOWN) + "…";
+  }
+
+  private Stream<Option> versions() {
+    int most = files().mapToInt(file -> file.versions().size()).max().orElse(0);
+    return IntStream.rangeClosed(1, most)
+        .mapToObj(n -> new Option(String.valueOf(n), labels.text("choice.version", n)));
+  }
+
+  /// The agreement that the act is about, where that was chosen; else all.
+  private Stream<AgreementFile> files() {
+    var chosen =
+        Stream.of("agreement", "from", "to")
+            .flatMap(field -> Id.parse(typed.text(field)).stream())
+            .filter(dossier.agreements()::containsKey)
+            .toList();
+    return dossier.agreements().values().stream()
+        .filter(file -> chosen.isEmpty() || chosen.contains(file.id()));
+  }
+
+  private Stream<Option> commitments(Function<KeyRef, Object> value) {
+    return Stream.concat(newTerms(true).stream(), terms(Commitment.class::isInstance, value))
+        .distinct();
+  }
+
+  private Stream<Option> terms(Predicate<Term> which, Function<KeyRef, Object> value) {
+    return files()
+        .flatMap(file ->
+            file.versions().stream()
+                .map(Version::terms)
+                .flatMap(terms -> terms.terms().stream())
+                .filter(which)
+                .map(Term::id)
+                .distinct()
+                .map(id -> KeyRef.of(file.id(), id)))
+        .map(ref -> new Option(code(value.apply(ref)), term(ref)));
+  }
+
+  private static String code(Object value) {
+    return value instanceof KeyRef ref
+        ? ref.agreement().map(agreement -> agreement + "/" + ref.key()).orElse(ref.key().value())
+        : value.toString();
+  }
+
+  private String term(KeyRef ref) {
+    return termOf(ref).map(term -> named(ref, term.texts())).orElse(ref.toString());
+  }
+
+  private Optional<Term> termOf(KeyRef ref) {
+    return ref.agreement()
+        .flatMap(id -> Optional.ofNullable(dossier.agreements().get(id)))
+        .flatMap(file ->
+            file.versions().stream()
+                .flatMap(version -> version.terms().term(ref.key()).stream())
+                .reduce((_, later) -> later));
+  }
+
+  /// Those that the act itself has.
+  private List<Option> newTerms(boolean commitments) {
+    return IntStream.range(0, typed.rows("terms.terms"))
+        .mapToObj(i -> "terms.terms[" + i + "]")
+        .filter(row -> !commitments || typed.text(row + TypedAct.KIND).equals("COMMITMENT"))
+        .flatMap(row ->
+            Stream.of(row + ".key", row + ".id")
+                .map(typed::text)
+                .filter(id -> !id.isBlank())
+                .map(id ->
+                    new Option(
+                        id,
+                        labels.text("choice.said", id, shortened(typed.text(row + ".texts[0]"))))))
+        .toList();
+  }
+
+  private Stream<Option> powers() {
+    return Stream.concat(
+        terms(Power.class::isInstance, KeyRef::key),
+        Stream.of(new Option("EXTRA_TEXTUAL", labels.text("choice.powerKey.EXTRA_TEXTUAL"))));
+  }
+
+  private Stream<Option> steps() {
+    return files()
+        .flatMap(file -> file.versions().stream())
+        .flatMap(version -> version.terms().procedure().stream())
+        .map(step -> step.step().value())
+        .distinct()
+        .map(step -> new Option(step, step));
+  }
+
+  private Stream<Option> readings() {
+    return files()
+        .flatMap(file -> file.readings().stream())
+        .map(said -> new Option(said.act().readingId().value(), reading(said.act())));
+  }
+
+  private String reading(AdvanceReading reading) {
+    var meaning =
+        reading
+            .links()
+            .filter(links -> !links.isEmpty())
+            .map(links -> String.join("; ", links.stream().map(shown::link).toList()))
+            .or(() -> reading.lasting().map(shown::lasting))
+            .or(() -> reading.envelope().words().map(shown::text))
+            .orElseGet(() -> labels.text("reading.none"));
+    return labels.text("choice.said", reading.readingId().value(), shortened(meaning));
+  }
+
+  private Stream<Option> notices() {
+    return files()
+        .flatMap(file -> file.notices().stream())
+        .map(said ->
+            new Option(
+                said.act().noticeId().value(),
+                labels.text(
+                    "choice.by",
+                    said.act().noticeId().value(),
+                    labels.choice("effect", said.act().effect().name()),
+                    shown.name(said.act().by()))));
+  }
+
+  private Stream<Option> occurrences() {
+    return dossier.occurrences().values().stream()
+        .map(happening -> happening.report().act())
+        .map(act ->
+            new Option(
+                act.id().value(),
+                labels.text(
+                    "choice.occurrence",
+                    act.id().value(),
+                    labels.choice("kind", act.kind().name()),
+                    shown.time(act.when()))));
+  }
+
+  private Stream<Option> allegations() {
+    return dossier.allegations().values().stream()
+        .map(alleged -> alleged.raised().act())
+        .map(act ->
+            new Option(
+                act.id().value(),
+                labels.text(
+                    "choice.allegation",
+                    act.id().value(),
+                    shown.name(act.by()),
+                    shown.name(act.against()))));
+  }
+
+  private Stream<Option> sources() {
+    return dossier.sources().stream()
+        .map(source ->
+            new Option(
+                source.id().value(),
+                labels.text(
+                    "choice.source",
+                    source.id().value(),
+                    labels.choice("kind", source.kind().name()),
+                    source.publisher().or(source::author).map(shown::name).orElse(""),
+                    source.publishedAt().map(shown::time).orElse(""))));
+  }
+
+  private Stream<Option> mandates(String before) {
+    return dossier.statements().stream()
+        .flatMap(
+            said -> said.act() instanceof GrantMandate grant ? Stream.of(grant) : Stream.empty())
+        .map(grant ->
+            new Option(
+                before + grant.id(),
+                labels.text(
+                    "choice.mandate",
+                    grant.id().value(),
+                    shown.name(grant.by()),
+                    shown.name(grant.representative()))));
+  }
+
+  private Stream<Option> acts(Predicate<Entry> which) {
+    return Stream.concat(dossier.entries().stream(), dossier.toCome().stream())
+        .filter(which)
+        .sorted(Comparator.comparingLong(Entry::position).reversed())
+        .map(entry -> new Option(entry.act().actId().toString(), act(entry)));
+  }
+
+  /// `No. 47: proposes an agreement T (Armenia)`.
+  private String act(Entry entry) {
+    return labels.text(
+        "choice.act",
+        entry.position(),
+        shortened(shown.act(entry.act())),
+        entry.act().envelope().by().map(shown::name).orElse(entry.recorded().by().value()));
+  }
+
+  private Stream<Option> rooms() {
+    return compartments.stream()
+        .filter(ShownCompartment::member)
+        .map(room -> new Option(room.id().value(), room.id().value()));
+  }
+
+  private Stream<Option> users() {
+    return dossier
+        .negotiation()
+        .admitted()
+        .flatMap(admission -> admission.users().stream())
+        .map(UserId::value)
+        .distinct()
+        .sorted()
+        .map(user -> new Option(user, user));
+  }
+
+  private Stream<Option> propositions() {
+    return Stream.of(
+            dossier.stances().propositions().stream(),
+            issues(),
+            aboutAgreements(),
+            aboutOccurrences(),
+            dossier.allegations().keySet().stream().map(id -> Proposition.of(Kind.BREACH, id)),
+            validities())
+        .flatMap(each -> each)
+        .distinct()
+        .map(p -> new Option(p.toString(), shown.proposition(p)));
+  }
+
+  private Stream<Proposition> issues() {
+    return dossier.statements().stream()
+        .flatMap(said -> said.act() instanceof RaiseIssue issue ? Stream.of(issue) : Stream.empty())
+        .flatMap(issue -> issue.propositions().stream())
+        .map(raised -> Proposition.of(Kind.valueOf(raised.kind().name()), raised.id()));
+  }
+
+  private Stream<Proposition> aboutAgreements() {
+    return dossier.agreements().values().stream()
+        .flatMap(file ->
+            Stream.of(
+                    Stream.of(
+                        Proposition.of(Kind.EXISTS, file.id()),
+                        Proposition.of(Kind.SHOULD, file.id())),
+                    file.newest().stream()
+                        .flatMap(version ->
+                            version.parties().stream()
+                                .map(party ->
+                                    Proposition.of(
+                                        Kind.CONSENTED, party, file.id(), version.number()))),
+                    file.newest().stream()
+                        .flatMap(version -> version.terms().commitments())
+                        .flatMap(c -> aboutCommitment(file.id(), c)),
+                    file.readings().stream()
+                        .map(said ->
+                            Proposition.of(
+                                Kind.MEANS,
+                                file.id() + "." + said.act().termId(),
+                                said.act().readingId())))
+                .flatMap(each -> each));
+  }
+
+  private static Stream<Proposition> aboutCommitment(Id agreement, Commitment commitment) {
+    return Stream.concat(
+        commitment.debtors().stream()
+            .map(debtor -> Proposition.of(Kind.OWES, agreement + "." + commitment.key(), debtor)),
+        Stream.of(Proposition.of(Kind.SHOULD, agreement, commitment.key())));
+  }
+
+  private Stream<Proposition> aboutOccurrences() {
+    return dossier.occurrences().values().stream()
+        .map(happening -> happening.report().act())
+        .flatMap(act ->
+            Stream.of(
+                    Stream.of(Proposition.of(Kind.OCCURRED, act.id())),
+                    act.attributedTo().stream()
+                        .map(to -> Proposition.of(Kind.ATTRIBUTED, act.id(), to.actor())),
+                    act.relates().stream()
+                        .map(relates ->
+                            Proposition.of(
+                                Kind.COUNTS, act.id(), dossier.home(relates.key()), relates.as())))
+                .flatMap(each -> each));
+  }
+
+  /// Of what somebody did with words, and of how a name is used.
+  private Stream<Proposition> validities() {
+    return dossier.entries().stream()
+        .sorted(Comparator.comparingLong(Entry::position).reversed())
+        .limit(MOST / 4)
+        .map(entry ->
+            entry.act() instanceof AddDesignation name
+                ? Proposition.of(Kind.NAME, name.referent(), name.actId())
+                : Proposition.of(Kind.VALID, entry.act().actId()));
+  }
+
+  /// Every id that is in use, whatever it names.
+  Set<String> taken() {
+    var taken = new HashSet<String>();
+    for (var thing : Thing.values())
+      if (thing != Thing.ACT && thing != Thing.PROPOSITION)
+        of(thing).forEach(option -> taken.add(option.value()));
+    dossier.referents().keySet().forEach(id -> taken.add(id.value()));
+    dossier
+        .statements()
+        .forEach(said -> {
+          if (said.act() instanceof RaiseIssue issue) {
+            taken.add(issue.id().value());
+            issue.propositions().forEach(raised -> taken.add(raised.id().value()));
+          }
+          if (said.act().by() instanceof Actor.Anonymous(var handle)) taken.add(handle.value());
+        });
+    taken.addAll(typed.byPath().values());
+    return taken;
+  }
+}

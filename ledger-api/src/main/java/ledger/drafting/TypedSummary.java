@@ -1,0 +1,77 @@
+package ledger.drafting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What was typed into a form, field by field, as it is read through before it is recorded.
+public final class TypedSummary {
+
+  /// @param within what it is a part of, from the outside in
+  public record Line(List<String> within, String label, String value) {}
+
+  private final FieldLabels labels;
+  private final List<Line> lines = new ArrayList<>();
+
+  private TypedSummary(FieldLabels labels) {
+    this.labels = labels;
+  }
+
+  static List<Line> of(FormFields.Parts form, FieldLabels labels) {
+    var summary = new TypedSummary(labels);
+    form.each().forEach(field -> summary.add(field, List.of()));
+    return summary.lines;
+  }
+
+  private void add(FormField field, List<String> within) {
+    var value = value(field);
+    if (!value.isBlank()) lines.add(new Line(within, field.label(), value));
+    var inside = Stream.concat(within.stream(), Stream.of(field.label())).distinct().toList();
+    field.parts().forEach(part -> add(part, inside));
+  }
+
+  private String value(FormField field) {
+    return switch (field.kind()) {
+      case SELECT -> label(field, field.value());
+      case CHECKS ->
+          rows(field).map(value -> label(field, value)).collect(Collectors.joining("; "));
+      case TICK -> field.typed().isTicked(field.path()) ? labels.text("form.yes") : "";
+      case TIME -> time(field);
+      case LENGTH ->
+          field.value().isBlank()
+              ? ""
+              : (field.value() + " " + label(field, field.beside(TypedAct.UNIT))).strip();
+      case WORDS -> rows(field).collect(Collectors.joining(" / "));
+      case ONE_OF, TEXT_OR_GROUP -> label(field, field.beside(TypedAct.KIND));
+      case ROWS_OR_NONE ->
+          field.typed().isTicked(field.path() + TypedAct.NONE) ? labels.text("form.none") : "";
+      case LINE, LINES, NUMBER, NAME, FILE -> field.value();
+      case GROUP, PART, ROWS, KEYED_ROWS -> "";
+    };
+  }
+
+  private static Stream<String> rows(FormField field) {
+    return field.rows().filter(text -> !text.isBlank());
+  }
+
+  private static String label(FormField field, String value) {
+    return field.options().stream()
+        .filter(option -> option.value().equals(value))
+        .map(Option::label)
+        .findFirst()
+        .orElse(value);
+  }
+
+  private static String time(FormField field) {
+    var parts =
+        Stream.of(
+                field.value(),
+                field.beside(TypedAct.TO).isBlank() ? "" : "– " + field.beside(TypedAct.TO),
+                label(field, field.beside(TypedAct.PRECISION)),
+                field.beside(TypedAct.ZONE))
+            .filter(part -> !part.isBlank())
+            .toList();
+    return String.join(" ", parts);
+  }
+}
