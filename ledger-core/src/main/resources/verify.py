@@ -6,8 +6,7 @@ given of each entry leads to its leaf, and that nothing is withheld, is checked;
 payloads away are read; of the tiles, those of leaves are. Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell."""
 import base64, hashlib, json, os, sys
 
-P, Q = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
+P, Q, D = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493, -121665 * pow(121666, -1, 2**255 - 19)
 LEAF, NOTHING, PARTS = b"ledger.leaf/v2\n", (0, bytes(32)), ("identity", "times", "additions", "speaker", "content")
 WITHHELD = "BACKGROUND", "CHATHAM", "SEALED"  # attributions under which a speaker is told to nobody
 found, missing, notes, count = [], [], [], {}
@@ -17,25 +16,26 @@ def must(holds, why="it cannot be read"):
     if not holds: raise ValueError(why)
 def tally(what): count[what] = count.get(what, 0) + 1
 def sha(data): return hashlib.sha256(data).digest()
-def point(data):  # RFC 8032, section 5.1.3
+def point(data):  # RFC 8032, section 5.1.3; in extended coordinates, section 5.1.4
     y, odd = int.from_bytes(data, "little") & (2**255 - 1), data[31] >> 7
     x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(x2, (P + 3) // 8, P)
     if (x * x - x2) % P: x = x * pow(2, (P - 1) // 4, P) % P
     if y >= P or (x * x - x2) % P or (x == 0 and odd): raise ValueError("no point")
-    return (x if x & 1 == odd else P - x), y
+    return (x := x if x & 1 == odd else P - x), y, 1, x * y % P
 def add(a, b):
-    product = D * a[0] * b[0] * a[1] * b[1] % P
-    return ((a[0] * b[1] + b[0] * a[1]) * pow(1 + product, -1, P) % P, (a[1] * b[1] + a[0] * b[0]) * pow(1 - product, -1, P) % P)
+    m, n, c, d = (a[1] - a[0]) * (b[1] - b[0]), (a[1] + a[0]) * (b[1] + b[0]), 2 * D * a[3] * b[3], 2 * a[2] * b[2]
+    return (n - m) * (d - c) % P, (d + c) * (n + m) % P, (d - c) * (d + c) % P, (n - m) * (n + m) % P
 def times(n, a):
-    total = (0, 1)
+    total = (0, 1, 1, 0)
     while n: total, a, n = add(total, a) if n & 1 else total, add(a, a), n >> 1
     return total
 def ed25519(key, message, signature):
     try: a, r, s = point(key), point(signature[:32]), int.from_bytes(signature[32:], "little")
     except (ValueError, IndexError): return False
-    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little")
-    return len(signature) == 64 and s < Q and times(s, point(b"X" + b"f" * 31)) == add(r, times(h % Q, a))
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % Q
+    one, other = times(s, point(b"X" + b"f" * 31)), add(r, times(h, a))
+    return len(signature) == 64 and s < Q and not any((one[i] * other[2] - other[i] * one[2]) % P for i in (0, 1))
 def read(folder, name):
     path = os.path.join(folder, name)  # a pipe would be waited for without end
     if os.path.exists(path) and (not os.path.isfile(path) or name != "entries" and os.path.getsize(path) > 1 << 26):

@@ -182,9 +182,7 @@ class AccountPageController {
         .sorted(Comparator.comparing(PersonalToken::name))
         .map(token ->
             new Listed(
-                token,
-                token.isOver(clock.instant()),
-                Optional.ofNullable(used.get(token.hash()))))
+                token, token.isOver(clock.instant()), Optional.ofNullable(used.get(token.hash()))))
         .toList();
   }
 

@@ -27,18 +27,16 @@ final class ActForm {
 
   /// @param complete whether what has no name yet is given one
   ActForm(
-      Draft draft,
-      RecordChoices choices,
-      FieldLabels labels,
-      ActFormat format,
-      boolean complete) {
+      Draft draft, RecordChoices choices, FieldLabels labels, ActFormat format, boolean complete) {
     this.draft = draft;
     this.choices = choices;
     this.labels = labels;
     this.format = format;
     this.read =
         TypedAct.read(
-            draft.act(), draft.typed(), new MadeNames(choices.taken(), beginning(draft.typed()), complete));
+            draft.act(),
+            draft.typed(),
+            new MadeNames(choices.taken(), beginning(draft.typed()), complete));
   }
 
   /// What the ids of a compartment begin with.

@@ -38,8 +38,8 @@ final class MadeNames {
     this.before = before;
   }
 
-  /// An id that nothing has yet. What says nothing so far gets one only where the act is complete: a
-  /// better one may come.
+  /// An id that nothing has yet. What says nothing so far gets one only where the act is complete:
+  /// a better one may come.
   ///
   /// @param owner what is given the name
   /// @param path to it, empty for the act itself

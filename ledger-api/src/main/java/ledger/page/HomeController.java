@@ -52,8 +52,7 @@ class HomeController {
       Locale locale) {
     var desk = desks.of(principal, parameters, after.flatMap(Id::parse), locale);
     return new ModelAndView(
-        "home",
-        Map.of("user", principal.getName(), "desk", desk, "drafts", drafts(principal)));
+        "home", Map.of("user", principal.getName(), "desk", desk, "drafts", drafts(principal)));
   }
 
   /// What is typed and not recorded yet, as far as what the caller signed in with is good for it.

@@ -104,7 +104,7 @@ class EveryActHasAFormTest {
                 .forEach((name, field) -> {
                   if (field.form().equals(new Form.Text(Id.class))
                       && Thing.of(act, name) == Thing.NEW
-              && !name.equals("negotiation")) given.add(act + "." + name);
+                      && !name.equals("negotiation")) given.add(act + "." + name);
                 }));
     assertThat(given)
         .containsExactly(

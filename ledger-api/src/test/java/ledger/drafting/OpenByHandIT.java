@@ -23,7 +23,8 @@ class OpenByHandIT extends LedgerIT {
   @Autowired private Accounts accounts;
 
   private Answer page(String token, String path) {
-    return send(request(path).header("Accept", "text/html").header("Authorization", "Bearer " + token));
+    return send(
+        request(path).header("Accept", "text/html").header("Authorization", "Bearer " + token));
   }
 
   private Answer post(String token, String path, String... fields) {
@@ -122,7 +123,14 @@ class OpenByHandIT extends LedgerIT {
   void a_token_that_may_not_write_sends_no_form() {
     harbour("by-hand-scope");
     var reader =
-        shown(post(token("scribe"), "/account/tokens", "name", "r" + UUID.randomUUID(), "may", "READ"))
+        shown(
+                post(
+                    token("scribe"),
+                    "/account/tokens",
+                    "name",
+                    "r" + UUID.randomUUID(),
+                    "may",
+                    "READ"))
             .expectFirst("section code")
             .text();
     var path = "/negotiations/by-hand-scope/record/TakeStance";

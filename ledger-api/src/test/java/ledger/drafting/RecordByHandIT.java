@@ -101,10 +101,7 @@ class RecordByHandIT extends LedgerIT {
     harbour("by-hand-rules");
     var path = "/negotiations/by-hand-rules/record/ConfirmReadiness";
     var form =
-        opened("rep:north", path)
-            .fill("agreement", "A")
-            .fill("version", "1")
-            .fill("scope", "s1");
+        opened("rep:north", path).fill("agreement", "A").fill("version", "1").fill("scope", "s1");
     var refused = press("rep:north", path, form, "preview");
     assertThat(refused.status()).isEqualTo(403);
     var faulty = new PageForm(refused.response().body()).page();
@@ -214,13 +211,11 @@ class RecordByHandIT extends LedgerIT {
     form.fill("patch.words[0]", "It is so").fill("reason[0]", "a typing error");
     var looked = press("scribe", path, form, "preview");
     assertThat(looked.status()).as(looked.response().body()).isEqualTo(200);
-    var recorded =
-        place(press("scribe", path, new PageForm(looked.response().body()), "record"));
+    var recorded = place(press("scribe", path, new PageForm(looked.response().body()), "record"));
     long position = Long.parseLong(recorded.replaceAll(".*/", ""));
     var correction =
         getAt(position, "scribe", "/negotiations/by-hand-correct/timeline").response().body();
-    assertThat(correction)
-        .contains("\"patch\":{\"words\":{\"en\":\"It is so\"}}");
+    assertThat(correction).contains("\"patch\":{\"words\":{\"en\":\"It is so\"}}");
   }
 
   @Test
@@ -274,8 +269,7 @@ class RecordByHandIT extends LedgerIT {
     assertThat(other).contains("/RegisterReferent?then=");
     var own = opened("scribe", other).fill("kind", "PERSON").fill("neutralLabel", "Harbour master");
     var looked =
-        new PageForm(
-            press("scribe", path + "RegisterReferent", own, "preview").response().body());
+        new PageForm(press("scribe", path + "RegisterReferent", own, "preview").response().body());
     var back = place(press("scribe", path + "RegisterReferent", looked, "record"));
     assertThat(back).contains("/TakeStance?draft=");
     assertThat(opened("scribe", back).fill("by", "harbour-master").typed("words[0]"))

@@ -68,8 +68,14 @@ final class FormTexts {
     return switch (form) {
       case Form.Choice(var names) -> names.stream().flatMap(name -> both(field, name));
       case Form.ListOf list -> names(field, list.element());
-      case Form.TextOr _, Form.Text _, Form.Whole _, Form.Flag _, Form.Fields _, Form.OneOf _,
-          Form.MapOf _, Form.Named _ ->
+      case Form.TextOr _,
+          Form.Text _,
+          Form.Whole _,
+          Form.Flag _,
+          Form.Fields _,
+          Form.OneOf _,
+          Form.MapOf _,
+          Form.Named _ ->
           Stream.empty();
     };
   }
@@ -89,10 +95,17 @@ final class FormTexts {
     switch (form) {
       case Form.Fields fields -> owners.merge(name, fields, FormTexts::together);
       case Form.OneOf kinds ->
-          kinds.kinds().values().forEach(kind ->
-              add(kind.type().getSimpleName(), kind.fields(), owners));
+          kinds
+              .kinds()
+              .values()
+              .forEach(kind -> add(kind.type().getSimpleName(), kind.fields(), owners));
       case Form.TextOr(_, var object) -> add(name, object, owners);
-      case Form.Text _, Form.Choice _, Form.Whole _, Form.Flag _, Form.ListOf _, Form.MapOf _,
+      case Form.Text _,
+          Form.Choice _,
+          Form.Whole _,
+          Form.Flag _,
+          Form.ListOf _,
+          Form.MapOf _,
           Form.Named _ -> {}
     }
   }
