@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +14,6 @@ import ledger.act.UserId;
 import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Every statement that touches `desk.draft`. Each is of one user: whoever is no author of a draft
 /// finds none.
@@ -29,10 +27,11 @@ public class DraftTable {
   public static final Duration KEPT = Duration.ofDays(90);
 
   private final JdbcClient sql;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final SealedDrafts sealed;
 
-  DraftTable(JdbcClient sql) {
+  DraftTable(JdbcClient sql, SealedDrafts sealed) {
     this.sql = sql;
+    this.sealed = sealed;
   }
 
   /// @return whether there was room for it
@@ -52,7 +51,7 @@ public class DraftTable {
             .param("author", draft.user().value())
             .param("negotiation", draft.negotiation().value())
             .param("act", draft.act())
-            .param("typed", json.writeValueAsString(draft.typed().byPath()))
+            .param("typed", sealed.sealed(draft))
             .param("following", draft.then().orElse(null))
             .param("changed", draft.changed().atOffset(ZoneOffset.UTC))
             .param("recorded", draft.recorded().isPresent() ? draft.recorded().getAsLong() : null)
@@ -101,20 +100,18 @@ public class DraftTable {
   }
 
   private Draft draft(ResultSet row) throws SQLException {
-    var typed = new LinkedHashMap<String, String>();
-    json.readTree(row.getString("typed"))
-        .properties()
-        .forEach(field -> typed.put(field.getKey(), field.getValue().asString("")));
     long recorded = row.getLong("recorded");
     var isRecorded = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recorded);
-    return new Draft(
-        row.getObject("id", UUID.class),
-        new UserId(row.getString("author")),
-        Id.of(row.getString("negotiation")),
-        row.getString("act"),
-        new TypedValues(typed),
-        Optional.ofNullable(row.getObject("following", UUID.class)),
-        row.getObject("changed", OffsetDateTime.class).toInstant(),
-        isRecorded);
+    var empty =
+        new Draft(
+            row.getObject("id", UUID.class),
+            new UserId(row.getString("author")),
+            Id.of(row.getString("negotiation")),
+            row.getString("act"),
+            TypedValues.NONE,
+            Optional.ofNullable(row.getObject("following", UUID.class)),
+            row.getObject("changed", OffsetDateTime.class).toInstant(),
+            isRecorded);
+    return empty.with(sealed.opened(empty, row.getString("typed")), empty.changed());
   }
 }

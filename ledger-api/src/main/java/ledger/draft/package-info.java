@@ -1,5 +1,5 @@
 /// Acts that are being written by hand, kept until they are recorded: a [Draft] has what was typed
-/// so far as [TypedValues], and is kept for its user in [DraftTable].
+/// so far as [TypedValues], and is kept for its user in [DraftTable], as [SealedDrafts] seals it.
 @NullMarked
 package ledger.draft;
 

@@ -36,7 +36,8 @@ final class ActForm {
         TypedAct.read(
             draft.act(),
             draft.typed(),
-            new MadeNames(choices.taken(), beginning(draft.typed()), complete));
+            new MadeNames(choices.taken(), beginning(draft.typed()), complete),
+            labels.language());
   }
 
   /// What the ids of a compartment begin with.
@@ -89,6 +90,6 @@ final class ActForm {
   }
 
   private FaultWords words() {
-    return new FaultWords(fields(), read, labels);
+    return new FaultWords(fields(), read, labels, choices.shown());
   }
 }

@@ -18,6 +18,7 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.draft.TypedValues;
 import ledger.negotiation.Negotiation.Admission;
+import ledger.sentence.UsualZone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -35,7 +36,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   TypedValues of(String act, HttpServletRequest from, String language) {
     var typed = new LinkedHashMap<String, String>();
-    typed.put(TypedAct.ZONE, zone());
+    typed.put(TypedAct.ZONE, UsualZone.of(dossier).getId());
     if (FormFields.isStatement(act)) {
       typed.putAll(speaker());
       typed.put("words[0]", "");
@@ -54,16 +55,6 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   private static Optional<String> asked(String name, HttpServletRequest from) {
     return Optional.ofNullable(from.getParameter(name)).filter(value -> value.length() <= 200);
-  }
-
-  /// The one in which was last spoken of a time.
-  private String zone() {
-    return dossier.entries().reversed().stream()
-        .flatMap(entry -> entry.act().envelope().statedAt().stream())
-        .flatMap(when -> when.zone().stream())
-        .findFirst()
-        .map(Object::toString)
-        .orElse("UTC");
   }
 
   /// Whoever acts for somebody says it himself; a recorder reports what others said.

@@ -10,6 +10,7 @@ import ledger.act.json.Unreadable.MissingField;
 import ledger.act.json.Unreadable.WrongValue;
 import ledger.problem.Problem;
 import ledger.problem.Unreadables;
+import ledger.sentence.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the way of an act, said to whoever typed it: where its reader speaks of JSON, the
@@ -19,11 +20,13 @@ final class FaultWords {
   private final FormFields.Parts form;
   private final TypedAct.Read read;
   private final FieldLabels labels;
+  private final Sentences shown;
 
-  FaultWords(FormFields.Parts form, TypedAct.Read read, FieldLabels labels) {
+  FaultWords(FormFields.Parts form, TypedAct.Read read, FieldLabels labels, Sentences shown) {
     this.form = form;
     this.read = read;
     this.labels = labels;
+    this.shown = shown;
   }
 
   List<FieldFault> of(Unreadable why) {
@@ -38,6 +41,7 @@ final class FaultWords {
         path,
         switch (why) {
           case MissingField _ when field.isPresent() -> labels.text("fault.missing", label);
+          case WrongValue _ when read.either().containsKey(path) -> either(label, path);
           case WrongValue _ when field.flatMap(FaultWords::key).isPresent() ->
               labels.text(key(field.get()).orElseThrow(), label);
           case WrongValue wrong when !wrong.fault().isEmpty() ->
@@ -45,6 +49,11 @@ final class FaultWords {
           case Unreadable other -> String.valueOf(Unreadables.of(other).getDetail());
         },
         List.of());
+  }
+
+  private String either(String label, String path) {
+    var times = read.either().getOrDefault(path, List.of()).stream().map(shown::time).toList();
+    return labels.text("fault.time.either", label, String.join(" / ", times));
   }
 
   /// How a value of a kind is typed.

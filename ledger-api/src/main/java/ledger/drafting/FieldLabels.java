@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.sentence.Language;
 import org.springframework.context.MessageSource;
 
 /// What the fields of a form and their choices are called. One that has no name yet, as of an act
@@ -16,6 +17,10 @@ final class FieldLabels {
   FieldLabels(MessageSource messages, Locale locale) {
     this.messages = messages;
     this.locale = locale;
+  }
+
+  Language language() {
+    return Language.of(locale);
   }
 
   /// @param owner the act or the value that has the field

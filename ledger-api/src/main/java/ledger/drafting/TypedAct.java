@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import ledger.act.json.Form;
 import ledger.act.json.Form.Field;
 import ledger.act.json.Forms;
 import ledger.draft.TypedValues;
+import ledger.sentence.Language;
 import ledger.terms.KeyRef;
+import ledger.typed.TypedTimes;
 import ledger.value.Id;
 import ledger.value.When;
 import ledger.value.Words;
@@ -46,7 +49,12 @@ final class TypedAct {
   /// @param act without what every act has: its name, its id and its negotiation
   /// @param places where in the form stands what is at a path of the act
   /// @param made names that were made for what the act gives a name to, by the path
-  record Read(ObjectNode act, Map<String, String> places, Map<String, String> made) {
+  /// @param either times that may be read in two ways, by the path in the form
+  record Read(
+      ObjectNode act,
+      Map<String, String> places,
+      Map<String, String> made,
+      Map<String, List<When>> either) {
 
     /// Where in the form a place of the act is, or what it is a part of.
     String inForm(String subject) {
@@ -62,19 +70,23 @@ final class TypedAct {
 
   private final TypedValues typed;
   private final MadeNames names;
+  private final Language language;
   private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, String> made = new LinkedHashMap<>();
+  private final Map<String, List<When>> either = new LinkedHashMap<>();
 
-  private TypedAct(TypedValues typed, MadeNames names) {
+  private TypedAct(TypedValues typed, MadeNames names, Language language) {
     this.typed = typed;
     this.names = names;
+    this.language = language;
   }
 
-  static Read read(String act, TypedValues typed, MadeNames names) {
-    var reading = new TypedAct(typed, names);
+  /// @param language in which months may be typed
+  static Read read(String act, TypedValues typed, MadeNames names, Language language) {
+    var reading = new TypedAct(typed, names, language);
     var object = JSON.objectNode();
     reading.fields(act, Forms.ALL.act(act), "", "", object, true);
-    return new Read(object, reading.places, reading.made);
+    return new Read(object, reading.places, reading.made, reading.either);
   }
 
   /// @param path in the form
@@ -243,9 +255,12 @@ final class TypedAct {
     boolean isUnknown = precision.equals(Optional.of(When.Precision.UNKNOWN));
     var said = said(path);
     if (said.isEmpty() && !isUnknown) return Optional.empty();
+    var time =
+        new TypedTime(
+            said.orElse(""), typed.text(path + TO), precision, TypedTimes.in(language, zone(path)));
+    if (!time.either().isEmpty()) either.put(path, time.either());
     return Optional.of(
-        new TypedTime(said.orElse(""), typed.text(path + TO), precision, zone(path))
-            .written()
+        time.written()
             .map(when -> withItsZone(when, path))
             .<JsonNode>map(when -> when)
             .orElseGet(() -> JSON.stringNode(said.orElse(""))));

@@ -2,6 +2,7 @@ package ledger.drafting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +11,10 @@ public final class TypedSummary {
 
   /// @param within what it is a part of, from the outside in
   public record Line(List<String> within, String label, String value) {}
+
+  /// Their rows are called after them.
+  private static final Set<FormField.Kind> NUMBERED =
+      Set.of(FormField.Kind.ROWS, FormField.Kind.KEYED_ROWS, FormField.Kind.ROWS_OR_NONE);
 
   private final FieldLabels labels;
   private final List<Line> lines = new ArrayList<>();
@@ -27,7 +32,10 @@ public final class TypedSummary {
   private void add(FormField field, List<String> within) {
     var value = value(field);
     if (!value.isBlank()) lines.add(new Line(within, field.label(), value));
-    var inside = Stream.concat(within.stream(), Stream.of(field.label())).distinct().toList();
+    var inside =
+        NUMBERED.contains(field.kind())
+            ? within
+            : Stream.concat(within.stream(), Stream.of(field.label())).toList();
     field.parts().forEach(part -> add(part, inside));
   }
 

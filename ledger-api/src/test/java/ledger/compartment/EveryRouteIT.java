@@ -60,6 +60,8 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
     row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
+    row("GET " + base + "/record", "/negotiations/{n}/record", "");
+    row("GET " + base + "/record/{event}", "/negotiations/{n}/record/TakeStance", "");
     row("GET " + base + "/acts/{position:[0-9]{1,18}}", "/negotiations/{n}/acts/{at}", "");
     row(
         "GET " + base + "/acts/{position:[0-9]{1,18}}/proof",
@@ -132,6 +134,13 @@ class EveryRouteIT extends LedgerIT {
           "GET /schemas/act.json",
           "GET /schemas/acts.json",
           "GET /negotiations",
+          "GET /negotiations/new",
+          "POST /negotiations/new",
+          "POST /negotiations/{negotiation}/record/{event}",
+          "GET /account",
+          "POST /account/tokens",
+          "POST /account/tokens/end",
+          "POST /account/people",
           "POST /acts",
           "GET /stream",
           "GET /negotiations/{negotiation}/stream",

@@ -21,6 +21,7 @@ import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.Form;
 import ledger.act.json.Forms;
 import ledger.record.Vocabulary;
+import ledger.sentence.Language;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +51,8 @@ class EveryActHasAFormTest {
 
   private ObjectNode typed(Act act) {
     var values = FilledForm.of(act.name(), format.tree(act));
-    var read = TypedAct.read(act.name(), values, new MadeNames(Set.of(), "", true));
+    var read =
+        TypedAct.read(act.name(), values, new MadeNames(Set.of(), "", true), Language.ENGLISH);
     return read.act()
         .put("act", act.name())
         .put("actId", act.actId().toString())

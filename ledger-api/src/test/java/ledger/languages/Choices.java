@@ -51,8 +51,8 @@ final class Choices {
 
   static {
     put("act.", "notice", "consent", "release", "finding", "correction", "other");
-    put("annul.", CustodyAct.Reason.class);
     FormTexts.acts().forEach(act -> put("act.", act, act + ".help"));
+    put("annul.", CustodyAct.Reason.class);
     put("anomaly.", Anomalies.Reason.class);
     put("answer.", AllegationAct.Answer.class);
     put("asked.", "view", "about", "knownBy", "names", "lang", "q");
