@@ -68,7 +68,7 @@ class PipelineSimulationTest {
     assertThat(pipelined).as("acts decided on what was under way").isGreaterThan(300);
     assertThat(refused).as("refusals").isGreaterThan(30);
     assertThat(taken).as("acts on record").isGreaterThan(300);
-    assertThat(lost).as("acts that the log did not take").isGreaterThan(30);
+    assertThat(lost).as("acts that the log did not take").isGreaterThan(10);
   }
 
   /// Then they are in no one order, and each was decided on all that stands before it.
