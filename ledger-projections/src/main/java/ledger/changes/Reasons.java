@@ -19,6 +19,7 @@ import ledger.positions.MatrixCell;
 import ledger.positions.Positions;
 import ledger.readiness.ReadinessBoard;
 import ledger.register.Register;
+import ledger.value.Id;
 import ledger.view.Performance;
 import ledger.view.Supervaluation;
 import ledger.view.View;
@@ -87,10 +88,12 @@ public final class Reasons {
 
   private void view(Dossier dossier, View view) {
     var of = Supervaluation.of(dossier, view);
+    var texts = new TreeMap<Id, UUID>();
     for (var a : Register.of(of).agreements()) {
+      texts.put(a.agreement(), a.because());
       put(What.AGREEMENT, a.agreement(), "", List.of(a.because()));
       for (var party : a.parties()) {
-        var consent = party.because().stream().toList();
+        var consent = List.of(party.because().orElse(a.because()));
         put(What.CONSENT, a.agreement(), party.ref(), consent);
         put(What.AGREEMENT, a.agreement(), "", consent);
       }
@@ -100,7 +103,11 @@ public final class Reasons {
       }
     }
     for (var l : ReadinessBoard.of(of).lines())
-      put(What.READINESS, l.agreement() + "." + l.key(), l.debtor(), l.because().stream().toList());
+      put(
+          What.READINESS,
+          l.agreement() + "." + l.key(),
+          l.debtor(),
+          l.because().or(() -> Optional.ofNullable(texts.get(l.agreement()))).stream().toList());
     for (var group : Board.of(of, view).groups())
       for (var cell : group.cells()) {
         put(What.DUENESS, cell.key(), "", cell.because().acts());
