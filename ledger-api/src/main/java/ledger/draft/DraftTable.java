@@ -35,7 +35,7 @@ public class DraftTable {
   }
 
   /// @return whether there was room for it
-  public boolean keep(Draft draft) {
+  public boolean keep(ActDraft draft) {
     forget(draft.user(), draft.changed().minus(KEPT));
     return sql.sql(
                 """
@@ -60,7 +60,7 @@ public class DraftTable {
         == 1;
   }
 
-  public Optional<Draft> find(UUID id, UserId user, Id negotiation) {
+  public Optional<ActDraft> find(UUID id, UserId user, Id negotiation) {
     return sql.sql(
             """
             select * from desk.draft where id = :id and author = :author and negotiation = :negotiation
@@ -73,7 +73,7 @@ public class DraftTable {
   }
 
   /// Those that are not recorded yet, the one that was changed last before the others.
-  public List<Draft> of(UserId user) {
+  public List<ActDraft> of(UserId user) {
     return sql.sql(
             """
             select * from desk.draft where author = :author and recorded is null
@@ -99,11 +99,11 @@ public class DraftTable {
         .update();
   }
 
-  private Draft draft(ResultSet row) throws SQLException {
+  private ActDraft draft(ResultSet row) throws SQLException {
     long recorded = row.getLong("recorded");
     var isRecorded = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recorded);
     var empty =
-        new Draft(
+        new ActDraft(
             row.getObject("id", UUID.class),
             new UserId(row.getString("author")),
             Id.of(row.getString("negotiation")),

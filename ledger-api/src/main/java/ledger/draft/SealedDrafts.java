@@ -38,14 +38,14 @@ class SealedDrafts {
   }
 
   /// As JSON.
-  String sealed(Draft draft) {
+  String sealed(ActDraft draft) {
     return switch (keys.forSealing(subject(draft.negotiation(), draft.user()))) {
       case KeyStore.Issue.Issued(var key) -> written(draft, key);
       case KeyStore.Issue.Erased _ -> "{}";
     };
   }
 
-  private String written(Draft draft, DataKey key) {
+  private String written(ActDraft draft, DataKey key) {
     var text = json.writeValueAsString(draft.typed().byPath());
     var sealed = cipher.seal(key, place(draft), TYPED, text);
     return json.writeValueAsString(
@@ -53,7 +53,7 @@ class SealedDrafts {
   }
 
   /// Nothing, where its key is gone.
-  TypedValues opened(Draft draft, String stored) {
+  TypedValues opened(ActDraft draft, String stored) {
     var sealed = json.readTree(stored);
     if (!sealed.has("key")) return TypedValues.NONE;
     return keys.find(UUID.fromString(sealed.path("key").asString()))
@@ -76,7 +76,7 @@ class SealedDrafts {
     return new TypedValues(typed);
   }
 
-  private static Place place(Draft draft) {
+  private static Place place(ActDraft draft) {
     return new Place("drafts", draft.negotiation().value(), draft.id());
   }
 

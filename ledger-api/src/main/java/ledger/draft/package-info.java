@@ -1,5 +1,6 @@
-/// Acts that are being written by hand, kept until they are recorded: a [Draft] has what was typed
-/// so far as [TypedValues], and is kept for its user in [DraftTable], as [SealedDrafts] seals it.
+/// Acts that are being written by hand, kept until they are recorded: an [ActDraft] has what was
+/// typed so far as [TypedValues], and is kept for its user in [DraftTable], as [SealedDrafts] seals
+/// it.
 @NullMarked
 package ledger.draft;
 

@@ -9,7 +9,7 @@ import ledger.act.json.Unreadable;
 import ledger.compartment.NewIds;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
-import ledger.draft.Draft;
+import ledger.draft.ActDraft;
 import ledger.draft.TypedValues;
 import ledger.drafting.FormFields.Parts;
 import ledger.problem.Problem;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One act that is being typed: the form that it is typed into, and the act that it makes.
 final class ActForm {
 
-  private final Draft draft;
+  private final ActDraft draft;
   private final RecordChoices choices;
   private final FieldLabels labels;
   private final ActFormat format;
@@ -27,7 +27,11 @@ final class ActForm {
 
   /// @param complete whether what has no name yet is given one
   ActForm(
-      Draft draft, RecordChoices choices, FieldLabels labels, ActFormat format, boolean complete) {
+      ActDraft draft,
+      RecordChoices choices,
+      FieldLabels labels,
+      ActFormat format,
+      boolean complete) {
     this.draft = draft;
     this.choices = choices;
     this.labels = labels;

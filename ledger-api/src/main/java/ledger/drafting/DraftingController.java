@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
 import ledger.act.json.Forms;
-import ledger.draft.Draft;
+import ledger.draft.ActDraft;
 import ledger.draft.DraftTable;
 import ledger.draft.TypedValues;
 import ledger.page.NegotiationPages;
@@ -138,7 +138,7 @@ class DraftingController {
       throw new NotFound("page", "record/" + event);
   }
 
-  private Draft begun(Desk desk, String event) {
+  private ActDraft begun(Desk desk, String event) {
     var dossier = now(desk).dossier();
     var target =
         Optional.ofNullable(desk.sent().getParameter("act"))
@@ -146,7 +146,7 @@ class DraftingController {
     var typed =
         new Beginning(dossier, desk.request().caller(), format, target)
             .of(event, desk.sent(), desk.locale().getLanguage());
-    return new Draft(
+    return new ActDraft(
         UUID.randomUUID(),
         desk.request().caller(),
         Id.of(desk.request().negotiation()),
@@ -166,7 +166,7 @@ class DraftingController {
                 View.RECORD, clock.instant(), new KnownBy.Head(), asked.names(), asked.lang()));
   }
 
-  private ActForm form(Desk desk, Draft draft, boolean complete) {
+  private ActForm form(Desk desk, ActDraft draft, boolean complete) {
     var now = now(desk);
     var labels = new FieldLabels(messages, desk.locale());
     var choices =
@@ -207,12 +207,12 @@ class DraftingController {
   }
 
   /// What was sent takes the place of what was kept; a button alone leaves it as it is.
-  private Draft typed(Desk desk, String event, PostedForm posted, Optional<Draft> kept)
+  private ActDraft typed(Desk desk, String event, PostedForm posted, Optional<ActDraft> kept)
       throws IOException, ServletException {
     var before =
         kept.filter(one -> one.act().equals(event))
             .orElseGet(() ->
-                new Draft(
+                new ActDraft(
                     posted.draft().orElseGet(UUID::randomUUID),
                     desk.request().caller(),
                     Id.of(desk.request().negotiation()),
@@ -242,7 +242,7 @@ class DraftingController {
         .orElse(typed);
   }
 
-  private ModelAndView done(Desk desk, PostedForm posted, Draft typed) {
+  private ModelAndView done(Desk desk, PostedForm posted, ActDraft typed) {
     var form = form(desk, typed, posted.is("preview"));
     var draft = typed.with(form.typed(), typed.changed());
     if (!drafts.keep(draft))
@@ -265,7 +265,7 @@ class DraftingController {
   }
 
   /// Where the row is that was added, or what was asked to be shown.
-  private static String place(PostedForm posted, Draft draft) {
+  private static String place(PostedForm posted, ActDraft draft) {
     return posted
         .behind("add")
         .map(list -> list + "[" + (draft.typed().rows(list) - 1) + "]")
@@ -277,7 +277,7 @@ class DraftingController {
   }
 
   /// @param again why it is shown again instead of being recorded
-  private ModelAndView tried(Desk desk, Draft draft, Optional<String> again) {
+  private ModelAndView tried(Desk desk, ActDraft draft, Optional<String> again) {
     var form = form(desk, draft, true);
     return switch (acts.tried(form.act(), desk.principal(), desk.locale())) {
       case Outcome.Tried(var receipt) -> {
@@ -304,7 +304,7 @@ class DraftingController {
     return Hash.of(form.act().toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private ModelAndView recorded(Desk desk, Draft draft) {
+  private ModelAndView recorded(Desk desk, ActDraft draft) {
     var form = form(desk, draft, true);
     if (!seen(form).equals(desk.sent().getParameter("seen")))
       return tried(desk, draft, Optional.of("preview.changed"));
@@ -325,7 +325,7 @@ class DraftingController {
     };
   }
 
-  private ModelAndView page(Desk desk, Draft draft, PlacedFaults form, HttpStatusCode status) {
+  private ModelAndView page(Desk desk, ActDraft draft, PlacedFaults form, HttpStatusCode status) {
     var page =
         pages.page(
             desk.request(),

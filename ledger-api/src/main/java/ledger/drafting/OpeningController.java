@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
 import ledger.dossier.Dossier;
-import ledger.draft.Draft;
+import ledger.draft.ActDraft;
 import ledger.draft.TypedValues;
 import ledger.names.Names;
 import ledger.recording.OneAct;
@@ -105,8 +105,8 @@ class OpeningController {
                 .orElse(UNNAMED));
   }
 
-  private Draft draft(Principal principal, UUID id, TypedValues typed) {
-    return new Draft(
+  private ActDraft draft(Principal principal, UUID id, TypedValues typed) {
+    return new ActDraft(
         id,
         Caller.of(principal),
         Id.parse(typed.text(NAME).strip()).orElseGet(() -> Id.of(UNNAMED)),
@@ -117,7 +117,7 @@ class OpeningController {
         OptionalLong.empty());
   }
 
-  private ActForm form(Draft draft, Locale locale) {
+  private ActForm form(ActDraft draft, Locale locale) {
     var nothing = Dossier.of(List.of(), clock.instant(), Long.MAX_VALUE);
     var names = Names.of(nothing, Names.Asked.NEUTRAL, locale.getLanguage());
     var labels = new FieldLabels(messages, locale);
@@ -130,7 +130,7 @@ class OpeningController {
         false);
   }
 
-  private static ModelAndView page(Draft draft, PlacedFaults form, HttpStatusCode status) {
+  private static ModelAndView page(ActDraft draft, PlacedFaults form, HttpStatusCode status) {
     var page =
         new ModelAndView(
             "opening",

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ledger.account.SignedIn;
-import ledger.draft.Draft;
+import ledger.draft.ActDraft;
 import ledger.draft.DraftTable;
 import ledger.issuer.Issuer;
 import ledger.issuer.IssuerOrNone;
@@ -56,7 +56,7 @@ class HomeController {
   }
 
   /// What is typed and not recorded yet, as far as what the caller signed in with is good for it.
-  private List<Draft> drafts(Principal principal) {
+  private List<ActDraft> drafts(Principal principal) {
     return drafts.of(Caller.of(principal)).stream()
         .filter(draft -> SignedIn.reaches(principal, draft.negotiation()))
         .toList();

@@ -14,7 +14,7 @@ import ledger.value.Id;
 /// @param typed nothing any more, once it is recorded
 /// @param then the draft that it was begun for, to which its user goes back
 /// @param recorded the position, where it is on record
-public record Draft(
+public record ActDraft(
     UUID id,
     UserId user,
     Id negotiation,
@@ -24,12 +24,12 @@ public record Draft(
     Instant changed,
     OptionalLong recorded) {
 
-  public Draft with(TypedValues now, Instant at) {
-    return new Draft(id, user, negotiation, act, now, then, at, recorded);
+  public ActDraft with(TypedValues now, Instant at) {
+    return new ActDraft(id, user, negotiation, act, now, then, at, recorded);
   }
 
-  public Draft on(long position, Instant at) {
-    return new Draft(
+  public ActDraft on(long position, Instant at) {
+    return new ActDraft(
         id, user, negotiation, act, TypedValues.NONE, then, at, OptionalLong.of(position));
   }
 }
