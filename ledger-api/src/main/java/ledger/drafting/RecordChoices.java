@@ -49,7 +49,12 @@ record RecordChoices(
   /// Somebody whom the source does not name, and who has no handle yet.
   static final String SOMEBODY = "anonymous:";
 
-  private static final int MOST = 400;
+  private static final int MOST = 1000;
+
+  /// Of acts, and of what can be affirmed: those that are left out are come to from their own
+  /// pages.
+  private static final int MOST_SAID = 250;
+
   private static final int WORDS_SHOWN = 70;
   private static final String ALL = TakeStance.ALL.value();
 
@@ -334,6 +339,7 @@ record RecordChoices(
     return Stream.concat(dossier.entries().stream(), dossier.toCome().stream())
         .filter(which)
         .sorted(Comparator.comparingLong(Entry::position).reversed())
+        .limit(MOST_SAID)
         .map(entry -> new Option(entry.act().actId().toString(), act(entry)));
   }
 
@@ -373,6 +379,7 @@ record RecordChoices(
             validities())
         .flatMap(each -> each)
         .distinct()
+        .limit(MOST_SAID)
         .map(p -> new Option(p.toString(), shown.proposition(p)));
   }
 
@@ -434,7 +441,7 @@ record RecordChoices(
   private Stream<Proposition> validities() {
     return dossier.entries().stream()
         .sorted(Comparator.comparingLong(Entry::position).reversed())
-        .limit(MOST / 4)
+        .limit(MOST_SAID)
         .map(entry ->
             entry.act() instanceof AddDesignation name
                 ? Proposition.of(Kind.NAME, name.referent(), name.actId())

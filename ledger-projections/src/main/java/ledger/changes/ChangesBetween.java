@@ -17,8 +17,8 @@ import ledger.view.View;
 
 /// Answers "what is otherwise there than here, in whose view, and because of which acts?"
 ///
-/// @param because for each change, those of the acts between on which it rests; none where it is not
-///   one act's doing, or came with time
+/// @param because for each change, those of the acts between on which it rests; none where it is
+///   not one act's doing, or came with time
 /// @param between acts that count in one of the two states and not in the other, in the order of
 ///   the record
 public record ChangesBetween(
