@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import ledger.act.json.ActFormat;
+import ledger.act.json.ActFormat.Parsed;
 import ledger.act.json.Forms;
 import ledger.draft.ActDraft;
 import ledger.draft.DraftTable;
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.ModelAndView;
 class DraftingController {
 
   private static final String FORM = "record-form";
+  private static final String PREVIEW = "preview";
 
   private final ReadSessions sessions;
   private final NegotiationPages pages;
@@ -123,8 +125,9 @@ class DraftingController {
     if (kept.isPresent() && kept.get().recorded().isPresent())
       return seeAct(desk, kept.get().recorded().getAsLong());
     var draft = kept.filter(one -> one.act().equals(event)).orElseGet(() -> begun(desk, event));
-    var form = form(desk, draft, false);
-    return page(desk, draft, form.with(List.of()), HttpStatus.OK);
+    if (kept.isPresent() && sent.getParameter(PREVIEW) != null)
+      return tried(desk, draft, Optional.empty());
+    return page(desk, draft, form(desk, draft, false).with(List.of()), HttpStatus.OK);
   }
 
   private ReadSession opened(ReadRequest request) {
@@ -257,7 +260,7 @@ class DraftingController {
                           "fault.drafts", new Object[] {DraftTable.MOST}, desk.locale()),
                       List.of()))),
           HttpStatus.CONFLICT);
-    if (posted.is("preview")) return tried(desk, draft, Optional.empty());
+    if (posted.is("preview")) return looked(desk, draft);
     if (posted.is("record")) return recorded(desk, draft);
     var other = posted.behind("new").filter(name -> Forms.ALL.acts().containsKey(name));
     if (other.isPresent()) return see(desk, "/" + other.get() + "?then=" + draft.id());
@@ -276,6 +279,19 @@ class DraftingController {
         .orElse("");
   }
 
+  /// What can be tried is looked at under an address of its own: whoever goes back to it sends
+  /// nothing again.
+  private ModelAndView looked(Desk desk, ActDraft draft) {
+    var unknown = UnknownCodes.in(draft.typed(), new FieldLabels(messages, desk.locale()));
+    if (!unknown.isEmpty())
+      return page(
+          desk, draft, form(desk, draft, true).with(unknown), HttpStatus.UNPROCESSABLE_CONTENT);
+    var tried = tried(desk, draft, Optional.empty());
+    return tried.getStatus() == null
+        ? see(desk, "/" + draft.act() + "?draft=" + draft.id() + "&" + PREVIEW)
+        : tried;
+  }
+
   /// @param again why it is shown again instead of being recorded
   private ModelAndView tried(Desk desk, ActDraft draft, Optional<String> again) {
     var form = form(desk, draft, true);
@@ -285,6 +301,7 @@ class DraftingController {
         model.put("draft", draft);
         model.put("receipt", receipt);
         model.put("changes", receipt.told());
+        if (format.readSent(form.act()) instanceof Parsed.Read(var act)) model.put("said", act);
         model.put(
             "summary", TypedSummary.of(form.fields(), new FieldLabels(messages, desk.locale())));
         model.put("seen", seen(form));

@@ -47,7 +47,11 @@ class RoomController {
 
   @GetMapping("/board")
   ModelAndView board(ReadRequest request, Locale locale) {
-    return room(request, locale, Room.BOARD, session -> Map.of("boards", Boards.of(session)));
+    return room(
+        request,
+        locale,
+        Room.BOARD,
+        session -> Map.of("boards", Boards.of(session), "entries", SaidAt.of(session)));
   }
 
   @GetMapping("/register")

@@ -1,20 +1,39 @@
 package ledger.page;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
 import ledger.session.ReadSession;
+import org.jspecify.annotations.Nullable;
 
 /// What was said at a position, and how it came on record, for pages that show it beside what
 /// follows from it.
-final class SaidAt {
+public record SaidAt(Map<Long, Entry> byPosition, Map<UUID, Entry> byAct) {
 
-  private SaidAt() {}
+  static SaidAt of(ReadSession session) {
+    var entries = session.dossier().entries();
+    return new SaidAt(
+        entries.stream().collect(Collectors.toMap(Entry::position, Function.identity())),
+        entries.stream()
+            .collect(Collectors.toMap(e -> e.act().actId(), Function.identity(), (one, _) -> one)));
+  }
 
-  /// By position.
-  static Map<Long, Entry> of(ReadSession session) {
-    return session.dossier().entries().stream()
-        .collect(Collectors.toMap(Entry::position, Function.identity()));
+  /// Nothing where what is there does not count in what the page shows.
+  public @Nullable Entry get(long position) {
+    return byPosition.get(position);
+  }
+
+  /// In the order of the record.
+  public List<Entry> of(Collection<UUID> acts) {
+    return acts.stream()
+        .flatMap(act -> Optional.ofNullable(byAct.get(act)).stream())
+        .sorted(Comparator.comparingLong(Entry::position))
+        .toList();
   }
 }

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A problem as people read it: what it is, and what was asked, to be mended in place.
 final class ProblemPage {
+
+  private static final Pattern NEGOTIATION = Pattern.compile("/negotiations/([^/]+)(/.*)?");
 
   private ProblemPage() {}
 
@@ -19,9 +22,18 @@ final class ProblemPage {
     page.addObject("parts", Optional.ofNullable(problem.getProperties()).orElseGet(Map::of));
     page.addObject("address", request.getRequestURI());
     page.addObject("asked", asked(request));
+    within(request, problem).ifPresent(id -> page.addObject("negotiation", id));
     Optional.ofNullable(request.getUserPrincipal())
         .ifPresent(user -> page.addObject("user", user.getName()));
     return page;
+  }
+
+  /// The negotiation that was asked about, unless it is what is not there.
+  private static Optional<String> within(HttpServletRequest request, Problem problem) {
+    var path = NEGOTIATION.matcher(request.getRequestURI());
+    return path.matches() && !problem.name().equals("NOT_FOUND.negotiation")
+        ? Optional.of(path.group(1))
+        : Optional.empty();
   }
 
   /// The parameters of a question, as they were typed. What was posted is not asked again here.

@@ -37,6 +37,11 @@ class RecordByHandIT extends LedgerIT {
     return new PageForm(answer.response().body()).page().expectFirst(".faults").text();
   }
 
+  /// What can be tried is looked at under an address of its own.
+  private Answer looked(String user, String path, PageForm form) {
+    return page(user, place(press(user, path, form, "preview")));
+  }
+
   private PageForm stance(String negotiation) {
     return opened("scribe", "/negotiations/" + negotiation + "/record/TakeStance")
         .fill("words[0]", "We never saw it")
@@ -56,7 +61,7 @@ class RecordByHandIT extends LedgerIT {
         .contains(path)
         .contains("Say what somebody holds");
 
-    var looked = press("scribe", path, stance("by-hand"), "preview");
+    var looked = looked("scribe", path, stance("by-hand"));
     assertThat(looked.status()).isEqualTo(200);
     assertThat(looked.response().body())
         .contains("Before it is recorded")
@@ -154,7 +159,7 @@ class RecordByHandIT extends LedgerIT {
         opened("rep:north", place(press("rep:north", path, form, "show:terms.terms[1]")))
             .fill("terms.terms[1].texts[0]", "in spring")
             .fill("terms.terms[1].covers", "clear-the-fairway-of");
-    var looked = press("rep:north", path, form, "preview");
+    var looked = looked("rep:north", path, form);
     assertThat(looked.status()).as(looked.response().body()).isEqualTo(200);
     var recorded =
         place(press("rep:north", path, new PageForm(looked.response().body()), "record"));
@@ -209,7 +214,7 @@ class RecordByHandIT extends LedgerIT {
     assertThat(form.typed("patch.words[0]")).isEqualTo("It is sp");
     assertThat(form.typed("patch.chain[0].relayer")).isEqualTo("north");
     form.fill("patch.words[0]", "It is so").fill("reason[0]", "a typing error");
-    var looked = press("scribe", path, form, "preview");
+    var looked = looked("scribe", path, form);
     assertThat(looked.status()).as(looked.response().body()).isEqualTo(200);
     var recorded = place(press("scribe", path, new PageForm(looked.response().body()), "record"));
     long position = Long.parseLong(recorded.replaceAll(".*/", ""));
@@ -268,11 +273,22 @@ class RecordByHandIT extends LedgerIT {
     var other = place(press("scribe", path + "TakeStance", stance, "new:RegisterReferent"));
     assertThat(other).contains("/RegisterReferent?then=");
     var own = opened("scribe", other).fill("kind", "PERSON").fill("neutralLabel", "Harbour master");
-    var looked =
-        new PageForm(press("scribe", path + "RegisterReferent", own, "preview").response().body());
+    var looked = new PageForm(looked("scribe", path + "RegisterReferent", own).response().body());
     var back = place(press("scribe", path + "RegisterReferent", looked, "record"));
     assertThat(back).contains("/TakeStance?draft=");
     assertThat(opened("scribe", back).fill("by", "harbour-master").typed("words[0]"))
         .isEqualTo("We never saw it");
+  }
+
+  @Test
+  void a_clock_or_a_language_that_nobody_has_is_refused_and_not_read_as_another() {
+    harbour("by-hand-codes");
+    var path = "/negotiations/by-hand-codes/record/TakeStance";
+    var form = stance("by-hand-codes").fill(":zone", "Yerevan").fill("words[0]:lang", "Armenian");
+    var refused = press("scribe", path, form, "preview");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.response().body())
+        .contains("There is no time zone “Yerevan”.")
+        .contains("“Armenian” is no code of a language.");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import ledger.act.ActWithoutPayload;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
 import ledger.act.Envelope;
@@ -26,6 +27,7 @@ import ledger.board.CommonGround;
 import ledger.board.Dueness;
 import ledger.board.NextMover;
 import ledger.calendar.What;
+import ledger.changes.Snapshot;
 import ledger.docket.Docket;
 import ledger.drafting.Deed;
 import ledger.log.Part;
@@ -59,8 +61,10 @@ final class Choices {
     put("attitude.", IssueAct.Attitude.class);
     put("attribution.", Envelope.Attribution.class);
     put("awaited.", NextMover.Awaited.class);
+    put("before.", IssueAct.Stance.class);
     capacities();
-    put("cellnote.", Cell.Note.class);
+    cellNotes();
+    changes();
     put("choice.", FormTexts.choices());
     put("closed.", AllegationAct.How.class);
     put("consent.", Register.ConsentState.class);
@@ -75,6 +79,7 @@ final class Choices {
     put("finding.", AllegationAct.FindingResult.class);
     put("flag.", Timeline.Flag.class);
     put("gap.", Picture.Gap.class);
+    put("ground.", AllegationAct.Ground.class);
     put("hangs.way.", "HOLDS", "DOES_NOT_HOLD", "TEXT", "OPEN");
     put("kind.", FormTexts.kinds());
     put("mark.", Performance.Mark.class);
@@ -85,6 +90,7 @@ final class Choices {
     put("part.explained.", Part.class);
     put("precision.", When.Precision.class);
     put("proposition.", Proposition.Kind.class);
+    put("proposition.", "BREACH.full", "MEANS.full", "OCCURRED.full");
     put("proposition.", "SHOULD.agreement", "SHOULD.performed");
     put("quote.", Relay.QuoteMode.class);
     put("readiness.", ReadinessBoard.State.class);
@@ -95,8 +101,13 @@ final class Choices {
     put("replay.", "EARLIER", "LATER");
     put("room.", Room.class);
     put("rule.", Cell.Rule.class);
+    FormTexts.acts().forEach(act -> put("says.", act));
+    put("says.", ActWithoutPayload.class.getSimpleName());
     put("shape.", ActKind.class);
     put("source.", SourceAct.Kind.class);
+    put("stance.", IssueAct.Stance.class);
+    put("stance.", "SILENT");
+    states();
     put("status.", Register.Status.class);
     put("strength.", Strength.class);
     put("strength.explained.", Strength.class);
@@ -116,6 +127,41 @@ final class Choices {
     put("capacity.", NegotiationAct.Capacity.class);
     for (var capacity : NegotiationAct.Capacity.values())
       put("capacity.", capacity.name() + ".may");
+  }
+
+  /// That no reading is formal is said with the readings that were.
+  private static void cellNotes() {
+    Stream.of(Cell.Note.values())
+        .filter(note -> note != Cell.Note.NO_FORMAL_READING)
+        .forEach(note -> put("cellnote.", note.name()));
+  }
+
+  /// What became of something, and what it is that something became of. Positions are told as
+  /// stances.
+  private static void changes() {
+    put("change.", "new", "other", "gone", "position");
+    Stream.of(Snapshot.What.values())
+        .filter(what -> what != Snapshot.What.POSITION)
+        .forEach(what -> put("change.", what.name()));
+  }
+
+  private static void states() {
+    put("state.AGREEMENT.", Register.Status.class);
+    put("state.CONSENT.", Register.ConsentState.class);
+    put("state.NOTICE.", Notices.State.class);
+    put("state.READINESS.", ReadinessBoard.State.class);
+    put("state.DUENESS.", Dueness.class);
+    put("state.PERFORMANCE.", Performance.Mark.class);
+    put("state.COMMON_GROUND.", CommonGround.Outcome.class);
+    put("state.ALLEGATION.", Docket.State.class);
+    BY_PREFIX.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("state."))
+        .toList()
+        .forEach(entry ->
+            entry
+                .getValue()
+                .forEach(
+                    state -> put("state.", entry.getKey().substring("state.".length()) + state)));
   }
 
   /// An event whose payload was removed is shown as what it was.

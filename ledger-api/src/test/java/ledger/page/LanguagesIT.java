@@ -70,8 +70,8 @@ class LanguagesIT extends LedgerIT {
     try (var browser = signedIn()) {
       assertThat(page(browser, NEGOTIATION + "?lang=ar").text()).contains("Ships may dock.");
       assertThat(page(browser, NEGOTIATION + "/timeline?lang=ru").text())
-          .contains("2 февр. 2026 г., 12:00 UTC+4")
-          .contains("подтверждение готовности");
+          .contains("2 февр. 2026\u202fг., 12:00 UTC+4")
+          .contains("подтверждает готовность");
     }
   }
 
@@ -80,7 +80,7 @@ class LanguagesIT extends LedgerIT {
     var text = asked(NEGOTIATION + "?lang=uk", "text/plain");
     assertThat(text).contains("\nПозиції\n", "існує угода A");
     assertThat(asked(NEGOTIATION + "?lang=uk&about=2%20feb%202026", "text/plain"))
-        .contains("2 лют. 2026 р., 23:59");
+        .contains("2 лют. 2026\u202fр., 23:59");
   }
 
   @Test
