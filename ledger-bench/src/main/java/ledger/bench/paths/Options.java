@@ -32,7 +32,7 @@ public record Options(
     long acts) {
 
   static final String USAGE =
-      "--today DIR --ours DIR --rounds 5 --only 1,2,3,4,5,6,7,8,9,10,11,12 --short --home DIR"
+      "--today DIR --ours DIR --rounds 5 --only 1,2,3,4,5,6,7,8,9,10,11,12,13 --short --home DIR"
           + " --treaties FILE --callers 256 --acts 10000000";
 
   private static final Path PARTICIPATIONS = Path.of("shared/data/treaties/participations.csv");

@@ -19,6 +19,7 @@ public final class PathRows {
         new MatrixPages(options),
         new FirstRequests(options),
         new Resident(options),
-        new MainCode(options));
+        new MainCode(options),
+        new MatrixAsPage(options));
   }
 }

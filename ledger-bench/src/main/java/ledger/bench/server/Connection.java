@@ -52,8 +52,14 @@ public final class Connection implements AutoCloseable {
   ///
   /// @return how many bytes it had
   public long get(String path) throws IOException {
+    return get(path, "*/*");
+  }
+
+  /// @param accept the media type that is asked for
+  public long get(String path, String accept) throws IOException {
     connectAgain();
-    write(("GET " + path + head + "\r\n").getBytes(StandardCharsets.UTF_8));
+    write(
+        ("GET " + path + head + "Accept: " + accept + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
     return body(path, head());
   }
