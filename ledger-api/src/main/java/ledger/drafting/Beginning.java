@@ -33,6 +33,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   private static final String PATCH = "patch";
   private static final String CHAIN = "chain";
+  private static final String QUOTATION = ".quoteMode";
 
   TypedValues of(String act, HttpServletRequest from, String language) {
     var typed = new LinkedHashMap<String, String>();
@@ -73,7 +74,8 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
     return typed;
   }
 
-  /// Those through which came what the same user recorded last: one report makes several acts.
+  /// Those through which came what the same user recorded last: one report makes several acts. How
+  /// this one is quoted, nobody has said yet.
   private Map<String, String> hands() {
     return dossier.entries().stream()
         .filter(entry -> entry.recorded().by().equals(user))
@@ -81,7 +83,14 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
         .max(Comparator.comparingLong(Entry::position))
         .map(entry -> format.tree(entry.act()).path(CHAIN))
         .map(chain -> FilledForm.of(TakeStance.class.getSimpleName(), chained(chain)).byPath())
+        .map(Beginning::withoutQuotation)
         .orElse(Map.of(CHAIN + "[0]", ""));
+  }
+
+  private static Map<String, String> withoutQuotation(Map<String, String> typed) {
+    var hands = new LinkedHashMap<>(typed);
+    hands.keySet().removeIf(path -> path.endsWith(QUOTATION));
+    return hands;
   }
 
   private static JsonNode chained(JsonNode chain) {

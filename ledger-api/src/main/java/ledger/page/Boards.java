@@ -1,11 +1,13 @@
 package ledger.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ledger.board.Board;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
@@ -18,7 +20,10 @@ import ledger.value.Words;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.
-public record Boards(List<Column> columns, List<Row> rows) {
+///
+/// @param unseen whoever owes something or is owed it, and has no view since nobody was admitted
+///   for it
+public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
 
   /// @param text what is to be done, or else the key of the commitment
   /// @param words of the commitment, where it says no conduct
@@ -54,7 +59,7 @@ public record Boards(List<Column> columns, List<Row> rows) {
     var holders = holders(parties, boards);
     if (holders.size() >= 2)
       rows.add(common(dossier, new View.Common(holders), columns, turn(holders, movers)));
-    return new Boards(List.copyOf(columns.values()), rows);
+    return new Boards(List.copyOf(columns.values()), rows, unseen(boards.values(), parties));
   }
 
   /// Those who owe something and have a view of it.
@@ -79,6 +84,16 @@ public record Boards(List<Column> columns, List<Row> rows) {
             group.place(),
             _ -> new Column(group.debtors(), group.object(), text(group), words(group)));
     return columns;
+  }
+
+  private static List<Id> unseen(Collection<Board> boards, List<Id> parties) {
+    return boards.stream()
+        .flatMap(board -> board.groups().stream())
+        .flatMap(group -> group.cells().stream())
+        .flatMap(cell -> Stream.concat(cell.debtors().stream(), cell.creditors().stream()))
+        .filter(one -> !parties.contains(one))
+        .distinct()
+        .toList();
   }
 
   private static String text(Board.Group group) {

@@ -204,6 +204,19 @@ class PageIT extends LedgerIT {
   }
 
   @Test
+  void whoever_sends_a_form_after_the_session_ended_is_told_how_to_go_on() throws Exception {
+    var post =
+        HttpRequest.newBuilder(uri("/negotiations/page-ended/record/TakeStance"))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("do=preview"))
+            .build();
+    var page = document(browser.send(post, BodyHandlers.ofString()));
+    assertThat(page.expectFirst("main h2").text()).isEqualTo("You are not signed in any more");
+    assertThat(page.select("main a[href=/login]")).hasSize(1);
+  }
+
+  @Test
   void what_is_not_permitted_is_told_as_a_page() throws Exception {
     signIn("auditor", token("auditor"));
     var page = open("/operator/verification");

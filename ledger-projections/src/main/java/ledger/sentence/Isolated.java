@@ -17,7 +17,23 @@ final class Isolated {
   /// The text, between invisible marks where it has a letter of the other direction that is not
   /// between such marks yet.
   static String in(Language language, String text) {
-    return runsAgainst(language, text) ? FIRST_STRONG + text + POP : text;
+    return runsAgainst(language, text) || isOneRunOfSeveral(language, text)
+        ? FIRST_STRONG + text + POP
+        : text;
+  }
+
+  /// Several parts in a row that each run against the language, with nothing of it between them:
+  /// they are read on as one, and not each beside the other.
+  private static boolean isOneRunOfSeveral(Language language, String text) {
+    if (!language.isRightToLeft()) return false;
+    int parts = 0;
+    int depth = 0;
+    for (char c : text.toCharArray()) {
+      if (c == FIRST_STRONG && depth++ == 0) parts++;
+      else if (c == POP) depth--;
+      else if (depth == 0 && Character.isLetter(c)) return false;
+    }
+    return parts > 1;
   }
 
   private static boolean runsAgainst(Language language, String text) {
