@@ -46,6 +46,9 @@ class KeyboardIT {
   void signs_in_goes_home_and_into_a_room(Stage stage) {
     try (var visit = stage.stranger(Eyes.USUAL)) {
       visit.open("/login");
+      // A browser sets the focus once it has drawn the page.
+      var user = visit.page().locator("[name=username]:focus");
+      visit.page().waitForCondition(() -> user.count() > 0);
       var keys = visit.page().keyboard();
       keys.type("recorder");
       keys.press("Tab");
