@@ -77,6 +77,11 @@ public record MatrixCell(
       UUID act,
       boolean superseded) {}
 
+  /// Neither the holder nor anybody else said anything of it.
+  public boolean saysNothing() {
+    return value == Value.SILENT && shadows.isEmpty() && notes.isEmpty() && history.isEmpty();
+  }
+
   static MatrixCell silent(List<Shadow> shadows, List<Note> notes) {
     return new MatrixCell(
         Value.SILENT,

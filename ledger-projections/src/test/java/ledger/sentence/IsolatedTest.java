@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// `⁨` and `⁩` stand for the marks that nobody sees.
+/// What begins and ends what is kept apart are marks that nobody sees.
 class IsolatedTest {
 
   @Test
