@@ -1,11 +1,14 @@
 package ledger.wiring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ledger.LedgerApplication;
+import ledger.wiring.postgres.EarlyPostgres;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,6 +91,8 @@ public final class LedgerServer {
       }
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
+      var postgres = new EarlyPostgres();
+      application.addInitializers(postgres);
       try {
         var arguments =
             Stream.of(
@@ -100,7 +105,18 @@ public final class LedgerServer {
         return 0;
       } catch (RuntimeException fault) {
         spec.commandLine().getErr().println(NotStarted.because(fault));
+        leave(postgres);
         return NotStarted.EXIT_CODE;
+      }
+    }
+
+    private static void leave(EarlyPostgres postgres) {
+      try {
+        postgres.leave();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
       }
     }
   }

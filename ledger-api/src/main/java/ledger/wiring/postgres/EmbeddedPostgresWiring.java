@@ -2,6 +2,7 @@ package ledger.wiring.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,14 +13,17 @@ import org.springframework.context.annotation.Configuration;
 /// Where no database is named, the ledger brings its own.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
-    name = "spring.datasource.url",
+    name = EarlyPostgres.URL,
     matchIfMissing = true,
-    havingValue = "embedded")
+    havingValue = EarlyPostgres.EMBEDDED)
 class EmbeddedPostgresWiring {
 
   @Bean
-  EmbeddedPostgres embeddedPostgres(@Value("${ledger.data}") Path data) {
-    return new EmbeddedPostgres(data.toAbsolutePath());
+  EmbeddedPostgres embeddedPostgres(
+      Optional<EarlyPostgres> early, @Value("${ledger.data}") Path data) {
+    return early
+        .map(EarlyPostgres::come)
+        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath()));
   }
 
   @Bean
