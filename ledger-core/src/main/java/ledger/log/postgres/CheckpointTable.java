@@ -31,28 +31,22 @@ public final class CheckpointTable implements Checkpoints {
 
   @Override
   public Optional<Signed> of(long size) {
-    return found(
-        SELECT + " and size = ?",
-        s -> {
-          s.setShort(1, log);
-          s.setLong(2, size);
-        });
+    return bySize(" and size = ?", size);
   }
 
   /// The first that has an entry in its tree.
   public Optional<Signed> covering(long position) {
-    return found(
-        SELECT + " and size > ? order by size limit 1",
-        s -> {
-          s.setShort(1, log);
-          s.setLong(2, position);
-        });
+    return bySize(" and size > ? order by size limit 1", position);
   }
 
   /// The last that was signed of a tree of at most this size.
   public Optional<Signed> upTo(long size) {
+    return bySize(" and size <= ? order by size desc limit 1", size);
+  }
+
+  private Optional<Signed> bySize(String condition, long size) {
     return found(
-        SELECT + " and size <= ? order by size desc limit 1",
+        SELECT + condition,
         s -> {
           s.setShort(1, log);
           s.setLong(2, size);
