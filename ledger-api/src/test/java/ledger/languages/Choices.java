@@ -1,6 +1,5 @@
 package ledger.languages;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import ledger.act.ActWithoutPayload;
 import ledger.act.AllegationAct;
 import ledger.act.CustodyAct;
 import ledger.act.Envelope;
-import ledger.act.Event;
 import ledger.act.IssueAct;
 import ledger.act.NegotiationAct;
 import ledger.act.NotCounted;
@@ -74,7 +72,6 @@ final class Choices {
     put("docket.", Docket.State.class);
     put("dueness.", Dueness.class);
     put("effect.", Effect.class);
-    put("event.", kinds(Event.class).map(Class::getSimpleName).toArray(String[]::new));
     put("field.", FormTexts.fields());
     put("finding.", AllegationAct.FindingResult.class);
     put("flag.", Timeline.Flag.class);
@@ -162,13 +159,6 @@ final class Choices {
                 .getValue()
                 .forEach(
                     state -> put("state.", entry.getKey().substring("state.".length()) + state)));
-  }
-
-  /// An event whose payload was removed is shown as what it was.
-  private static Stream<Class<?>> kinds(Class<?> family) {
-    return Arrays.stream(family.getPermittedSubclasses())
-        .filter(kind -> kind != Event.WithoutPayload.class)
-        .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
   }
 
   private static void put(String prefix, Class<? extends Enum<?>> values) {
