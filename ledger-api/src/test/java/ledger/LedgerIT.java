@@ -170,6 +170,15 @@ public abstract class LedgerIT {
     return send(request(user, path).header("Ledger-Position", String.valueOf(position)));
   }
 
+  /// Signs whatever is new, and does not wait until it is time to.
+  ///
+  /// @return the signed note
+  protected String checkpointNow(String user) {
+    var answer = send(request(user, "/log/checkpoint").POST(HttpRequest.BodyPublishers.noBody()));
+    if (answer.status() != 200) throw new AssertionError(answer.response().body());
+    return answer.response().body();
+  }
+
   /// An act in single quotes, with an id of its own where it names none.
   protected static String act(String negotiation, String act, String fields) {
     var id = fields.contains("'actId'") ? "" : "'actId': '" + UUID.randomUUID() + "', ";
@@ -216,7 +225,9 @@ public abstract class LedgerIT {
           "'mode': 'PERFORMED', 'capacity': 'AUDITOR', 'userIds': ['auditor']"),
     };
     for (var act : setup) mustRecord("opener", act);
-    return mustRecord("rep:north", act(negotiation, "ProposeAgreement", PROPOSAL));
+    long last = mustRecord("rep:north", act(negotiation, "ProposeAgreement", PROPOSAL));
+    getAt(last, "opener", "/negotiations/" + negotiation);
+    return last;
   }
 
   private static final String PROPOSAL =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -89,12 +88,6 @@ class LogOverHttpIT extends LedgerIT {
 
   private String url() {
     return "http://localhost:" + port;
-  }
-
-  private String checkpointNow(String user) {
-    var answer = send(request(user, "/log/checkpoint").POST(BodyPublishers.noBody()));
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-    return answer.response().body();
   }
 
   private static int ledger(String... arguments) {

@@ -175,6 +175,7 @@ class PageIT extends LedgerIT {
   @Test
   void a_page_that_says_the_same_again_is_not_sent_again() throws Exception {
     harbour("page-again");
+    checkpointNow("auditor"); // else the foot says that it is not signed yet
     signIn("auditor", token("auditor"));
     open("/negotiations/page-again");
     var first = unlessKnown("/negotiations/page-again", "\"\"");
