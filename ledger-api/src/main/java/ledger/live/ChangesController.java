@@ -3,6 +3,7 @@ package ledger.live;
 import java.security.Principal;
 import java.util.List;
 import ledger.feed.Change;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
@@ -26,11 +27,20 @@ class ChangesController {
 
   record Answer(List<Change> changes, long next) {}
 
+  @Described(
+      id = "changes",
+      value =
+          "What came on record after a position, in all negotiations that the caller takes part in.",
+      answer = Answer.class)
   @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Answer> all(Principal principal, PageParameters paging) {
     return answer(feed.of(Caller.of(principal), paging));
   }
 
+  @Described(
+      id = "changesOf",
+      value = "What came on record after a position, in one negotiation.",
+      answer = Answer.class)
   @GetMapping(
       path = "/negotiations/{negotiation}/changes",
       produces = MediaType.APPLICATION_JSON_VALUE)

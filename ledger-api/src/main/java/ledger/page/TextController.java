@@ -3,6 +3,7 @@ package ledger.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
@@ -31,6 +32,11 @@ class TextController {
     this.labels = labels;
   }
 
+  @Described(
+      id = "negotiation",
+      value = "Positions, board and timeline as tables for a terminal.",
+      media = MediaType.TEXT_PLAIN_VALUE,
+      parameters = "width")
   @GetMapping(path = "/negotiations/{negotiation}", produces = TEXT)
   ResponseEntity<String> text(ReadRequest request, NativeWebRequest sent, Locale locale) {
     int width =
