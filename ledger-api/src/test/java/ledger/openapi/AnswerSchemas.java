@@ -47,9 +47,17 @@ final class AnswerSchemas {
   static final String MOMENT =
       "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$";
 
-  /// Names that would say too little beside all others.
+  /// Names that would say too little beside all others, or too much.
   private static final Map<String, String> RENAMED =
-      Map.of("Date", "CalendarDate", "What", "CalendarWhat", "Board.Group", "BoardGroupOfView");
+      Map.of(
+          "Date", "CalendarDate",
+          "What", "CalendarWhat",
+          "Board.Group", "BoardGroupOfView",
+          "AdmissionTable.Titled", "NegotiationTitled",
+          "DeadLetterTable.DeadLetter", "DeadLetter",
+          "DeadLettersController.DeadLetters", "DeadLetters",
+          "DeadLettersController.Retried", "DeadLetterRetried",
+          "PersonalTokensController.Personal", "PersonalToken");
 
   private final ObjectNode components;
   private final Set<String> ofActs;
@@ -88,7 +96,9 @@ final class AnswerSchemas {
   }
 
   private ObjectNode ofClass(Class<?> type) {
-    if (type.isArray()) return list(of(type.getComponentType()));
+    if (type.isArray())
+      return component(
+          name(type.getComponentType()) + "List", () -> list(of(type.getComponentType())));
     if (type == boolean.class || type == Boolean.class) return plain("boolean");
     if (type == int.class || type == Integer.class) return plain("integer").put("format", "int32");
     if (type == long.class || type == Long.class || type == OptionalLong.class)

@@ -50,6 +50,7 @@ public final class ActSchema {
   private static final String MOMENT =
       DATE + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})";
   private static final String ENVELOPE = "Envelope";
+  private static final String SEVERAL = "Several";
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
   /// Whole acts alone, files of acts, or acts among the schemas of an OpenAPI description: there
@@ -193,7 +194,7 @@ public final class ActSchema {
       case ListOf(var element, var orOne, _) -> {
         var list = JSON.objectNode().put("type", "array");
         list.set("items", schema(element));
-        yield orOne ? anyOf(schema(element), list) : list;
+        yield orOne ? anyOf(schema(element), named(SEVERAL, list)) : list;
       }
       case MapOf(var value) -> {
         var map = JSON.objectNode().put("type", "object");
@@ -202,9 +203,27 @@ public final class ActSchema {
       }
       case Fields(var fields) -> required(object(fields), fields);
       case OneOf kinds -> oneOf(kinds);
-      case TextOr(var type, var object) -> anyOf(textOf(type), schema(object));
+      case TextOr(var type, var object) -> anyOf(textOf(type), objectOf(type, schema(object)));
       case Named(var type) -> reference(type.getSimpleName());
     };
+  }
+
+  /// What stands beside a text has a name of its own, for those who make code of it. A map also
+  /// names one of its keys, because some make nothing that works of one that names none.
+  private ObjectNode objectOf(Class<?> type, ObjectNode object) {
+    if (place == Place.DESCRIPTION && type == Words.class)
+      object
+          .putObject("properties")
+          .putObject(Either.UNDETERMINED)
+          .put("type", "string")
+          .put("description", "Text in a language that is not said.");
+    return named(type.getSimpleName() + "Object", object);
+  }
+
+  private ObjectNode named(String name, ObjectNode schema) {
+    if (place != Place.DESCRIPTION) return schema;
+    definitions.set(name, schema);
+    return reference(name);
   }
 
   private ObjectNode object(Map<String, Field> fields) {
