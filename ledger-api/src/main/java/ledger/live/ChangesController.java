@@ -7,6 +7,7 @@ import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
+import ledger.request.NextLink;
 import ledger.request.PageParameters;
 import ledger.value.Id;
 import org.springframework.http.MediaType;
@@ -55,8 +56,8 @@ class ChangesController {
   }
 
   private static ResponseEntity<Answer> answer(Feed.Page page) {
-    return ResponseEntity.ok()
-        .header(LedgerPosition.HEADER, String.valueOf(page.position()))
-        .body(new Answer(page.changes(), page.next()));
+    var answer = ResponseEntity.ok().header(LedgerPosition.HEADER, String.valueOf(page.position()));
+    if (page.next() < page.position()) answer.header(NextLink.HEADER, NextLink.after(page.next()));
+    return answer.body(new Answer(page.changes(), page.next()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ledger.openapi.Described;
 import ledger.problem.NotFound;
+import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSessions;
@@ -46,7 +47,9 @@ class TextController {
         .open(request)
         .map(session -> {
           session.mustBeNamed(request.parameters().view());
-          return ResponseEntity.ok(new TextPage(session, labels, locale).of(width));
+          return ResponseEntity.ok()
+              .header(LedgerPosition.HEADER, String.valueOf(session.position()))
+              .body(new TextPage(session, labels, locale).of(width));
         })
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
   }

@@ -45,7 +45,7 @@ final class Description {
           "openapi", "Description");
 
   /// Open to everybody.
-  private static final String OPEN = "/schemas/.*|/openapi\\.json|/problems/.*";
+  private static final String OPEN = "/schemas/.*|/openapi\\.json";
 
   /// Open to everybody where the operator has it so.
   private static final String OPENED = "/log/(checkpoint|policy|tile/.*|timestamps.*)";

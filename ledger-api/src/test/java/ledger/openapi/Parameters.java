@@ -91,7 +91,6 @@ final class Parameters {
           plain("timestamp.name", "The size, with its ending."),
           plain("question", "The name of what is kept, such as `register`."),
           text("comparison.after", "The last negotiation that was looked at.", ID),
-          plain("code", "The code of the problem, in small letters and with hyphens."),
           choice("dry", "Whether it is only tried.", "true", "false"),
           plain("Prefer", "`handling=strict`: all acts of a file are recorded or none (RFC 7240)."),
           text("Ledger-Position", "The answer waits until it has reached this position.", NUMBER),
