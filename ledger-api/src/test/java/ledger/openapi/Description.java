@@ -101,8 +101,9 @@ final class Description {
             "description",
             "Who said what, through whom, when, and on whose word; and what is due in the view of each. "
                 + "Every GET has a HEAD. Fields, values of a list of names and problems may be added "
-                + "to what is answered; what is described here stays within the first number of the version. "
-                + "Addresses that answer with pages alone are for people and stand not here.")
+                + "to what is answered; whatever else a client relies on here stays until the first "
+                + "number of the version rises. Pages, which some addresses answer to a browser, are "
+                + "for people and stand not here.")
         .putObject("license")
         .put("name", "Apache-2.0")
         .put("identifier", "Apache-2.0");
@@ -201,11 +202,6 @@ final class Description {
       if (said.otherwise().length > 0)
         content(response(responses, 200), said.media(), answer(handler, said.otherwise()));
     }
-    if (route.hasPage())
-      content(
-          response(responses, 200),
-          MediaType.TEXT_HTML_VALUE,
-          text().put("description", "A page for people."));
     if (Parameters.isTagged(route)) response(responses, 304);
     if (route.path().equals("/acts")) refusals(responses);
     var all = JSON.objectNode();
