@@ -138,7 +138,9 @@ final class Description {
   /// The one that answers with JSON, where there is one.
   private static Handler first(Route route) {
     return route.described().stream()
-        .filter(one -> said(one).answer().length > 0)
+        .filter(one ->
+            said(one).answer().length > 0
+                && said(one).media().equals(MediaType.APPLICATION_JSON_VALUE))
         .findFirst()
         .orElseGet(() -> route.described().getFirst());
   }

@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The description for programs, open to everybody: it says nothing of what is on record.
 @RestController
-class Descriptions {
+class DescriptionController {
 
   private final OpenApi description;
 
-  Descriptions(OpenApi description) {
+  DescriptionController(OpenApi description) {
     this.description = description;
   }
 
