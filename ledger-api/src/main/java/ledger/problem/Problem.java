@@ -89,6 +89,11 @@ public final class Problem extends ProblemDetail {
     return name;
   }
 
+  /// What is wrong, in one word for programs.
+  public String code() {
+    return String.valueOf(parts().get("code"));
+  }
+
   public Problem title(String title) {
     setTitle(title);
     return this;
