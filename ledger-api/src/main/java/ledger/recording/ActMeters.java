@@ -61,10 +61,19 @@ class ActMeters {
 
   private <T> T orFailed(Observation act, Supplier<T> step) {
     try {
+      return orFailed(step);
+    } catch (RuntimeException fault) {
+      end(act.error(fault), Outcome.FAILED);
+      throw fault;
+    }
+  }
+
+  /// Counts it where it fails.
+  <T> T orFailed(Supplier<T> step) {
+    try {
       return step.get();
     } catch (RuntimeException fault) {
       counter(Outcome.FAILED).increment();
-      end(act.error(fault), Outcome.FAILED);
       throw fault;
     }
   }

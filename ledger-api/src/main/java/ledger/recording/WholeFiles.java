@@ -137,7 +137,7 @@ class WholeFiles {
     if (read.size() < file.size()) return rehearsed(file, caller, true, language);
     var tooMany = used(read, user);
     if (tooMany.isPresent()) return file.stream().map(_ -> Result.of(tooMany.get())).toList();
-    var answers = recorder.together(read, user);
+    var answers = meters.orFailed(() -> recorder.together(read, user));
     var results =
         IntStream.range(0, read.size())
             .mapToObj(i ->
