@@ -139,13 +139,20 @@ class MetricsIT extends LedgerIT {
   @Test
   void nobody_and_nothing_that_was_said_is_in_a_label_and_no_series_is_theirs() {
     touch("first");
-    var before = series(metrics()).keySet();
+    var before = ofRequestsAndActs(metrics());
     for (int i = 0; i < 5; i++) touch("other" + i);
     var text = metrics();
     assertThat(text).doesNotContain("wombat", "rep:north", "metered", operator);
-    assertThat(series(text).keySet())
+    assertThat(ofRequestsAndActs(text))
         .as("as many series as before")
         .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  /// Collections of garbage come when they come.
+  private static Set<String> ofRequestsAndActs(String metrics) {
+    return series(metrics).keySet().stream()
+        .filter(one -> !one.startsWith("jvm_"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void touch(String how) {
@@ -163,7 +170,7 @@ class MetricsIT extends LedgerIT {
     send(
         request(name, "/negotiations")
             .method(name.toUpperCase(Locale.ROOT), BodyPublishers.noBody()));
-    send(request("/negotiations").header("Authorization", "Bearer " + name));
+    send(request("/negotiations").header("Authorization", "Bearer wombat-token"));
   }
 
   @Test
