@@ -64,6 +64,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Silence.untilSpringSpeaks();
     mustBeEmpty();
     if (keys.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize()))
       throw new ParameterException(

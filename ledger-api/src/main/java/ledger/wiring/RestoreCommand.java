@@ -115,6 +115,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Silence.untilSpringSpeaks();
     mustBeSaid(
         keys.isPresent() != withoutKeys, "--keys FILE, or --without-keys where they are lost");
     mustBeSaid(

@@ -147,9 +147,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private Process start() throws IOException {
     // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server
-    // first.
+    // first. The shell ends with the server, so that one that does not come up is noticed at once.
     var script =
-        "trap '' INT; \"$0\" \"$@\" </dev/null & child=$!; cat >/dev/null; kill -INT $child; wait $child";
+        """
+        trap '' INT; exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!
+        (cat <&3 >/dev/null; kill -INT $child) & watch=$!
+        wait $child; kill $watch 2>/dev/null\
+        """;
     var command =
         asUser(
             "/bin/sh",

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,10 @@ import ledger.wiring.postgres.BaseBackup.Base;
 /// @param left the folder `pg_wal` of the server that is gone, where it can still be read: what had
 ///   not been archived yet
 public record Recovery(Path archive, Optional<Instant> until, Optional<Path> left) {
+
+  /// As PostgreSQL reads a setting before it knows the names of time zones.
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
   /// Whether a folder is an archive.
   public static boolean isArchive(Path folder) throws IOException {
@@ -54,7 +60,7 @@ public record Recovery(Path archive, Optional<Instant> until, Optional<Path> lef
   }
 
   private String why(Path cluster, Path log) throws IOException {
-    var fatal = Files.readAllLines(log).stream().filter(line -> line.contains("FATAL")).toList();
+    var fatal = Files.readAllLines(log).stream().filter(line -> line.contains("FATAL") && !line.contains("connections")).toList();
     var said = fatal.isEmpty() ? "it says nothing" : fatal.getLast();
     return until.isPresent() && said.contains("recovery target")
         ? cluster + " ends before " + until.get() + ": name an earlier --until, or none for its end"
@@ -97,7 +103,7 @@ public record Recovery(Path archive, Optional<Instant> until, Optional<Path> lef
     settings.add("recovery_target_timeline=current");
     settings.add("recovery_target_action=promote");
     settings.add("hot_standby=off");
-    until.ifPresent(moment -> settings.add("recovery_target_time=" + moment));
+    until.ifPresent(moment -> settings.add("recovery_target_time=" + TIME.format(moment)));
     return settings;
   }
 }
