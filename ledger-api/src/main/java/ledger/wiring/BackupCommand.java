@@ -13,7 +13,7 @@ import ledger.backup.KeyFiles;
 import ledger.backup.Manifest;
 import ledger.backup.Manifest.BackedUp;
 import ledger.backup.Passphrase;
-import ledger.backup.postgres.Tables;
+import ledger.backup.postgres.LedgerTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +74,7 @@ final class BackupCommand implements Callable<Integer> {
       var word = Passphrase.from(passphrase, System.in);
       Manifest manifest;
       try (var opened = opened()) {
-        manifest = backedUp(new Tables(opened.database()));
+        manifest = backedUp(new LedgerTables(opened.database()));
       }
       int files = places().backUp(keys.toAbsolutePath(), word);
       manifest.write(folder);
@@ -106,7 +106,7 @@ final class BackupCommand implements Callable<Integer> {
             + " is no --data folder of a ledger: name that, or let SPRING_DATASOURCE_URL name its database");
   }
 
-  private Manifest backedUp(Tables tables) throws IOException, SQLException {
+  private Manifest backedUp(LedgerTables tables) throws IOException, SQLException {
     var manifest = tables.backUp(Files.createDirectories(folder));
     var files = new ArrayList<>(manifest.files());
     files.addAll(timestamps());

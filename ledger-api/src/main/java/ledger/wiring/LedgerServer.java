@@ -42,7 +42,15 @@ public final class LedgerServer {
   }
 
   static CommandLine line() {
-    return new CommandLine(new LedgerServer());
+    return new CommandLine(new LedgerServer())
+        .setParameterExceptionHandler((wrong, _) -> {
+          var command = wrong.getCommandLine();
+          command.getErr().println(wrong.getMessage());
+          command
+              .getErr()
+              .println("./" + command.getCommandSpec().qualifiedName() + " --help says more");
+          return CommandLine.ExitCode.USAGE;
+        });
   }
 
   /// The options that all of them take.

@@ -16,7 +16,6 @@ import ledger.backup.Passphrase;
 import ledger.erasure.ErasureList;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.SignedNote;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,7 +110,7 @@ final class RestoreCommand implements Callable<Integer> {
           "Of an archive: the folder postgres/pg_wal of the ledger that is gone, for the minute that was not archived yet.")
   private Optional<Path> wal = Optional.empty();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -131,8 +130,10 @@ final class RestoreCommand implements Callable<Integer> {
     if (!Folders.isEmpty(data)) throw wrong(data + " is not empty: name a new folder with --data");
     try {
       var restored = new Restoring(wish(), progress()).run();
-      spec().commandLine().getOut().println(restored);
+      spec.commandLine().getOut().println(restored);
       return 0;
+    } catch (ParameterException wrong) {
+      throw wrong;
     } catch (NotVerified said) {
       err("Not restored: " + said.getMessage());
       return 1;
@@ -149,15 +150,11 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private ParameterException wrong(String what) {
-    return new ParameterException(spec().commandLine(), what);
-  }
-
-  private CommandSpec spec() {
-    return java.util.Objects.requireNonNull(spec);
+    return new ParameterException(spec.commandLine(), what);
   }
 
   private void err(String sentence) {
-    spec().commandLine().getErr().println(sentence);
+    spec.commandLine().getErr().println(sentence);
   }
 
   private Restoring.Progress progress() {

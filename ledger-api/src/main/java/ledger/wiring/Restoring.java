@@ -22,7 +22,7 @@ import ledger.backup.BackupRefused;
 import ledger.backup.KeyFiles;
 import ledger.backup.Manifest;
 import ledger.backup.Passphrase;
-import ledger.backup.postgres.Tables;
+import ledger.backup.postgres.LedgerTables;
 import ledger.erasure.ErasureList;
 import ledger.log.Altered;
 import ledger.log.Checkpoints.Signed;
@@ -128,14 +128,17 @@ final class Restoring {
           "an archive is of the built-in PostgreSQL, and SPRING_DATASOURCE_URL names another: restore without it, and carry the ledger there by backup and restore");
     var keys = keys();
     try (var opened = isArchive ? recovered() : empty()) {
-      var tables = new Tables(opened.database());
-      if (isArchive) tables.migrate();
-      else fill(tables);
+      var tables = new LedgerTables(opened.database());
+      if (!isArchive) tables.mustBeEmpty();
       boolean done = false;
       try {
+        if (isArchive) tables.migrate();
+        else fill(tables);
         var said = verified(opened, keys);
         done = true;
         return said;
+      } catch (Altered | Forked altered) {
+        throw notSigned(altered).orElseThrow();
       } finally {
         if (!done && opened.own().isEmpty()) tables.drop();
       }
@@ -159,7 +162,7 @@ final class Restoring {
         : OpenedDatabase.of(new EmbeddedPostgres(wish.data()));
   }
 
-  private void fill(Tables tables) throws IOException, SQLException {
+  private void fill(LedgerTables tables) throws IOException, SQLException {
     var manifest = Manifest.read(wish.from());
     progress.say("filling tables with %d entries".formatted(manifest.entries()));
     tables.restore(manifest, wish.from());
@@ -286,15 +289,22 @@ final class Restoring {
                         ? ""
                         : ", and in %d other places".formatted(found.size() - 1)));
     } catch (BeansException fault) {
-      throw notSigned(fault).map(NotVerified::new).orElseThrow(() -> fault);
+      var altered = notSigned(fault);
+      throw altered.isPresent() ? altered.get() : fault;
+    } finally {
+      Silence.untilSpringSpeaks();
     }
   }
 
-  private static Optional<String> notSigned(Throwable fault) {
+  private static Optional<NotVerified> notSigned(Throwable fault) {
     return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
         .filter(cause -> cause instanceof Forked || cause instanceof Altered)
         .findFirst()
-        .map(cause -> "what is in it is not what was signed: " + cause.getMessage());
+        .map(cause ->
+            new NotVerified(
+                "what is in it is not what was signed. At "
+                    + cause.getMessage()
+                    + ": take another copy of the backup, or another backup"));
   }
 
   /// A server that listens nowhere, signs nothing and tells nobody.

@@ -1,4 +1,4 @@
-/// The tables of a ledger, out of PostgreSQL and into it: [Tables].
+/// The tables of a ledger, out of PostgreSQL and into it: [LedgerTables].
 @NullMarked
 package ledger.backup.postgres;
 

@@ -60,7 +60,10 @@ public record Recovery(Path archive, Optional<Instant> until, Optional<Path> lef
   }
 
   private String why(Path cluster, Path log) throws IOException {
-    var fatal = Files.readAllLines(log).stream().filter(line -> line.contains("FATAL") && !line.contains("connections")).toList();
+    var fatal =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains("FATAL") && !line.contains("connections"))
+            .toList();
     var said = fatal.isEmpty() ? "it says nothing" : fatal.getLast();
     return until.isPresent() && said.contains("recovery target")
         ? cluster + " ends before " + until.get() + ": name an earlier --until, or none for its end"

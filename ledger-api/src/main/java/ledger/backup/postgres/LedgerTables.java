@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
 ///
 /// Answers that are stored and how far processors have read are left out: a ledger that finds none
 /// makes them from the record.
-public final class Tables {
+public final class LedgerTables {
 
   /// In the order in which they were made, so that each comes behind those that it refers to.
   private static final String ALL =
@@ -34,7 +34,7 @@ public final class Tables {
 
   private final DataSource database;
 
-  public Tables(DataSource database) {
+  public LedgerTables(DataSource database) {
     this.database = database;
   }
 
@@ -80,10 +80,7 @@ public final class Tables {
   }
 
   /// Makes the tables as they were made then, fills them, and brings them to the form of today.
-  ///
-  /// @throws BackupRefused where the database has tables already
   public void restore(Manifest manifest, Path folder) throws IOException, SQLException {
-    mustBeEmpty();
     Flyway.configure()
         .dataSource(database)
         .createSchemas(false)
@@ -111,7 +108,8 @@ public final class Tables {
     Flyway.configure().dataSource(database).createSchemas(false).load().migrate();
   }
 
-  private void mustBeEmpty() throws SQLException {
+  /// @throws BackupRefused where the database has tables of a ledger
+  public void mustBeEmpty() throws SQLException {
     try (var connection = database.getConnection()) {
       if (!texts(connection, ALL).isEmpty())
         throw new BackupRefused(
