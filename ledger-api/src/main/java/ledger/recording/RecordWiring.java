@@ -1,5 +1,6 @@
 package ledger.recording;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -164,8 +165,12 @@ class RecordWiring {
   }
 
   @Bean
-  Sequencer sequencer(PostgresLog log, Tail tail, Clock clock) {
-    return new Sequencer(log, () -> Times.micros(clock.instant()), UUID::randomUUID, tail::advance);
+  Sequencer sequencer(PostgresLog log, Tail tail, Clock clock, MeterRegistry meters) {
+    return new Sequencer(
+        new MeasuredLog(log, meters),
+        () -> Times.micros(clock.instant()),
+        UUID::randomUUID,
+        tail::advance);
   }
 
   @Bean
