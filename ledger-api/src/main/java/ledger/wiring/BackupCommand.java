@@ -85,9 +85,12 @@ final class BackupCommand implements Callable<Integer> {
               manifest.entries(), manifest.origin(), manifest.made(), folder, files, keys);
       return 0;
     } catch (BackupRefused | IOException | SQLException said) {
-      spec.commandLine().getErr().println("Not backed up: " + said.getMessage());
+      spec.commandLine().getErr().println("Not backed up: " + Folders.fault(said));
     } catch (RuntimeException fault) {
-      spec.commandLine().getErr().println(NotStarted.because(fault));
+      spec.commandLine()
+          .getErr()
+          .println(
+              NotStarted.because(fault).replaceFirst("^The ledger did not start", "Not backed up"));
     }
     return NotStarted.EXIT_CODE;
   }

@@ -1,6 +1,7 @@
 package ledger.wiring;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
@@ -9,6 +10,13 @@ import org.springframework.util.FileSystemUtils;
 final class Folders {
 
   private Folders() {}
+
+  /// What is wrong with a file, where Java says its name alone.
+  static String fault(Exception of) {
+    return of instanceof FileSystemException file && file.getReason() == null
+        ? "%s cannot be used (%s)".formatted(file.getFile(), file.getClass().getSimpleName())
+        : String.valueOf(of.getMessage());
+  }
 
   /// Also where there is none.
   static boolean isEmpty(Path folder) throws IOException {

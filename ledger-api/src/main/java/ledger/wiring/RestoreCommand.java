@@ -138,7 +138,7 @@ final class RestoreCommand implements Callable<Integer> {
       err("Not restored: " + said.getMessage());
       return 1;
     } catch (BackupRefused | IOException | SQLException said) {
-      err("Not restored: " + said.getMessage());
+      err("Not restored: " + Folders.fault(said));
     } catch (RuntimeException fault) {
       err(NotStarted.because(fault).replaceFirst("^The ledger did not start", "Not restored"));
     }
