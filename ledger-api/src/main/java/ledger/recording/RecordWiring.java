@@ -12,6 +12,7 @@ import ledger.administration.record.AdministrativeLog;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.erasure.ErasureList;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Alterations;
 import ledger.log.Intake;
@@ -85,7 +86,7 @@ class RecordWiring {
             () -> personal == PersonalData.SEALED ? new PersonalTexts(keys) : SealingPolicy.NONE);
     var sealing = new CompartmentTexts().or(others);
     return new EntryFormat(
-        format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
+        format, log.sealedAs(), new SealedFields(keys, new FieldCipher(chance), sealing));
   }
 
   @Bean
@@ -100,6 +101,12 @@ class RecordWiring {
       @Value("${ledger.epochs:${ledger.keys:${ledger.data}/keys}}") Path epochs,
       SecureRandom chance) {
     return FileKeyStore.open(folder, epochs, chance);
+  }
+
+  /// What was erased, for whoever restores a backup that is older.
+  @Bean
+  ErasureList erasureList(@Value("${ledger.erasures:${ledger.data}/erasures}") Path file) {
+    return new ErasureList(file);
   }
 
   @Bean
