@@ -6,8 +6,10 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ledger.language.KeptLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,8 +39,10 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,16 +113,22 @@ class SecurityWiring {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    "/actuator/health/**", "/login", "/ledger*.css", "/error", "/schemas/**")
+                    "/actuator/health/**",
+                    "/login",
+                    "/ledger*.css",
+                    "/error",
+                    "/schemas/**",
+                    "/openapi",
+                    "/openapi.json",
+                    "/problems/*")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/log/tile/**")
+                .requestMatchers(read("/log/tile/**"))
                 .access(signedInUnless(publicLog.hasTiles()))
-                .requestMatchers(
-                    HttpMethod.GET, "/log/checkpoint", "/log/policy", "/log/timestamps/**")
+                .requestMatchers(read("/log/checkpoint", "/log/policy", "/log/timestamps/**"))
                 .access(signedInUnless(publicLog.hasCheckpoint()))
                 .requestMatchers("/acts", "/log/**")
                 .access(withToken())
-                .requestMatchers(HttpMethod.GET, "/accounts/self")
+                .requestMatchers(read("/accounts/self"))
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/accounts/{user}/tokens")
                 .access(allOf(withToken(), itself()))
@@ -187,6 +197,15 @@ class SecurityWiring {
 
   private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {
     return all ? SingleResultAuthorizationManager.permitAll() : authenticated();
+  }
+
+  /// With GET, or HEAD, which is GET without what is answered.
+  private static RequestMatcher[] read(String... paths) {
+    return Arrays.stream(paths)
+        .flatMap(path ->
+            Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                .map(verb -> PathPatternRequestMatcher.withDefaults().matcher(verb, path)))
+        .toArray(RequestMatcher[]::new);
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> withToken() {
