@@ -44,6 +44,9 @@ final class TypedAct {
   /// Words by which a choice is looked for.
   static final String FIND = ":find";
 
+  /// What an attached file is called; its source is named after it.
+  static final String FILE_NAME = ":name";
+
   /// Of a file, whether a copy is kept here.
   static final String KEEP = ":keep";
 

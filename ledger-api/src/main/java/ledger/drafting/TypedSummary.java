@@ -64,9 +64,17 @@ public final class TypedSummary {
       case ONE_OF, TEXT_OR_GROUP -> label(field, field.beside(TypedAct.KIND));
       case ROWS_OR_NONE ->
           field.typed().isTicked(field.path() + TypedAct.NONE) ? labels.text("form.none") : "";
-      case LINE, LINES, NUMBER, NAME, FILE -> field.value();
+      case FILE ->
+          joined(
+              field.value(),
+              field.typed().isTicked(field.path() + TypedAct.KEEP) ? labels.text("form.keep") : "");
+      case LINE, LINES, NUMBER, NAME -> field.value();
       case GROUP, PART, ROWS, KEYED_ROWS -> "";
     };
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("; "));
   }
 
   private static Stream<String> rows(FormField field) {

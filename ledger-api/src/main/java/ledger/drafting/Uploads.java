@@ -58,6 +58,8 @@ class Uploads {
     told.put(HASH, hash(file));
     var type = file.getContentType();
     if (type != null && typed.text(MEDIA_TYPE).isBlank()) told.put(MEDIA_TYPE, type);
+    var name = file.getSubmittedFileName();
+    if (name != null) told.put(HASH + TypedAct.FILE_NAME, name.replaceAll("[.][^.]*$", ""));
     return told;
   }
 

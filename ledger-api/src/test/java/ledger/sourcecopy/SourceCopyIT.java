@@ -41,13 +41,13 @@ class SourceCopyIT extends LedgerIT {
 
   private Answer attach(String user, String path, String draft, String file, String... more) {
     var parts = new StringBuilder(field("draft", draft));
-    parts.append(field("act.kind", "DOCUMENT")).append(field("act.id", "minutes"));
+    parts.append(field("act.kind", "DOCUMENT"));
     parts.append(field("act.hash", ""));
     for (int i = 0; i < more.length; i += 2) parts.append(field(more[i], more[i + 1]));
     if (!file.isEmpty())
       parts
           .append(
-              "--x\r\nContent-Disposition: form-data; name=\"act.hash:file\"; filename=\"m.html\"")
+              "--x\r\nContent-Disposition: form-data; name=\"act.hash:file\"; filename=\"Minutes.html\"")
           .append("\r\nContent-Type: text/html\r\n\r\n")
           .append(file)
           .append("\r\n");
