@@ -19,7 +19,14 @@ final class MadeNames {
 
   /// The fields whose words make a good name, the best first.
   private static final List<String> SPEAKING =
-      List.of("neutralLabel", "title", "texts[0]", "text[0]", "terms.texts[0].text", "question[0]", "hash" + TypedAct.FILE_NAME);
+      List.of(
+          "neutralLabel",
+          "title",
+          "texts[0]",
+          "text[0]",
+          "terms.texts[0].text",
+          "question[0]",
+          "hash" + TypedAct.FILE_NAME);
 
   /// What is said makes a name where nothing better is going to be typed.
   private static final List<String> SAID = List.of("particulars[0]", "words[0]");
