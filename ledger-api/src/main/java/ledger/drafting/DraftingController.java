@@ -130,7 +130,7 @@ class DraftingController {
         .ifPresent(before ->
             drafts
                 .discardOlder(request.caller(), Id.of(request.negotiation()), before)
-                .forEach(uploads::discarded));
+                .forEach(id -> uploads.discarded(id, request.caller())));
     return SeeOther.page(sent, "/negotiations/" + request.negotiation() + "/record");
   }
 
@@ -257,7 +257,7 @@ class DraftingController {
 
   private void discard(ActDraft draft) {
     drafts.discard(draft.id(), draft.user());
-    uploads.discarded(draft.id());
+    uploads.discarded(draft.id(), draft.user());
   }
 
   /// What was sent takes the place of what was kept; a button alone leaves it as it is.

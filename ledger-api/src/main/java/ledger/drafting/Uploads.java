@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.UserId;
 import ledger.draft.ActDraft;
 import ledger.draft.TypedValues;
 import ledger.sourcecopy.SourceCopies;
@@ -85,7 +86,7 @@ class Uploads {
       throws IOException, ServletException {
     if (!draft.typed().byPath().containsKey(HASH)) return Optional.empty();
     if (!draft.typed().isTicked(KEEP)) {
-      copies.drop(draft.id());
+      copies.takeBack(draft.id(), draft.user());
       return Optional.empty();
     }
     var file = file(request);
@@ -108,7 +109,7 @@ class Uploads {
     copies.recorded(draft, hash);
   }
 
-  void discarded(UUID draft) {
-    copies.drop(draft);
+  void discarded(UUID draft, UserId author) {
+    copies.takeBack(draft, author);
   }
 }

@@ -2,7 +2,6 @@ package ledger.sourcecopy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,13 +36,13 @@ public class SourceCopies {
     this.clock = clock;
   }
 
-  /// In the place of one that was kept for the same act.
+  /// In the place of one that its author kept for the same draft.
   ///
   /// @param content of at most [#LARGEST] bytes
   /// @return whether there was room for it
   public boolean keep(UUID act, Id negotiation, UserId keeper, byte[] content) {
     table.leftBehind(keeper, clock.instant().minus(KEPT)).forEach(this::drop);
-    drop(act);
+    takeBack(act, keeper);
     var key = sealed.newKey(negotiation);
     var copy =
         new SourceCopy(act, negotiation, keeper, Hash.of(content), content.length, key.id(), false);
@@ -84,13 +83,18 @@ public class SourceCopies {
         .filter(content -> Hash.of(content).equals(hash));
   }
 
+  /// What its author does not want any more, before it is on record. An act is named by whoever
+  /// sends it: so nobody takes away what another kept, or what is on record.
+  public void takeBack(UUID act, UserId author) {
+    table
+        .find(act)
+        .filter(copy -> copy.keeper().equals(author) && !copy.recorded())
+        .ifPresent(this::drop);
+  }
+
   /// Its key goes first: where it is cut off, what is left cannot be opened.
   public void drop(UUID act) {
     table.find(act).ifPresent(this::drop);
-  }
-
-  public void drop(List<UUID> acts) {
-    acts.forEach(this::drop);
   }
 
   private void drop(SourceCopy copy) {

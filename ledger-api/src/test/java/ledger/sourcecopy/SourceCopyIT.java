@@ -213,4 +213,17 @@ class SourceCopyIT extends LedgerIT {
                 .formatted(source, place.position(), place.leaf())));
     assertThat(copies.of(UUID.fromString(source))).isEmpty();
   }
+
+  @Test
+  void nobody_takes_away_what_another_kept_by_calling_a_draft_as_its_act() {
+    harbour("copy-anothers");
+    var act = UUID.randomUUID();
+    var file = FILE.getBytes(StandardCharsets.UTF_8);
+    assertThat(copies.keep(act, Id.of("copy-anothers"), new UserId("opener"), file)).isTrue();
+    var path = "/negotiations/copy-anothers/record/RegisterSource";
+    attach("scribe", path, act.toString(), "another", kept("save"));
+    attach("scribe", path, act.toString(), "", "do", "save");
+    place(press("scribe", path, "draft=" + act + "&do=discard"));
+    assertThat(copies.of(act)).map(SourceCopy::hash).contains(Hash.of(FILE));
+  }
 }
