@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
@@ -55,6 +58,37 @@ class SecurityWiring {
   @Bean
   PublicLog publicLog(@Value("${ledger.log.public:tiles}") String part) {
     return PublicLog.of(part);
+  }
+
+  @Bean
+  MetricsToken metricsToken(@Value("${ledger.metrics.token:}") String secret) {
+    return new MetricsToken(secret);
+  }
+
+  /// Apart from all else, so that what is said there needs no database and no session.
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityFilterChain metrics(
+      HttpSecurity http,
+      MetricsToken token,
+      SignIns signIns,
+      IssuerSignIn issuer,
+      Unauthenticated problem,
+      JsonMapper json) {
+    return http.securityMatcher("/actuator/prometheus")
+        .authorizeHttpRequests(requests ->
+            requests.anyRequest().hasAnyAuthority(SignedIn.OPERATOR, MetricsToken.READS_METRICS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(bearer ->
+            bearer
+                .opaqueToken(opaque ->
+                    opaque.authenticationManager(token.or(new BearerSignIn(signIns, issuer))))
+                .authenticationEntryPoint(problem))
+        .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
+        .exceptionHandling(
+            faults -> faults.authenticationEntryPoint(problem).accessDeniedHandler(problem))
+        .build();
   }
 
   @Bean
