@@ -3,6 +3,7 @@ package ledger.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import ledger.request.ReadParameters;
 import ledger.value.Id;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -43,7 +44,15 @@ public record Here(
 
   /// The page of an act.
   public String act(long position) {
-    return link("/acts/" + position);
+    return acts().apply(position);
+  }
+
+  /// The same for a page that names many.
+  LongFunction<String> acts() {
+    var address = link("/acts/");
+    int parameters = address.indexOf('?');
+    int end = parameters < 0 ? address.length() : parameters;
+    return position -> address.substring(0, end) + position + address.substring(end);
   }
 
   public boolean isIn(Room one) {

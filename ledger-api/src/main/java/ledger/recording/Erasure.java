@@ -9,6 +9,7 @@ import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.ReferentAct.RegisterReferent;
+import ledger.answer.KeptPages;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
@@ -39,6 +40,7 @@ public class Erasure {
   private final Tail tail;
   private final PayloadRemoval payloads;
   private final ReadModelProjector readModels;
+  private final KeptPages pages;
   private final Clock clock;
 
   Erasure(
@@ -49,6 +51,7 @@ public class Erasure {
       Tail tail,
       PayloadRemoval payloads,
       ReadModelProjector readModels,
+      KeptPages pages,
       Clock clock) {
     this.keys = keys;
     this.pipeline = pipeline;
@@ -57,6 +60,7 @@ public class Erasure {
     this.tail = tail;
     this.payloads = payloads;
     this.readModels = readModels;
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -108,5 +112,6 @@ public class Erasure {
     tail.forgetAll(); // first: the others are filled from it
     acts.forgetAll();
     states.forgetAll();
+    pages.forgetAll();
   }
 }
