@@ -75,7 +75,12 @@ class SecurityWiring {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    "/actuator/health/**", "/login", "/ledger*.css", "/error", "/schemas/**")
+                    "/actuator/health/**",
+                    "/login",
+                    "/ledger*.css",
+                    "/ledger*.js",
+                    "/error",
+                    "/schemas/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/log/tile/**")
                 .access(signedInUnless(publicLog.hasTiles()))
@@ -132,7 +137,7 @@ class SecurityWiring {
             headers
                 .contentSecurityPolicy(csp ->
                     csp.policyDirectives(
-                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+                        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
                 // Addresses have ids in them, and what was searched for.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(

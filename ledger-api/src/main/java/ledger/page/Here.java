@@ -55,6 +55,21 @@ public record Here(
     return position -> address.substring(0, end) + position + address.substring(end);
   }
 
+  /// Whether the page would be another with what is recorded next, and can be asked for again.
+  public boolean goesOn() {
+    return room.isPresent() && typed("knownBy").isEmpty();
+  }
+
+  /// Where it is heard that something was recorded, and
+  public String stream() {
+    return "/negotiations/" + id + "/stream";
+  }
+
+  /// where one is told how much of it came after this page.
+  public String since() {
+    return link("/since?after=" + position);
+  }
+
   public boolean isIn(Room one) {
     return room.filter(one::equals).isPresent();
   }

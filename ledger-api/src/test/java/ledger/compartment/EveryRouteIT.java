@@ -60,6 +60,7 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
     row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
+    row("GET " + base + "/since", "/negotiations/{n}/since?after={before}", "");
     row("GET " + base + "/record", "/negotiations/{n}/record", "");
     row("GET " + base + "/record/{event}", "/negotiations/{n}/record/TakeStance", "");
     row("GET " + base + "/acts/{position:[0-9]{1,18}}", "/negotiations/{n}/acts/{at}", "");
@@ -105,6 +106,7 @@ class EveryRouteIT extends LedgerIT {
     page(base + "/timeline", CANARY);
     page(base + "/sources", "");
     page(base + "/people", CANARY);
+    page(base + "/since", "/since?after={before}", "One act");
     page(base + "/record", "");
     page(base + "/record/{event}", "/record/TakeStance", "_room.deal");
     page(base + "/acts/{position:[0-9]{1,18}}", "/acts/{at}", CANARY);
