@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ledger.sentence.Language;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// A problem as people read it: what it is, and what was asked, to be mended in place.
 final class ProblemPage {
@@ -16,7 +18,8 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static ModelAndView of(Problem problem, HttpServletRequest request) {
+  static ModelAndView of(Problem met, HttpServletRequest request) {
+    var problem = met.in(Language.of(RequestContextUtils.getLocale(request)));
     var page = new ModelAndView("problem", HttpStatusCode.valueOf(problem.getStatus()));
     page.addObject("problem", problem);
     page.addObject("parts", Optional.ofNullable(problem.getProperties()).orElseGet(Map::of));
