@@ -35,7 +35,7 @@ final class MatrixTable {
   private final LongFunction<String> address;
   private final MessageSource labels;
   private final Locale locale;
-  private final Map<String, String> fixed = new HashMap<>();
+  private final Map<List<Object>, String> worded = new HashMap<>();
   private final Map<When, String> times = new HashMap<>();
 
   MatrixTable(
@@ -201,11 +201,9 @@ final class MatrixTable {
     return label("value." + value);
   }
 
-  private String label(String key) {
-    return fixed.computeIfAbsent(key, one -> labels.getMessage(one, null, locale));
-  }
-
+  /// Most are said again and again.
   private String label(String key, Object... arguments) {
-    return labels.getMessage(key, arguments, locale);
+    return worded.computeIfAbsent(
+        List.of(key, List.of(arguments)), _ -> labels.getMessage(key, arguments, locale));
   }
 }

@@ -50,6 +50,18 @@ class OpenPageIT extends LedgerIT {
   }
 
   @Test
+  void what_says_that_it_is_not_signed_yet_says_so_no_longer_than_it_is() {
+    var path = "/negotiations/open-signed";
+    getAt(harbour("open-signed"), "auditor", path + "/positions");
+    open("auditor", path);
+    open("auditor", path);
+    checkpointNow("auditor");
+    assertThat(open("auditor", path).expectFirst("footer.print").text())
+        .contains("Root hash of")
+        .doesNotContain("not signed yet");
+  }
+
+  @Test
   void an_act_more_makes_it_another() {
     var path = "/negotiations/open-more";
     keptUpTo(harbour("open-more"), "auditor", path);
