@@ -2,18 +2,22 @@ package ledger.recording;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.Event.CustodyEvent;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.answer.KeptPages;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
+import ledger.erasure.ErasureList;
+import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
 import ledger.readmodel.ReadModelProjector;
@@ -33,12 +37,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Erasure {
 
+  private static final int PAGE = 1_000;
+
   private final KeyStore keys;
   private final Pipeline pipeline;
   private final StateCache states;
   private final RecentActs acts;
   private final Tail tail;
   private final PayloadRemoval payloads;
+  private final LogTable entries;
+  private final EntryFormat format;
+  private final ErasureList list;
   private final ReadModelProjector readModels;
   private final KeptPages pages;
   private final Clock clock;
@@ -50,6 +59,9 @@ public class Erasure {
       RecentActs acts,
       Tail tail,
       PayloadRemoval payloads,
+      LogTable entries,
+      EntryFormat format,
+      ErasureList list,
       ReadModelProjector readModels,
       KeptPages pages,
       Clock clock) {
@@ -59,6 +71,9 @@ public class Erasure {
     this.acts = acts;
     this.tail = tail;
     this.payloads = payloads;
+    this.entries = entries;
+    this.format = format;
+    this.list = list;
     this.readModels = readModels;
     this.pages = pages;
     this.clock = clock;
@@ -73,22 +88,43 @@ public class Erasure {
     }
   }
 
+  /// All that acts on record take away, once more: where tables and keys come from backups of
+  /// different days.
+  public void again() {
+    for (long next = 0; ; ) {
+      var page = entries.from(next, PAGE);
+      if (page.isEmpty()) return;
+      for (var entry : page)
+        if (format.erases(entry) && format.recorded(entry).event() instanceof CustodyEvent event)
+          of(event.act());
+      next = page.getLast().position() + 1;
+    }
+  }
+
   /// Empty where nothing was ever sealed for the subject.
   public Optional<Tombstone> of(Subject subject) {
     // No act of the negotiation is under way meanwhile, which would put its copy back.
     return pipeline.alone(
         Audience.everybodyIn(subject.negotiation()),
         () -> {
-          var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
+          var erased = keys.keyOf(subject).map(this::erase);
           forgetTexts();
           return erased;
         });
+  }
+
+  /// Listed first: whatever is gone is on the list.
+  private Tombstone erase(UUID key) {
+    var now = clock.instant();
+    list.key(new Tombstone(key, now));
+    return keys.erase(key, now);
   }
 
   private void take(RemovePayload act) {
     pipeline.alone(
         Audience.everybodyIn(act.negotiation()),
         () -> {
+          list.payload(EntryFormat.removal(act));
           boolean taken = payloads.take(EntryFormat.removal(act));
           forgetTexts();
           readModels.forget(act.negotiation());

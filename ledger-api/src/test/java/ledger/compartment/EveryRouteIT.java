@@ -73,7 +73,7 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/anomalies", "/negotiations/{n}/anomalies", "");
     row("GET " + base + "/calendar", "/negotiations/{n}/calendar", "_room.deal");
     row("GET " + base + "/moves", "/negotiations/{n}/moves", "");
-    row("GET " + base + "/difference", "/negotiations/{n}/difference?from=0", "");
+    row("GET " + base + "/difference", "/negotiations/{n}/difference?fromKnownBy=0", "");
     row(
         "GET " + base + "/search",
         "/negotiations/{n}/search?q=" + CANARY,
@@ -135,6 +135,9 @@ class EveryRouteIT extends LedgerIT {
           "GET /error",
           "GET /schemas/act.json",
           "GET /schemas/acts.json",
+          "GET /openapi",
+          "GET /openapi.json",
+          "GET /problems/{name}",
           "GET /negotiations",
           "GET /negotiations/new",
           "POST /negotiations/new",

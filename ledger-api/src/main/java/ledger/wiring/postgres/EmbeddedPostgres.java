@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import ledger.startup.CannotStart;
 import org.slf4j.Logger;
@@ -33,9 +34,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   public static final String USER = "ledger";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+  /// Below the folder that it is given.
+  static final String DATA = "postgres";
+
+  static final String PASSWORD = "postgres-password";
+  private static final String PID_FILE = "postmaster.pid";
+  private static final int PORT_LINE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
+  private final List<String> settings;
   private final Path programs;
   private final FileChannel lock;
   private final String password;
@@ -45,6 +54,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @param home where data, log and password are kept; made where it is missing
   /// @throws CannotStart where another process uses it, or the server does not come up
   public EmbeddedPostgres(Path home) {
+    this(home, Optional.empty());
+  }
+
+  /// @param archive where everything that it writes is kept besides
+  public EmbeddedPostgres(Path home, Optional<WalArchive> archive) {
+    this(home, archive, List.of());
+  }
+
+  /// One whose data are those of a base of an archive: it comes up when it has gone through the
+  /// archive up to what was asked for.
+  ///
+  /// @throws CannotStart where the archive does not go so far
+  static EmbeddedPostgres recovering(Path home, List<String> settings) {
+    return new EmbeddedPostgres(home, Optional.empty(), settings);
+  }
+
+  private EmbeddedPostgres(Path home, Optional<WalArchive> archive, List<String> recovery) {
     this.home = home;
     try {
       Files.createDirectories(home);
@@ -61,8 +87,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!Files.exists(data().resolve("PG_VERSION"))) initialise();
       awaitPredecessor();
       port = freePort();
+      settings = new ArrayList<>(recovery);
+      if (archive.isPresent()) settings.addAll(archive.get().settings(data()));
       server = start();
-      awaitConnection();
+      // Going through an archive takes as long as it is long.
+      awaitConnection(recovery.isEmpty() ? PATIENCE : Duration.ofDays(7));
+      archive.ifPresent(to -> to.begin(this::connect, data(), home.resolve(PASSWORD)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,11 +100,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public String url() {
+    return url(String.valueOf(port));
+  }
+
+  private static String url(String port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   public String password() throws IOException {
-    var file = home.resolve("postgres-password");
+    var file = home.resolve(PASSWORD);
     if (!Files.exists(file)) {
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
@@ -87,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private Path data() {
-    return home.resolve("postgres");
+    return home.resolve(DATA);
   }
 
   private void initialise() throws IOException {
@@ -95,44 +129,60 @@ public final class EmbeddedPostgres implements AutoCloseable {
         program("initdb"),
         "--pgdata=" + data(),
         "--username=" + USER,
-        "--pwfile=" + home.resolve("postgres-password"),
+        "--pwfile=" + home.resolve(PASSWORD),
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C");
   }
 
+  /// Where one is running on a folder, in whichever process.
+  ///
+  /// @return its address; empty where none is
+  public static Optional<String> running(Path home) throws IOException {
+    var folder = home.resolve(DATA);
+    return isRunning(folder)
+        ? Optional.of(url(Files.readAllLines(folder.resolve(PID_FILE)).get(PORT_LINE).strip()))
+        : Optional.empty();
+  }
+
   private Process start() throws IOException {
     // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server
-    // first.
+    // first. The shell ends with the server, so that one that does not come up is noticed at once.
     var script =
-        "trap '' INT; \"$0\" \"$@\" </dev/null & child=$!; cat >/dev/null; kill -INT $child; wait $child";
-    return new ProcessBuilder(
-            asUser(
-                "/bin/sh",
-                "-c",
-                script,
-                program("postgres"),
-                "-D",
-                data().toString(),
-                "-p",
-                String.valueOf(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "fsync=on",
-                "-c",
-                "synchronous_commit=on",
-                "-c",
-                "max_connections=100"))
+        """
+        trap '' INT; exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!
+        (cat <&3 >/dev/null; kill -INT $child) & watch=$!
+        wait $child; kill $watch 2>/dev/null\
+        """;
+    var command =
+        asUser(
+            "/bin/sh",
+            "-c",
+            script,
+            program("postgres"),
+            "-D",
+            data().toString(),
+            "-p",
+            String.valueOf(port),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=on",
+            "-c",
+            "synchronous_commit=on",
+            "-c",
+            "max_connections=100");
+    settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
         .start();
   }
 
-  private void awaitConnection() {
-    var end = Instant.now().plus(PATIENCE);
+  private void awaitConnection(Duration patience) {
+    var end = Instant.now().plus(patience);
     while (true) {
       try (var _ = connect()) {
         return;
@@ -153,17 +203,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// own.
   private void awaitPredecessor() throws IOException {
     var end = Instant.now().plus(PATIENCE);
-    while (predecessorRuns()) {
+    while (isRunning(data())) {
       if (Instant.now().isAfter(end))
         throw new CannotStart("a PostgreSQL still runs on " + data() + ": stop it first");
       pause();
     }
   }
 
-  private boolean predecessorRuns() throws IOException {
+  private static boolean isRunning(Path data) throws IOException {
     try {
-      var pid =
-          Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
+      var pid = Long.parseLong(Files.readAllLines(data.resolve(PID_FILE)).getFirst().trim());
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .flatMap(process -> process.info().command())
