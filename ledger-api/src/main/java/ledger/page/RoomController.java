@@ -15,6 +15,8 @@ import ledger.register.Register;
 import ledger.register.RegisterQuery;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Id;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -33,13 +35,20 @@ class RoomController {
   private final NegotiationPages pages;
   private final KeptPages kept;
   private final LastLooked looked;
+  private final SourceCopies copies;
   private final MessageSource labels;
 
-  RoomController(NegotiationPages pages, KeptPages kept, LastLooked looked, MessageSource labels) {
+  RoomController(
+      NegotiationPages pages,
+      KeptPages kept,
+      LastLooked looked,
+      SourceCopies copies,
+      MessageSource labels) {
     this.pages = pages;
     this.kept = kept;
     this.looked = looked;
     this.labels = labels;
+    this.copies = copies;
   }
 
   /// The first page of a negotiation and its largest: sent again as long as it is the same.
@@ -127,7 +136,14 @@ class RoomController {
   @GetMapping("/sources")
   ModelAndView sources(ReadRequest request, Locale locale) {
     return room(
-        request, locale, Room.SOURCES, session -> Map.of("sources", CitedSources.of(session)));
+        request,
+        locale,
+        Room.SOURCES,
+        session ->
+            Map.of(
+                "sources",
+                CitedSources.of(
+                    session, request.caller(), copies.of(Id.of(request.negotiation())))));
   }
 
   private ModelAndView room(
