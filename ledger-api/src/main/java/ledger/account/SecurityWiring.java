@@ -116,7 +116,8 @@ class SecurityWiring {
                     "/actuator/health/**",
                     "/login",
                     "/ledger*.css",
-                    "/error",
+                    "/ledger*.js",
+                                        "/error",
                     "/schemas/**",
                     "/openapi",
                     "/openapi.json",
@@ -176,7 +177,7 @@ class SecurityWiring {
             headers
                 .contentSecurityPolicy(csp ->
                     csp.policyDirectives(
-                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+                        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
                 // Addresses have ids in them, and what was searched for.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
+import ledger.print.PrintedFoot;
 import ledger.print.PrintedFoots;
 import ledger.problem.NotFound;
 import ledger.request.ReadRequest;
@@ -32,8 +33,8 @@ public class NegotiationPages {
     this.sent = sent;
   }
 
-  /// @param template which finds `here`, `shown`, `numbers`, `foot` and `user` beside what `model`
-  ///   gives
+  /// @param template which finds `here`, `shown`, `numbers`, `mayRecord`, `foot` and `user` beside
+  ///   what `model` gives
   public ModelAndView room(
       ReadRequest request,
       Locale locale,
@@ -68,9 +69,16 @@ public class NegotiationPages {
                 .addObject("here", here(request, session, room))
                 .addObject("shown", new Sentences(session.dossier(), session.names(), locale))
                 .addObject("numbers", numbers(session))
+                .addObject("mayRecord", mayRecord(request, session))
                 .addObject("foot", foots.of(request.negotiation(), session.position()))
                 .addAllObjects(model.apply(session)))
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
+  }
+
+  /// Whether its foot has the root of a tree; until then it will be another page soon, without an
+  /// act.
+  static boolean isSigned(ModelAndView page) {
+    return page.getModel().get("foot") instanceof PrintedFoot foot && foot.root().isPresent();
   }
 
   private Here here(ReadRequest request, ReadSession session, Optional<Room> room) {
@@ -92,6 +100,10 @@ public class NegotiationPages {
           .filter(typed -> !typed.isEmpty())
           .ifPresent(typed -> kept.put(parameter, typed));
     return kept;
+  }
+
+  private static MayRecord mayRecord(ReadRequest request, ReadSession session) {
+    return new MayRecord(request.caller(), session.dossier().negotiation());
   }
 
   private static Map<UUID, Long> numbers(ReadSession session) {

@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.act.CustodyAct;
@@ -11,6 +12,7 @@ import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.ReferentAct.RegisterReferent;
+import ledger.answer.KeptPages;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
@@ -26,6 +28,8 @@ import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
 import ledger.seal.json.PersonalTexts;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
 /// Takes text back: the key of a subject, or the payload of an act, and then every copy that is in
@@ -48,6 +52,8 @@ public class Erasure {
   private final EntryFormat format;
   private final ErasureList list;
   private final ReadModelProjector readModels;
+  private final KeptPages pages;
+  private final SourceCopies copies;
   private final Clock clock;
 
   Erasure(
@@ -61,6 +67,8 @@ public class Erasure {
       EntryFormat format,
       ErasureList list,
       ReadModelProjector readModels,
+      KeptPages pages,
+      SourceCopies copies,
       Clock clock) {
     this.keys = keys;
     this.pipeline = pipeline;
@@ -72,6 +80,8 @@ public class Erasure {
     this.format = format;
     this.list = list;
     this.readModels = readModels;
+    this.pages = pages;
+    this.copies = copies;
     this.clock = clock;
   }
 
@@ -80,7 +90,8 @@ public class Erasure {
     switch (act) {
       case RemovePayload removal -> take(removal);
       case ErasePersonalData erasure -> erase(erasure);
-      case CorrectRecord _, AnnulRecord _, ConsentToUnseal _ -> {}
+      case AnnulRecord annulment -> forgetFile(annulment);
+      case CorrectRecord _, ConsentToUnseal _ -> {}
     }
   }
 
@@ -117,6 +128,7 @@ public class Erasure {
   }
 
   private void take(RemovePayload act) {
+    copies.drop(act.target());
     pipeline.alone(
         Audience.everybodyIn(act.negotiation()),
         () -> {
@@ -128,11 +140,25 @@ public class Erasure {
         });
   }
 
+  /// The file of a source that is annulled can be given to nobody any more.
+  private void forgetFile(AnnulRecord act) {
+    if (copies.of(act.target()).isPresent()
+        && custody(onRecord(act.negotiation())).isAnnulled(act.target())) copies.drop(act.target());
+  }
+
+  /// What everybody may see.
+  private List<Entry> onRecord(Id negotiation) {
+    return acts.asOnRecord(negotiation).seenBy(Audience.everybodyIn(negotiation));
+  }
+
+  private static Custody custody(List<Entry> onRecord) {
+    return Custody.of(onRecord.stream().map(Entry::recorded).toList());
+  }
+
   /// As soon as a second person has asked for it, the key of whom it is about is destroyed.
   private void erase(ErasePersonalData act) {
-    var onRecord =
-        acts.asOnRecord(act.negotiation()).seenBy(Audience.everybodyIn(act.negotiation()));
-    if (!Custody.of(onRecord.stream().map(Entry::recorded).toList()).isErased(act.target())) return;
+    var onRecord = onRecord(act.negotiation());
+    if (!custody(onRecord).isErased(act.target())) return;
     onRecord.stream()
         .map(Entry::act)
         .filter(one -> one.actId().equals(act.target()))
@@ -144,5 +170,6 @@ public class Erasure {
     tail.forgetAll(); // first: the others are filled from it
     acts.forgetAll();
     states.forgetAll();
+    pages.forgetAll();
   }
 }

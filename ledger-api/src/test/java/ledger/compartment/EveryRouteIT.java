@@ -2,6 +2,7 @@ package ledger.compartment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ledger.LedgerIT;
+import ledger.act.UserId;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Hash;
+import ledger.value.Id;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,7 +64,12 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/timeline", "/negotiations/{n}/timeline", CANARY);
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
     row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
+    row(
+        "GET " + base + "/sources/{source}/content",
+        "/negotiations/{n}/sources/_room.paper/content",
+        CANARY);
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
+    row("GET " + base + "/since", "/negotiations/{n}/since?after={before}", "");
     row("GET " + base + "/record", "/negotiations/{n}/record", "");
     row("GET " + base + "/record/{event}", "/negotiations/{n}/record/TakeStance", "");
     row("GET " + base + "/acts/{position:[0-9]{1,18}}", "/negotiations/{n}/acts/{at}", "");
@@ -105,6 +115,7 @@ class EveryRouteIT extends LedgerIT {
     page(base + "/timeline", CANARY);
     page(base + "/sources", "");
     page(base + "/people", CANARY);
+    page(base + "/since", "/since?after={before}", "One act");
     page(base + "/record", "");
     page(base + "/record/{event}", "/record/TakeStance", "_room.deal");
     page(base + "/acts/{position:[0-9]{1,18}}", "/acts/{at}", CANARY);
@@ -137,9 +148,11 @@ class EveryRouteIT extends LedgerIT {
           "GET /openapi.json",
           "GET /problems/{name}",
           "GET /negotiations",
-          "GET /negotiations/new",
-          "POST /negotiations/new",
+          "GET /opening",
+          "POST /opening",
+          "POST /negotiations/{negotiation}/record",
           "POST /negotiations/{negotiation}/record/{event}",
+          "POST /negotiations/{negotiation}/sources/{source}/content",
           "GET /account",
           "POST /account/tokens",
           "POST /account/tokens/end",
@@ -171,6 +184,8 @@ class EveryRouteIT extends LedgerIT {
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping router;
 
+  @Autowired private SourceCopies copies;
+
   private final Map<String, Said> last = new TreeMap<>();
 
   /// The last act of a compartment.
@@ -200,6 +215,13 @@ class EveryRouteIT extends LedgerIT {
         "scribe",
         "RegisterReferent",
         "'id': '_room.crane', 'kind': 'PLACE', 'neutralLabel': 'Crane of the wombat'");
+    say(
+        n,
+        "scribe",
+        "RegisterSource",
+        "'id': '_room.paper', 'kind': 'DOCUMENT', 'hash': '%s'".formatted(Hash.of(CANARY)));
+    copies.keep(
+        last(n).act(), Id.of(n), new UserId("scribe"), CANARY.getBytes(StandardCharsets.UTF_8));
     say(
         n,
         "rep:north",
@@ -379,8 +401,8 @@ class EveryRouteIT extends LedgerIT {
 
   /// What the question itself has in it is told back in refusals.
   private static String given(String path) {
-    return path.contains("/agreements/") || path.contains("/allegations/")
-        ? path.replaceAll(".*/(agreements|allegations)/([^/]*).*", "$2")
+    return path.matches(".*/(agreements|allegations|sources)/.*")
+        ? path.replaceAll(".*/(agreements|allegations|sources)/([^/]*).*", "$2")
         : path.replaceAll(".*(receipts)/", "");
   }
 

@@ -55,6 +55,7 @@ final class Choices {
     put("annul.", CustodyAct.Reason.class);
     put("anomaly.", Anomalies.Reason.class);
     put("answer.", AllegationAct.Answer.class);
+    put("fault.copy.", "TOO_LARGE", "NO_ROOM", "NO_FILE");
     put("asked.", "view", "about", "knownBy", "names", "lang", "q");
     put("attitude.", IssueAct.Attitude.class);
     put("attribution.", Envelope.Attribution.class);
@@ -69,6 +70,7 @@ final class Choices {
     put("date.", What.class);
     put("credibility.", "1", "2", "3", "4", "5", "6");
     put("deed.", Deed.class);
+    put("differs.", CommonGround.Aspect.class);
     put("docket.", Docket.State.class);
     put("dueness.", Dueness.class);
     put("effect.", Effect.class);
