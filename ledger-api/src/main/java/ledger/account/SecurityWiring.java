@@ -117,7 +117,7 @@ class SecurityWiring {
                     "/login",
                     "/ledger*.css",
                     "/ledger*.js",
-                                        "/error",
+                    "/error",
                     "/schemas/**",
                     "/openapi",
                     "/openapi.json",
