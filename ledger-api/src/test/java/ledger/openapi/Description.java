@@ -39,6 +39,7 @@ final class Description {
       Map.of(
           "recording", "Recording",
           "questions", "Answers",
+          "sourcecopy", "Answers",
           "page", "Answers",
           "live", "Feed",
           "audit", "Log",
