@@ -47,13 +47,13 @@ class RecordMeters implements MeterBinder {
         .description("Entries of the log that no checkpoint which is shown commits to.")
         .baseUnit("entries")
         .register(meters);
-    truth(meters, "ledger.log.open", "Whether acts can be recorded.", intake::isOpen);
-    truth(
+    yesOrNo(meters, "ledger.log.open", "Whether acts can be recorded.", intake::isOpen);
+    yesOrNo(
         meters,
         "ledger.checkpoint.signing",
         "Whether checkpoints are being signed.",
         publication::isRunning);
-    truth(
+    yesOrNo(
         meters,
         "ledger.verification.running",
         "Whether all that is stored is being verified.",
@@ -70,7 +70,7 @@ class RecordMeters implements MeterBinder {
         .register(meters);
   }
 
-  private static void truth(
+  private static void yesOrNo(
       MeterRegistry meters, String name, String description, Supplier<Boolean> is) {
     Gauge.builder(name, () -> is.get() ? 1 : 0).description(description).register(meters);
   }

@@ -96,8 +96,6 @@ class KeyboardIT {
       page.waitForURL("**/record");
       goTo(page, "main a[href$='/record/RegisterReferent']");
       page.waitForURL("**/RegisterReferent");
-      tabTo(page, "[name='act.id']");
-      page.keyboard().type("north");
       tabTo(page, "[name='act.kind']");
       page.waitForCondition(() -> isChosen(page, "PARTY"));
       tabTo(page, "[name='act.neutralLabel']");
