@@ -8,6 +8,7 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import ledger.database.DatabaseWatch;
 import ledger.language.KeptLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,6 +68,7 @@ class SecurityWiring {
       Unauthenticated problem,
       NotSignedInByForm notSignedIn,
       PublicLog publicLog,
+      DatabaseWatch database,
       JsonMapper json) {
     issuer
         .forPeople()
@@ -109,7 +111,7 @@ class SecurityWiring {
                     opaque -> opaque.authenticationManager(new BearerSignIn(signIns, issuer)))
                 .authenticationEntryPoint(problem))
         .addFilterAfter(new KeptLanguage(), DisableEncodeUrlFilter.class)
-        .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
+        .addFilterBefore(new RefusedSignIn(database), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)
         .authenticationProvider(new FormSignIn(signIns))

@@ -1,6 +1,7 @@
 package ledger.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static ModelAndView of(Problem problem, HttpServletRequest request) {
+  static ModelAndView of(
+      Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    problem.headers(response);
     var page = new ModelAndView("problem", HttpStatusCode.valueOf(problem.getStatus()));
     page.addObject("problem", problem);
     page.addObject("parts", Optional.ofNullable(problem.getProperties()).orElseGet(Map::of));

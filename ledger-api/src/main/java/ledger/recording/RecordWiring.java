@@ -3,11 +3,11 @@ package ledger.recording;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
 import ledger.administration.record.AdministrativeLog;
+import ledger.database.RecordConnections;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
@@ -37,12 +37,10 @@ import ledger.seal.json.SealingPolicy;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The record: one log, the thread that orders it, and what reads it.
 @Configuration(proxyBeanMethods = false)
@@ -120,17 +118,6 @@ class RecordWiring {
   ActsOnRecord actsOnRecord(LogTable entries, EntryFormat format) {
     return new ActsOnRecord(entries, format);
   }
-
-  /// Connections beside the pool: whoever waits for the sequencer may be holding one of the pool's.
-  @Bean
-  RecordConnections recordConnections(JdbcConnectionDetails details) {
-    var source = new DriverManagerDataSource(details.getJdbcUrl());
-    Optional.ofNullable(details.getUsername()).ifPresent(source::setUsername);
-    Optional.ofNullable(details.getPassword()).ifPresent(source::setPassword);
-    return new RecordConnections(source);
-  }
-
-  record RecordConnections(DataSource source) {}
 
   @Bean
   @DependsOnDatabaseInitialization

@@ -23,7 +23,8 @@ class EmbeddedPostgresWiring {
       Optional<EarlyPostgres> early, @Value("${ledger.data}") Path data) {
     return early
         .map(EarlyPostgres::come)
-        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath()));
+        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath()))
+        .kept();
   }
 
   @Bean
