@@ -30,7 +30,7 @@ final class RefusedSignIn extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       chain.doFilter(
-          asksForHealth(request) && !database.isReachable() ? new OfNobody(request) : request,
+          asksForHealth(request) && !database.isAnswering() ? new OfNobody(request) : request,
           response);
     } catch (RuntimeException fault) {
       if (response.isCommitted()) throw fault;

@@ -26,6 +26,8 @@ public final class DatabaseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final Duration EVERY = Duration.ofMillis(250);
 
+  private static final Duration JUST_NOW = Duration.ofMillis(600);
+
   /// So long without an answer, and readiness is down.
   private static final Duration SILENT = Duration.ofMillis(1_500);
 
@@ -65,8 +67,13 @@ public final class DatabaseWatch implements AutoCloseable {
     brokenOff.add(listener);
   }
 
+  /// Whether it answered just now.
+  public boolean isAnswering() {
+    return isReachable() && silence().compareTo(JUST_NOW) < 0;
+  }
+
   /// Whether to ask it anything.
-  public boolean isReachable() {
+  boolean isReachable() {
     return trouble.isEmpty();
   }
 

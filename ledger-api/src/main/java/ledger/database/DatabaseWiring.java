@@ -1,8 +1,7 @@
 package ledger.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -13,7 +12,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Has every connection to the database go by whether it is there.
@@ -23,13 +21,17 @@ class DatabaseWiring {
   /// How long the pool itself waits for a connection, before it is asked again.
   private static final long POOL_WAITS_MS = 500;
 
-  private static final String CONNECTED_WITHIN_S = "2";
+  /// A pool that gets no connection pauses longer from one try to the next, and goes on late: so it
+  /// is held up instead.
+  private static final Duration POOL_IS_HELD_UP = Duration.ofSeconds(10);
+
+  static final int CONNECTED_WITHIN_S = 2;
 
   /// What an address of a database says itself goes before it.
   static Properties patience() {
     var patience = new Properties();
-    patience.setProperty("connectTimeout", CONNECTED_WITHIN_S);
-    patience.setProperty("loginTimeout", CONNECTED_WITHIN_S);
+    patience.setProperty("connectTimeout", String.valueOf(CONNECTED_WITHIN_S));
+    patience.setProperty("loginTimeout", String.valueOf(CONNECTED_WITHIN_S));
     return patience;
   }
 
@@ -40,14 +42,7 @@ class DatabaseWiring {
 
   @Bean
   RecordConnections recordConnections(JdbcConnectionDetails details, DatabaseWatch watch) {
-    return new RecordConnections(
-        new DelegatingDataSource(direct(details)) {
-          @Override
-          public Connection getConnection() throws SQLException {
-            watch.mustBeReachable();
-            return super.getConnection();
-          }
-        });
+    return new RecordConnections(new PhysicalConnections(direct(details), watch, Duration.ZERO));
   }
 
   private static DataSource direct(JdbcConnectionDetails details) {
@@ -68,7 +63,8 @@ class DatabaseWiring {
           pool.setConnectionTimeout(POOL_WAITS_MS);
           pool.setValidationTimeout(POOL_WAITS_MS);
           pool.setDataSource(
-              new PhysicalConnections(direct(details.getObject()), watch.getObject()));
+              new PhysicalConnections(
+                  direct(details.getObject()), watch.getObject(), POOL_IS_HELD_UP));
         }
         return bean;
       }

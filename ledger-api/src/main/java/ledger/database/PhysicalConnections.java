@@ -10,19 +10,18 @@ import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// What the pool takes its connections from: the database, once it is there. All that it gave can
-/// be broken off.
+/// New connections to the database, as long as it is there. All that are in use can be broken off.
 final class PhysicalConnections extends DelegatingDataSource {
 
-  /// A pool that gets none waits longer from one try to the next: so it had better be held up.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final DatabaseWatch watch;
+  private final Duration patience;
   private final Set<Connection> given =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  PhysicalConnections(DataSource database, DatabaseWatch watch) {
+  /// @param patience how long a database is awaited that is away
+  PhysicalConnections(DataSource database, DatabaseWatch watch, Duration patience) {
     super(database);
+    this.patience = patience;
     this.watch = watch;
     watch.onBrokenOff(this::breakOff);
   }
@@ -36,7 +35,7 @@ final class PhysicalConnections extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     try {
-      watch.await(PATIENCE);
+      watch.await(patience);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -44,6 +43,12 @@ final class PhysicalConnections extends DelegatingDataSource {
     var connection = super.getConnection();
     given.add(connection);
     return connection;
+  }
+
+  /// So long a pool that is closed waits for one that is being made.
+  @Override
+  public int getLoginTimeout() {
+    return DatabaseWiring.CONNECTED_WITHIN_S;
   }
 
   private void breakOff() {

@@ -50,7 +50,9 @@ public final class SameCauseOnce extends Filter<ILoggingEvent> {
   private static String cause(ILoggingEvent event) {
     var fault = event.getThrowableProxy();
     if (fault == null)
-      return event.getLoggerName() + " " + event.getFormattedMessage().replaceAll("\\w*[0-9]\\w*", "#");
+      return event.getLoggerName()
+          + " "
+          + event.getFormattedMessage().replaceAll("\\w*[0-9]\\w*", "#");
     while (fault.getCause() != null && fault.getCause() != fault) fault = fault.getCause();
     return fault.getClassName() + " " + fault.getMessage() + " " + at(fault);
   }

@@ -52,7 +52,7 @@ public final class GivenDatabase
           "the database at "
               + url
               + " takes no more connections: raise max_connections, the ledger needs some 30";
-      case "08001", "08004", "08006", "null" ->
+      case String state when state.startsWith("08") || state.equals("null") ->
           "no database answers at "
               + url
               + " within "
@@ -60,7 +60,7 @@ public final class GivenDatabase
               + " s: start it, or correct SPRING_DATASOURCE_URL ("
               + firstLine(fault)
               + ")";
-      default -> "the database at " + url + " refuses: " + firstLine(fault);
+      case String _ -> "the database at " + url + " refuses: " + firstLine(fault);
     };
   }
 

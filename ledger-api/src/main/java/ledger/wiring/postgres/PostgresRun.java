@@ -36,8 +36,10 @@ final class PostgresRun {
       """;
 
   private static final int READ_AT_MOST = 1 << 16;
+
   /// What its children say of its end is no cause of it.
-  private static final Pattern FATAL = Pattern.compile("\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)");
+  private static final Pattern FATAL =
+      Pattern.compile("\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)");
 
   private final Process shell;
   private final Path log;

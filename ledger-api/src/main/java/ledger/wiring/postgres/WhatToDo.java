@@ -2,9 +2,15 @@ package ledger.wiring.postgres;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What somebody can do about a PostgreSQL that does not start, by what it says itself.
 final class WhatToDo {
+
+  /// What it says of files that are not whole.
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "could not (read|open critical)|not a valid data directory|control file|invalid page|incompatible");
 
   private WhatToDo() {}
 
@@ -32,7 +38,9 @@ final class WhatToDo {
     if (said.contains("TCP/IP")) return "another program took its port; start again";
     if (said.contains("still in use") || said.contains("lock file"))
       return "another PostgreSQL still runs on " + data + "; stop it first";
-    return "put " + data + " back from one backup, all of it";
+    return BROKEN.matcher(said).find()
+        ? "put " + data + " back from one backup, all of it"
+        : "correct that, and start again";
   }
 
   private static boolean isFull(Path home) {
