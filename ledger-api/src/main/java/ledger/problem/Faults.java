@@ -11,6 +11,7 @@ import ledger.log.postgres.DatabaseTrouble;
 import ledger.record.axon.LogClosed;
 import ledger.record.axon.NotRecorded;
 import ledger.record.axon.OutcomeUnknown;
+import ledger.record.json.EntryUnreadable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +82,10 @@ public class Faults {
       case OutcomeUnknown _ -> unknown();
       case NotRecorded refused -> notRecorded(String.valueOf(refused.getMessage()));
       case Altered altered -> altered(altered);
+      case EntryUnreadable entry -> {
+        INCIDENTS.of(entry); // the log has why
+        yield unreadable(entry.position());
+      }
       case Exception other ->
           DatabaseTrouble.of(other)
               .map(Faults::unavailable)
@@ -132,6 +137,12 @@ public class Faults {
         "RECORD_ALTERED",
         HttpStatus.SERVICE_UNAVAILABLE,
         Map.of("altered", String.valueOf(altered.getMessage())));
+  }
+
+  static Problem unreadable(long position) {
+    return Problem.of(
+            "ENTRY_UNREADABLE", HttpStatus.SERVICE_UNAVAILABLE, Map.of("position", position))
+        .subject("position " + position);
   }
 
   static Problem unknown() {

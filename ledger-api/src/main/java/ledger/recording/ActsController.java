@@ -137,6 +137,9 @@ class ActsController {
       return ActFile.of(request.getInputStream(), kind, format);
     } catch (BrokenLine broken) {
       throw new WrongQuestion(RequestProblems.brokenFile(broken.number(), broken.fault()));
+    } catch (IOException | UncheckedIOException unread) {
+      if (!stopping.isUnderWay()) throw unread;
+      throw new WrongQuestion(Faults.brokenOff(0));
     }
   }
 

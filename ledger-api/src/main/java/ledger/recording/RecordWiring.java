@@ -34,6 +34,7 @@ import ledger.seal.json.CompartmentTexts;
 import ledger.seal.json.PersonalTexts;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
+import ledger.startup.CannotStart;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -96,7 +97,11 @@ class RecordWiring {
       @Value("${ledger.keys:${ledger.data}/keys}") Path folder,
       @Value("${ledger.epochs:${ledger.keys:${ledger.data}/keys}}") Path epochs,
       SecureRandom chance) {
-    return FileKeyStore.open(folder, epochs, chance);
+    try {
+      return FileKeyStore.open(folder, epochs, chance);
+    } catch (IllegalStateException said) {
+      throw new CannotStart(String.valueOf(said.getMessage()), said);
+    }
   }
 
   @Bean

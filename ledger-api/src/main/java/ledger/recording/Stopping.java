@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Stopping {
 
-  /// So much of the time that a request has to end is left for what it has begun.
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-
+  private final Duration longest;
   private volatile long since;
   private volatile boolean stopping;
+
+  /// @param longest that a file of acts is still read; the rest of the time that the server waits
+  ///   is for answering what was read
+  Stopping(@Value("${ledger.stopping.file:20s}") Duration longest) {
+    this.longest = longest;
+  }
 
   @EventListener(ContextClosedEvent.class)
   void stop() {
@@ -23,7 +28,7 @@ class Stopping {
 
   /// Whether it is time to come to an end.
   boolean isDue() {
-    return stopping && System.nanoTime() - since > LONGEST.toNanos();
+    return stopping && System.nanoTime() - since > longest.toNanos();
   }
 
   boolean isUnderWay() {

@@ -73,6 +73,7 @@ final class OneOfEachOther {
       all.put(
           "DATABASE_UNAVAILABLE." + trouble.name().toLowerCase(Locale.ROOT),
           Faults.unavailable(trouble));
+    all.put("ENTRY_UNREADABLE", Faults.unreadable(17));
     all.put("NOT_RECORDED", Faults.notRecorded("the database has no room left on its disk"));
     all.put("STOPPING", Faults.stopping());
     all.put("STOPPING.file", Faults.brokenOff(1_204));

@@ -56,7 +56,12 @@ public final class Sequencer {
     } catch (RuntimeException | Error fault) { // also a defect of ours must leave nobody waiting
       var failure =
           new Outcome.NotAppended(
-              fault instanceof Log.Unreachable ? Log.Unreachable.WHY : String.valueOf(fault));
+              switch (fault) {
+                case Log.Unreachable _ -> Log.Unreachable.WHY;
+                case Altered altered ->
+                    "what is stored is not what was signed, at " + altered.getMessage();
+                case Throwable defect -> "the ledger failed: " + defect.getClass().getSimpleName();
+              });
       units.forEach(unit -> unit.failUnlessRecorded(failure));
       if (!(fault instanceof Log.Unreachable)) throw fault;
     }

@@ -39,7 +39,9 @@ final class PostgresRun {
 
   /// What its children say of its end is no cause of it.
   private static final Pattern FATAL =
-      Pattern.compile("\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)");
+      Pattern.compile(
+          "\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)|^postgres: (.*)",
+          Pattern.MULTILINE);
 
   private final Process shell;
   private final Path log;
@@ -81,7 +83,7 @@ final class PostgresRun {
       return FATAL
           .matcher(new String(said, StandardCharsets.UTF_8))
           .results()
-          .map(found -> found.group(1).strip())
+          .map(found -> (found.group(1) == null ? found.group(2) : found.group(1)).strip())
           .reduce((_, last) -> last);
     } catch (IOException _) {
       return Optional.empty();

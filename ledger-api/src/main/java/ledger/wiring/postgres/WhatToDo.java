@@ -10,7 +10,7 @@ final class WhatToDo {
   /// What it says of files that are not whole.
   private static final Pattern BROKEN =
       Pattern.compile(
-          "could not (read|open critical)|not a valid data directory|control file|invalid page|incompatible");
+          "could not (read|find|open critical)|not a valid data directory|control file|invalid page|incompatible");
 
   private WhatToDo() {}
 
