@@ -40,10 +40,11 @@ public record TestDatabase(String url, String user, String password) {
     };
   }
 
+  /// Testcontainers' cleaner takes it away once this process has ended. Before, it is in use: what
+  /// tests have started ends last.
   private static TestDatabase container() {
     var container = new PostgreSQLContainer("postgres:18");
     container.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
     LOG.info("tests use postgres from=testcontainers image={}", container.getDockerImageName());
     return new TestDatabase(
         container.getJdbcUrl(), container.getUsername(), container.getPassword());

@@ -21,9 +21,11 @@ import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
 import ledger.request.Caller;
+import ledger.sentence.Language;
 import ledger.session.ReadSessions;
 import ledger.value.Id;
 import ledger.value.Malformed;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -153,7 +155,8 @@ class AccountPageController {
   }
 
   private ModelAndView refused(Principal principal, Problem why, Typed typed) {
-    var page = page(principal, Optional.empty(), Optional.of(why), typed);
+    var said = why.in(Language.of(LocaleContextHolder.getLocale()));
+    var page = page(principal, Optional.empty(), Optional.of(said), typed);
     page.setStatus(HttpStatusCode.valueOf(why.getStatus()));
     return page;
   }

@@ -46,7 +46,8 @@ final class FaultWords {
               labels.text(key(field.get()).orElseThrow(), label);
           case WrongValue wrong when !wrong.fault().isEmpty() ->
               labels.text("fault.wrong", label, wrong.fault());
-          case Unreadable other -> String.valueOf(Unreadables.of(other).getDetail());
+          case Unreadable other ->
+              String.valueOf(Unreadables.of(other).in(labels.language()).getDetail());
         },
         List.of());
   }
@@ -81,7 +82,8 @@ final class FaultWords {
     };
   }
 
-  List<FieldFault> of(Problem problem) {
+  List<FieldFault> of(Problem met) {
+    var problem = met.in(labels.language());
     var parts = Optional.ofNullable(problem.getProperties()).orElseGet(Map::of);
     var faults = new ArrayList<FieldFault>();
     faults.add(

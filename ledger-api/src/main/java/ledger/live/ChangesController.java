@@ -3,11 +3,9 @@ package ledger.live;
 import java.security.Principal;
 import java.util.List;
 import ledger.feed.Change;
-import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
 import ledger.request.PageParameters;
-import ledger.value.Id;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +34,7 @@ class ChangesController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Answer> one(
       @PathVariable String negotiation, Principal principal, PageParameters paging) {
-    var user = Caller.of(principal);
-    return answer(
-        Id.parse(negotiation)
-            .filter(id -> feed.maySee(id, user))
-            .map(id -> feed.of(id, user, paging))
-            .orElseThrow(() -> new NotFound("negotiation", negotiation)));
+    return answer(feed.in(negotiation, Caller.of(principal), paging));
   }
 
   private static ResponseEntity<Answer> answer(Feed.Page page) {

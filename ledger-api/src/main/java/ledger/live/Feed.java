@@ -12,6 +12,7 @@ import ledger.feed.Notifier;
 import ledger.feed.ProjectionCursor;
 import ledger.log.LogEntry;
 import ledger.log.postgres.LogTable;
+import ledger.problem.NotFound;
 import ledger.record.Vocabulary;
 import ledger.record.json.EntryFormat;
 import ledger.request.PageParameters;
@@ -81,8 +82,15 @@ class Feed {
     return new Page(seen, at, end);
   }
 
-  /// In one negotiation.
-  Page of(Id negotiation, UserId user, PageParameters paging) {
+  /// @throws NotFound where the user takes part in no such negotiation
+  Page in(String negotiation, UserId user, PageParameters paging) {
+    return Id.parse(negotiation)
+        .filter(id -> maySee(id, user))
+        .map(id -> in(id, user, paging))
+        .orElseThrow(() -> new NotFound("negotiation", negotiation));
+  }
+
+  private Page in(Id negotiation, UserId user, PageParameters paging) {
     long end = end();
     var after =
         entries.ofNegotiation(negotiation, paging.from()).stream()

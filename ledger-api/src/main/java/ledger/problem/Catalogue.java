@@ -2,7 +2,6 @@ package ledger.problem;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.sentence.Language;
 import ledger.sentence.Messages;
+import ledger.sentence.TimeWords;
 
 /// The sentences of problems in one language: `problems.properties`, whose head says how it is
 /// written.
@@ -22,20 +23,28 @@ import ledger.sentence.Messages;
 ///   syntax</a>
 final class Catalogue {
 
-  static final Catalogue ENGLISH = new Catalogue(Language.ENGLISH);
+  private static final Map<Language, Catalogue> READ = new ConcurrentHashMap<>();
 
   static final String DETAIL = "detail";
   private static final List<String> SINGLE = List.of("rule", "currentState", "expected");
   private static final List<String> SEVERAL = List.of("whoMay", "instead");
 
+  private final Language language;
   private final Messages sentences;
-  private final DateTimeFormatter moment;
+  private final TimeWords times;
 
   private Catalogue(Language language) {
+    this.language = language;
     this.sentences = new Messages(Catalogue.class.getPackageName() + ".problems", language);
-    this.moment =
-        DateTimeFormatter.ofPattern(sentences.pattern("moment"), language.locale())
-            .withZone(ZoneOffset.UTC);
+    this.times = new TimeWords(language, ZoneOffset.UTC);
+  }
+
+  static Catalogue in(Language language) {
+    return READ.computeIfAbsent(language, Catalogue::new);
+  }
+
+  Language language() {
+    return language;
   }
 
   /// What the catalogue says of a problem beside its detail: a sentence by field, or a list of
@@ -108,7 +117,7 @@ final class Catalogue {
           said.put(name + "Count", several.size());
         }
         case Instant time -> {
-          said.put(name, moment.format(time));
+          said.put(name, times.of(time));
           said.put(name + "Iso", time.toString());
           said.put(name + "Seconds", time.truncatedTo(ChronoUnit.SECONDS).toString());
         }

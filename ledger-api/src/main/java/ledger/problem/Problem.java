@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import ledger.sentence.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -47,12 +50,17 @@ public final class Problem extends ProblemDetail {
   /// What is told of each thing that is wrong beside the first.
   private static final List<String> ALSO = List.of("code", "subject", "expected", "given");
 
+  /// How it came to say what it says, so that it can be said in another language.
+  private final List<BiConsumer<Problem, Catalogue>> steps = new ArrayList<>();
+
   private final String name;
+  private final Catalogue catalogue;
   private Optional<String> retryAfter = Optional.empty();
 
-  private Problem(String name, int status) {
+  private Problem(String name, int status, Catalogue catalogue) {
     super(status);
     this.name = name;
+    this.catalogue = catalogue;
     setProperties(new TreeMap<>(Comparator.comparingInt(PARTS::indexOf)));
   }
 
@@ -67,21 +75,30 @@ public final class Problem extends ProblemDetail {
   /// @param name where the code is no name in the catalogue, because several codes have its
   ///   sentences
   static Problem of(String code, HttpStatus status, String name, Map<String, ?> arguments) {
-    var problem = of(code, name, status, Catalogue.ENGLISH.detail(name, arguments));
-    Catalogue.ENGLISH.parts(name, arguments).forEach(problem::with);
-    return problem;
-  }
-
-  public static Problem of(String code, HttpStatus status, String detail) {
-    return of(code, code, status, detail);
-  }
-
-  private static Problem of(String code, String name, HttpStatus status, String detail) {
-    var problem = new Problem(name, status.value());
+    var problem = new Problem(name, status.value(), Catalogue.in(Language.ENGLISH));
     problem.setType(URI.create("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
     problem.setTitle(status.getReasonPhrase());
-    problem.setDetail(detail);
-    return problem.with("code", code);
+    return problem
+        .say((one, words) -> one.setDetail(words.detail(name, arguments)))
+        .with("code", code)
+        .say((one, words) -> words.parts(name, arguments).forEach(one::setProperty));
+  }
+
+  private Problem say(BiConsumer<Problem, Catalogue> step) {
+    steps.add(step);
+    step.accept(this, catalogue);
+    return this;
+  }
+
+  /// The same in the words of a language. Software reads it in English.
+  public Problem in(Language language) {
+    var same = new Problem(name, getStatus(), Catalogue.in(language));
+    same.setType(getType());
+    same.setTitle(getTitle());
+    same.setInstance(getInstance());
+    same.retryAfter = retryAfter;
+    steps.forEach(same::say);
+    return same;
   }
 
   /// Under which its sentences stand in the catalogue.
@@ -89,9 +106,9 @@ public final class Problem extends ProblemDetail {
     return name;
   }
 
-  public Problem title(String title) {
-    setTitle(title);
-    return this;
+  /// @param key of the sentence that is its title
+  Problem titled(String key, Map<String, ?> arguments) {
+    return say((one, words) -> one.setTitle(words.sentence(key, arguments)));
   }
 
   /// @param seconds after which it can be asked again: the header `Retry-After`
@@ -100,9 +117,9 @@ public final class Problem extends ProblemDetail {
     return this;
   }
 
-  /// The rule that stands in the way.
-  public Problem rule(String rule) {
-    return with("rule", rule);
+  /// @param key of the rule that stands in the way, where it is not the code's own
+  Problem ruled(String key) {
+    return say((one, words) -> one.setProperty("rule", words.sentence(key, Map.of())));
   }
 
   /// What it is about: a field of the act, or a thing on record.
@@ -144,20 +161,20 @@ public final class Problem extends ProblemDetail {
 
   /// What else is wrong with what was sent.
   Problem also(List<Problem> others) {
-    return with(
-        "also",
-        others.stream()
-            .map(other -> {
-              var parts = new LinkedHashMap<String, Object>();
-              parts.put("detail", String.valueOf(other.getDetail()));
-              other
-                  .parts()
-                  .forEach((part, value) -> {
-                    if (ALSO.contains(part)) parts.put(part, value);
-                  });
-              return parts;
-            })
-            .toList());
+    return say((one, words) ->
+        one.setProperty(
+            "also", others.stream().map(other -> other.in(words.language()).told()).toList()));
+  }
+
+  /// Beside another.
+  private Map<String, Object> told() {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("detail", String.valueOf(getDetail()));
+    parts()
+        .forEach((part, value) -> {
+          if (ALSO.contains(part)) told.put(part, value);
+        });
+    return told;
   }
 
   private Map<String, Object> parts() {
@@ -199,7 +216,6 @@ public final class Problem extends ProblemDetail {
   }
 
   private Problem with(String part, Object value) {
-    setProperty(part, value);
-    return this;
+    return say((one, _) -> one.setProperty(part, value));
   }
 }

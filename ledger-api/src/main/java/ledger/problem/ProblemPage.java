@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ledger.sentence.Language;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// A problem as people read it: what it is, and what was asked, to be mended in place.
 final class ProblemPage {
@@ -18,8 +20,9 @@ final class ProblemPage {
   private ProblemPage() {}
 
   static ModelAndView of(
-      Problem problem, HttpServletRequest request, HttpServletResponse response) {
-    problem.headers(response);
+      Problem met, HttpServletRequest request, HttpServletResponse response) {
+    met.headers(response);
+    var problem = met.in(Language.of(RequestContextUtils.getLocale(request)));
     var page = new ModelAndView("problem", HttpStatusCode.valueOf(problem.getStatus()));
     page.addObject("problem", problem);
     page.addObject("parts", Optional.ofNullable(problem.getProperties()).orElseGet(Map::of));

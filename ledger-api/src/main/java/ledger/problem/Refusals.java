@@ -47,7 +47,7 @@ public final class Refusals {
           case OfCustody r -> refusals.ofCustody(r);
           case OfAdoption r -> refusals.ofAdoption(r);
         };
-    return problem.title(Catalogue.ENGLISH.sentence("refusal.title", refusals.arguments));
+    return problem.titled("refusal.title", refusals.arguments);
   }
 
   private Problem ofCaller(OfCaller refusal) {
@@ -148,7 +148,9 @@ public final class Refusals {
       case StatedInTheFuture r ->
           invalid("STATED_IN_THE_FUTURE").subject(r.field()).given(r.stated().toString());
       case NoStandingMandate r ->
-          conflict(r.revoked() ? "MANDATE_UNKNOWN.revoked" : "MANDATE_UNKNOWN")
+          (r.revoked()
+                  ? conflict("MANDATE_UNKNOWN.revoked").currentState("REVOKED")
+                  : conflict("MANDATE_UNKNOWN"))
               .subject("id")
               .given(r.mandate().value());
       case NotThePrincipal r ->

@@ -211,8 +211,7 @@ public final class RequestProblems {
 
   /// An act in a hypothesis has the problem that it would have as an act.
   public static Problem supposed(String place, Unreadable why) {
-    return Unreadables.of(why)
-        .title(Catalogue.ENGLISH.sentence("hypothesis.title", Map.of("place", place)));
+    return Unreadables.of(why).titled("hypothesis.title", Map.of("place", place));
   }
 
   public static Problem notSignedIn() {

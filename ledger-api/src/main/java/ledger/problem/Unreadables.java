@@ -29,9 +29,7 @@ public final class Unreadables {
   }
 
   private static Problem worded(Problem problem) {
-    return problem
-        .title(Catalogue.ENGLISH.sentence("unreadable.title", Map.of()))
-        .rule(Catalogue.ENGLISH.sentence("unreadable.rule", Map.of()));
+    return problem.titled("unreadable.title", Map.of()).ruled("unreadable.rule");
   }
 
   private static Problem told(Unreadable why) {

@@ -22,6 +22,7 @@ class EveryTextInEveryLanguageTest {
 
   private static final String PAGES = "messages";
   private static final String SENTENCES = "ledger.sentence.sentences";
+  private static final String PROBLEMS = "ledger.problem.problems";
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
@@ -33,6 +34,12 @@ class EveryTextInEveryLanguageTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
   void the_sentences_are_translated(Language language) {
     assertThat(faults(SENTENCES, language)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
+  void the_problems_are_translated(Language language) {
+    assertThat(faults(PROBLEMS, language)).isEmpty();
   }
 
   @Test

@@ -105,6 +105,19 @@ class LanguagesIT extends LedgerIT {
     }
   }
 
+  @Test
+  void what_stands_in_the_way_is_said_in_the_language_of_the_page_and_to_programs_in_english() {
+    try (var browser = signedIn()) {
+      var page = Jsoup.parse(browser.get("/negotiations/languages-nowhere?lang=ru").body());
+      assertThat(page.expectFirst("#problem").text())
+          .contains("languages-nowhere")
+          .matches(".*\\p{IsCyrillic}.*");
+      assertThat(page.text()).contains("NOT_FOUND");
+    }
+    assertThat(get("auditor", "/negotiations/languages-nowhere?lang=ru").text("detail"))
+        .startsWith("There is no negotiation");
+  }
+
   private String asked(String path, String type) {
     var answer =
         send(

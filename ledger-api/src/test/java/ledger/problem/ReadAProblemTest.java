@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import ledger.Golden;
 import ledger.act.json.Unreadable;
 import ledger.decision.Refusal;
+import ledger.sentence.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What people read where an act is refused or a request is not answered: one file for each.
 class ReadAProblemTest {
+
+  private static final Catalogue ENGLISH = Catalogue.in(Language.ENGLISH);
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/problems");
   private static final JsonMapper JSON =
@@ -105,7 +109,7 @@ class ReadAProblemTest {
   @Test
   void numbers_lists_and_times_are_written_as_the_language_does() {
     var sentence =
-        Catalogue.ENGLISH.sentence(
+        ENGLISH.sentence(
             "STALE_VERSION.detail",
             Map.of(
                 "act",
@@ -116,12 +120,30 @@ class ReadAProblemTest {
                 1200,
                 "since",
                 Instant.parse("1494-06-07T00:00:00Z")));
-    assertThat(sentence).endsWith("and version 1200, of 7 Jun 1494 00:00 UTC, is current.");
+    assertThat(sentence).endsWith("and version 1200, of 7 Jun 1494, 00:00 UTC, is current.");
     assertThat(
-            Catalogue.ENGLISH.sentence(
+            ENGLISH.sentence(
                 "AMBIGUOUS_COMMITMENT.detail",
                 Map.of("act", "X", "key", "k", "agreements", List.of("C", "A", "B"))))
         .endsWith("of more than one agreement: A, B and C.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void each_is_the_same_in_another_language_but_for_its_words(String name) {
+    var english = Objects.requireNonNull(all().get(name));
+    assertThat(english.in(Language.ENGLISH)).isEqualTo(english);
+    var russian = english.in(Language.RUSSIAN);
+    assertThat(russian.getStatus()).isEqualTo(english.getStatus());
+    assertThat(russian.getType()).isEqualTo(english.getType());
+    assertThat(russian.getDetail()).matches("(?s).*\\p{IsCyrillic}.*");
+    assertThat(forPrograms(russian)).isEqualTo(forPrograms(english));
+  }
+
+  private static Map<String, Object> forPrograms(Problem problem) {
+    var parts = new TreeMap<>(Objects.requireNonNull(problem.getProperties()));
+    parts.keySet().retainAll(Set.of("code", "subject", "given", "because", "diff"));
+    return parts;
   }
 
   private static String spec(String name) throws IOException {
@@ -178,13 +200,12 @@ class ReadAProblemTest {
         : Stream.of(type);
   }
 
-  /// Titles, and how times are written, are no part of one problem.
+  /// Titles are no part of one problem.
   private static Set<String> unread(Collection<Problem> problems) {
-    var keys = Catalogue.ENGLISH.keys().collect(Collectors.toCollection(TreeSet::new));
-    problems.forEach(problem -> Catalogue.ENGLISH.keys(problem.name()).forEach(keys::remove));
+    var keys = ENGLISH.keys().collect(Collectors.toCollection(TreeSet::new));
+    problems.forEach(problem -> ENGLISH.keys(problem.name()).forEach(keys::remove));
     keys.removeAll(
-        Set.of(
-            "moment", "refusal.title", "unreadable.title", "unreadable.rule", "hypothesis.title"));
+        Set.of("refusal.title", "unreadable.title", "unreadable.rule", "hypothesis.title"));
     return keys;
   }
 }

@@ -55,8 +55,7 @@ final class Composed extends Dossier {
       Instant about,
       Supplier<Dossier> anew) {
     super(
-        List.of(),
-        List.of(),
+        Heard.NOTHING,
         about,
         SetAside.NOTHING,
         negotiation,

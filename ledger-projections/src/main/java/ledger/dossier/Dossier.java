@@ -36,7 +36,6 @@ import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.Strength;
-import ledger.adoption.Adoptions;
 import ledger.agreement.Numbering;
 import ledger.custody.Custody;
 import ledger.negotiation.Directory;
@@ -91,8 +90,7 @@ public class Dossier implements Directory {
   /// Of nothing.
   static final Dossier EMPTY =
       new Dossier(
-          List.of(),
-          List.of(),
+          Heard.NOTHING,
           Instant.MIN,
           SetAside.NOTHING,
           new Negotiation.Unopened(),
@@ -100,8 +98,7 @@ public class Dossier implements Directory {
 
   /// @param before who takes part, as far as none of the entries says it
   Dossier(
-      List<Entry> inEffectiveOrder,
-      List<Entry> toCome,
+      Heard heard,
       Instant about,
       SetAside kept,
       Negotiation before,
@@ -110,8 +107,8 @@ public class Dossier implements Directory {
     this.uncorrected = uncorrected;
     this.kept = kept;
     this.about = about;
-    this.entries = inEffectiveOrder;
-    this.toCome = toCome;
+    this.entries = heard.entries();
+    this.toCome = heard.toCome();
     this.numbers = numbers(Stream.of(entries, toCome, kept.annulled()));
     entries.stream()
         .filter(e -> e.act() instanceof Act.Filing)
@@ -157,13 +154,12 @@ public class Dossier implements Directory {
       else standing.add(after.get());
       if (after.filter(e -> e != entry).isPresent()) kept.uncorrected().put(id, entry);
     }
-    var heard = heard(standing, about, new Negotiation.Unopened());
+    var before = new Negotiation.Unopened();
     return new Dossier(
-        heard.stream().filter(e -> !isToCome(e, about)).toList(),
-        heard.stream().filter(e -> isToCome(e, about)).toList(),
+        Heard.by(about, standing, before),
         about,
         kept,
-        new Negotiation.Unopened(),
+        before,
         corrections -> of(known, withdrawn, about, corrections));
   }
 
@@ -172,10 +168,8 @@ public class Dossier implements Directory {
   /// @param standing after custody, in any order
   /// @param takingPart as all acts of the negotiation have it
   static Dossier part(List<Entry> standing, SetAside kept, Instant about, Negotiation takingPart) {
-    var ordered = heard(standing, about, takingPart);
     return new Dossier(
-        ordered.stream().filter(e -> !isToCome(e, about)).toList(),
-        ordered.stream().filter(e -> isToCome(e, about)).toList(),
+        Heard.by(about, standing, takingPart),
         about,
         kept,
         takingPart,
@@ -245,49 +239,14 @@ public class Dossier implements Directory {
     return numbers;
   }
 
-  /// After what was said by then of words that others recorded, in effective order.
-  ///
-  /// @param before who takes part, as far as none of the entries says it
-  private static List<Entry> heard(List<Entry> standing, Instant about, Negotiation before) {
-    var adoptions = Adoptions.NONE;
-    for (var entry : standing)
-      if (entry.act() instanceof AdoptionAct && !isToCome(entry, about))
-        adoptions = adoptions.after(entry.recorded());
-    if (adoptions.isEmpty()) return standing.stream().sorted(Entry.EFFECTIVE_ORDER).toList();
-    var said = adoptions;
-    var negotiation = takingPart(standing, before);
-    return standing.stream()
-        .map(e -> said.of(e.act().actId()).map(a -> e.after(a, counts(e, negotiation))).orElse(e))
-        .sorted(Entry.EFFECTIVE_ORDER)
-        .toList();
-  }
-
-  private static boolean counts(Entry asRecorded, Negotiation negotiation) {
-    return negotiation
-        .policy()
-        .counts(Strength.of(asRecorded.act().envelope(), negotiation::isParty));
-  }
-
-  private static Negotiation takingPart(List<Entry> standing, Negotiation before) {
-    var folded = before;
-    for (var entry : standing.stream().sorted(Comparator.comparingLong(Entry::position)).toList())
-      if (entry.recorded().event() instanceof NegotiationEvent event)
-        folded = Negotiation.evolve(folded, event, entry.recorded());
-    return folded;
-  }
-
-  private static boolean isToCome(Entry entry, Instant about) {
-    return !(entry.act() instanceof Act.Filing) && entry.effective().isAfter(about);
-  }
-
-  /// @param standing after custody, in effective order, none later than `about`
+  /// @param standing after custody, none later than `about`
   public static Dossier ofOrdered(List<Entry> standing, Instant about) {
+    var before = new Negotiation.Unopened();
     return new Dossier(
-        heard(standing, about, new Negotiation.Unopened()),
-        List.of(),
+        Heard.by(about, standing, before),
         about,
         SetAside.NOTHING,
-        new Negotiation.Unopened(),
+        before,
         _ -> ofOrdered(standing, about));
   }
 
@@ -295,7 +254,7 @@ public class Dossier implements Directory {
   public static Negotiation whoTakesPart(Collection<Entry> acts) {
     var record = acts.stream().sorted(Comparator.comparingLong(Entry::position)).toList();
     var custody = Custody.of(record.stream().map(Entry::recorded).toList());
-    return takingPart(
+    return Heard.takingPart(
         record.stream().filter(entry -> !custody.isAnnulled(entry.act().actId())).toList(),
         new Negotiation.Unopened());
   }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import ledger.calendar.Date;
 import ledger.calendar.What;
 import ledger.calendar.ical.ICalendar;
+import ledger.eyes.Npm;
 import ledger.value.When;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +36,15 @@ class CalendarReadersTest {
       Map.of(
           "ical4j", new Ical4j(),
           "biweekly", new Biweekly(),
-          "ical.js", new Npm("ical.js"),
-          "node-ical", new Npm("node-ical"),
+          "ical.js", new NpmLibrary("ical.js"),
+          "node-ical", new NpmLibrary("node-ical"),
           "khal", new Khal());
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void libraries_are_installed() throws Exception {
-    if (new Npm("").missing().isEmpty()) Npm.install();
+    if (Npm.missing().isEmpty()) Npm.install();
   }
 
   static Stream<String> readers() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import ledger.eyes.Run;
 
 /// khal, which Debian packages: a program for the terminal, in Python.
 record Khal() implements Reader {

@@ -1,4 +1,4 @@
-package ledger.eyes.calendar;
+package ledger.eyes;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program that is run in a folder of its own, as in a place where clocks show UTC.
-record Run(Path folder, Map<String, String> environment) {
+public record Run(Path folder, Map<String, String> environment) {
 
   /// Whether it is installed.
-  static boolean finds(String program) {
+  public static boolean finds(String program) {
     return Stream.of(System.getenv("PATH").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
@@ -21,7 +21,7 @@ record Run(Path folder, Map<String, String> environment) {
   /// What it prints.
   ///
   /// @throws IOException where it fails, or says that it left something out
-  String of(List<String> command) throws IOException, InterruptedException {
+  public String of(List<String> command) throws IOException, InterruptedException {
     var out = Files.createTempFile("out", ".txt");
     var errors = Files.createTempFile("err", ".txt");
     try {
