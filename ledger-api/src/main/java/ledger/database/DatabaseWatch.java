@@ -26,6 +26,7 @@ public final class DatabaseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final Duration EVERY = Duration.ofMillis(250);
 
+  /// So long it may take to be asked again, and to answer.
   private static final Duration JUST_NOW = Duration.ofMillis(600);
 
   /// So long without an answer, and readiness is down.
@@ -34,7 +35,7 @@ public final class DatabaseWatch implements AutoCloseable {
   /// So long, and it is taken for away.
   private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
-  /// What a request says to whoever asks it meanwhile.
+  /// PostgreSQL's own, of a connection that cannot be made.
   private static final String AWAY_STATE = "08001";
 
   private final DataSource database;
@@ -48,6 +49,7 @@ public final class DatabaseWatch implements AutoCloseable {
   private volatile boolean stopping;
   private volatile boolean closed;
   private @Nullable Connection connection;
+  private boolean answeredOnce;
 
   /// @param database gives a new connection each time, and does not wait for one for long
   DatabaseWatch(DataSource database, Optional<DatabaseKeeper> keeper) {
@@ -131,15 +133,29 @@ public final class DatabaseWatch implements AutoCloseable {
 
   private void look() {
     try {
-      ask();
+      askTwice();
       answered = System.nanoTime();
+      answeredOnce = true;
       is(Optional.empty());
     } catch (SQLException | RuntimeException fault) {
       disconnect();
-      if (closed) return;
+      // Before its first answer whoever starts the server finds out.
+      if (closed || !answeredOnce) return;
       var found = DatabaseTrouble.of(fault).orElse(DatabaseTrouble.AWAY);
       // It answers, though it has no room for one more: the pool has its own.
       is(found == DatabaseTrouble.BUSY ? Optional.empty() : Optional.of(found));
+    }
+  }
+
+  /// A connection that died says nothing about the server, and silence is not asked again.
+  private void askTwice() throws SQLException {
+    boolean anew = connection == null;
+    try {
+      ask();
+    } catch (SQLException fault) {
+      if (anew || silence().compareTo(GIVEN_UP) >= 0) throw fault;
+      disconnect();
+      ask();
     }
   }
 

@@ -19,8 +19,7 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static ModelAndView of(
-      Problem met, HttpServletRequest request, HttpServletResponse response) {
+  static ModelAndView of(Problem met, HttpServletRequest request, HttpServletResponse response) {
     met.headers(response);
     var problem = met.in(Language.of(RequestContextUtils.getLocale(request)));
     var page = new ModelAndView("problem", HttpStatusCode.valueOf(problem.getStatus()));

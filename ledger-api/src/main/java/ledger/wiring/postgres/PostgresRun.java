@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 /// when the server dies, so does the shell.
 final class PostgresRun {
 
-  /// The first line keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the
-  /// server first. Whoever waits for the input is stopped before the shell ends: the number of the
-  /// server may be another process's by the time the input ends.
+  /// A terminal's Ctrl-C reaches the whole group: the shell takes no notice, and the server, which
+  /// would stop, is in a session of its own. Whoever waits for the input is stopped before the
+  /// shell ends: the number of the server may be another process's by the time the input ends.
   private static final String SCRIPT =
       """
       trap '' INT
       exec 3<&0 </dev/null
-      "$0" "$@" 3<&- &
+      $(command -v setsid) "$0" "$@" 3<&- &
       server=$!
       { cat <&3 >/dev/null; kill -INT $server; } &
       waiting=$!
@@ -40,8 +40,7 @@ final class PostgresRun {
   /// What its children say of its end is no cause of it.
   private static final Pattern FATAL =
       Pattern.compile(
-          "\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)|^postgres: (.*)",
-          Pattern.MULTILINE);
+          "\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)|^postgres: (.*)", Pattern.MULTILINE);
 
   private final Process shell;
   private final Path log;
