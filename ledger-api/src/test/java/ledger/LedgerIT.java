@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import ledger.account.Account;
 import ledger.account.Accounts;
 import ledger.act.UserId;
+import ledger.openapi.Exchange;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -103,7 +104,9 @@ public abstract class LedgerIT {
 
   protected Answer send(HttpRequest.Builder request) {
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      var sent = request.build();
+      var response = HTTP.send(sent, BodyHandlers.ofString());
+      Exchange.isAsDescribed(sent, response);
       return new Answer(response.statusCode(), response);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package ledger.account;
 import java.security.Principal;
 import java.util.Optional;
 import ledger.act.UserId;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -35,11 +36,17 @@ class AccountsController {
   }
 
   /// For programs, which are given a token and no name: open to everybody who is signed in.
+  @Described(id = "self", value = "As whom the caller is signed in.", answer = Self.class)
   @GetMapping("/accounts/self")
   Self self(Principal principal) {
     return new Self(Caller.of(principal));
   }
 
+  @Described(
+      id = "openAccount",
+      value = "Opens an account, and answers with its token.",
+      status = 201,
+      answer = Issued.class)
   @PutMapping("/accounts/{user}")
   ResponseEntity<?> open(@PathVariable String user, Principal operator) {
     UserId id;
@@ -55,6 +62,10 @@ class AccountsController {
         .orElseGet(() -> RequestProblems.accountExists(user).response());
   }
 
+  @Described(
+      id = "renewToken",
+      value = "Gives an account another token, in place of the one it had.",
+      answer = Issued.class)
   @PostMapping("/accounts/{user}/token")
   Issued renew(@PathVariable String user, Principal operator) {
     var by = Optional.of(Caller.of(operator));
@@ -64,6 +75,7 @@ class AccountsController {
   }
 
   /// Nobody disables himself: so there is an operator left, whatever happens.
+  @Described(id = "disableAccount", value = "Lets nobody sign in to an account.", status = 204)
   @PutMapping("/accounts/{user}/disabled")
   ResponseEntity<?> disable(@PathVariable String user, Principal operator) {
     var by = Caller.of(operator);
@@ -73,6 +85,7 @@ class AccountsController {
     return ResponseEntity.noContent().build();
   }
 
+  @Described(id = "enableAccount", value = "Lets an account be signed in to again.", status = 204)
   @DeleteMapping("/accounts/{user}/disabled")
   ResponseEntity<?> enable(@PathVariable String user, Principal operator) {
     var id = read(user).orElseThrow(() -> new NotFound("account", user));

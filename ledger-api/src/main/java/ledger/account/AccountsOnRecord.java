@@ -15,6 +15,7 @@ import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountEvent;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
+import ledger.administration.AdministrativeEvent.LogContinued;
 import ledger.administration.AdministrativeEvent.LogKeyEvent;
 import ledger.administration.AdministrativeEvent.PersonalTokenIssued;
 import ledger.administration.AdministrativeEvent.PersonalTokenRevoked;
@@ -83,7 +84,7 @@ record AccountsOnRecord(Map<UserId, AccountTokens> accounts, Map<String, UserId>
     for (var entry : news)
       switch (entry.entry().event()) {
         case AccountEvent account -> next.add(account, entry);
-        case LogKeyEvent _, LogCarriedOver _ ->
+        case LogKeyEvent _, LogCarriedOver _, LogContinued _ ->
             throw new IllegalStateException("an entry about the log stands among accounts");
       }
     return new AccountsOnRecord(next.accounts(), next.holders());

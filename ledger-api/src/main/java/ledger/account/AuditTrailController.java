@@ -19,6 +19,7 @@ import ledger.administration.RecordedEntry;
 import ledger.administration.json.AdministrativeFormat;
 import ledger.log.Times;
 import ledger.log.postgres.LogTable;
+import ledger.openapi.Described;
 import ledger.request.PageParameters;
 import ledger.value.Id;
 import ledger.value.Malformed;
@@ -89,6 +90,10 @@ class AuditTrailController {
     this.entries = entries;
   }
 
+  @Described(
+      id = "signIns",
+      value = "Who signed in and who tried to, the newest first.",
+      answer = SignInPage.class)
   @GetMapping("/operator/sign-ins")
   SignInPage signIns(
       @RequestParam(defaultValue = "") String before,
@@ -102,6 +107,10 @@ class AuditTrailController {
         page, page.size() < most(limit) ? Optional.empty() : Optional.of(page.getLast().number()));
   }
 
+  @Described(
+      id = "accountEntries",
+      value = "What was done about accounts and tokens, the oldest first.",
+      answer = AccountEntries.class)
   @GetMapping("/operator/accounts")
   AccountEntries accounts(
       @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String limit) {

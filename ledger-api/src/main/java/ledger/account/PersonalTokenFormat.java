@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,19 @@ class PersonalTokenFormat {
   private static final String MAY = "may";
   private static final String NEGOTIATION = "negotiation";
   private static final String EXPIRES = "expires";
-  private static final List<String> FIELDS = List.of(NAME, MAY, NEGOTIATION, EXPIRES);
+
+  /// What may be said of a token that is wanted.
+  ///
+  /// @param may READ unless it is said
+  /// @param negotiation the only one; every one unless it is said
+  record Form(
+      Id name,
+      Optional<Set<Use>> may,
+      Optional<Id> negotiation,
+      Optional<OffsetDateTime> expires) {}
+
+  private static final List<String> FIELDS =
+      Arrays.stream(Form.class.getRecordComponents()).map(part -> part.getName()).toList();
   private static final List<String> ID = List.of("1 to 64 of letters, digits and . _ -");
 
   private final Clock clock;

@@ -15,6 +15,7 @@ import ledger.account.PersonalTokens.Answer;
 import ledger.act.UserId;
 import ledger.administration.TokenScope;
 import ledger.administration.TokenScope.Use;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -69,6 +70,12 @@ class PersonalTokensController {
   }
 
   /// Nobody else is let through to here, so that no operator makes one for another.
+  @Described(
+      id = "makeToken",
+      value = "Makes a personal token, shown only here.",
+      status = 201,
+      answer = Made.class,
+      body = PersonalTokenFormat.Form.class)
   @PostMapping(path = "/accounts/{user}/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> issue(
       @PathVariable String user, HttpServletRequest request, Principal principal)
@@ -90,6 +97,7 @@ class PersonalTokensController {
         wanted.name(), scope.may(), scope.negotiation(), wanted.expires(), token.secret());
   }
 
+  @Described(id = "tokens", value = "With what an account is signed in to.", answer = All.class)
   @GetMapping("/accounts/{user}/tokens")
   All all(@PathVariable String user) {
     var id = read(user);
@@ -125,6 +133,7 @@ class PersonalTokensController {
         used);
   }
 
+  @Described(id = "endToken", value = "Ends a personal token.", status = 204)
   @DeleteMapping("/accounts/{user}/tokens/{name}")
   ResponseEntity<?> revoke(
       @PathVariable String user, @PathVariable String name, Principal principal) {

@@ -6,20 +6,25 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ledger.database.DatabaseWatch;
 import ledger.language.KeptLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
@@ -35,8 +40,10 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +66,37 @@ class SecurityWiring {
   }
 
   @Bean
+  MetricsToken metricsToken(@Value("${ledger.metrics.token:}") String secret) {
+    return new MetricsToken(secret);
+  }
+
+  /// Apart from all else, so that what is said there needs no database and no session.
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityFilterChain metrics(
+      HttpSecurity http,
+      MetricsToken token,
+      SignIns signIns,
+      IssuerSignIn issuer,
+      Unauthenticated problem,
+      DatabaseWatch database) {
+    return http.securityMatcher("/actuator/prometheus")
+        .authorizeHttpRequests(requests ->
+            requests.anyRequest().hasAnyAuthority(SignedIn.OPERATOR, MetricsToken.READS_METRICS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(bearer ->
+            bearer
+                .opaqueToken(opaque ->
+                    opaque.authenticationManager(token.or(new BearerSignIn(signIns, issuer))))
+                .authenticationEntryPoint(problem))
+        .addFilterBefore(new RefusedSignIn(database), LogoutFilter.class)
+        .exceptionHandling(
+            faults -> faults.authenticationEntryPoint(problem).accessDeniedHandler(problem))
+        .build();
+  }
+
+  @Bean
   SecurityFilterChain security(
       HttpSecurity http,
       SignIns signIns,
@@ -77,16 +115,22 @@ class SecurityWiring {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    "/actuator/health/**", "/login", "/ledger*.css", "/error", "/schemas/**")
+                    "/actuator/health/**",
+                    "/login",
+                    "/ledger*.css",
+                    "/error",
+                    "/schemas/**",
+                    "/openapi",
+                    "/openapi.json",
+                    "/problems/*")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/log/tile/**")
+                .requestMatchers(read("/log/tile/**"))
                 .access(signedInUnless(publicLog.hasTiles()))
-                .requestMatchers(
-                    HttpMethod.GET, "/log/checkpoint", "/log/policy", "/log/timestamps/**")
+                .requestMatchers(read("/log/checkpoint", "/log/policy", "/log/timestamps/**"))
                 .access(signedInUnless(publicLog.hasCheckpoint()))
                 .requestMatchers("/acts", "/log/**")
                 .access(withToken())
-                .requestMatchers(HttpMethod.GET, "/accounts/self")
+                .requestMatchers(read("/accounts/self"))
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/accounts/{user}/tokens")
                 .access(allOf(withToken(), itself()))
@@ -155,6 +199,15 @@ class SecurityWiring {
 
   private static AuthorizationManager<RequestAuthorizationContext> signedInUnless(boolean all) {
     return all ? SingleResultAuthorizationManager.permitAll() : authenticated();
+  }
+
+  /// With GET, or HEAD, which is GET without what is answered.
+  private static RequestMatcher[] read(String... paths) {
+    return Arrays.stream(paths)
+        .flatMap(path ->
+            Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                .map(verb -> PathPatternRequestMatcher.withDefaults().matcher(verb, path)))
+        .toArray(RequestMatcher[]::new);
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> withToken() {

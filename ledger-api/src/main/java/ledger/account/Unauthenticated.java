@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import ledger.problem.RequestProblems;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String AGAIN_S = "10";
+
+  /// Whoever signs in by a form that is out of date is no stranger who forgot a token.
+  private static final String SIGN_IN = "/login";
 
   private final JsonMapper json;
   private final SignInTrail trail;
@@ -53,8 +58,19 @@ class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException, ServletException {
+    if (isStranger() && !request.getRequestURI().equals(SIGN_IN)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      RequestProblems.notSignedIn().forward(request, response);
+      return;
+    }
     SignedIn.of(request.getUserPrincipal())
         .ifPresent(as -> trail.denied(as, RemoteAddress.of(request.getRemoteAddr())));
     RequestProblems.notPermitted().forward(request, response);
+  }
+
+  /// A request for a form is looked at before its sender is known to it, but not to the session.
+  private static boolean isStranger() {
+    var caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller == null || caller instanceof AnonymousAuthenticationToken;
   }
 }

@@ -47,7 +47,11 @@ final class WithinScope extends OncePerRequestFilter {
       any("POST /negotiations/*/whatif", "POST /log/checkpoint", "GET /**", "HEAD /**");
 
   /// What is typed is kept and shown again: whoever writes by hand reads as well.
-  private static final RequestMatcher WRITES_BY_HAND = any("POST /negotiations/*/record/*");
+  private static final RequestMatcher WRITES_BY_HAND =
+      any(
+          "POST /negotiations/*/record",
+          "POST /negotiations/*/record/*",
+          "POST /negotiations/*/sources/*/content");
 
   private static final RequestMatcher OF_OPERATORS =
       any("/operator/**", "/accounts/**", "/account/**");

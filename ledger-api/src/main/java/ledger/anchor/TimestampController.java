@@ -2,6 +2,7 @@ package ledger.anchor;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,12 +24,20 @@ class TimestampController {
   }
 
   /// Of what sizes there are timestamps, one a line.
+  @Described(
+      id = "timestamps",
+      value = "Of what sizes there are timestamps, one a line.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/log/timestamps")
   ResponseEntity<String> sizes() throws IOException {
     var lines = folder.sizes().stream().map(size -> size + "\n").collect(Collectors.joining());
     return ResponseEntity.ok().contentType(TEXT).body(lines);
   }
 
+  @Described(
+      id = "timestamp",
+      value = "A checkpoint that was stamped, or its timestamp (RFC 3161).",
+      media = "application/timestamp-reply")
   @GetMapping("/log/timestamps/{name}")
   ResponseEntity<byte[]> file(@PathVariable String name) throws IOException {
     var bytes = folder.read(name).orElseThrow(() -> new NotFound("timestamp", name));

@@ -8,6 +8,7 @@ import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
 import ledger.request.LedgerPosition;
+import ledger.request.NextLink;
 import ledger.request.PageParameters;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
@@ -41,7 +42,9 @@ public class Answers {
   public ResponseEntity<byte[]> list(ReadRequest request, Query query, PageParameters parameters) {
     var result = result(request, query);
     var page = ListPage.of(result.rows(), parameters);
-    return answer(request, result, format.page(Label.of(request, result.position()), result, page));
+    var answer = answer(request, result);
+    page.next().ifPresent(after -> answer.header(NextLink.HEADER, NextLink.after(after)));
+    return answer.body(format.page(Label.of(request, result.position()), result, page));
   }
 
   /// One row of a list, as an answer of its own.
@@ -84,15 +87,14 @@ public class Answers {
   }
 
   private ResponseEntity<byte[]> whole(ReadRequest request, Result result) {
-    return answer(request, result, format.whole(Label.of(request, result.position()), result));
+    return answer(request, result).body(format.whole(Label.of(request, result.position()), result));
   }
 
-  private static ResponseEntity<byte[]> answer(ReadRequest request, Result result, byte[] body) {
+  private static ResponseEntity.BodyBuilder answer(ReadRequest request, Result result) {
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(result.position()))
         .contentType(MediaType.APPLICATION_JSON)
-        .eTag(tag(Label.of(request, result.position()), result))
-        .body(body);
+        .eTag(tag(Label.of(request, result.position()), result));
   }
 
   /// Over everything but the moment it is about: that is named in the address, or it is now, and

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.UUID;
 import ledger.log.postgres.LogTable;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.request.ReadRequest;
@@ -35,6 +36,10 @@ class AuditDownloads {
   }
 
   /// Proves, without this server, that an act is on record and where.
+  @Described(
+      id = "receiptAt",
+      value = "The receipt of the act at a position.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/negotiations/{negotiation}/acts/{position:[0-9]{1,18}}/receipt")
   ResponseEntity<?> receipt(ReadRequest request, @PathVariable long position) throws IOException {
     var seen =
@@ -55,6 +60,10 @@ class AuditDownloads {
   }
 
   /// The log, with what the caller may read of it, in one file.
+  @Described(
+      id = "bundle",
+      value = "The log with what the caller may read of it, in one file.",
+      media = "application/zip")
   @GetMapping("/negotiations/{negotiation}/audit/bundle")
   void bundle(ReadRequest request, Principal principal, HttpServletResponse response)
       throws IOException {

@@ -14,6 +14,7 @@ import ledger.anchor.Couriers;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.log.Alterations;
 import ledger.log.ForkGuard;
+import ledger.log.Forked;
 import ledger.log.Intake;
 import ledger.log.Integrator;
 import ledger.log.SignedTree;
@@ -132,6 +133,8 @@ class AuditWiring {
   }
 
   /// Shut before the first act comes in, where the entries contradict what was signed.
+  ///
+  /// @param restoring nothing is signed and nothing recorded before what was restored is verified
   @Bean
   Publication publication(
       LogTable entries,
@@ -143,7 +146,8 @@ class AuditWiring {
       Intake intake,
       SignedTree tree,
       Couriers couriers,
-      @Value("${ledger.log.checkpoint-every:250ms}") Duration every)
+      @Value("${ledger.log.checkpoint-every:250ms}") Duration every,
+      @Value("${ledger.restoring:false}") boolean restoring)
       throws IOException {
     var others = new ArrayList<>(witnesses.latest(signer.origin()));
     shown(folder, signer).ifPresent(others::add);
@@ -161,6 +165,12 @@ class AuditWiring {
               couriers.news();
             });
     var publication = new Publication(integrator, tail, every, () -> intake.shut(CLOSED));
+    if (restoring) {
+      if (forked.isPresent()) throw new Forked(forked.get());
+      integrator.showSigned();
+      intake.shut("what was restored is being verified");
+      return publication;
+    }
     if (forked.isEmpty()) return publication.start();
     LOG.error("the log is closed what={}", forked.get());
     intake.shut(CLOSED + ": " + forked.get());

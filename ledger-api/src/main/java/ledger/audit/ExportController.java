@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.log.postgres.LogTable;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -41,6 +42,10 @@ class ExportController {
   }
 
   /// Entries of a range, as a bundle holds them.
+  @Described(
+      id = "entries",
+      value = "The openings of the entries of a range, as far as the caller may read them.",
+      media = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @GetMapping("/log/entries")
   @Nullable ResponseEntity<Problem> entries(
       @RequestParam(defaultValue = "0") String from,
@@ -70,6 +75,10 @@ class ExportController {
   /// How far each negotiation goes that the caller may read, signed.
   ///
   /// @param size of a checkpoint that was signed; without it, of the one that was shown last
+  @Described(
+      id = "counts",
+      value = "How far each negotiation goes that the caller may read, signed.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/log/counts")
   ResponseEntity<String> counts(@RequestParam Optional<String> size, Principal principal)
       throws IOException {
@@ -86,6 +95,10 @@ class ExportController {
 
   /// Proves, without this server, that an act is on record and where. Waits until a checkpoint that
   /// covers it is signed.
+  @Described(
+      id = "receipt",
+      value = "Proves without this server that an act is on record, and where.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/log/receipts/{actId}")
   ResponseEntity<?> receipt(@PathVariable String actId, Principal principal) throws IOException {
     var entry =

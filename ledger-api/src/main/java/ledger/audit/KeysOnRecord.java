@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import ledger.administration.AdministrativeEvent.AccountEvent;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
+import ledger.administration.AdministrativeEvent.LogContinued;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
 import ledger.administration.RecordedEntry;
@@ -25,6 +26,10 @@ record KeysOnRecord(Set<NoteKey> added, Set<NoteKey> retired) {
       switch (entry.entry().event()) {
         case LogKeyAdded(var key) -> added.add(key);
         case LogKeyRetired(var key) -> retired.add(key);
+        case LogContinued _ -> { // its keys were made with its new origin
+          added.clear();
+          retired.clear();
+        }
         case AccountEvent _, LogCarriedOver _ ->
             throw new IllegalStateException("an entry about something else stands among keys");
       }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import ledger.account.PublicLog;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.record.axon.Tail;
 import ledger.transparency.TileFolder;
@@ -50,6 +51,10 @@ class LogController {
     this.forEver = publicLog.hasTiles() ? forEver.cachePublic() : forEver.cachePrivate();
   }
 
+  @Described(
+      id = "checkpoint",
+      value = "The newest checkpoint: a signed note (C2SP tlog-checkpoint).",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/log/checkpoint")
   ResponseEntity<String> checkpoint() throws IOException {
     var note = folder.checkpoint().orElseThrow(() -> new NotFound("checkpoint", "/log/checkpoint"));
@@ -57,12 +62,20 @@ class LogController {
   }
 
   /// Signs what is there now, without waiting for the next time it would be.
+  @Described(
+      id = "checkpointNow",
+      value = "Signs what is there now, and answers with the checkpoint.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @PostMapping("/log/checkpoint")
   ResponseEntity<String> checkpointNow() throws IOException, InterruptedException {
     publication.await(tail.head(), PATIENCE);
     return checkpoint();
   }
 
+  @Described(
+      id = "tile",
+      value = "A tile of the log (C2SP tlog-tiles).",
+      media = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
     var path = request.getRequestURI().substring("/log/".length());
@@ -74,6 +87,10 @@ class LogController {
         .body(tile);
   }
 
+  @Described(
+      id = "logPolicy",
+      value = "By which keys and witnesses the log is believed.",
+      media = MediaType.TEXT_PLAIN_VALUE)
   @GetMapping("/log/policy")
   ResponseEntity<String> policy() {
     return ResponseEntity.ok().contentType(TEXT).body(policy.text());

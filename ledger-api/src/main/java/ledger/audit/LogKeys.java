@@ -22,6 +22,9 @@ import ledger.transparency.NoteSigner;
 /// next start goes on from what is on record.
 final class LogKeys implements Keyring.Source {
 
+  /// The stream of entries that tell of the keys.
+  static final String STREAM = "log-keys";
+
   /// What becomes of a key that is to be retired.
   enum Retirement {
     DONE,
@@ -40,7 +43,7 @@ final class LogKeys implements Keyring.Source {
   /// @throws ledger.startup.CannotStart where the file and the record do not fit together
   LogKeys(SigningKeys file, AdministrativeLog log, long entries, Optional<Signed> last) {
     this.file = file;
-    this.stream = log.stream("log-keys", KeysOnRecord.NONE, KeysOnRecord::after);
+    this.stream = log.stream(STREAM, KeysOnRecord.NONE, KeysOnRecord::after);
     var onRecord = stream.now();
     this.known = new Known(onRecord, file.keyring(entries, last, onRecord));
   }

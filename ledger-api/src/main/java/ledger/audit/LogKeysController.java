@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -49,6 +50,7 @@ class LogKeysController {
     this.keys = keys;
   }
 
+  @Described(id = "logKeys", value = "By which keys the log is signed.", answer = All.class)
   @GetMapping("/operator/log-keys")
   All all() {
     var now = keys.now();
@@ -59,6 +61,11 @@ class LogKeysController {
             .toList());
   }
 
+  @Described(
+      id = "addLogKey",
+      value = "Adds a key that signs the log.",
+      status = 201,
+      answer = Shown.class)
   @PostMapping("/operator/log-keys")
   ResponseEntity<?> add(@RequestParam(defaultValue = "") String kind, Principal operator)
       throws IOException {
@@ -78,6 +85,7 @@ class LogKeysController {
         .findFirst();
   }
 
+  @Described(id = "retireLogKey", value = "Has a key sign no more.", answer = All.class)
   @PostMapping("/operator/log-keys/{keyId}/retirement")
   ResponseEntity<?> retire(@PathVariable String keyId, Principal operator) {
     return switch (keys.retire(Caller.of(operator), keyId)) {

@@ -111,6 +111,11 @@ public final class Publication implements AutoCloseable {
     }
   }
 
+  /// How many entries the checkpoint commits to that is shown.
+  long shown() {
+    return shown;
+  }
+
   boolean isRunning() {
     return thread.isAlive() && !closed;
   }

@@ -93,7 +93,7 @@ public final class Verification implements AutoCloseable {
   }
 
   /// One at a time: whoever asks while one is under way waits for the next.
-  Report run() throws IOException {
+  public Report run() throws IOException {
     turn.lock();
     var begun = clock.instant();
     try {

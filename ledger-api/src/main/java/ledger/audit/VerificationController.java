@@ -2,6 +2,7 @@ package ledger.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import ledger.openapi.Described;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,11 @@ class VerificationController {
   record Asked(Instant asked) {}
 
   /// Begins one; how it goes and what it finds is asked with GET.
+  @Described(
+      id = "verify",
+      value = "Begins to hold all that is stored against what was signed.",
+      status = 202,
+      answer = Asked.class)
   @PostMapping("/operator/verification")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Asked begin() {
@@ -32,6 +38,10 @@ class VerificationController {
     return asked;
   }
 
+  @Described(
+      id = "verification",
+      value = "How far that is, and what was found last.",
+      answer = Verification.State.class)
   @GetMapping("/operator/verification")
   Verification.State state() {
     return verification.state();

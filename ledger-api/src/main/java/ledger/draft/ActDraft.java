@@ -24,8 +24,18 @@ public record ActDraft(
     Instant changed,
     OptionalLong recorded) {
 
+  /// By which two states of it are told apart.
+  public String version() {
+    return changed.toString();
+  }
+
   public ActDraft with(TypedValues now, Instant at) {
     return new ActDraft(id, user, negotiation, act, now, then, at, recorded);
+  }
+
+  /// The same text as a draft of its own.
+  public ActDraft apart(UUID other) {
+    return new ActDraft(other, user, negotiation, act, typed, then, changed, recorded);
   }
 
   public ActDraft on(long position, Instant at) {

@@ -92,6 +92,23 @@ public class DraftTable {
         .update();
   }
 
+  /// Those of a negotiation that were not changed since.
+  ///
+  /// @return their ids
+  public List<UUID> discardOlder(UserId user, Id negotiation, Instant before) {
+    return sql.sql(
+            """
+            delete from desk.draft
+            where author = :author and negotiation = :negotiation and recorded is null and changed < :before
+            returning id
+            """)
+        .param("author", user.value())
+        .param("negotiation", negotiation.value())
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   private void forget(UserId user, Instant before) {
     sql.sql("delete from desk.draft where author = :author and changed < :before")
         .param("author", user.value())

@@ -16,7 +16,7 @@ public record TypedValues(Map<String, String> byPath) {
 
   public static final TypedValues NONE = new TypedValues(Map.of());
 
-  private static final List<String> AHEAD = List.of(":unit", ":lang");
+  private static final List<String> AHEAD = List.of(":unit", ":lang", ":find");
   private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,4})].*", Pattern.DOTALL);
 
   public TypedValues {

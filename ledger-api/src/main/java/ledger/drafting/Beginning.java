@@ -3,13 +3,12 @@ package ledger.drafting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ledger.act.Act;
 import ledger.act.CustodyAct.Patch;
-import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.TakeStance;
-import ledger.act.NegotiationAct.Capacity;
 import ledger.act.UserId;
 import ledger.act.json.ActFormat;
 import ledger.act.json.Form;
@@ -17,7 +16,6 @@ import ledger.act.json.Forms;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.draft.TypedValues;
-import ledger.negotiation.Negotiation.Admission;
 import ledger.sentence.UsualZone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +31,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   private static final String PATCH = "patch";
   private static final String CHAIN = "chain";
-  private static final String QUOTATION = ".quoteMode";
+  private static final List<String> QUOTATION = List.of(".quoteMode", ".verb");
 
   TypedValues of(String act, HttpServletRequest from, String language) {
     var typed = new LinkedHashMap<String, String>();
@@ -60,17 +58,11 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   /// Whoever acts for somebody says it himself; a recorder reports what others said.
   private Map<String, String> speaker() {
-    var held = dossier.negotiation().of(user);
-    var actsFor =
-        held.stream()
-            .filter(one -> one.capacity() != Capacity.RECORDER)
-            .flatMap(one -> one.actor().stream())
-            .findFirst();
-    boolean records = held.stream().map(Admission::capacity).anyMatch(Capacity.RECORDER::equals);
+    var voice = Voice.of(user, dossier.negotiation());
     var typed = new LinkedHashMap<String, String>();
-    typed.put("mode", (records ? Mode.REPORTED : Mode.PERFORMED).name());
-    if (records) typed.putAll(hands());
-    else actsFor.ifPresent(actor -> typed.put("by", actor.value()));
+    typed.put("mode", voice.usual().name());
+    if (voice.reports()) typed.putAll(hands());
+    else voice.first().ifPresent(actor -> typed.put("by", actor.value()));
     return typed;
   }
 
@@ -89,7 +81,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   private static Map<String, String> withoutQuotation(Map<String, String> typed) {
     var hands = new LinkedHashMap<>(typed);
-    hands.keySet().removeIf(path -> path.endsWith(QUOTATION));
+    hands.keySet().removeIf(path -> QUOTATION.stream().anyMatch(path::endsWith));
     return hands;
   }
 

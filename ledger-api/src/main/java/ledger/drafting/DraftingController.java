@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed;
 import ledger.act.json.Forms;
 import ledger.draft.ActDraft;
 import ledger.draft.DraftTable;
 import ledger.draft.TypedValues;
+import ledger.page.MayRecord;
 import ledger.page.NegotiationPages;
 import ledger.problem.NotFound;
 import ledger.record.Vocabulary;
@@ -32,6 +36,7 @@ import ledger.request.ReadRequest;
 import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
+import ledger.sourcecopy.SourceCopies;
 import ledger.value.Hash;
 import ledger.value.Id;
 import ledger.view.View;
@@ -55,9 +60,13 @@ class DraftingController {
   private static final String FORM = "record-form";
   private static final String PREVIEW = "preview";
 
+  /// Days after which drafts can be thrown away together.
+  private static final List<Integer> OLDER = List.of(1, 7, 30);
+
   private final ReadSessions sessions;
   private final NegotiationPages pages;
   private final DraftTable drafts;
+  private final Uploads uploads;
   private final OneAct acts;
   private final ActsOnRecord record;
   private final ActFormat format;
@@ -68,6 +77,7 @@ class DraftingController {
       ReadSessions sessions,
       NegotiationPages pages,
       DraftTable drafts,
+      Uploads uploads,
       OneAct acts,
       ActsOnRecord record,
       ActFormat format,
@@ -76,6 +86,7 @@ class DraftingController {
     this.sessions = sessions;
     this.pages = pages;
     this.drafts = drafts;
+    this.uploads = uploads;
     this.acts = acts;
     this.record = record;
     this.format = format;
@@ -101,12 +112,31 @@ class DraftingController {
         "record",
         session ->
             Map.of(
-                "deeds",
-                Arrays.stream(Deed.values()).filter(deed -> !deed.acts().isEmpty()).toList(),
+                "choices", ActChoices.of(mayRecord(request, session)),
+                "older", OLDER,
                 "drafts",
-                drafts.of(request.caller()).stream()
-                    .filter(draft -> draft.negotiation().value().equals(request.negotiation()))
-                    .toList()));
+                    drafts.of(request.caller()).stream()
+                        .filter(draft -> draft.negotiation().value().equals(request.negotiation()))
+                        .toList()));
+  }
+
+  /// Drafts that nobody came back to for some days are thrown away together.
+  @PostMapping
+  ModelAndView discardOlder(ReadRequest request, HttpServletRequest sent) {
+    opened(request);
+    Optional.ofNullable(sent.getParameter("days"))
+        .flatMap(days -> OLDER.stream().filter(one -> one.toString().equals(days)).findFirst())
+        .map(days -> clock.instant().minus(Duration.ofDays(days)))
+        .ifPresent(before ->
+            drafts
+                .discardOlder(request.caller(), Id.of(request.negotiation()), before)
+                .forEach(id -> uploads.discarded(id, request.caller())));
+    return SeeOther.page(sent, "/negotiations/" + request.negotiation() + "/record");
+  }
+
+  /// Who may record what is as of now, whatever moment the page is about.
+  private MayRecord mayRecord(ReadRequest request, ReadSession session) {
+    return new MayRecord(request.caller(), now(session).dossier().negotiation());
   }
 
   @GetMapping("/{event}")
@@ -127,7 +157,18 @@ class DraftingController {
     var draft = kept.filter(one -> one.act().equals(event)).orElseGet(() -> begun(desk, event));
     if (kept.isPresent() && sent.getParameter(PREVIEW) != null)
       return tried(desk, draft, Optional.empty());
-    return page(desk, draft, form(desk, draft, false).with(List.of()), HttpStatus.OK);
+    return page(desk, draft, form(desk, draft, false).with(notTheirs(desk, event)), HttpStatus.OK);
+  }
+
+  /// That it would be refused whatever is typed is said before anything is typed.
+  private List<FieldFault> notTheirs(Desk desk, String event) {
+    if (mayRecord(desk.request(), desk.session()).has(event)) return List.of();
+    var labels = new FieldLabels(messages, desk.locale());
+    var who =
+        MayRecord.who(event).stream()
+            .map(capacity -> labels.text("capacity." + capacity))
+            .collect(Collectors.joining(", "));
+    return List.of(new FieldFault("", labels.text("fault.capacity", who), List.of()));
   }
 
   private ReadSession opened(ReadRequest request) {
@@ -142,7 +183,7 @@ class DraftingController {
   }
 
   private ActDraft begun(Desk desk, String event) {
-    var dossier = now(desk).dossier();
+    var dossier = now(desk.session()).dossier();
     var target =
         Optional.ofNullable(desk.sent().getParameter("act"))
             .flatMap(id -> ActForm.entry(dossier, id));
@@ -156,25 +197,30 @@ class DraftingController {
         event,
         typed,
         PostedForm.uuid(desk.sent().getParameter("then")),
-        clock.instant(),
+        instant(),
         OptionalLong.empty());
   }
 
   /// Whatever the page is asked about: what is written now is about what is on record now.
-  private ReadSession now(Desk desk) {
-    var asked = desk.request().parameters();
-    return desk.session()
-        .with(
-            new ReadParameters(
-                View.RECORD, clock.instant(), new KnownBy.Head(), asked.names(), asked.lang()));
+  private ReadSession now(ReadSession session) {
+    var asked = session.parameters();
+    return session.with(
+        new ReadParameters(
+            View.RECORD, clock.instant(), new KnownBy.Head(), asked.names(), asked.lang()));
+  }
+
+  /// As exactly as a draft is stored: by it two states of a draft are told apart.
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private ActForm form(Desk desk, ActDraft draft, boolean complete) {
-    var now = now(desk);
+    var now = now(desk.session());
     var labels = new FieldLabels(messages, desk.locale());
     var choices =
         new RecordChoices(
             now.dossier(),
+            Voice.of(desk.request().caller(), now.dossier().negotiation()),
             new Sentences(now.dossier(), now.names(), desk.locale()),
             sessions
                 .compartments(Id.of(desk.request().negotiation()), desk.request().caller())
@@ -203,10 +249,15 @@ class DraftingController {
     if (kept.isPresent() && kept.get().recorded().isPresent())
       return seeAct(desk, kept.get().recorded().getAsLong());
     if (posted.is("discard")) {
-      posted.draft().ifPresent(id -> drafts.discard(id, request.caller()));
+      kept.filter(one -> !posted.isBehind(one)).ifPresent(this::discard);
       return see(desk, "");
     }
-    return done(desk, posted, typed(desk, event, posted, kept));
+    return done(desk, posted, typed(desk, event, posted, kept), kept);
+  }
+
+  private void discard(ActDraft draft) {
+    drafts.discard(draft.id(), draft.user());
+    uploads.discarded(draft.id(), draft.user());
   }
 
   /// What was sent takes the place of what was kept; a button alone leaves it as it is.
@@ -222,11 +273,11 @@ class DraftingController {
                     event,
                     TypedValues.NONE,
                     PostedForm.uuid(desk.sent().getParameter("then")),
-                    clock.instant(),
+                    instant(),
                     OptionalLong.empty()));
     if (posted.typed().isEmpty()) return before;
     var typed = Uploads.hashed(desk.sent(), posted.typed().get());
-    return before.with(changed(desk, posted, typed), clock.instant());
+    return before.with(changed(desk, posted, typed), instant());
   }
 
   private TypedValues changed(Desk desk, PostedForm posted, TypedValues typed) {
@@ -238,33 +289,72 @@ class DraftingController {
   /// What is taken away is named by its place in the log as well: nobody types that.
   private TypedValues withItsPlace(Desk desk, TypedValues typed) {
     if (!typed.byPath().containsKey("leaf")) return typed;
-    return ActForm.entry(now(desk).dossier(), typed.text(Beginning.TARGET))
+    return ActForm.entry(now(desk.session()).dossier(), typed.text(Beginning.TARGET))
         .flatMap(entry -> record.placeOf(entry.act().actId()))
         .map(place ->
             typed.with(Map.of("position", String.valueOf(place.position()), "leaf", place.leaf())))
         .orElse(typed);
   }
 
-  private ModelAndView done(Desk desk, PostedForm posted, ActDraft typed) {
+  private ModelAndView done(Desk desk, PostedForm posted, ActDraft typed, Optional<ActDraft> kept)
+      throws IOException, ServletException {
     var form = form(desk, typed, posted.is("preview"));
     var draft = typed.with(form.typed(), typed.changed());
-    if (!drafts.keep(draft))
-      return page(
-          desk,
-          draft,
-          form.with(
-              List.of(
-                  new FieldFault(
-                      "",
-                      messages.getMessage(
-                          "fault.drafts", new Object[] {DraftTable.MOST}, desk.locale()),
-                      List.of()))),
-          HttpStatus.CONFLICT);
+    boolean isApart =
+        kept.filter(posted::isBehind)
+            .filter(other -> !PostedForm.isSame(draft.typed(), other.typed()))
+            .isPresent();
+    return isApart ? apart(desk, posted, draft) : kept(desk, posted, draft, form);
+  }
+
+  /// Two windows have written to one draft: neither takes the other's place.
+  private ModelAndView apart(Desk desk, PostedForm posted, ActDraft draft)
+      throws IOException, ServletException {
+    var own = draft.apart(UUID.randomUUID());
+    if (!drafts.keep(own)) return noRoom(desk, own);
+    uploads.keep(desk.sent(), own);
+    var page = page(desk, own, fault(desk, own, "", "fault.apart"), HttpStatus.CONFLICT);
+    posted.draft().ifPresent(other -> page.addObject("other", other));
+    return page;
+  }
+
+  private PlacedFaults fault(Desk desk, ActDraft draft, String path, String key, Object... told) {
+    var text = new FieldLabels(messages, desk.locale()).text(key, told);
+    return form(desk, draft, false).with(List.of(new FieldFault(path, text, List.of())));
+  }
+
+  private ModelAndView noRoom(Desk desk, ActDraft draft) {
+    return page(
+        desk, draft, fault(desk, draft, "", "fault.drafts", DraftTable.MOST), HttpStatus.CONFLICT);
+  }
+
+  private ModelAndView kept(Desk desk, PostedForm posted, ActDraft draft, ActForm form)
+      throws IOException, ServletException {
+    if (!drafts.keep(draft)) return noRoom(desk, draft);
+    var noCopy =
+        posted.typed().isEmpty()
+            ? Optional.<Uploads.NoCopy>empty()
+            : uploads.keep(desk.sent(), draft);
+    if (noCopy.isPresent()) return withoutCopy(desk, draft, noCopy.get());
     if (posted.is("preview")) return looked(desk, draft);
     if (posted.is("record")) return recorded(desk, draft);
     var other = posted.behind("new").filter(name -> Forms.ALL.acts().containsKey(name));
     if (other.isPresent()) return see(desk, "/" + other.get() + "?then=" + draft.id());
     return see(desk, "/" + draft.act() + "?draft=" + draft.id() + place(posted, draft));
+  }
+
+  private ModelAndView withoutCopy(Desk desk, ActDraft draft, Uploads.NoCopy why) {
+    return page(
+        desk,
+        draft,
+        fault(
+            desk,
+            draft,
+            "hash",
+            "fault.copy." + why,
+            SourceCopies.LARGEST >> 20,
+            SourceCopies.MOST >> 20),
+        HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /// Where the row is that was added, or what was asked to be shown.
@@ -273,6 +363,7 @@ class DraftingController {
         .behind("add")
         .map(list -> list + "[" + (draft.typed().rows(list) - 1) + "]")
         .or(() -> posted.behind("show"))
+        .or(() -> posted.behind("find"))
         .or(() ->
             posted.behind("remove").map(row -> row.substring(0, Math.max(0, row.lastIndexOf('[')))))
         .map(path -> "#" + FormField.id(path))
@@ -328,6 +419,7 @@ class DraftingController {
     return switch (acts.recorded(form.act(), desk.principal())) {
       case Outcome.Recorded(var position) -> {
         drafts.keep(draft.on(position, clock.instant()));
+        uploads.recorded(draft.id(), Optional.of(form.act().path("hash").asString("")));
         yield draft
             .then()
             .flatMap(id -> drafts.find(id, draft.user(), draft.negotiation()))
@@ -352,6 +444,8 @@ class DraftingController {
                 Map.of(
                     "draft",
                     draft,
+                    "page",
+                    UUID.randomUUID(),
                     "form",
                     form.form(),
                     "faults",
@@ -360,6 +454,7 @@ class DraftingController {
                     FormFields.isStatement(draft.act()),
                     "hasFile",
                     form.form().all().anyMatch(f -> f.kind() == FormField.Kind.FILE)));
+    uploads.ofDraft(draft.id()).ifPresent(copy -> page.addObject("copy", copy));
     page.setStatus(status);
     return page;
   }

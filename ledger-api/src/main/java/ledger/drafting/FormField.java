@@ -10,7 +10,9 @@ import ledger.draft.TypedValues;
 ///
 /// @param path by which what is typed there is sent
 /// @param needed whether it may not be left empty
+/// @param main whether it is in view without being asked for
 /// @param options of which one, or of checks several, can be chosen
+/// @param more whether there are more options, to be looked for
 /// @param parts of a group its fields, of a list its rows
 /// @param open whether it is shown without being asked for
 public record FormField(
@@ -19,7 +21,9 @@ public record FormField(
     String label,
     Optional<String> help,
     boolean needed,
+    boolean main,
     List<Option> options,
+    boolean more,
     List<FormField> parts,
     List<FieldFault> faults,
     boolean open,
@@ -141,7 +145,9 @@ public record FormField(
         numbered,
         Optional.empty(),
         false,
+        true,
         options,
+        more,
         parts,
         faults,
         true,
@@ -164,16 +170,48 @@ public record FormField(
   }
 
   FormField with(List<FieldFault> others) {
-    return new FormField(kind, path, label, help, needed, options, parts, others, open, typed);
+    return new FormField(
+        kind, path, label, help, needed, main, options, more, parts, others, open, typed);
   }
 
   /// The same under the name of another.
   FormField called(FormField other) {
     return new FormField(
-        kind, path, other.label, other.help, needed, options, parts, faults, open, typed);
+        kind,
+        path,
+        other.label,
+        other.help,
+        needed,
+        main,
+        options,
+        more,
+        parts,
+        faults,
+        open,
+        typed);
   }
 
   FormField of(List<FormField> others) {
-    return new FormField(kind, path, label, help, needed, options, others, faults, open, typed);
+    return new FormField(
+        kind, path, label, help, needed, main, options, more, others, faults, open, typed);
+  }
+
+  FormField inView() {
+    return new FormField(
+        kind, path, label, help, needed, true, options, more, parts, faults, open, typed);
+  }
+
+  /// By which it is looked for among more than can be shown.
+  public String find() {
+    return path + TypedAct.FIND;
+  }
+
+  /// Fields that are seldom filled are folded, unless that would leave nothing in view, or only one
+  /// of them.
+  static List<FormField> arranged(List<FormField> fields) {
+    long folded = fields.stream().filter(field -> !field.main).count();
+    return folded > 1 && folded < fields.size()
+        ? fields
+        : fields.stream().map(FormField::inView).toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
+import ledger.act.Envelope.Mode;
 import ledger.act.MandateAct.Scope;
 import ledger.act.Proposition;
 import ledger.act.SpeakingCapacity;
@@ -38,14 +39,10 @@ public final class FormFields {
   /// What was said, who said it, what is done by it, and what is said besides, in the order in
   /// which one knows it.
   public record Parts(
-      List<FormField> said,
-      List<FormField> who,
-      List<FormField> own,
-      List<FormField> besides,
-      List<FormField> more) {
+      List<FormField> said, List<FormField> who, List<FormField> own, List<FormField> besides) {
 
     Stream<FormField> each() {
-      return Stream.of(said, who, own, besides, more).flatMap(List::stream);
+      return Stream.of(said, who, own, besides).flatMap(List::stream);
     }
 
     Stream<FormField> all() {
@@ -54,16 +51,7 @@ public final class FormFields {
 
     Parts with(UnaryOperator<List<FormField>> change) {
       return new Parts(
-          change.apply(said),
-          change.apply(who),
-          change.apply(own),
-          change.apply(besides),
-          change.apply(more));
-    }
-
-    /// Whether something is said, or wrong, in what is seldom asked for.
-    public boolean moreSaid() {
-      return more.stream().anyMatch(field -> field.isFaulty() || field.isSaid());
+          change.apply(said), change.apply(who), change.apply(own), change.apply(besides));
     }
   }
 
@@ -73,8 +61,36 @@ public final class FormFields {
   /// The sender's own, and what the address says.
   private static final Set<String> NOT_ASKED = Set.of("actId", "negotiation");
 
-  /// What every act can say besides, each time or seldom.
-  private static final Set<String> BESIDES = Set.of("mode", "compartments", "note");
+  /// What is in view in every form that has it, though it may be left empty.
+  private static final Set<String> IN_VIEW =
+      Set.of(
+          "words",
+          "statedAt",
+          "chain",
+          "by",
+          "mode",
+          "compartments",
+          "sourceId",
+          "locator",
+          "texts",
+          "text",
+          "participants",
+          "terms",
+          "hash",
+          "publisher",
+          "url",
+          "addressees",
+          "particulars",
+          "attributedTo",
+          "relates",
+          "actor",
+          "where",
+          "declarations",
+          "links",
+          "RegisterSource.publishedAt");
+
+  /// What the rules ask for, and the form of the act does not.
+  private static final Set<String> ASKED_BY_RULE = Set.of("AllegeBreach.particulars");
 
   /// Where there is nothing to choose from, there is nothing to ask.
   private static final Set<String> ONLY_IF_THERE_IS_ANY = Set.of("compartments", "unseals");
@@ -99,24 +115,25 @@ public final class FormFields {
     boolean isOpening = act.equals(Deed.OPENING);
     var own = new LinkedHashMap<String, Form.Field>();
     var besides = new LinkedHashMap<String, Form.Field>();
-    var more = new LinkedHashMap<String, Form.Field>();
     all.fields()
         .forEach((name, field) -> {
           boolean ofAll = envelope.named(name).filter(field::equals).isPresent();
           if (NOT_ASKED.contains(name) && !(isOpening && name.equals("negotiation"))) return;
           if (!ofAll || isOpening && name.equals("negotiation")) own.put(name, field);
           else if (isStatement && (SAID.contains(name) || WHO.contains(name))) return;
-          else if (BESIDES.contains(name) && (isStatement || !name.equals("mode")))
-            besides.put(name, field);
-          else if (isStatement || !name.equals("mode") && typed.isSaid(name)) more.put(name, field);
+          else if (isStatement || !name.equals("mode") && isFiled(name)) besides.put(name, field);
         });
     return new Parts(
             isStatement ? named(act, all, SAID) : List.of(),
             isStatement ? named(act, all, WHO) : List.of(),
             fields(act, own, ""),
-            fields(act, besides, ""),
-            fields(act, more, ""))
-        .with(FormFields::asked);
+            fields(act, besides, ""))
+        .with(fields -> FormField.arranged(asked(fields)));
+  }
+
+  /// Of what every act can say, what a filing is asked for.
+  private boolean isFiled(String name) {
+    return name.equals("compartments") || name.equals("note") || typed.isSaid(name);
   }
 
   private static List<FormField> asked(List<FormField> fields) {
@@ -149,8 +166,24 @@ public final class FormFields {
   private FormField field(String owner, String name, Form.Field field, String path) {
     boolean isNew =
         field.form().equals(new Form.Text(Id.class)) && Thing.of(owner, name) == Thing.NEW;
-    boolean needed = field.required() && !isNew || name.equals("by") && path.equals("by");
+    boolean needed = field.required() && !isNew || isAskedFor(owner, path);
     return field(owner, name, field.form(), needed, path);
+  }
+
+  /// What the form of every act leaves open, and this one cannot do without.
+  private boolean isAskedFor(String owner, String path) {
+    return switch (path) {
+      case "by" -> true;
+      case "statedAt" -> !typed.text("mode").equals(Mode.PERFORMED.name()) && !isPublished();
+      case "note" -> typed.isTicked("inferred");
+      default -> ASKED_BY_RULE.contains(owner + "." + path);
+    };
+  }
+
+  /// When a relay published it stands in for when it was said.
+  private boolean isPublished() {
+    return IntStream.range(0, typed.rows("chain"))
+        .anyMatch(row -> typed.isSaid("chain[" + row + "].publishedAt"));
   }
 
   private FormField field(String owner, String name, Form form, boolean needed, String path) {
@@ -161,14 +194,16 @@ public final class FormFields {
             labels.field(owner, name),
             labels.help(owner, name),
             needed,
+            needed || IN_VIEW.contains(name) || IN_VIEW.contains(owner + "." + name),
             List.of(),
+            false,
             List.of(),
             List.of(),
             needed || typed.isSaid(path),
             typed);
     return switch (form) {
       case Form.Text(var type) -> text(owner, name, type, plain);
-      case Form.Choice(var names) -> select(plain, choices(name, names));
+      case Form.Choice(var names) -> select(plain, chosen(name, names, path));
       case Form.Whole _ -> whole(owner, name, plain);
       case Form.Flag _ -> as(plain, FormField.Kind.TICK);
       case Form.ListOf list -> list(owner, name, list, plain);
@@ -184,7 +219,8 @@ public final class FormFields {
     if (type == Duration.class || type == Period.class)
       return with(plain, FormField.Kind.LENGTH, units());
     if (type == Id.class || type == UUID.class) return ofThing(Thing.of(owner, name), name, plain);
-    if (type == Proposition.class) return select(plain, choices.of(Thing.PROPOSITION));
+    if (type == Proposition.class)
+      return select(plain, choices.of(Thing.PROPOSITION, plain.path()));
     if (type == UserId.class && !Thing.isTyped(owner, name))
       return ofThing(Thing.USER, name, plain);
     if (type == String.class && owner.equals("RegisterSource") && name.equals("hash"))
@@ -195,17 +231,28 @@ public final class FormFields {
 
   private FormField ofThing(Thing thing, String name, FormField plain) {
     if (thing == Thing.NEW) return as(plain, FormField.Kind.NAME);
-    return select(plain, name.equals("addressees") ? choices.addressees() : choices.of(thing));
+    return select(
+        plain,
+        switch (name) {
+          case "addressees" -> choices.addressees(plain.path());
+          case "audience", "against" -> choices.others(plain.path());
+          default -> choices.of(thing, plain.path());
+        });
   }
 
   private FormField whole(String owner, String name, FormField plain) {
     return Thing.of(owner, name) == Thing.VERSION
-        ? select(plain, choices.of(Thing.VERSION))
+        ? select(plain, choices.of(Thing.VERSION, plain.path()))
         : as(plain, FormField.Kind.NUMBER);
   }
 
   private List<Option> choices(String name, List<String> names) {
     return names.stream().map(one -> new Option(one, labels.choice(name, one))).toList();
+  }
+
+  private Offer chosen(String name, List<String> names, String path) {
+    var all = choices(name, names);
+    return new Offer(path.equals("mode") ? choices.modes(all) : all, false);
   }
 
   private List<Option> units() {
@@ -215,7 +262,7 @@ public final class FormFields {
   /// Of a list that has few choices, each can be ticked; those that were chosen come first, in
   /// their order.
   private FormField list(String owner, String name, Form.ListOf list, FormField plain) {
-    var element = field(owner, name, list.element(), false, plain.path() + "[0]");
+    var element = field(owner, name, list.element(), false, plain.path() + "[]");
     boolean isChosen = element.kind() == FormField.Kind.SELECT;
     if (isChosen && element.options().size() <= MOST_CHECKS)
       return with(plain, FormField.Kind.CHECKS, inOrder(plain, element.options()));
@@ -251,7 +298,7 @@ public final class FormFields {
   }
 
   private FormField group(FormField plain, List<FormField> parts) {
-    return as(plain, FormField.Kind.GROUP).of(parts);
+    return as(plain, FormField.Kind.GROUP).of(FormField.arranged(parts));
   }
 
   private FormField oneOf(Form.OneOf kinds, FormField plain) {
@@ -260,7 +307,7 @@ public final class FormFields {
         Optional.ofNullable(kinds.kinds().get(plain.beside(TypedAct.KIND)))
             .map(kind -> fields(kind.type().getSimpleName(), kind.fields().fields(), plain.path()))
             .orElse(List.of());
-    return with(plain, FormField.Kind.ONE_OF, options).of(chosen);
+    return with(plain, FormField.Kind.ONE_OF, options).of(FormField.arranged(chosen));
   }
 
   private FormField named(String owner, String name, Class<?> type, FormField plain) {
@@ -271,16 +318,22 @@ public final class FormFields {
   }
 
   private FormField textOr(String owner, String name, Class<?> type, Form object, FormField plain) {
-    if (type == Actor.class) return select(plain, choices.actors());
+    if (type == Actor.class)
+      return select(
+          plain,
+          plain.path().equals("by")
+              ? choices.speakers(plain.path())
+              : choices.actors(Thing.of(owner, name), plain.path()));
     if (type == SpeakingCapacity.class)
       return select(
           plain,
           choices.capacities(
               choices(
                   "capacity",
-                  Arrays.stream(SpeakingCapacity.Plain.values()).map(Enum::name).toList())));
-    if (type == KeyRef.class) return select(plain, choices.commitmentsAnywhere());
-    if (type == Scope.class) return select(plain, choices.scopes());
+                  Arrays.stream(SpeakingCapacity.Plain.values()).map(Enum::name).toList()),
+              plain.path()));
+    if (type == KeyRef.class) return select(plain, choices.commitmentsAnywhere(plain.path()));
+    if (type == Scope.class) return select(plain, choices.scopes(plain.path()));
     if (type == When.class)
       return with(
           plain,
@@ -297,15 +350,17 @@ public final class FormFields {
   }
 
   /// What is there is among them, whatever is on record by now.
-  private FormField select(FormField plain, List<Option> options) {
+  private static FormField select(FormField plain, Offer offer) {
     var value = plain.value();
+    var options = offer.options();
     boolean isThere = value.isBlank() || options.stream().anyMatch(o -> o.value().equals(value));
     return with(
         plain,
         FormField.Kind.SELECT,
         isThere
             ? options
-            : Stream.concat(Stream.of(new Option(value, value)), options.stream()).toList());
+            : Stream.concat(Stream.of(new Option(value, value)), options.stream()).toList(),
+        offer.more());
   }
 
   private static FormField as(FormField plain, FormField.Kind kind) {
@@ -313,13 +368,20 @@ public final class FormFields {
   }
 
   private static FormField with(FormField plain, FormField.Kind kind, List<Option> options) {
+    return with(plain, kind, options, false);
+  }
+
+  private static FormField with(
+      FormField plain, FormField.Kind kind, List<Option> options, boolean more) {
     return new FormField(
         kind,
         plain.path(),
         plain.label(),
         plain.help(),
         plain.needed(),
+        plain.main(),
         options,
+        more,
         plain.parts(),
         plain.faults(),
         plain.open(),

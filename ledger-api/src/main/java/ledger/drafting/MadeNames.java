@@ -19,11 +19,17 @@ final class MadeNames {
 
   /// The fields whose words make a good name, the best first.
   private static final List<String> SPEAKING =
-      List.of("neutralLabel", "title", "texts[0]", "text[0]", "terms.texts[0].text", "question[0]");
+      List.of(
+          "neutralLabel",
+          "title",
+          "texts[0]",
+          "text[0]",
+          "terms.texts[0].text",
+          "question[0]",
+          "hash" + TypedAct.FILE_NAME);
 
-  /// Of a whole act what it is about makes a better name than all that it says.
-  private static final Set<String> NUMBERED =
-      Set.of("ProposeAgreement", "RecordClaimedAgreement", "RaiseIssue");
+  /// What is said makes a name where nothing better is going to be typed.
+  private static final List<String> SAID = List.of("particulars[0]", "words[0]");
 
   private final Set<String> taken;
   private final String before;
@@ -45,15 +51,13 @@ final class MadeNames {
   /// @param path to it, empty for the act itself
   Optional<String> make(String owner, String path, TypedValues typed) {
     var spoken =
-        NUMBERED.contains(owner)
-            ? ""
-            : SPEAKING.stream()
-                .map(field -> slug(typed.text(TypedAct.dotted(path, field))))
-                .filter(slug -> !slug.isEmpty())
-                .findFirst()
-                .orElse("");
-    if (!spoken.isEmpty()) return Optional.of(free(spoken));
-    return complete ? Optional.of(numbered(kind(owner))) : Optional.empty();
+        Stream.concat(SPEAKING.stream(), complete ? SAID.stream() : Stream.empty())
+            .map(field -> slug(typed.text(TypedAct.dotted(path, field))))
+            .filter(slug -> !slug.isEmpty())
+            .findFirst();
+    return spoken
+        .map(this::free)
+        .or(() -> complete ? Optional.of(numbered(kind(owner))) : Optional.empty());
   }
 
   /// For a source that is not named.

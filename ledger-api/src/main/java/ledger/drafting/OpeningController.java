@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Opens a negotiation on a page: there is none yet that a draft could be kept in, and little to
-/// type.
+/// type. Its address is not among those of negotiations, which may be called anything.
 @Controller
-@RequestMapping(path = "/negotiations/new", produces = MediaType.TEXT_HTML_VALUE)
+@RequestMapping(path = "/opening", produces = MediaType.TEXT_HTML_VALUE)
 class OpeningController {
 
   private static final String NAME = "negotiation";
@@ -124,7 +124,12 @@ class OpeningController {
     return new ActForm(
         draft,
         new RecordChoices(
-            nothing, new Sentences(nothing, names, locale), List.of(), labels, draft.typed()),
+            nothing,
+            Voice.none(),
+            new Sentences(nothing, names, locale),
+            List.of(),
+            labels,
+            draft.typed()),
         labels,
         format,
         false);

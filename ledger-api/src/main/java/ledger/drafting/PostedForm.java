@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import ledger.draft.ActDraft;
 import ledger.draft.TypedValues;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param draft that it is of
 /// @param deed the button that was pressed, such as `add:chain`
 /// @param typed nothing, where the form had no fields
-record PostedForm(Optional<UUID> draft, String deed, Optional<TypedValues> typed) {
+/// @param version of the draft that the form was made of; empty where a list has the button
+record PostedForm(
+    Optional<UUID> draft, String deed, Optional<TypedValues> typed, Optional<String> version) {
+
+  /// Which page it is: sent again from the same one, it is no other window.
+  private static final String PAGE = ":page";
 
   /// Names of fields begin with it: so none is taken for a parameter of the page.
   static final String FIELD = "act.";
@@ -36,7 +42,21 @@ record PostedForm(Optional<UUID> draft, String deed, Optional<TypedValues> typed
     return new PostedForm(
         uuid(request.getParameter("draft")),
         Optional.ofNullable(request.getParameter("do")).orElse("save"),
-        Optional.of(new TypedValues(typed)).filter(some -> !some.byPath().isEmpty()));
+        Optional.of(new TypedValues(typed)).filter(some -> !some.byPath().isEmpty()),
+        Optional.ofNullable(request.getParameter("version")));
+  }
+
+  /// Whether the draft was changed in another window since this form was made of it. Whoever goes
+  /// back to a page and sends it once more is in the same window.
+  boolean isBehind(ActDraft kept) {
+    boolean samePage =
+        typed.filter(now -> now.text(PAGE).equals(kept.typed().text(PAGE))).isPresent();
+    return version.filter(seen -> !seen.equals(kept.version())).isPresent() && !samePage;
+  }
+
+  /// Whether two say the same, from whichever page they were sent.
+  static boolean isSame(TypedValues one, TypedValues other) {
+    return one.with(PAGE, "").equals(other.with(PAGE, ""));
   }
 
   private static void add(String path, String[] sent, Map<String, String> typed) {

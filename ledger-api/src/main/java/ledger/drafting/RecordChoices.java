@@ -3,20 +3,24 @@ package ledger.drafting;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
 import ledger.act.Proposition;
 import ledger.act.Proposition.Kind;
+import ledger.act.ReferentAct;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.UserId;
 import ledger.agreement.Version;
@@ -38,9 +42,11 @@ import ledger.value.Words;
 /// Each list ends somewhere.
 ///
 /// @param compartments those that whoever writes is a member of
+/// @param voice of whoever writes
 /// @param typed what was typed so far
 record RecordChoices(
     Dossier dossier,
+    Voice voice,
     Sentences shown,
     List<ShownCompartment> compartments,
     FieldLabels labels,
@@ -49,23 +55,49 @@ record RecordChoices(
   /// Somebody whom the source does not name, and who has no handle yet.
   static final String SOMEBODY = "anonymous:";
 
-  private static final int MOST = 1000;
-
-  /// Of acts, and of what can be affirmed: those that are left out are come to from their own
-  /// pages.
-  private static final int MOST_SAID = 250;
+  /// What is beyond is looked for by its words, and the newest come first where there is an order.
+  private static final int MOST = 250;
 
   private static final int WORDS_SHOWN = 70;
   private static final String ALL = TakeStance.ALL.value();
 
-  List<Option> of(Thing thing) {
-    return all(thing).limit(MOST).toList();
+  /// @param path of the field
+  Offer of(Thing thing, String path) {
+    return offer(() -> all(thing), path);
+  }
+
+  /// Those that have what is looked for in their words; what is chosen already is always among
+  /// them.
+  private Offer offer(Supplier<Stream<Option>> all, String path) {
+    var wanted = typed.text(path + TypedAct.FIND).strip().toLowerCase(Locale.ROOT);
+    var found =
+        all.get()
+            .filter(option -> wanted.isEmpty() || isMeant(wanted, option))
+            .limit(MOST + 1L)
+            .toList();
+    var shown = found.subList(0, Math.min(MOST, found.size()));
+    return new Offer(
+        Stream.concat(chosenBeside(shown, all, path), shown.stream()).toList(),
+        found.size() > MOST || !wanted.isEmpty());
+  }
+
+  private Stream<Option> chosenBeside(
+      List<Option> shown, Supplier<Stream<Option>> all, String path) {
+    var value = typed.text(path);
+    if (value.isBlank() || shown.stream().anyMatch(option -> option.value().equals(value)))
+      return Stream.empty();
+    return all.get().filter(option -> option.value().equals(value)).limit(1);
+  }
+
+  private static boolean isMeant(String wanted, Option option) {
+    return option.label().toLowerCase(Locale.ROOT).contains(wanted)
+        || option.value().toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private Stream<Option> all(Thing thing) {
     return switch (thing) {
       case NEW -> Stream.empty();
-      case REFERENT -> referents();
+      case REFERENT, ACTOR, PERSON, OFFICE, PLACE -> referents(thing);
       case AGREEMENT -> agreements();
       case VERSION -> versions();
       case COMMITMENT -> commitments(KeyRef::key);
@@ -86,16 +118,43 @@ record RecordChoices(
     };
   }
 
-  /// Whom an appeal is made to.
-  List<Option> addressees() {
-    return Stream.concat(
-            Stream.of(new Option(ALL, labels.text("choice.addressees.ALL"))), referents())
-        .limit(MOST)
-        .toList();
+  /// Whom an appeal is made to: nobody appeals to itself.
+  Offer addressees(String path) {
+    return offer(
+        () ->
+            Stream.concat(
+                Stream.of(new Option(ALL, labels.text("choice.addressees.ALL"))),
+                others(Thing.ACTOR)),
+        path);
   }
 
-  /// Whose act it may be.
-  List<Option> actors() {
+  /// Anybody but the one whose act it is.
+  Offer others(String path) {
+    return offer(() -> others(Thing.ACTOR), path);
+  }
+
+  private Stream<Option> others(Thing thing) {
+    var by = typed.text("by");
+    return referents(thing).filter(option -> !option.value().equals(by));
+  }
+
+  /// Whose act it is: of those for whom whoever writes may record it.
+  Offer speakers(String path) {
+    return offer(
+        () ->
+            voice.reports() || voice.unseals()
+                ? named(Thing.ACTOR)
+                : referents(Thing.ACTOR)
+                    .filter(option -> voice.own().contains(Id.of(option.value()))),
+        path);
+  }
+
+  /// Whoever said or did something, by name or without one.
+  Offer actors(Thing thing, String path) {
+    return offer(() -> named(thing), path);
+  }
+
+  private Stream<Option> named(Thing thing) {
     var unnamed =
         dossier.statements().stream()
             .map(said -> said.act().by())
@@ -104,41 +163,54 @@ record RecordChoices(
             .distinct()
             .map(handle -> new Option(SOMEBODY + handle, labels.text("choice.unnamed", handle)));
     return Stream.of(
-            referents(),
-            unnamed.limit(MOST / 4),
-            Stream.of(new Option(SOMEBODY, labels.text("choice.somebody"))))
-        .flatMap(options -> options)
-        .limit(MOST)
-        .toList();
+            Stream.of(new Option(SOMEBODY, labels.text("choice.somebody"))),
+            referents(thing),
+            unnamed)
+        .flatMap(options -> options);
+  }
+
+  /// How it comes on record, as far as whoever writes may say so.
+  List<Option> modes(List<Option> all) {
+    return all.stream().filter(option -> voice.mayBe(Mode.valueOf(option.value()))).toList();
   }
 
   /// In what capacity somebody may have spoken.
-  List<Option> capacities(List<Option> plain) {
-    return Stream.concat(plain.stream(), mandates("mandated:")).limit(MOST).toList();
+  Offer capacities(List<Option> plain, String path) {
+    return offer(() -> Stream.concat(plain.stream(), mandates("mandated:")), path);
   }
 
   /// Commitments of any agreement.
-  List<Option> commitmentsAnywhere() {
-    return Stream.concat(terms(Commitment.class::isInstance, ref -> ref), newTerms(true).stream())
-        .limit(MOST)
-        .toList();
+  Offer commitmentsAnywhere(String path) {
+    return offer(
+        () ->
+            Stream.concat(terms(Commitment.class::isInstance, ref -> ref), newTerms(true).stream()),
+        path);
   }
 
   /// What a mandate may be limited to.
-  List<Option> scopes() {
-    return Stream.of(
-            Vocabulary.ENTRIES.stream()
-                .filter(entry -> Act.Statement.class.isAssignableFrom(entry.act()))
-                .map(entry -> new Option(entry.actName(), labels.act(entry.actName()))),
-            agreements().map(o -> new Option("agreement:" + o.value(), o.label())),
-            referents().map(o -> new Option("place:" + o.value(), o.label())))
-        .flatMap(options -> options)
-        .limit(MOST)
-        .toList();
+  Offer scopes(String path) {
+    return offer(
+        () ->
+            Stream.of(
+                    Vocabulary.ENTRIES.stream()
+                        .filter(entry -> Act.Statement.class.isAssignableFrom(entry.act()))
+                        .map(entry -> new Option(entry.actName(), labels.act(entry.actName()))),
+                    agreements().map(o -> new Option("agreement:" + o.value(), o.label())),
+                    referents(Thing.PLACE).map(o -> new Option("place:" + o.value(), o.label())))
+                .flatMap(options -> options),
+        path);
   }
 
-  private Stream<Option> referents() {
+  /// Those who take part come first.
+  private Stream<Option> referents(Thing thing) {
+    var kinds = thing.kinds();
+    return Stream.of(true, false).flatMap(takesPart -> referents(kinds, takesPart));
+  }
+
+  private Stream<Option> referents(Set<ReferentAct.Kind> kinds, boolean takesPart) {
     return dossier.referents().values().stream()
+        .filter(r -> kinds.contains(r.kind()))
+        .filter(r -> dossier.negotiation().participates(r.id()) == takesPart)
         .map(r ->
             new Option(
                 r.id().value(),
@@ -339,7 +411,6 @@ record RecordChoices(
     return Stream.concat(dossier.entries().stream(), dossier.toCome().stream())
         .filter(which)
         .sorted(Comparator.comparingLong(Entry::position).reversed())
-        .limit(MOST_SAID)
         .map(entry -> new Option(entry.act().actId().toString(), act(entry)));
   }
 
@@ -379,7 +450,6 @@ record RecordChoices(
             validities())
         .flatMap(each -> each)
         .distinct()
-        .limit(MOST_SAID)
         .map(p -> new Option(p.toString(), shown.proposition(p)));
   }
 
@@ -441,7 +511,6 @@ record RecordChoices(
   private Stream<Proposition> validities() {
     return dossier.entries().stream()
         .sorted(Comparator.comparingLong(Entry::position).reversed())
-        .limit(MOST_SAID)
         .map(entry ->
             entry.act() instanceof AddDesignation name
                 ? Proposition.of(Kind.NAME, name.referent(), name.actId())
@@ -453,7 +522,7 @@ record RecordChoices(
     var taken = new HashSet<String>();
     for (var thing : Thing.values())
       if (thing != Thing.ACT && thing != Thing.PROPOSITION)
-        of(thing).forEach(option -> taken.add(option.value()));
+        all(thing).forEach(option -> taken.add(option.value()));
     dossier.referents().keySet().forEach(id -> taken.add(id.value()));
     dossier
         .statements()

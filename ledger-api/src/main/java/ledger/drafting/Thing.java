@@ -1,14 +1,22 @@
 package ledger.drafting;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import ledger.act.ReferentAct.Kind;
 
 /// What an id in a field of an act names: so that it is chosen from what is on record, and not
 /// typed.
 enum Thing {
   /// What the act itself gives a name to.
   NEW,
+  /// Somebody or something, whatever it is.
   REFERENT,
+  /// Whoever can say or owe something.
+  ACTOR,
+  PERSON,
+  OFFICE,
+  PLACE,
   AGREEMENT,
   VERSION,
   COMMITMENT,
@@ -58,7 +66,34 @@ enum Thing {
           Map.entry("unseals", SEALED_ACT),
           Map.entry("compartments", COMPARTMENT),
           Map.entry("members", USER),
-          Map.entry("id", NEW));
+          Map.entry("id", NEW),
+          Map.entry("by", ACTOR),
+          Map.entry("actor", ACTOR),
+          Map.entry("relayer", ACTOR),
+          Map.entry("representative", ACTOR),
+          Map.entry("usedBy", ACTOR),
+          Map.entry("publisher", ACTOR),
+          Map.entry("author", ACTOR),
+          Map.entry("ref", ACTOR),
+          Map.entry("throughWhom", ACTOR),
+          Map.entry("whose", ACTOR),
+          Map.entry("succeeds", ACTOR),
+          Map.entry("participant", ACTOR),
+          Map.entry("consents", ACTOR),
+          Map.entry("attribution", ACTOR),
+          Map.entry("forum", ACTOR),
+          Map.entry("body", ACTOR),
+          Map.entry("against", ACTOR),
+          Map.entry("audience", ACTOR),
+          Map.entry("addressees", ACTOR),
+          Map.entry("debtors", ACTOR),
+          Map.entry("creditors", ACTOR),
+          Map.entry("listed", ACTOR),
+          Map.entry("verifiedBy", ACTOR),
+          Map.entry("person", PERSON),
+          Map.entry("office", OFFICE),
+          Map.entry("where", PLACE),
+          Map.entry("place", PLACE));
 
   /// Where it is another than elsewhere.
   private static final Map<String, Thing> BY_PLACE =
@@ -75,6 +110,8 @@ enum Thing {
           Map.entry("Step.step", NEW),
           Map.entry("RelateAgreements.from", AGREEMENT),
           Map.entry("RelateAgreements.to", AGREEMENT),
+          Map.entry("ReassignCommitment.from", ACTOR),
+          Map.entry("ReassignCommitment.to", ACTOR),
           Map.entry("Pair.from", COMMITMENT),
           Map.entry("Pair.to", COMMITMENT),
           Map.entry("RevokeMandate.id", MANDATE),
@@ -91,6 +128,36 @@ enum Thing {
   /// Whose users are not on record yet, or need not be.
   private static final Set<String> TYPED =
       Set.of("AdmitParticipant.userIds", "GrantMandate.userIds");
+
+  /// What kinds of things with names it may be; none where it is no such thing.
+  Set<Kind> kinds() {
+    return switch (this) {
+      case REFERENT -> EnumSet.allOf(Kind.class);
+      case ACTOR -> EnumSet.of(Kind.STATE, Kind.PARTY, Kind.PERSON, Kind.OFFICE, Kind.BODY);
+      case PERSON -> EnumSet.of(Kind.PERSON);
+      case OFFICE -> EnumSet.of(Kind.OFFICE, Kind.BODY);
+      case PLACE -> EnumSet.of(Kind.PLACE, Kind.ROAD, Kind.STATE);
+      case NEW,
+          AGREEMENT,
+          VERSION,
+          COMMITMENT,
+          TERM,
+          POWER,
+          STEP,
+          READING,
+          NOTICE,
+          OCCURRENCE,
+          ALLEGATION,
+          SOURCE,
+          MANDATE,
+          ACT,
+          SEALED_ACT,
+          COMPARTMENT,
+          USER,
+          PROPOSITION ->
+          EnumSet.noneOf(Kind.class);
+    };
+  }
 
   /// @param owner the act or the value that has the field
   static Thing of(String owner, String field) {

@@ -41,6 +41,15 @@ final class TypedAct {
   static final String LANGUAGE = ":lang";
   static final String KEY = ":key";
 
+  /// Words by which a choice is looked for.
+  static final String FIND = ":find";
+
+  /// What an attached file is called; its source is named after it.
+  static final String FILE_NAME = ":name";
+
+  /// Of a file, whether a copy is kept here.
+  static final String KEEP = ":keep";
+
   static final Set<Class<?>> CODED =
       Set.of(Actor.class, SpeakingCapacity.class, KeyRef.class, Scope.class);
 

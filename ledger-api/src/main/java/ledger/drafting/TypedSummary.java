@@ -9,34 +9,44 @@ import java.util.stream.Stream;
 /// What was typed into a form, field by field, as it is read through before it is recorded.
 public final class TypedSummary {
 
-  /// @param within what it is a part of, from the outside in
-  public record Line(List<String> within, String label, String value) {}
+  public record Line(String label, String value) {}
+
+  /// Lines that follow each other and are parts of the same.
+  ///
+  /// @param within what they are parts of, from the outside in
+  public record Block(List<String> within, List<Line> lines) {}
 
   /// Their rows are called after them.
   private static final Set<FormField.Kind> NUMBERED =
       Set.of(FormField.Kind.ROWS, FormField.Kind.KEYED_ROWS, FormField.Kind.ROWS_OR_NONE);
 
   private final FieldLabels labels;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
 
   private TypedSummary(FieldLabels labels) {
     this.labels = labels;
   }
 
-  static List<Line> of(FormFields.Parts form, FieldLabels labels) {
+  static List<Block> of(FormFields.Parts form, FieldLabels labels) {
     var summary = new TypedSummary(labels);
     form.each().forEach(field -> summary.add(field, List.of()));
-    return summary.lines;
+    return summary.blocks;
   }
 
   private void add(FormField field, List<String> within) {
     var value = value(field);
-    if (!value.isBlank()) lines.add(new Line(within, field.label(), value));
+    if (!value.isBlank()) block(within).lines().add(new Line(field.label(), value));
     var inside =
         NUMBERED.contains(field.kind())
             ? within
             : Stream.concat(within.stream(), Stream.of(field.label())).toList();
     field.parts().forEach(part -> add(part, inside));
+  }
+
+  private Block block(List<String> within) {
+    if (blocks.isEmpty() || !blocks.getLast().within().equals(within))
+      blocks.add(new Block(within, new ArrayList<>()));
+    return blocks.getLast();
   }
 
   private String value(FormField field) {
@@ -54,9 +64,17 @@ public final class TypedSummary {
       case ONE_OF, TEXT_OR_GROUP -> label(field, field.beside(TypedAct.KIND));
       case ROWS_OR_NONE ->
           field.typed().isTicked(field.path() + TypedAct.NONE) ? labels.text("form.none") : "";
-      case LINE, LINES, NUMBER, NAME, FILE -> field.value();
+      case FILE ->
+          joined(
+              field.value(),
+              field.typed().isTicked(field.path() + TypedAct.KEEP) ? labels.text("form.keep") : "");
+      case LINE, LINES, NUMBER, NAME -> field.value();
       case GROUP, PART, ROWS, KEYED_ROWS -> "";
     };
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("; "));
   }
 
   private static Stream<String> rows(FormField field) {

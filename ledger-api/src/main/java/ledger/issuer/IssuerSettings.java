@@ -30,15 +30,13 @@ public record IssuerSettings(
   public record Client(
       String id, Optional<String> secret, Optional<String> redirect, List<String> scopes) {}
 
-  private static final String PREFIX = "ledger.oidc.";
-
   /// Empty where no issuer is named.
   ///
   /// @throws CannotStart where what is set does not go together
   public static Optional<IssuerSettings> of(Environment environment) {
-    var issuer = text(environment, "issuer");
-    var client = text(environment, "client-id").map(id -> client(id, environment));
-    var audience = text(environment, "audience");
+    var issuer = text(environment, "ledger.oidc.issuer");
+    var client = text(environment, "ledger.oidc.client-id").map(id -> client(id, environment));
+    var audience = text(environment, "ledger.oidc.audience");
     if (issuer.isEmpty()) {
       if (client.isPresent() || audience.isPresent())
         throw new CannotStart("ledger.oidc.issuer is missing: name who signs people in");
@@ -50,22 +48,22 @@ public record IssuerSettings(
     return Optional.of(
         new IssuerSettings(
             address(issuer.get()),
-            text(environment, "claim").orElse("sub"),
+            text(environment, "ledger.oidc.claim").orElse("sub"),
             audience,
             client,
-            environment.getProperty(PREFIX + "session", Duration.class, Duration.ofHours(8))));
+            environment.getProperty("ledger.oidc.session", Duration.class, Duration.ofHours(8))));
   }
 
   private static Client client(String id, Environment environment) {
     return new Client(
         id,
-        text(environment, "client-secret"),
-        text(environment, "redirect-uri"),
-        List.of(text(environment, "scopes").orElse("openid").split("[ ,]+")));
+        text(environment, "ledger.oidc.client-secret"),
+        text(environment, "ledger.oidc.redirect-uri"),
+        List.of(text(environment, "ledger.oidc.scopes").orElse("openid").split("[ ,]+")));
   }
 
   private static Optional<String> text(Environment environment, String name) {
-    return Optional.ofNullable(environment.getProperty(PREFIX + name))
+    return Optional.ofNullable(environment.getProperty(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }

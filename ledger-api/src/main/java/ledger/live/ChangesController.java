@@ -3,8 +3,10 @@ package ledger.live;
 import java.security.Principal;
 import java.util.List;
 import ledger.feed.Change;
+import ledger.openapi.Described;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
+import ledger.request.NextLink;
 import ledger.request.PageParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,11 +26,20 @@ class ChangesController {
 
   record Answer(List<Change> changes, long next) {}
 
+  @Described(
+      id = "changes",
+      value =
+          "What came on record after a position, in all negotiations that the caller takes part in.",
+      answer = Answer.class)
   @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Answer> all(Principal principal, PageParameters paging) {
     return answer(feed.of(Caller.of(principal), paging));
   }
 
+  @Described(
+      id = "changesOf",
+      value = "What came on record after a position, in one negotiation.",
+      answer = Answer.class)
   @GetMapping(
       path = "/negotiations/{negotiation}/changes",
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -38,8 +49,8 @@ class ChangesController {
   }
 
   private static ResponseEntity<Answer> answer(Feed.Page page) {
-    return ResponseEntity.ok()
-        .header(LedgerPosition.HEADER, String.valueOf(page.position()))
-        .body(new Answer(page.changes(), page.next()));
+    var answer = ResponseEntity.ok().header(LedgerPosition.HEADER, String.valueOf(page.position()));
+    if (page.next() < page.position()) answer.header(NextLink.HEADER, NextLink.after(page.next()));
+    return answer.body(new Answer(page.changes(), page.next()));
   }
 }

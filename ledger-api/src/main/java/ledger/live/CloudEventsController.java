@@ -3,15 +3,15 @@ package ledger.live;
 import java.security.Principal;
 import java.util.List;
 import ledger.log.postgres.PostgresLog;
+import ledger.openapi.Described;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
+import ledger.request.NextLink;
 import ledger.request.PageParameters;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// The feed as a batch of CloudEvents. A batch is a list and nothing else, so where to go on from
 /// stands in the header `Link`.
@@ -28,11 +28,21 @@ class CloudEventsController {
     this.log = log.origin();
   }
 
+  @Described(
+      id = "changes",
+      value = "The same as CloudEvents 1.0, in a batch.",
+      answer = CloudEvent[].class,
+      media = BATCH)
   @GetMapping(path = "/changes", produces = BATCH)
   ResponseEntity<List<CloudEvent>> all(Principal principal, PageParameters paging) {
     return answer(feed.of(Caller.of(principal), paging));
   }
 
+  @Described(
+      id = "changesOf",
+      value = "The same as CloudEvents 1.0, in a batch.",
+      answer = CloudEvent[].class,
+      media = BATCH)
   @GetMapping(path = "/negotiations/{negotiation}/changes", produces = BATCH)
   ResponseEntity<List<CloudEvent>> one(
       @PathVariable String negotiation, Principal principal, PageParameters paging) {
@@ -40,13 +50,9 @@ class CloudEventsController {
   }
 
   private ResponseEntity<List<CloudEvent>> answer(Feed.Page page) {
-    var next =
-        ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam("after", page.next())
-            .toUriString();
     return ResponseEntity.ok()
         .header(LedgerPosition.HEADER, String.valueOf(page.position()))
-        .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+        .header(NextLink.HEADER, NextLink.after(page.next()))
         .body(page.changes().stream().map(change -> CloudEvent.of(change, log)).toList());
   }
 }

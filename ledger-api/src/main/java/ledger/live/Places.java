@@ -16,6 +16,7 @@ final class Places {
   private final Map<UserId, Integer> taken = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private int all;
+  private long refused;
 
   /// @param ofOne how many one user may have
   Places(int most, int ofOne) {
@@ -33,13 +34,39 @@ final class Places {
   Optional<Place> take(UserId user) {
     lock.lock();
     try {
-      if (all == most || taken.getOrDefault(user, 0) == ofOne) return Optional.empty();
+      if (all == most || taken.getOrDefault(user, 0) == ofOne) {
+        refused++;
+        return Optional.empty();
+      }
       all++;
       taken.merge(user, 1, Integer::sum);
       var given = new AtomicBoolean();
       return Optional.of(() -> {
         if (given.compareAndSet(false, true)) giveBack(user);
       });
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int most() {
+    return most;
+  }
+
+  int open() {
+    lock.lock();
+    try {
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How often there was none left.
+  long refused() {
+    lock.lock();
+    try {
+      return refused;
     } finally {
       lock.unlock();
     }

@@ -14,6 +14,7 @@ import ledger.feed.Notifier;
 import ledger.live.LiveWiring.Pace;
 import ledger.live.Places.Place;
 import ledger.log.postgres.LogTable;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
@@ -70,6 +71,11 @@ class StreamController {
     this.signedIn = signedIn;
   }
 
+  @Described(
+      id = "stream",
+      value = "Says when something was recorded, and where (server-sent events).",
+      media = MediaType.TEXT_EVENT_STREAM_VALUE,
+      parameters = LAST_EVENT_ID)
   @GetMapping("/stream")
   void all(
       HttpServletRequest request,
@@ -81,6 +87,11 @@ class StreamController {
     follow(principal, request, response, paging, audience -> listeners.maySee(audience, user));
   }
 
+  @Described(
+      id = "streamOf",
+      value = "The same of one negotiation.",
+      media = MediaType.TEXT_EVENT_STREAM_VALUE,
+      parameters = LAST_EVENT_ID)
   @GetMapping("/negotiations/{negotiation}/stream")
   void one(
       @PathVariable String negotiation,

@@ -1,6 +1,7 @@
 package ledger.operator;
 
 import java.util.List;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
@@ -29,6 +30,10 @@ class ComparisonController {
     this.negotiations = negotiations;
   }
 
+  @Described(
+      id = "comparisons",
+      value = "What is kept and can be compared with what is folded.",
+      answer = Questions.class)
   @GetMapping("/operator/comparison")
   Questions questions() {
     return new Questions(
@@ -36,6 +41,10 @@ class ComparisonController {
   }
 
   /// @param after the last negotiation that was looked at
+  @Described(
+      id = "comparison",
+      value = "Compares what is kept with what is folded, some negotiations at a time.",
+      answer = Comparison.Page.class)
   @GetMapping("/operator/comparison/{question}")
   Comparison.Page page(
       @PathVariable String question, @RequestParam(defaultValue = "") String after) {

@@ -3,6 +3,7 @@ package ledger.operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.postgres.DeadLetterTable;
@@ -35,11 +36,13 @@ class DeadLettersController {
     this.transaction = new TransactionTemplate(platform);
   }
 
+  @Described(id = "deadLetters", value = "What cannot be folded.", answer = DeadLetters.class)
   @GetMapping("/operator/dead-letters")
   DeadLetters all() {
     return new DeadLetters(letters.all());
   }
 
+  @Described(id = "retryDeadLetter", value = "Tries to fold it again.", answer = Retried.class)
   @PostMapping("/operator/dead-letters/{question}/{negotiation}/retry")
   Retried retry(@PathVariable String question, @PathVariable String negotiation) {
     var id =

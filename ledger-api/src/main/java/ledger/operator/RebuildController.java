@@ -1,6 +1,7 @@
 package ledger.operator;
 
 import java.util.List;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.query.Query;
@@ -24,11 +25,21 @@ class RebuildController {
     this.questions = questions.stream().map(Query::name).sorted().toList();
   }
 
+  @Described(
+      id = "rebuildAll",
+      value = "Folds all that is kept anew.",
+      status = 202,
+      answer = Rebuild.Progress.class)
   @PostMapping("/operator/rebuild")
   ResponseEntity<?> all() {
     return start(questions);
   }
 
+  @Described(
+      id = "rebuild",
+      value = "Folds the answers to one question anew.",
+      status = 202,
+      answer = Rebuild.Progress.class)
   @PostMapping("/operator/rebuild/{question}")
   ResponseEntity<?> one(@PathVariable String question) {
     if (!questions.contains(question)) throw new NotFound("question", question);
@@ -40,11 +51,13 @@ class RebuildController {
     return RequestProblems.rebuildUnderWay(progress().questions()).response();
   }
 
+  @Described(id = "rebuilding", value = "How far a rebuild is.", answer = Rebuild.Progress.class)
   @GetMapping("/operator/rebuild")
   Rebuild.Progress progress() {
     return rebuild.progress().orElseThrow(() -> new NotFound("rebuild", "/operator/rebuild"));
   }
 
+  @Described(id = "stopRebuild", value = "Stops a rebuild.", answer = Rebuild.Progress.class)
   @DeleteMapping("/operator/rebuild")
   Rebuild.Progress stop() {
     rebuild.stop();

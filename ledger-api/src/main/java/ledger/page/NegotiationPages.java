@@ -32,8 +32,8 @@ public class NegotiationPages {
     this.sent = sent;
   }
 
-  /// @param template which finds `here`, `shown`, `numbers`, `foot` and `user` beside what `model`
-  ///   gives
+  /// @param template which finds `here`, `shown`, `numbers`, `mayRecord`, `foot` and `user` beside
+  ///   what `model` gives
   public ModelAndView room(
       ReadRequest request,
       Locale locale,
@@ -68,6 +68,7 @@ public class NegotiationPages {
                 .addObject("here", here(request, session, room))
                 .addObject("shown", new Sentences(session.dossier(), session.names(), locale))
                 .addObject("numbers", numbers(session))
+                .addObject("mayRecord", mayRecord(request, session))
                 .addObject("foot", foots.of(request.negotiation(), session.position()))
                 .addAllObjects(model.apply(session)))
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
@@ -92,6 +93,10 @@ public class NegotiationPages {
           .filter(typed -> !typed.isEmpty())
           .ifPresent(typed -> kept.put(parameter, typed));
     return kept;
+  }
+
+  private static MayRecord mayRecord(ReadRequest request, ReadSession session) {
+    return new MayRecord(request.caller(), session.dossier().negotiation());
   }
 
   private static Map<UUID, Long> numbers(ReadSession session) {

@@ -13,6 +13,8 @@ import ledger.register.Register;
 import ledger.register.RegisterQuery;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Id;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +29,12 @@ class RoomController {
 
   private final NegotiationPages pages;
   private final LastLooked looked;
+  private final SourceCopies copies;
 
-  RoomController(NegotiationPages pages, LastLooked looked) {
+  RoomController(NegotiationPages pages, LastLooked looked, SourceCopies copies) {
     this.pages = pages;
     this.looked = looked;
+    this.copies = copies;
   }
 
   @GetMapping
@@ -101,7 +105,14 @@ class RoomController {
   @GetMapping("/sources")
   ModelAndView sources(ReadRequest request, Locale locale) {
     return room(
-        request, locale, Room.SOURCES, session -> Map.of("sources", CitedSources.of(session)));
+        request,
+        locale,
+        Room.SOURCES,
+        session ->
+            Map.of(
+                "sources",
+                CitedSources.of(
+                    session, request.caller(), copies.of(Id.of(request.negotiation())))));
   }
 
   private ModelAndView room(

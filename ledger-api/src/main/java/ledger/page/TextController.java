@@ -3,7 +3,9 @@ package ledger.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
+import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSessions;
@@ -31,6 +33,11 @@ class TextController {
     this.labels = labels;
   }
 
+  @Described(
+      id = "negotiation",
+      value = "Positions, board and timeline as tables for a terminal.",
+      media = MediaType.TEXT_PLAIN_VALUE,
+      parameters = "width")
   @GetMapping(path = "/negotiations/{negotiation}", produces = TEXT)
   ResponseEntity<String> text(ReadRequest request, NativeWebRequest sent, Locale locale) {
     int width =
@@ -40,7 +47,9 @@ class TextController {
         .open(request)
         .map(session -> {
           session.mustBeNamed(request.parameters().view());
-          return ResponseEntity.ok(new TextPage(session, labels, locale).of(width));
+          return ResponseEntity.ok()
+              .header(LedgerPosition.HEADER, String.valueOf(session.position()))
+              .body(new TextPage(session, labels, locale).of(width));
         })
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
   }

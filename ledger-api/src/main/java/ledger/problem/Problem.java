@@ -106,6 +106,11 @@ public final class Problem extends ProblemDetail {
     return name;
   }
 
+  /// What is wrong, in one word for programs.
+  public String code() {
+    return String.valueOf(parts().get("code"));
+  }
+
   /// @param key of the sentence that is its title
   Problem titled(String key, Map<String, ?> arguments) {
     return say((one, words) -> one.setTitle(words.sentence(key, arguments)));

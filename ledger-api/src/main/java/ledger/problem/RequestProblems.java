@@ -69,9 +69,13 @@ public final class RequestProblems {
         .subject(parameter);
   }
 
-  /// @param where `query` or `form`
-  public static Problem parameters(String where) {
-    return Problem.of("MALFORMED.parameters", BAD_REQUEST, Map.of()).subject(where);
+  public static Problem parameters() {
+    return Problem.of("MALFORMED.parameters", BAD_REQUEST, Map.of()).subject("query");
+  }
+
+  /// A form that cannot be read, which most often is too long.
+  public static Problem form() {
+    return Problem.of("MALFORMED.form", BAD_REQUEST, Map.of()).subject("form");
   }
 
   /// A file of acts of which none can be read.

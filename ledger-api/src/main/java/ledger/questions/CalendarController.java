@@ -5,6 +5,7 @@ import ledger.answer.Answers;
 import ledger.calendar.CalendarQuery;
 import ledger.calendar.Date;
 import ledger.calendar.ical.ICalendar;
+import ledger.openapi.Described;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.LedgerPosition;
@@ -32,6 +33,12 @@ class CalendarController {
     this.answers = answers;
   }
 
+  @Described(
+      id = "calendar",
+      value = "Which dates are set, and when anything changes by itself.",
+      answer = CalendarQuery.Head.class,
+      labelled = true,
+      parameters = {"from", "to"})
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> calendar(ReadRequest request, NativeWebRequest sent) {
     boolean isWhole = sent.getParameter("from") == null && sent.getParameter("to") == null;
@@ -40,6 +47,11 @@ class CalendarController {
         : answers.fresh(request, session -> session.rows(part(sent)));
   }
 
+  @Described(
+      id = "calendar",
+      value = "The same as a calendar (RFC 5545).",
+      media = ICalendar.MEDIA_TYPE,
+      parameters = {"from", "to"})
   @GetMapping(produces = ICalendar.MEDIA_TYPE + ";charset=utf-8")
   ResponseEntity<String> iCalendar(ReadRequest request, NativeWebRequest sent, Locale locale) {
     var session = answers.session(request);

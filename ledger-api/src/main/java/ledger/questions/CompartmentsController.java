@@ -2,6 +2,7 @@ package ledger.questions;
 
 import java.security.Principal;
 import java.util.List;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.request.Caller;
 import ledger.session.ReadSessions;
@@ -24,6 +25,10 @@ class CompartmentsController {
 
   record Answer(List<ShownCompartment> compartments) {}
 
+  @Described(
+      id = "compartments",
+      value = "Which parts of it only some may see, as far as the caller may know of them.",
+      answer = Answer.class)
   @GetMapping(
       path = "/negotiations/{negotiation}/compartments",
       produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,6 +12,7 @@ import ledger.board.NextMover;
 import ledger.changes.Difference;
 import ledger.changes.Snapshot;
 import ledger.dossier.Dossier;
+import ledger.openapi.Described;
 import ledger.query.AnswerRow;
 import ledger.request.ComparisonPoint;
 import ledger.request.ReadRequest;
@@ -41,6 +42,11 @@ class HypothesisController {
 
   record Changed(Point from, List<Difference.Change> changes) {}
 
+  @Described(
+      id = "difference",
+      value = "What changed between two points.",
+      answer = Changed.class,
+      labelled = true)
   @GetMapping("/difference")
   ResponseEntity<byte[]> difference(ReadRequest request, ComparisonPoint comparedWith) {
     return answers.fresh(request, to -> difference(to.with(comparedWith.of(to.parameters())), to));
@@ -58,6 +64,12 @@ class HypothesisController {
                 .changes()));
   }
 
+  @Described(
+      id = "whatIf",
+      value = "What would be, with an act more or less. Nothing is recorded.",
+      answer = WhatIf.class,
+      labelled = true,
+      body = Hypothesis.class)
   @PostMapping(path = "/whatif", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> whatIf(ReadRequest request, HttpServletRequest sent) throws IOException {
     var hypothesis = format.read(sent.getInputStream().readNBytes(ActFormat.LARGEST + 1));
@@ -67,7 +79,8 @@ class HypothesisController {
   /// @param board what would be: the head of its answer, whose rows follow
   /// @param nextMovers whose turn it would be; nobody's in common ground, which is not one view
   /// @param changes from what is
-  record WhatIf(Object board, List<NextMover> nextMovers, List<Difference.Change> changes) {}
+  record WhatIf(
+      BoardQuery.Body board, List<NextMover> nextMovers, List<Difference.Change> changes) {}
 
   private static List<AnswerRow> whatIf(Hypothesis hypothesis, ReadSession session) {
     var parameters = session.parameters();
@@ -81,7 +94,7 @@ class HypothesisController {
     var board = new BoardQuery().in(after, view).orElseThrow();
     return AnswerRow.headed(
         new WhatIf(
-            board.getFirst().body(),
+            (BoardQuery.Body) board.getFirst().body(),
             view instanceof View.Common ? List.of() : NextMover.in(after, view),
             Difference.between(Snapshot.of(session.dossier(), view), Snapshot.of(after, view))
                 .changes()),

@@ -3,6 +3,8 @@ package ledger.questions;
 import java.security.Principal;
 import java.util.Optional;
 import ledger.account.SignedIn;
+import ledger.dossier.postgres.AdmissionTable.Titled;
+import ledger.openapi.Described;
 import ledger.request.Caller;
 import ledger.request.PageParameters;
 import ledger.session.ReadSessions;
@@ -23,6 +25,11 @@ class NegotiationsController {
   }
 
   /// A list as long as one can be read at once, or the part of it that is asked for.
+  @Described(
+      id = "negotiations",
+      value =
+          "Which negotiations the caller takes part in: a list, or a part of it where one is asked for or it is long.",
+      answer = {Titled[].class, OpenNegotiations.class})
   @GetMapping(path = "/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> all(
       Principal principal,

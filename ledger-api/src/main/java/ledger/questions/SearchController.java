@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ledger.answer.Answers;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.openapi.Described;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
@@ -63,12 +64,23 @@ class SearchController {
   /// @param next the position to go on after; empty where there is no more
   record Page(List<Hit> hits, Optional<Long> next) {}
 
+  @Described(
+      id = "search",
+      value = "Which acts of one negotiation hold these words.",
+      answer = Page.class,
+      labelled = true,
+      parameters = {"q", "after", "limit"})
   @GetMapping("/negotiations/{negotiation}/search")
   ResponseEntity<byte[]> one(ReadRequest request, NativeWebRequest sent) {
     var search = search(sent);
     return answers.fresh(request, session -> AnswerRow.whole(page(search, search.in(session))));
   }
 
+  @Described(
+      id = "searchAll",
+      value = "Which acts hold these words, in all negotiations that the caller takes part in.",
+      answer = Page.class,
+      parameters = {"q", "after", "limit"})
   @GetMapping("/search")
   Page all(Principal principal, ReadParameters parameters, NativeWebRequest request) {
     var search = search(request);

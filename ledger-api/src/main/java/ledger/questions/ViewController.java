@@ -10,6 +10,8 @@ import ledger.board.BoardQuery;
 import ledger.board.CommonGround;
 import ledger.board.Moves;
 import ledger.board.NextMover;
+import ledger.openapi.Described;
+import ledger.participation.Participation;
 import ledger.participation.ParticipationQuery;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
@@ -43,12 +45,22 @@ class ViewController {
     this.answers = answers;
   }
 
+  @Described(
+      id = "board",
+      value = "What is due and what was done.",
+      answer = BoardQuery.Body.class,
+      labelled = true)
   @GetMapping("/board")
   ResponseEntity<byte[]> board(ReadRequest request) {
     return answers.to(request, BOARD);
   }
 
   /// For whoever asks, and kept nowhere.
+  @Described(
+      id = "moves",
+      value = "Whose turn it is, what blocks, what would help.",
+      answer = {Moves.class, MovesInCommon.class},
+      labelled = true)
   @GetMapping("/moves")
   ResponseEntity<byte[]> moves(ReadRequest request) {
     return answers.fresh(request, ViewController::moves);
@@ -67,11 +79,21 @@ class ViewController {
   /// @param common whether it is the same one's turn in each of the views that were named
   record MovesInCommon(Map<String, List<NextMover>> nextMovers, CommonGround.Outcome common) {}
 
+  @Described(
+      id = "anomalies",
+      value = "Which acts do not fit the state that they found.",
+      answer = AnomaliesQuery.Head.class,
+      labelled = true)
   @GetMapping("/anomalies")
   ResponseEntity<byte[]> anomalies(ReadRequest request, PageParameters page) {
     return answers.list(request, ANOMALIES, page);
   }
 
+  @Described(
+      id = "participation",
+      value = "Who is bound by a treaty, since when.",
+      answer = Participation.class,
+      labelled = true)
   @GetMapping("/participation")
   ResponseEntity<byte[]> participation(
       ReadRequest request,

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import ledger.act.Act;
 import ledger.act.json.ActFile;
 import ledger.act.json.ActFormat;
 import ledger.act.json.BrokenLine;
 import ledger.decision.Refusal;
+import ledger.openapi.Described;
 import ledger.problem.Faults;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
@@ -74,6 +76,13 @@ class ActsController {
     this.json = json;
   }
 
+  @Described(
+      id = "recordAct",
+      value = "Records an act, or tries it.",
+      status = 201,
+      answer = Receipt.class,
+      otherwise = {Receipt.class, ErasedReceipt.class, DryReceipt.class},
+      body = Act.class)
   @PostMapping(path = "/acts", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> one(
       HttpServletRequest request,
@@ -96,6 +105,10 @@ class ActsController {
   /// Each act stands for itself: what is refused in one leaves the others as they are. They are
   /// decided in their order, and while the log commits some, the next are decided. A file that is
   /// tried, or that is recorded whole or not at all, is read to its end before it is answered.
+  @Described(
+      id = "recordAct",
+      value = "Records a file of acts, answered line by line, or tries it.",
+      media = MediaType.APPLICATION_NDJSON_VALUE)
   @PostMapping(
       path = "/acts",
       consumes = {MediaType.APPLICATION_NDJSON_VALUE, YAML})

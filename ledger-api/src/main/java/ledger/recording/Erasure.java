@@ -1,18 +1,23 @@
 package ledger.recording;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.ConsentToUnseal;
 import ledger.act.CustodyAct.CorrectRecord;
 import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.Event.CustodyEvent;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
+import ledger.erasure.ErasureList;
+import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
 import ledger.readmodel.ReadModelProjector;
@@ -22,6 +27,8 @@ import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
 import ledger.seal.json.PersonalTexts;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
 /// Takes text back: the key of a subject, or the payload of an act, and then every copy that is in
@@ -32,13 +39,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Erasure {
 
+  private static final int PAGE = 1_000;
+
   private final KeyStore keys;
   private final Pipeline pipeline;
   private final StateCache states;
   private final RecentActs acts;
   private final Tail tail;
   private final PayloadRemoval payloads;
+  private final LogTable entries;
+  private final EntryFormat format;
+  private final ErasureList list;
   private final ReadModelProjector readModels;
+  private final SourceCopies copies;
   private final Clock clock;
 
   Erasure(
@@ -48,7 +61,11 @@ public class Erasure {
       RecentActs acts,
       Tail tail,
       PayloadRemoval payloads,
+      LogTable entries,
+      EntryFormat format,
+      ErasureList list,
       ReadModelProjector readModels,
+      SourceCopies copies,
       Clock clock) {
     this.keys = keys;
     this.pipeline = pipeline;
@@ -56,7 +73,11 @@ public class Erasure {
     this.acts = acts;
     this.tail = tail;
     this.payloads = payloads;
+    this.entries = entries;
+    this.format = format;
+    this.list = list;
     this.readModels = readModels;
+    this.copies = copies;
     this.clock = clock;
   }
 
@@ -65,7 +86,21 @@ public class Erasure {
     switch (act) {
       case RemovePayload removal -> take(removal);
       case ErasePersonalData erasure -> erase(erasure);
-      case CorrectRecord _, AnnulRecord _, ConsentToUnseal _ -> {}
+      case AnnulRecord annulment -> forgetFile(annulment);
+      case CorrectRecord _, ConsentToUnseal _ -> {}
+    }
+  }
+
+  /// All that acts on record take away, once more: where tables and keys come from backups of
+  /// different days.
+  public void again() {
+    for (long next = 0; ; ) {
+      var page = entries.from(next, PAGE);
+      if (page.isEmpty()) return;
+      for (var entry : page)
+        if (format.erases(entry) && format.recorded(entry).event() instanceof CustodyEvent event)
+          of(event.act());
+      next = page.getLast().position() + 1;
     }
   }
 
@@ -75,16 +110,25 @@ public class Erasure {
     return pipeline.alone(
         Audience.everybodyIn(subject.negotiation()),
         () -> {
-          var erased = keys.keyOf(subject).map(key -> keys.erase(key, clock.instant()));
+          var erased = keys.keyOf(subject).map(this::erase);
           forgetTexts();
           return erased;
         });
   }
 
+  /// Listed first: whatever is gone is on the list.
+  private Tombstone erase(UUID key) {
+    var now = clock.instant();
+    list.key(new Tombstone(key, now));
+    return keys.erase(key, now);
+  }
+
   private void take(RemovePayload act) {
+    copies.drop(act.target());
     pipeline.alone(
         Audience.everybodyIn(act.negotiation()),
         () -> {
+          list.payload(EntryFormat.removal(act));
           boolean taken = payloads.take(EntryFormat.removal(act));
           forgetTexts();
           readModels.forget(act.negotiation());
@@ -92,11 +136,25 @@ public class Erasure {
         });
   }
 
+  /// The file of a source that is annulled can be given to nobody any more.
+  private void forgetFile(AnnulRecord act) {
+    if (copies.of(act.target()).isPresent()
+        && custody(onRecord(act.negotiation())).isAnnulled(act.target())) copies.drop(act.target());
+  }
+
+  /// What everybody may see.
+  private List<Entry> onRecord(Id negotiation) {
+    return acts.asOnRecord(negotiation).seenBy(Audience.everybodyIn(negotiation));
+  }
+
+  private static Custody custody(List<Entry> onRecord) {
+    return Custody.of(onRecord.stream().map(Entry::recorded).toList());
+  }
+
   /// As soon as a second person has asked for it, the key of whom it is about is destroyed.
   private void erase(ErasePersonalData act) {
-    var onRecord =
-        acts.asOnRecord(act.negotiation()).seenBy(Audience.everybodyIn(act.negotiation()));
-    if (!Custody.of(onRecord.stream().map(Entry::recorded).toList()).isErased(act.target())) return;
+    var onRecord = onRecord(act.negotiation());
+    if (!custody(onRecord).isErased(act.target())) return;
     onRecord.stream()
         .map(Entry::act)
         .filter(one -> one.actId().equals(act.target()))

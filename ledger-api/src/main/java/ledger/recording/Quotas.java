@@ -1,5 +1,8 @@
 package ledger.recording;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import ledger.act.Act;
@@ -21,21 +24,42 @@ final class Quotas {
 
   private final Allowance acts;
   private final Allowance negotiations;
+  private final Counter actsRefused;
+  private final Counter negotiationsRefused;
 
   Quotas(
+      MeterRegistry meters,
       @Value("${ledger.quota.acts:0}") int acts,
       @Value("${ledger.quota.negotiations:0}") int negotiations) {
     this.acts = new Allowance(acts, Duration.ofHours(1));
     this.negotiations = new Allowance(negotiations, Duration.ofDays(1));
+    this.actsRefused = measured(meters, "acts", this.acts);
+    this.negotiationsRefused = measured(meters, "negotiations", this.negotiations);
+  }
+
+  private static Counter measured(MeterRegistry meters, String quota, Allowance allowance) {
+    Gauge.builder("ledger.quota.limit", allowance::most)
+        .description(
+            "What one account may do: acts in an hour, negotiations in a day; 0: no bound.")
+        .tag("quota", quota)
+        .register(meters);
+    return Counter.builder("ledger.quota.exceeded")
+        .description("Acts that were not decided because an account had used up its quota.")
+        .tag("quota", quota)
+        .register(meters);
   }
 
   /// @return why it is not decided now; empty where it is, and counts
   Optional<Problem> use(Act act, UserId user) {
     long now = System.nanoTime();
     var tooMany = acts.use(user, now).map(wait -> RequestProblems.quota("acts", acts.most(), wait));
+    if (tooMany.isPresent()) actsRefused.increment();
     if (tooMany.isPresent() || !(act instanceof OpenNegotiation)) return tooMany;
     var tooManyOpened = negotiations.use(user, now);
-    if (tooManyOpened.isPresent()) acts.giveBack(user);
+    if (tooManyOpened.isPresent()) {
+      negotiationsRefused.increment();
+      acts.giveBack(user);
+    }
     return tooManyOpened.map(
         wait -> RequestProblems.quota("negotiations", negotiations.most(), wait));
   }

@@ -1,5 +1,6 @@
 package ledger.recording;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import ledger.database.RecordConnections;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
+import ledger.erasure.ErasureList;
 import ledger.feed.ProjectionCursor;
 import ledger.log.Alterations;
 import ledger.log.Intake;
@@ -83,7 +85,7 @@ class RecordWiring {
             () -> personal == PersonalData.SEALED ? new PersonalTexts(keys) : SealingPolicy.NONE);
     var sealing = new CompartmentTexts().or(others);
     return new EntryFormat(
-        format, log.origin(), new SealedFields(keys, new FieldCipher(chance), sealing));
+        format, log.sealedAs(), new SealedFields(keys, new FieldCipher(chance), sealing));
   }
 
   @Bean
@@ -102,6 +104,12 @@ class RecordWiring {
     } catch (IllegalStateException said) {
       throw new CannotStart(String.valueOf(said.getMessage()), said);
     }
+  }
+
+  /// What was erased, for whoever restores a backup that is older.
+  @Bean
+  ErasureList erasureList(@Value("${ledger.erasures:${ledger.data}/erasures}") Path file) {
+    return new ErasureList(file);
   }
 
   @Bean
@@ -149,8 +157,12 @@ class RecordWiring {
   }
 
   @Bean
-  Sequencer sequencer(PostgresLog log, Tail tail, Clock clock) {
-    return new Sequencer(log, () -> Times.micros(clock.instant()), UUID::randomUUID, tail::advance);
+  Sequencer sequencer(PostgresLog log, Tail tail, Clock clock, MeterRegistry meters) {
+    return new Sequencer(
+        new MeasuredLog(log, meters),
+        () -> Times.micros(clock.instant()),
+        UUID::randomUUID,
+        tail::advance);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package ledger.recording;
 
 import java.nio.charset.StandardCharsets;
 import ledger.act.json.ActSchema;
+import ledger.openapi.Described;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +19,19 @@ class SchemaController {
   private final byte[] ofAct = bytes(ActSchema.ofAct());
   private final byte[] ofFile = bytes(ActSchema.ofFile());
 
+  @Described(
+      id = "schemaOfAct",
+      value = "The JSON Schema of an act.",
+      media = "application/schema+json")
   @GetMapping("/schemas/act.json")
   ResponseEntity<byte[]> act() {
     return ResponseEntity.ok().contentType(SCHEMA).body(ofAct);
   }
 
+  @Described(
+      id = "schemaOfFile",
+      value = "The JSON Schema of a document of a file of acts.",
+      media = "application/schema+json")
   @GetMapping("/schemas/acts.json")
   ResponseEntity<byte[]> acts() {
     return ResponseEntity.ok().contentType(SCHEMA).body(ofFile);

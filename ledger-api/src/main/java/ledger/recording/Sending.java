@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.account.SignedIn;
+import ledger.act.Act;
+import ledger.act.UserId;
 import ledger.act.json.ActFormat.Parsed;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
@@ -26,36 +28,43 @@ class Sending {
 
   private final Recorder recorder;
   private final Quotas quotas;
+  private final ActMeters meters;
 
-  Sending(Recorder recorder, Quotas quotas) {
+  Sending(Recorder recorder, Quotas quotas, ActMeters meters) {
     this.recorder = recorder;
     this.quotas = quotas;
+    this.meters = meters;
   }
 
   /// Decides what was sent; what it came to is there when it is durable.
   Supplier<Result> submit(Parsed parsed, Principal caller, Function<Unreadable, Problem> letter) {
     return switch (parsed) {
       case Unread(var why) -> {
-        var unread = Result.of(letter.apply(why));
-        yield () -> unread;
+        yield refused(letter.apply(why));
       }
       case Read(var act) when SignedIn.outside(caller, act.negotiation()).isPresent() -> {
-        var outside = Result.of(SignedIn.outside(caller, act.negotiation()).get());
-        yield () -> outside;
+        yield refused(SignedIn.outside(caller, act.negotiation()).get());
       }
       case Read(var act) -> {
         var tooMany = quotas.use(act, Caller.of(caller));
-        if (tooMany.isPresent()) {
-          var refused = Result.of(tooMany.get());
-          yield () -> refused;
-        }
-        var submitted = recorder.submit(act, Caller.of(caller));
-        yield () -> {
-          var answer = submitted.await();
-          if (wasThere(answer)) quotas.giveBack(act, Caller.of(caller));
-          return result(act, answer);
-        };
+        yield tooMany.isPresent()
+            ? refused(tooMany.get())
+            : meters.measured(() -> decided(act, Caller.of(caller)));
       }
+    };
+  }
+
+  private Supplier<Result> refused(Problem problem) {
+    var refused = meters.count(Result.of(problem));
+    return () -> refused;
+  }
+
+  private Supplier<Result> decided(Act act, UserId user) {
+    var submitted = recorder.submit(act, user);
+    return () -> {
+      var answer = submitted.await();
+      if (wasThere(answer)) quotas.giveBack(act, user);
+      return result(act, answer);
     };
   }
 
@@ -67,7 +76,7 @@ class Sending {
     };
   }
 
-  static Result result(ledger.act.Act act, Answer answer) {
+  static Result result(Act act, Answer answer) {
     return switch (answer) {
       case OnRecord(var receipt) ->
           new Result(

@@ -39,6 +39,7 @@ class WholeFiles {
 
   private final Recorder recorder;
   private final Quotas quotas;
+  private final ActMeters meters;
   private final Audiences audiences;
   private final RecentActs record;
   private final ActsOnRecord acts;
@@ -48,6 +49,7 @@ class WholeFiles {
   WholeFiles(
       Recorder recorder,
       Quotas quotas,
+      ActMeters meters,
       Audiences audiences,
       RecentActs record,
       ActsOnRecord acts,
@@ -55,6 +57,7 @@ class WholeFiles {
       Clock clock) {
     this.recorder = recorder;
     this.quotas = quotas;
+    this.meters = meters;
     this.audiences = audiences;
     this.record = record;
     this.acts = acts;
@@ -120,6 +123,10 @@ class WholeFiles {
   /// Records all or none. Where one cannot be read, nothing is sent, and the others are told what
   /// they would come to.
   List<Result> together(List<ActFile.Written> file, Principal caller, Locale language) {
+    return allOfThem(file, caller, language).stream().map(meters::count).toList();
+  }
+
+  private List<Result> allOfThem(List<ActFile.Written> file, Principal caller, Locale language) {
     if (file.isEmpty()) return List.of();
     var user = Caller.of(caller);
     mustBeTogether(file, user);
@@ -130,7 +137,7 @@ class WholeFiles {
     if (read.size() < file.size()) return rehearsed(file, caller, true, language);
     var tooMany = used(read, user);
     if (tooMany.isPresent()) return file.stream().map(_ -> Result.of(tooMany.get())).toList();
-    var answers = recorder.together(read, user);
+    var answers = meters.orFailed(() -> recorder.together(read, user));
     var results =
         IntStream.range(0, read.size())
             .mapToObj(i ->

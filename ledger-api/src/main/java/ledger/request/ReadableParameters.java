@@ -14,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Refuses parameters that cannot be read, before anything reads them: the web server fails at the
 /// first of them that somebody asks for, whichever it is, and of two that have one name it shows
@@ -26,12 +25,6 @@ class ReadableParameters extends OncePerRequestFilter {
   private static final String QUERY = "query";
   private static final int SHOWN = 120;
 
-  private final JsonMapper json;
-
-  ReadableParameters(JsonMapper json) {
-    this.json = json;
-  }
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,7 +34,7 @@ class ReadableParameters extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    fault.get().write(response, json);
+    fault.get().forward(new WithoutParameters(request), response);
   }
 
   private static Optional<Problem> inQuery(String query) {
@@ -72,7 +65,9 @@ class ReadableParameters extends OncePerRequestFilter {
       return Optional.empty();
     } catch (IllegalStateException _) {
       return Optional.of(
-          RequestProblems.parameters(request.getQueryString() == null ? "form" : QUERY));
+          request.getMethod().equals("POST")
+              ? RequestProblems.form()
+              : RequestProblems.parameters());
     }
   }
 

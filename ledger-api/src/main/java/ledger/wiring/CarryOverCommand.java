@@ -1,11 +1,8 @@
 package ledger.wiring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import ledger.LedgerApplication;
 import ledger.carryover.CannotBeCarriedOver;
 import ledger.carryover.CarryOver;
@@ -14,7 +11,6 @@ import ledger.wiring.postgres.EmbeddedPostgres;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +46,7 @@ final class CarryOverCommand implements Callable<Integer> {
     try {
       mustBeThere();
       try (var context = started();
-          var former = FormerDatabase.of(from)) {
+          var former = former()) {
         var carried =
             context
                 .getBean(CarryOver.class)
@@ -74,10 +70,20 @@ final class CarryOverCommand implements Callable<Integer> {
 
   /// Before anything is made.
   private void mustBeThere() {
-    if (!FormerDatabase.isThere(from))
+    if (!(isAddress() || OpenedDatabase.isIn(Path.of(from))))
       throw new CannotBeCarriedOver(
           from
               + " is no --data folder of a ledger: name that, or its database as jdbc:postgresql:…");
+  }
+
+  private boolean isAddress() {
+    return from.startsWith("jdbc:");
+  }
+
+  private OpenedDatabase former() throws IOException {
+    return isAddress()
+        ? OpenedDatabase.at(from)
+        : OpenedDatabase.of(new EmbeddedPostgres(Path.of(from).toAbsolutePath()));
   }
 
   private ConfigurableApplicationContext started() {
@@ -86,29 +92,5 @@ final class CarryOverCommand implements Callable<Integer> {
     application.setAdditionalProfiles(CarryOver.PROFILE);
     return application.run(
         "--server.address=127.0.0.1", "--server.port=0", "--ledger.data=" + data.toAbsolutePath());
-  }
-
-  /// Started for as long as it is read, where the ledger brought it along.
-  private record FormerDatabase(DataSource source, Optional<EmbeddedPostgres> own)
-      implements AutoCloseable {
-
-    static boolean isThere(String from) {
-      return from.startsWith("jdbc:")
-          || Files.exists(Path.of(from).resolve("postgres").resolve("PG_VERSION"));
-    }
-
-    static FormerDatabase of(String from) throws IOException {
-      if (from.startsWith("jdbc:"))
-        return new FormerDatabase(new DriverManagerDataSource(from), Optional.empty());
-      var own = new EmbeddedPostgres(Path.of(from).toAbsolutePath());
-      return new FormerDatabase(
-          new DriverManagerDataSource(own.url(), EmbeddedPostgres.USER, own.password()),
-          Optional.of(own));
-    }
-
-    @Override
-    public void close() throws IOException, InterruptedException {
-      if (own.isPresent()) own.get().close();
-    }
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// What `./ledger serve`, `./ledger demo` and `./ledger carry-over` run.
+/// What `./ledger serve`, `demo`, `carry-over`, `backup` and `restore` run.
 @Command(
     name = "ledger",
     description = "The agreement ledger's server.",
@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
       LedgerServer.Serve.class,
       LedgerServer.Demo.class,
       LedgerServer.Rehearse.class,
-      CarryOverCommand.class
+      CarryOverCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class LedgerServer {
@@ -41,7 +43,15 @@ public final class LedgerServer {
   }
 
   static CommandLine line() {
-    return new CommandLine(new LedgerServer());
+    return new CommandLine(new LedgerServer())
+        .setParameterExceptionHandler((wrong, _) -> {
+          var command = wrong.getCommandLine();
+          command.getErr().println(wrong.getMessage());
+          command
+              .getErr()
+              .println("./" + command.getCommandSpec().qualifiedName() + " --help says more");
+          return CommandLine.ExitCode.USAGE;
+        });
   }
 
   /// The options that all of them take.
@@ -88,6 +98,14 @@ public final class LedgerServer {
       var taken = FreePort.sentence(host, port);
       if (!taken.isEmpty()) {
         spec.commandLine().getErr().println(taken);
+        return NotStarted.EXIT_CODE;
+      }
+      if (Restoring.isUnderWay(data)) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "The ledger did not start: %s is being restored, or its restoring was cut off; empty it and restore it again.%n",
+                data);
         return NotStarted.EXIT_CODE;
       }
       var application = new SpringApplication(LedgerApplication.class);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Says, once the server answers, where it is and who can sign in. Progress goes to standard error.
 @Component
-@Profile("!" + CarryOver.PROFILE)
+@Profile({"!" + CarryOver.PROFILE + " & !" + RestoreCommand.PROFILE})
 class Ready {
 
   private final FirstUsers users;

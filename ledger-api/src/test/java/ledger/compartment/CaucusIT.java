@@ -46,7 +46,7 @@ class CaucusIT extends LedgerIT {
           "/anomalies",
           "/changes",
           "/search?q=" + CANARY,
-          "/difference?knownByFrom=0",
+          "/difference?fromKnownBy=0",
           "/agreements/A",
           "/agreements/_caucus.secret",
           "/timeline?knownBy=%d",

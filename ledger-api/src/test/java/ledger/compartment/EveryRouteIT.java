@@ -2,6 +2,7 @@ package ledger.compartment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ledger.LedgerIT;
+import ledger.act.UserId;
+import ledger.sourcecopy.SourceCopies;
+import ledger.value.Hash;
+import ledger.value.Id;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +64,10 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/timeline", "/negotiations/{n}/timeline", CANARY);
     row("GET " + base + "/participation", "/negotiations/{n}/participation", "");
     row("GET " + base + "/sources", "/negotiations/{n}/sources", "");
+    row(
+        "GET " + base + "/sources/{source}/content",
+        "/negotiations/{n}/sources/_room.paper/content",
+        CANARY);
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
     row("GET " + base + "/record", "/negotiations/{n}/record", "");
     row("GET " + base + "/record/{event}", "/negotiations/{n}/record/TakeStance", "");
@@ -72,7 +81,7 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/anomalies", "/negotiations/{n}/anomalies", "");
     row("GET " + base + "/calendar", "/negotiations/{n}/calendar", "_room.deal");
     row("GET " + base + "/moves", "/negotiations/{n}/moves", "");
-    row("GET " + base + "/difference", "/negotiations/{n}/difference?from=0", "");
+    row("GET " + base + "/difference", "/negotiations/{n}/difference?fromKnownBy=0", "");
     row(
         "GET " + base + "/search",
         "/negotiations/{n}/search?q=" + CANARY,
@@ -133,10 +142,15 @@ class EveryRouteIT extends LedgerIT {
           "GET /error",
           "GET /schemas/act.json",
           "GET /schemas/acts.json",
+          "GET /openapi",
+          "GET /openapi.json",
+          "GET /problems/{name}",
           "GET /negotiations",
-          "GET /negotiations/new",
-          "POST /negotiations/new",
+          "GET /opening",
+          "POST /opening",
+          "POST /negotiations/{negotiation}/record",
           "POST /negotiations/{negotiation}/record/{event}",
+          "POST /negotiations/{negotiation}/sources/{source}/content",
           "GET /account",
           "POST /account/tokens",
           "POST /account/tokens/end",
@@ -168,6 +182,8 @@ class EveryRouteIT extends LedgerIT {
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping router;
 
+  @Autowired private SourceCopies copies;
+
   private final Map<String, Said> last = new TreeMap<>();
 
   /// The last act of a compartment.
@@ -197,6 +213,13 @@ class EveryRouteIT extends LedgerIT {
         "scribe",
         "RegisterReferent",
         "'id': '_room.crane', 'kind': 'PLACE', 'neutralLabel': 'Crane of the wombat'");
+    say(
+        n,
+        "scribe",
+        "RegisterSource",
+        "'id': '_room.paper', 'kind': 'DOCUMENT', 'hash': '%s'".formatted(Hash.of(CANARY)));
+    copies.keep(
+        last(n).act(), Id.of(n), new UserId("scribe"), CANARY.getBytes(StandardCharsets.UTF_8));
     say(
         n,
         "rep:north",
@@ -376,8 +399,8 @@ class EveryRouteIT extends LedgerIT {
 
   /// What the question itself has in it is told back in refusals.
   private static String given(String path) {
-    return path.contains("/agreements/") || path.contains("/allegations/")
-        ? path.replaceAll(".*/(agreements|allegations)/([^/]*).*", "$2")
+    return path.matches(".*/(agreements|allegations|sources)/.*")
+        ? path.replaceAll(".*/(agreements|allegations|sources)/([^/]*).*", "$2")
         : path.replaceAll(".*(receipts)/", "");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.act.Act;
+import ledger.act.ReferentAct;
+import ledger.act.ReferentAct.RegisterReferent;
 import ledger.act.json.ActFile;
 import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
@@ -24,6 +27,7 @@ import ledger.record.Vocabulary;
 import ledger.sentence.Language;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whatever can be recorded can be typed: each act of the scenarios and of the specification is
@@ -80,6 +84,88 @@ class EveryActHasAFormTest {
   /// Examples of what is refused as unreadable are no acts.
   private Stream<Act> read(byte[] json) {
     return format.readSent(json) instanceof Read(var act) ? Stream.of(act) : Stream.empty();
+  }
+
+  /// Choices are narrowed to what can be meant: nothing that was ever said is left out by it.
+  @Test
+  void whatever_the_scenarios_name_can_be_chosen() throws IOException {
+    var left = new TreeSet<String>();
+    var acts = scenarios().toList();
+    var kinds =
+        acts.stream()
+            .filter(RegisterReferent.class::isInstance)
+            .map(RegisterReferent.class::cast)
+            .collect(
+                Collectors.groupingBy(
+                    Act::negotiation,
+                    Collectors.toMap(one -> one.id().value(), RegisterReferent::kind)));
+    for (var act : acts)
+      named(
+          act.name(),
+          Forms.ALL.act(act.name()),
+          format.tree(act),
+          kinds.getOrDefault(act.negotiation(), Map.of()),
+          left);
+    assertThat(left).isEmpty();
+  }
+
+  private static void named(
+      String owner,
+      Form.Fields fields,
+      JsonNode object,
+      Map<String, ReferentAct.Kind> kinds,
+      Set<String> left) {
+    fields
+        .fields()
+        .forEach((name, field) -> {
+          if (object.has(name)) named(owner, name, field.form(), object.get(name), kinds, left);
+        });
+  }
+
+  private static void named(
+      String owner,
+      String name,
+      Form form,
+      JsonNode value,
+      Map<String, ReferentAct.Kind> kinds,
+      Set<String> left) {
+    switch (form) {
+      case Form.Text _ -> named(owner, name, value, kinds, left);
+      case Form.TextOr(_, var object) -> {
+        if (value.isString()) named(owner, name, value, kinds, left);
+        else named(owner, name, object, value, kinds, left);
+      }
+      case Form.ListOf list ->
+          value.forEach(one -> named(owner, name, list.element(), one, kinds, left));
+      case Form.MapOf _, Form.Choice _, Form.Whole _, Form.Flag _ -> {}
+      case Form.Fields fields -> named(owner, fields, value, kinds, left);
+      case Form.OneOf kind ->
+          kind.of(value)
+              .ifPresent(
+                  one -> named(one.type().getSimpleName(), one.fields(), value, kinds, left));
+      case Form.Named(var type) -> {
+        var inner = Forms.ALL.named(type);
+        named(
+            inner instanceof Form.TextOr ? owner : type.getSimpleName(),
+            name,
+            inner,
+            value,
+            kinds,
+            left);
+      }
+    }
+  }
+
+  private static void named(
+      String owner,
+      String name,
+      JsonNode id,
+      Map<String, ReferentAct.Kind> kinds,
+      Set<String> left) {
+    var kind = kinds.get(id.asString(""));
+    var offered = Thing.of(owner, name).kinds();
+    if (kind != null && !offered.isEmpty() && !offered.contains(kind))
+      left.add(owner + "." + name + " " + id + " " + kind);
   }
 
   @Test

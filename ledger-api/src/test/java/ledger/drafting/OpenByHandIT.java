@@ -54,14 +54,27 @@ class OpenByHandIT extends LedgerIT {
   @Test
   void a_negotiation_is_opened_and_called_by_its_title() {
     var title = "Fishing off the cape " + UUID.randomUUID().toString().substring(0, 8);
-    var form = shown(page(token("opener"), "/negotiations/new"));
+    var form = shown(page(token("opener"), "/opening"));
     var draft = form.expectFirst("input[name=draft]").val();
     String[] typed = {"draft", draft, "act.title", title, "act.negotiation", "", "do", "record"};
-    var opened = post(token("opener"), "/negotiations/new", typed);
+    var opened = post(token("opener"), "/opening", typed);
     assertThat(opened.status()).as(opened.response().body()).isEqualTo(303);
     assertThat(opened.response().headers().firstValue("Location").orElseThrow())
         .isEqualTo("/negotiations/fishing-off-the-cape/people");
-    assertThat(post(token("opener"), "/negotiations/new", typed).status()).isEqualTo(303);
+    assertThat(post(token("opener"), "/opening", typed).status()).isEqualTo(303);
+  }
+
+  /// No name is taken by a page of ours.
+  @Test
+  void a_negotiation_may_be_called_new() {
+    var sent =
+        postTo(
+            "opener",
+            "/acts",
+            act("new", "OpenNegotiation", "'mode': 'PERFORMED', 'title': 'The new road'"));
+    assertThat(sent.status()).isIn(201, 409);
+    assertThat(page(token("opener"), "/negotiations/new").response().body())
+        .contains("The new road");
   }
 
   @Test
@@ -69,7 +82,7 @@ class OpenByHandIT extends LedgerIT {
     var refused =
         post(
             token("opener"),
-            "/negotiations/new",
+            "/opening",
             "draft",
             UUID.randomUUID().toString(),
             "act.title",

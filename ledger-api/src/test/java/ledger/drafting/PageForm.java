@@ -58,6 +58,22 @@ final class PageForm {
         : field.val();
   }
 
+  /// What can be chosen in a field.
+  List<String> choices(String path) {
+    return form
+        .select("select[name='act." + path + "'] option, input[name='act." + path + "']")
+        .eachAttr("value")
+        .stream()
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  /// Whether a field is seen without anything being opened.
+  boolean isInView(String path) {
+    return form.expectFirst("[name^='act." + path + "']").parents().stream()
+        .noneMatch(around -> around.normalName().equals("details") && !around.hasAttr("open"));
+  }
+
   /// What is sent when a button is pressed.
   String pressed(String button) {
     var sent = new ArrayList<Sent>();

@@ -3,12 +3,20 @@ package ledger.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ledger.LedgerIT;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An act is put on record on pages, by whoever has a browser without scripts.
 class RecordByHandIT extends LedgerIT {
+
+  @Autowired private JdbcClient sql;
 
   private Answer page(String user, String path) {
     return send(request(user, path).header("Accept", "text/html"));
@@ -224,47 +232,6 @@ class RecordByHandIT extends LedgerIT {
   }
 
   @Test
-  void a_file_is_hashed_and_not_kept() {
-    harbour("by-hand-source");
-    var path = "/negotiations/by-hand-source/record/RegisterSource";
-    var draft = opened("scribe", path).page().expectFirst("input[name=draft]").val();
-    var parts =
-        String.join(
-            "\r\n",
-            "--x",
-            "Content-Disposition: form-data; name=\"draft\"",
-            "",
-            draft,
-            "--x",
-            "Content-Disposition: form-data; name=\"act.kind\"",
-            "",
-            "DOCUMENT",
-            "--x",
-            "Content-Disposition: form-data; name=\"act.hash:file\"; filename=\"minutes.txt\"",
-            "Content-Type: text/plain",
-            "",
-            "abc",
-            "--x",
-            "Content-Disposition: form-data; name=\"do\"",
-            "",
-            "save",
-            "--x--",
-            "");
-    var kept =
-        place(
-            send(
-                request("scribe", path)
-                    .header("Accept", "text/html")
-                    .header("Content-Type", "multipart/form-data; boundary=x")
-                    .POST(BodyPublishers.ofString(parts))));
-    var form = opened("scribe", kept);
-    assertThat(form.typed("hash"))
-        .isEqualTo("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertThat(form.typed("mediaType")).isEqualTo("text/plain");
-    assertThat(form.typed("kind")).isEqualTo("DOCUMENT");
-  }
-
-  @Test
   void whoever_is_missing_is_registered_and_one_goes_back_to_the_draft() {
     harbour("by-hand-new");
     var path = "/negotiations/by-hand-new/record/";
@@ -290,5 +257,185 @@ class RecordByHandIT extends LedgerIT {
     assertThat(refused.response().body())
         .contains("There is no time zone “Yerevan”.")
         .contains("“Armenian” is no code of a language.");
+  }
+
+  @Test
+  void only_what_one_may_record_is_listed_and_the_rest_is_folded_with_who_may() {
+    harbour("by-hand-may");
+    var path = "/negotiations/by-hand-may/record";
+    var own = Jsoup.parse(page("rep:north", path).response().body());
+    assertThat(own.select("main a").eachAttr("href"))
+        .contains(path + "/ProposeAgreement", path + "/AdoptWords")
+        .doesNotContain(path + "/AdmitParticipant", path + "/AnnulRecord");
+    assertThat(own.select("details.others").text()).contains("owner", "Admit somebody");
+    assertThat(
+            Jsoup.parse(page("auditor", path).response().body()).select("main a").eachAttr("href"))
+        .noneMatch(link -> link.startsWith(path + "/"));
+
+    var form = page("auditor", path + "/TakeStance");
+    assertThat(faults(form)).contains("recorder, representative, monitor, third");
+    var people = "/negotiations/by-hand-may/people";
+    assertThat(page("opener", people).response().body()).contains("/record/AdmitParticipant");
+    assertThat(page("scribe", people).response().body()).doesNotContain("/record/AdmitParticipant");
+  }
+
+  @Test
+  void what_cannot_be_meant_is_not_offered() {
+    harbour("by-hand-narrow");
+    mustRecord(
+        "opener",
+        act(
+            "by-hand-narrow",
+            "RegisterReferent",
+            "'mode': 'PERFORMED', 'id': 'quay', 'kind': 'PLACE', 'neutralLabel': 'The quay'"));
+    var path = "/negotiations/by-hand-narrow/record/";
+    var reported = opened("scribe", path + "TakeStance");
+    assertThat(reported.choices("chain[0].relayer")).contains("north").doesNotContain("quay");
+    assertThat(reported.choices("by")).contains("north", "south", "anonymous:");
+    assertThat(reported.choices("mode")).containsExactly("REPORTED", "IMPORTED");
+    assertThat(reported.page().select("fieldset.time:has([name='act.statedAt']) legend").text())
+        .contains("needed");
+
+    var own = opened("rep:north", path + "TakeStance");
+    assertThat(own.choices("by")).containsExactly("north");
+    assertThat(own.choices("mode")).containsExactly("PERFORMED");
+    assertThat(own.choices("addressees[]")).contains("ALL", "south").doesNotContain("north");
+    assertThat(own.page().select("fieldset.time:has([name='act.statedAt']) legend").text())
+        .doesNotContain("needed");
+    assertThat(opened("rep:north", path + "ReportOccurrence").choices("where"))
+        .contains("quay")
+        .doesNotContain("north");
+  }
+
+  @Test
+  void what_is_seldom_filled_is_folded_until_it_is_filled() {
+    harbour("by-hand-folded");
+    var path = "/negotiations/by-hand-folded/record/TakeStance";
+    var form = stance("by-hand-folded");
+    assertThat(form.isInView("proposition")).isTrue();
+    assertThat(form.isInView("note")).isFalse();
+    var filled =
+        opened("scribe", place(press("scribe", path, form.fill("note", "a remark"), "save")));
+    assertThat(filled.isInView("note")).isTrue();
+    assertThat(filled.isInView("details")).isFalse();
+  }
+
+  @Test
+  void the_preview_names_what_lines_are_parts_of_once() {
+    harbour("by-hand-lines");
+    var path = "/negotiations/by-hand-lines/record/TakeStance";
+    var looked = looked("scribe", path, stance("by-hand-lines"));
+    var headings =
+        new PageForm(looked.response().body()).page().select("main section h3").eachText();
+    assertThat(headings).containsOnlyOnce("Through whose hands it came, 1");
+  }
+
+  @Test
+  void what_an_act_gives_a_name_to_is_named_from_what_was_said() {
+    harbour("by-hand-names");
+    var path = "/negotiations/by-hand-names/record/ReportOccurrence";
+    var form =
+        opened("rep:north", path)
+            .fill("words[0]", "Корабль вошёл в порт")
+            .fill("words[0]:lang", "ru")
+            .fill("kind", "DELIVERY")
+            .fill("when", "3 Jan 2026");
+    form = opened("rep:north", place(press("rep:north", path, form, "save")));
+    assertThat(form.typed("id")).isEmpty();
+    var tried = press("rep:north", path, form, "preview");
+    var again =
+        tried.status() == 303 ? page("rep:north", place(tried).replace("&preview", "")) : tried;
+    assertThat(new PageForm(again.response().body()).typed("id")).startsWith("korabl-vosel-v-port");
+  }
+
+  @Test
+  void two_windows_do_not_take_each_others_place() {
+    harbour("by-hand-windows");
+    var path = "/negotiations/by-hand-windows/record/TakeStance";
+    var kept = place(press("scribe", path, stance("by-hand-windows"), "save"));
+    var one = opened("scribe", kept).fill("words[0]", "Typed in the one");
+    var other = opened("scribe", kept).fill("words[0]", "Typed in the other");
+    place(press("scribe", path, one, "save"));
+    var apart = press("scribe", path, other, "save");
+    assertThat(apart.status()).isEqualTo(409);
+    assertThat(faults(apart)).contains("changed in another window");
+    var own = new PageForm(apart.response().body());
+    assertThat(own.typed("words[0]")).isEqualTo("Typed in the other");
+    assertThat(page("scribe", "/negotiations/by-hand-windows/record").response().body())
+        .contains("Typed in the one", "Typed in the other");
+
+    // Whoever goes back to the page and sends it once more is in the same window.
+    assertThat(press("scribe", path, one.fill("words[0]", "Typed once more"), "save").status())
+        .isEqualTo(303);
+    // And from here on both are drafts of their own.
+    assertThat(press("scribe", path, own, "save").status()).isEqualTo(303);
+    // A window that is behind throws nothing away that it does not show.
+    press("scribe", path, other, "discard");
+    assertThat(page("scribe", "/negotiations/by-hand-windows/record").response().body())
+        .contains("Typed once more", "Typed in the other");
+  }
+
+  @Test
+  void drafts_that_nobody_came_back_to_are_thrown_away_together() {
+    harbour("by-hand-older");
+    var path = "/negotiations/by-hand-older/record";
+    var kept = place(press("scribe", path + "/TakeStance", stance("by-hand-older"), "save"));
+    var id = kept.replaceAll(".*draft=", "");
+    sql.sql(
+            "update desk.draft set changed = changed - interval '8 days' where id = cast(:id as uuid)")
+        .param("id", id)
+        .update();
+    older(path, "30");
+    assertThat(page("scribe", path).response().body()).contains("We never saw it");
+    older(path, "7");
+    assertThat(page("scribe", path).response().body()).doesNotContain("We never saw it");
+  }
+
+  private void older(String path, String days) {
+    place(
+        send(
+            request("scribe", path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("days=" + days))));
+  }
+
+  @Test
+  void what_is_not_among_the_first_choices_is_looked_for_by_its_words() {
+    harbour("by-hand-many");
+    var many =
+        IntStream.range(0, 300)
+            .mapToObj(i ->
+                act(
+                    "by-hand-many",
+                    "RegisterReferent",
+                    "'mode': 'PERFORMED', 'id': 'p%d', 'kind': 'PERSON', 'neutralLabel': 'Person %d'"
+                        .formatted(i, 1000 + i)))
+            .collect(Collectors.joining("\n"));
+    assertThat(postFile("opener", many.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+    var path = "/negotiations/by-hand-many/record/TakeStance";
+    var form = stance("by-hand-many");
+    assertThat(form.choices("by")).hasSizeLessThan(260).doesNotContain("p299");
+    form.fill("by:find", "person 1299");
+    var found = place(press("scribe", path, form, "find:by"));
+    assertThat(found).endsWith("#f-by");
+    var looked = opened("scribe", found);
+    assertThat(looked.choices("by")).containsExactlyInAnyOrder("south", "p299");
+    assertThat(looked.typed("by")).isEqualTo("south");
+    assertThat(looked("scribe", path, looked.fill("by", "p299")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void what_is_too_long_to_be_read_is_answered_with_a_page_that_says_what_to_do() {
+    harbour("by-hand-long");
+    var path = "/negotiations/by-hand-long/record/TakeStance";
+    var form = stance("by-hand-long").fill("words[0]", "x".repeat(600_000));
+    var refused = press("scribe", path, form, "save");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.response().headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/html");
+    assertThat(refused.response().body())
+        .contains("512 kB", "go back")
+        .doesNotContain("You are not signed in");
   }
 }

@@ -55,6 +55,7 @@ final class Choices {
     put("annul.", CustodyAct.Reason.class);
     put("anomaly.", Anomalies.Reason.class);
     put("answer.", AllegationAct.Answer.class);
+    put("fault.copy.", "TOO_LARGE", "NO_ROOM", "NO_FILE");
     put("asked.", "view", "about", "knownBy", "names", "lang", "q");
     put("attitude.", IssueAct.Attitude.class);
     put("attribution.", Envelope.Attribution.class);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import ledger.live.Listener;
 import ledger.wiring.postgres.EmbeddedPostgres;
@@ -28,16 +29,20 @@ final class Served {
 
   /// @param shared the folder of what all nodes have to have alike
   Served(EmbeddedPostgres database, Path data, Path shared) throws IOException {
+    this(
+        data,
+        Map.of(
+            "SPRING_DATASOURCE_URL", database.url(),
+            "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.USER,
+            "SPRING_DATASOURCE_PASSWORD", database.password(),
+            "LEDGER_KEYS", shared.resolve("keys").toString(),
+            "LEDGER_LOG_KEYS", shared.resolve("log.keys").toString()));
+  }
+
+  /// @param settings in its environment
+  Served(Path data, Map<String, String> settings) throws IOException {
     var command = Launched.ledger("serve", "--json", "--port", "0", "--data", data.toString());
-    command
-        .environment()
-        .putAll(
-            java.util.Map.of(
-                "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.USER,
-                "SPRING_DATASOURCE_PASSWORD", database.password(),
-                "LEDGER_KEYS", shared.resolve("keys").toString(),
-                "LEDGER_LOG_KEYS", shared.resolve("log.keys").toString()));
+    command.environment().putAll(settings);
     process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     ready = Launched.ready(process);
   }
@@ -81,6 +86,24 @@ final class Served {
     var answer = send(request(token, path).header("Ledger-Position", String.valueOf(position)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  /// Where it can be asked.
+  String url() {
+    return ready.path("url").asString();
+  }
+
+  /// What it answers, of whichever kind.
+  String text(String token, String path) {
+    return send(request(token, path)).body();
+  }
+
+  /// @return its token
+  String account(String operator, String user) {
+    send(request(operator, "/accounts/" + user).PUT(BodyPublishers.noBody()));
+    var issued =
+        send(request(operator, "/accounts/" + user + "/token").POST(BodyPublishers.noBody()));
+    return JSON.readTree(issued.body()).path("token").asString();
   }
 
   List<Long> feed(long position, String token) {

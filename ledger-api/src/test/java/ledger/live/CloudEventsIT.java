@@ -56,7 +56,7 @@ class CloudEventsIT extends LedgerIT {
 
   private static String next(Answer answer) {
     var link = answer.response().headers().firstValue("Link").orElseThrow();
-    assertThat(link).matches("<http://localhost:[0-9]+/.*>; rel=\"next\"");
+    assertThat(link).matches("</.*>; rel=\"next\"");
     var address = URI.create(link.substring(1, link.indexOf('>')));
     return address.getRawPath() + "?" + address.getRawQuery();
   }

@@ -102,7 +102,8 @@ final class OneOfEachOther {
         "INVALID_VALUE.encoding",
         RequestProblems.encoding("q", "q=%ff", RequestProblems.Misencoded.UTF8));
     all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
-    all.put("MALFORMED.parameters", RequestProblems.parameters("query"));
+    all.put("MALFORMED.parameters", RequestProblems.parameters());
+    all.put("MALFORMED.form", RequestProblems.form());
     all.put("MALFORMED.file", RequestProblems.brokenFile(3, "it cannot be read on from here"));
     for (var form : List.of("many", "audiences"))
       all.put("NOT_TOGETHER." + form, RequestProblems.notTogether(form, 1_000));

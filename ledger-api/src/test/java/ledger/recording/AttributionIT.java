@@ -48,7 +48,7 @@ class AttributionIT extends LedgerIT {
           "/changes?limit=1000",
           "/search?q=wallaby",
           "/search?q=harbourmaster",
-          "/difference?knownByFrom=0",
+          "/difference?fromKnownBy=0",
           "/agreements/A");
 
   private final UUID said = UUID.randomUUID();

@@ -26,7 +26,7 @@ class EveryPageIT {
   private static final List<String> BESIDE_THE_ROOMS =
       List.of(
           "/negotiations",
-          "/negotiations/new",
+          "/opening",
           "/account",
           "/negotiations/corridor/acts/49",
           "/negotiations/corridor/whatif",

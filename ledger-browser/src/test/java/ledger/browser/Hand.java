@@ -37,7 +37,7 @@ final class Hand {
   /// Opens a negotiation, under the name that its address is to have.
   void opens(String negotiation, Story.Told told) {
     page.navigate("/negotiations");
-    follow(page.locator("main a[href$='/negotiations/new']"));
+    follow(page.locator("main a[href$='/opening']"));
     types("negotiation", negotiation);
     types(told);
     press("record");
@@ -68,6 +68,7 @@ final class Hand {
   }
 
   private void press(String button) {
+    unfoldTo("button[name=do][value='" + button + "']");
     follow(page.locator("main button[name=do][value='" + button + "']").last());
   }
 
@@ -196,7 +197,11 @@ final class Hand {
 
   /// Opens what it is folded into.
   private void unfold(String path) {
-    var folded = page.locator("details:not([open]):has([name=\"act." + path + "\"]) > summary");
+    unfoldTo("[name=\"act." + path + "\"]");
+  }
+
+  private void unfoldTo(String element) {
+    var folded = page.locator("main details:not([open]):has(" + element + ") > summary");
     while (folded.count() > 0) folded.first().click();
   }
 }

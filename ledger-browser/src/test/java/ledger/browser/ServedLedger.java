@@ -29,8 +29,8 @@ final class ServedLedger implements AutoCloseable {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseCompactObjectHeaders",
+                "@../jvm/command.flags",
+                "@../jvm/server.flags",
                 "-Xmx320m",
                 "-jar",
                 JAR.toString(),

@@ -30,7 +30,7 @@ import picocli.CommandLine.HelpCommand;
       CompletionCommand.class,
       HelpCommand.class
     },
-    footer = {"", "The server has commands of its own: ledger serve, ledger demo."},
+    footer = {"", "The server has commands of its own: ledger serve, demo, backup, restore."},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class LedgerCommand {

@@ -21,7 +21,25 @@ public final class ServerCommands {
             "carry-over",
             "Writes the acts of a ledger of the form before this one into a new one.",
             List.of("--from", "--data"),
-            List.of()));
+            List.of()),
+        command(
+            "backup",
+            "Copies a ledger's tables into a folder, and its keys, sealed, into a file.",
+            List.of("--data"),
+            List.of("--keys", "--passphrase-file")),
+        restore());
+  }
+
+  private static CommandSpec restore() {
+    var command =
+        command(
+            "restore",
+            "Makes a ledger of a backup, and verifies all of it.",
+            List.of("--data", "--until"),
+            List.of("--keys", "--passphrase-file", "--erasures", "--checkpoint", "--wal"));
+    for (var flag : List.of("--without-keys", "--no-erasures", "--no-checkpoint", "--as-new-log"))
+      command.addOption(OptionSpec.builder(flag).build());
+    return command;
   }
 
   static List<String> names() {

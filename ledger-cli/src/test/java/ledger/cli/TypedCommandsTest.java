@@ -69,7 +69,16 @@ class TypedCommandsTest {
   void each_shell_is_told_every_command_and_every_option() {
     for (var shell : List.of("bash", "zsh", "fish"))
       assertThat(Ran.ledger("completion", shell).out())
-          .contains("record", "serve", "demo", "carry-over", "log-key", "retire", "legal-basis");
+          .contains(
+              "record",
+              "serve",
+              "demo",
+              "carry-over",
+              "backup",
+              "without-keys",
+              "log-key",
+              "retire",
+              "legal-basis");
     assertThat(Ran.ledger("completion", "fish").out().lines())
         .contains(
             "complete -c ledger -n '__fish_use_subcommand' -a serve -d 'Starts the ledger.'",

@@ -6,51 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.Act;
-import ledger.act.ActWithoutPayload;
-import ledger.act.AdoptionAct;
-import ledger.act.AgreementAct.AdvanceReading;
-import ledger.act.AgreementAct.ConfirmReadiness;
-import ledger.act.AgreementAct.DeclareConsent;
-import ledger.act.AgreementAct.GiveNotice;
-import ledger.act.AgreementAct.ProposeAgreement;
-import ledger.act.AgreementAct.ReassignCommitment;
-import ledger.act.AgreementAct.RecordClaimedAgreement;
-import ledger.act.AgreementAct.RecordEntryIntoForce;
-import ledger.act.AgreementAct.RelateAgreements;
-import ledger.act.AgreementAct.ReleaseCommitment;
-import ledger.act.AgreementAct.ReviseTerms;
-import ledger.act.AgreementAct.WithdrawNotice;
-import ledger.act.AgreementAct.WithdrawProposal;
-import ledger.act.AgreementAct.WithdrawReadiness;
-import ledger.act.AllegationAct.AcceptCure;
-import ledger.act.AllegationAct.AllegeBreach;
-import ledger.act.AllegationAct.CloseAllegation;
-import ledger.act.AllegationAct.OfferCure;
-import ledger.act.AllegationAct.RecordFinding;
-import ledger.act.AllegationAct.ReferAllegation;
-import ledger.act.AllegationAct.RespondToAllegation;
-import ledger.act.AllegationAct.SubmitEvidence;
-import ledger.act.CustodyAct.AnnulRecord;
-import ledger.act.CustodyAct.ConsentToUnseal;
-import ledger.act.CustodyAct.CorrectRecord;
-import ledger.act.CustodyAct.ErasePersonalData;
-import ledger.act.CustodyAct.RemovePayload;
+import ledger.act.CustodyAct;
 import ledger.act.Envelope.Mode;
-import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
-import ledger.act.MandateAct.GrantMandate;
-import ledger.act.MandateAct.RevokeMandate;
-import ledger.act.NegotiationAct.AdmitParticipant;
+import ledger.act.NegotiationAct;
 import ledger.act.NegotiationAct.Capacity;
-import ledger.act.NegotiationAct.ChangeCapacity;
-import ledger.act.NegotiationAct.DefineCompartment;
-import ledger.act.NegotiationAct.ImportBatch;
 import ledger.act.NegotiationAct.OpenNegotiation;
-import ledger.act.OccurrenceAct.AssessOccurrence;
-import ledger.act.OccurrenceAct.ReportOccurrence;
-import ledger.act.ReferentAct.AddDesignation;
-import ledger.act.ReferentAct.RegisterReferent;
-import ledger.act.SourceAct.RegisterSource;
 import ledger.act.UserId;
 import ledger.compartment.Audience;
 import ledger.decision.Refusal;
@@ -67,12 +28,8 @@ import ledger.negotiation.Negotiation.Admission;
 /// The one place that answers: may this user do this, and may this user see this?
 public final class Access {
 
-  /// Whoever writes in this ledger at all.
-  private static final Set<Capacity> WRITERS = EnumSet.complementOf(EnumSet.of(Capacity.AUDITOR));
-
-  /// Whoever can make a statement: for somebody, or as a report.
-  private static final Set<Capacity> SPEAKERS =
-      EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
+  /// Whoever makes known to everybody what was said in a compartment.
+  private static final Set<Capacity> UNSEALERS = EnumSet.of(Capacity.CUSTODIAN);
 
   private Access() {}
 
@@ -92,7 +49,7 @@ public final class Access {
     if (!maySee(user, negotiation)) return Optional.of(new NoSuchNegotiation(act.negotiation()));
     var held = negotiation.of(user);
     boolean unseals = act.envelope().unseals().isPresent();
-    var asked = unseals ? EnumSet.of(Capacity.CUSTODIAN) : mayIssue(act);
+    var asked = unseals ? UNSEALERS : mayIssue(act.getClass());
     var fitting = held.stream().filter(a -> asked.contains(a.capacity())).toList();
     if (fitting.isEmpty())
       return Optional.of(
@@ -105,37 +62,26 @@ public final class Access {
     };
   }
 
+  /// Whether a user may issue acts of a kind here at all: what one of them says may still stand in
+  /// the way.
+  public static boolean mayIssue(UserId user, Class<? extends Act> act, Negotiation negotiation) {
+    return negotiation.of(user).stream()
+        .map(Admission::capacity)
+        .anyMatch(capacity ->
+            mayIssue(act).contains(capacity)
+                || UNSEALERS.contains(capacity) && canBeUnsealed(act, negotiation));
+  }
+
   /// Which capacities an act asks for.
-  public static Set<Capacity> mayIssue(Act act) {
-    return switch (act) {
-      case OpenNegotiation _ -> EnumSet.allOf(Capacity.class);
-      case AdmitParticipant _, ChangeCapacity _ -> EnumSet.of(Capacity.OWNER);
-      case DefineCompartment _ -> EnumSet.of(Capacity.OWNER, Capacity.CUSTODIAN);
-      case ImportBatch _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER);
-      case RegisterReferent _ -> EnumSet.of(Capacity.OWNER, Capacity.RECORDER, Capacity.REP);
-      case AddDesignation _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
-      case RegisterSource _ ->
-          EnumSet.of(
-              Capacity.OWNER, Capacity.RECORDER, Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
-      case GrantMandate _, RevokeMandate _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case ProposeAgreement _, ReviseTerms _, WithdrawProposal _, DeclareConsent _ ->
-          EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case ConfirmReadiness _, WithdrawReadiness _ -> EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case GiveNotice _, WithdrawNotice _, ReleaseCommitment _, ReassignCommitment _ ->
-          EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case RecordClaimedAgreement _ -> EnumSet.of(Capacity.RECORDER, Capacity.REP, Capacity.THIRD);
-      case AdvanceReading _, RecordEntryIntoForce _, RelateAgreements _ -> SPEAKERS;
-      case AdoptionAct _ -> EnumSet.of(Capacity.REP, Capacity.THIRD, Capacity.MONITOR);
-      case ReportOccurrence _, RaiseIssue _, TakeStance _, SubmitEvidence _ -> SPEAKERS;
-      case AssessOccurrence _, RecordFinding _ -> EnumSet.of(Capacity.MONITOR, Capacity.RECORDER);
-      case AllegeBreach _, CloseAllegation _ ->
-          EnumSet.of(Capacity.REP, Capacity.RECORDER, Capacity.MONITOR);
-      case RespondToAllegation _, OfferCure _, AcceptCure _, ReferAllegation _ ->
-          EnumSet.of(Capacity.REP, Capacity.RECORDER);
-      case CorrectRecord _, ConsentToUnseal _ -> WRITERS;
-      case AnnulRecord _, RemovePayload _, ErasePersonalData _ -> EnumSet.of(Capacity.CUSTODIAN);
-      case ActWithoutPayload _ -> EnumSet.noneOf(Capacity.class);
-    };
+  public static Set<Capacity> mayIssue(Class<? extends Act> act) {
+    return Issuers.of(act);
+  }
+
+  /// Everything that is said in a compartment, where there is one that can be looked into.
+  private static boolean canBeUnsealed(Class<? extends Act> act, Negotiation negotiation) {
+    return !negotiation.compartments().isEmpty()
+        && !CustodyAct.class.isAssignableFrom(act)
+        && !NegotiationAct.class.isAssignableFrom(act);
   }
 
   private static Optional<Refusal> wrongMode(Act act) {

@@ -70,6 +70,12 @@ public sealed interface AdministrativeEvent {
   /// @param checkpoint the last that the former log signed, as a signed note: it covers all of them
   record LogCarriedOver(String checkpoint) implements AdministrativeEvent {}
 
+  /// The log has another origin and other keys from here on: what was shown of it under the one
+  /// before goes further than what is left.
+  ///
+  /// @param checkpoint the last that is known of those shown before, as a signed note
+  record LogContinued(String checkpoint) implements AdministrativeEvent {}
+
   private static void mustBeHash(String token) {
     Malformed.unless(Hash.isSha256(token), "the hash of a token is " + Hash.FORM);
   }

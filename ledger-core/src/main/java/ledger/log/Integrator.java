@@ -110,6 +110,21 @@ public final class Integrator {
   ///
   /// @throws Forked where the entries contradict what was signed
   public void turn() throws IOException {
+    var last = showSigned();
+    long head = leaves.head();
+    if (head <= last.map(Signed::size).orElse(-1L)) return;
+    integrate(head);
+    tiles.flush();
+    var text = new Checkpoint(origin, head, range.root()).body();
+    var next = new Signed(head, range.root(), range.encode(), signing.note(text));
+    if (checkpoints.keep(next, last.map(Signed::size).orElse(-1L))) show(next);
+  }
+
+  /// Shows what was signed last, and signs nothing.
+  ///
+  /// @return what was signed last
+  /// @throws Forked where the entries contradict it
+  public Optional<Signed> showSigned() throws IOException {
     var last = checkpoints.last();
     if (last.isPresent() && last.get().size() >= range.size() && last.get().size() > shown) {
       mustBeOurs(last.get());
@@ -120,13 +135,7 @@ public final class Integrator {
       tiles.flush();
       show(last.get());
     }
-    long head = leaves.head();
-    if (head <= last.map(Signed::size).orElse(-1L)) return;
-    integrate(head);
-    tiles.flush();
-    var text = new Checkpoint(origin, head, range.root()).body();
-    var next = new Signed(head, range.root(), range.encode(), signing.note(text));
-    if (checkpoints.keep(next, last.map(Signed::size).orElse(-1L))) show(next);
+    return last;
   }
 
   /// What is kept beside a note is for going on from it, and has to say what it says.

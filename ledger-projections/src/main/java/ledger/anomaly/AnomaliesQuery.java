@@ -11,7 +11,7 @@ import ledger.view.Supervaluation;
 /// Acts that do not fit, a row for each way in which one does not.
 public record AnomaliesQuery() implements Query {
 
-  private record Head(RowsHere flagged) {}
+  public record Head(RowsHere<Anomaly> flagged) {}
 
   @Override
   public String name() {
@@ -23,7 +23,7 @@ public record AnomaliesQuery() implements Query {
     var flagged = Anomalies.of(view).flagged();
     var positions = ActPositions.of(view.dossier());
     return AnswerRow.headed(
-        new Head(new RowsHere(flagged.size())),
+        new Head(new RowsHere<>(flagged.size())),
         flagged.stream().map(a -> AnswerRow.of(key(a), position(a, positions), a)));
   }
 

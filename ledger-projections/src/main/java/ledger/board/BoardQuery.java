@@ -14,12 +14,15 @@ import ledger.view.View;
 /// The board, a row for each commitment. Several views have their common ground, all in one.
 public record BoardQuery() implements Query {
 
-  private record Head(
-      List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld) {}
+  /// What is answered in one view, or in several.
+  public sealed interface Body {}
 
-  private record Group(List<Id> debtors, Optional<Id> object, RowsHere cells) {}
+  public record Head(List<Group> groups, List<NextMover> nextMovers, List<Board.NotHeld> notHeld)
+      implements Body {}
 
-  private record Ground(List<CommonGround.Row> common, List<Board> views) {}
+  public record Group(List<Id> debtors, Optional<Id> object, RowsHere<Cell> cells) {}
+
+  public record Ground(List<CommonGround.Row> common, List<Board> views) implements Body {}
 
   @Override
   public String name() {
@@ -32,7 +35,7 @@ public record BoardQuery() implements Query {
     var dossier = view.dossier();
     var groups =
         board.groups().stream()
-            .map(g -> new Group(g.debtors(), g.object(), new RowsHere(g.cells().size())))
+            .map(g -> new Group(g.debtors(), g.object(), new RowsHere<>(g.cells().size())))
             .toList();
     return AnswerRow.headed(
         new Head(groups, board.nextMovers(), board.notHeld()),

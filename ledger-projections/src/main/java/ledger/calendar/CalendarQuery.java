@@ -18,8 +18,8 @@ public record CalendarQuery(Optional<Instant> from, Optional<Instant> to) implem
 
   /// @param lapsedReadings whose dates, had they been advanced of the current version, would be
   ///   here
-  private record Head(
-      Optional<Instant> next, List<LapsedReadings> lapsedReadings, RowsHere dates) {}
+  public record Head(
+      Optional<Instant> next, List<LapsedReadings> lapsedReadings, RowsHere<Date> dates) {}
 
   /// All of it.
   public CalendarQuery() {
@@ -35,7 +35,7 @@ public record CalendarQuery(Optional<Instant> from, Optional<Instant> to) implem
   public List<AnswerRow> rows(Supervaluation view) {
     var calendar = Calendar.of(view).between(from, to);
     return AnswerRow.headed(
-        new Head(calendar.next(), LapsedReadings.in(view), new RowsHere(calendar.dates().size())),
+        new Head(calendar.next(), LapsedReadings.in(view), new RowsHere<>(calendar.dates().size())),
         calendar.dates().stream()
             .map(d ->
                 new AnswerRow(

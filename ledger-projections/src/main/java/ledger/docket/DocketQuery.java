@@ -9,7 +9,7 @@ import ledger.query.SameInEveryView;
 /// The docket, a row for each allegation.
 public record DocketQuery() implements SameInEveryView {
 
-  private record Head(RowsHere allegations) {}
+  public record Head(RowsHere<Docket.Listed> allegations) {}
 
   @Override
   public String name() {
@@ -20,7 +20,7 @@ public record DocketQuery() implements SameInEveryView {
   public List<AnswerRow> rows(Dossier dossier) {
     var placed = Docket.inOrder(dossier);
     return AnswerRow.headed(
-        new Head(new RowsHere(placed.size())),
+        new Head(new RowsHere<>(placed.size())),
         placed.stream()
             .map(p -> AnswerRow.of(p.listed().id().value(), p.raised().position(), p.listed())));
   }

@@ -17,7 +17,7 @@ import ledger.view.View;
 /// says what each of them affirms.
 public record PositionsQuery() implements Query {
 
-  private record Head(List<Matrix.Column> columns, RowsHere rows) {}
+  public record Head(List<Matrix.Column> columns, RowsHere<Matrix.Row> rows) {}
 
   @Override
   public String name() {
@@ -38,7 +38,7 @@ public record PositionsQuery() implements Query {
     var columns = Positions.columns(dossier);
     var placed = Positions.placed(dossier, columns, among);
     return AnswerRow.headed(
-        new Head(columns, new RowsHere(placed.size())),
+        new Head(columns, new RowsHere<>(placed.size())),
         placed.stream().map(Positions.Placed::answer));
   }
 

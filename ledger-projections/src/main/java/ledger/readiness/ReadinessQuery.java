@@ -10,7 +10,7 @@ import ledger.view.Supervaluation;
 /// Who stands ready for what, a row for each debtor of each commitment.
 public record ReadinessQuery() implements Query {
 
-  private record Head(RowsHere lines) {}
+  public record Head(RowsHere<Line> lines) {}
 
   @Override
   public String name() {
@@ -21,7 +21,8 @@ public record ReadinessQuery() implements Query {
   public List<AnswerRow> rows(Supervaluation view) {
     var lines = ReadinessBoard.of(view).lines();
     return AnswerRow.headed(
-        new Head(new RowsHere(lines.size())), lines.stream().map(l -> AnswerRow.of(key(l), 0, l)));
+        new Head(new RowsHere<>(lines.size())),
+        lines.stream().map(l -> AnswerRow.of(key(l), 0, l)));
   }
 
   private static String key(Line line) {

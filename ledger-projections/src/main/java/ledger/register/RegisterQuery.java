@@ -13,7 +13,7 @@ import ledger.view.Supervaluation;
 /// The register, a row for each agreement.
 public record RegisterQuery() implements Query {
 
-  private record Head(RowsHere agreements) {}
+  public record Head(RowsHere<Register.Listed> agreements) {}
 
   @Override
   public String name() {
@@ -25,7 +25,7 @@ public record RegisterQuery() implements Query {
     var listed = Register.of(view).agreements();
     var files = view.dossier().agreements();
     return AnswerRow.headed(
-        new Head(new RowsHere(listed.size())),
+        new Head(new RowsHere<>(listed.size())),
         listed.stream()
             .map(a -> AnswerRow.of(a.agreement().value(), first(a.agreement(), files), a)));
   }

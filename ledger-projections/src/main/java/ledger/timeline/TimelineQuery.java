@@ -9,7 +9,7 @@ import ledger.view.Supervaluation;
 /// The timeline, a row for each act.
 public record TimelineQuery() implements Query {
 
-  private record Head(RowsHere lines) {}
+  public record Head(RowsHere<Timeline.Line> lines) {}
 
   @Override
   public String name() {
@@ -20,6 +20,6 @@ public record TimelineQuery() implements Query {
   public List<AnswerRow> rows(Supervaluation view) {
     var placed = Timeline.placed(view);
     return AnswerRow.headed(
-        new Head(new RowsHere(placed.size())), placed.stream().map(Timeline.Placed::answer));
+        new Head(new RowsHere<>(placed.size())), placed.stream().map(Timeline.Placed::answer));
   }
 }

@@ -26,7 +26,9 @@ public final class EarlyPostgres
     coming =
         Optional.of(
             CompletableFuture.supplyAsync(
-                () -> new EmbeddedPostgres(data),
+                () ->
+                    new EmbeddedPostgres(
+                        data, WalArchive.in(settings.getProperty(WalArchive.SETTING, ""))),
                 task -> Thread.ofPlatform().name("postgres").start(task)));
     context.getBeanFactory().registerSingleton("earlyPostgres", this);
   }

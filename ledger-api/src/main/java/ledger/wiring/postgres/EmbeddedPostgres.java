@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
 
   public static final String USER = "ledger";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+  /// Below the folder that it is given.
+  static final String DATA = "postgres";
+
+  static final String PASSWORD = "postgres-password";
+  private static final String PID_FILE = "postmaster.pid";
+  private static final int PORT_LINE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// From one try to start it again to the next.
@@ -45,6 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   private static final String STARTING_UP = "57P03";
 
   private final Path home;
+  private final List<String> settings;
   private final Path programs;
   private final FileChannel lock;
   private final String password;
@@ -57,6 +66,23 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   /// @param home where data, log and password are kept; made where it is missing
   /// @throws CannotStart where another process uses it, or the server does not come up
   public EmbeddedPostgres(Path home) {
+    this(home, Optional.empty());
+  }
+
+  /// @param archive where everything that it writes is kept besides
+  public EmbeddedPostgres(Path home, Optional<WalArchive> archive) {
+    this(home, archive, List.of());
+  }
+
+  /// One whose data are those of a base of an archive: it comes up when it has gone through the
+  /// archive up to what was asked for.
+  ///
+  /// @throws CannotStart where the archive does not go so far
+  static EmbeddedPostgres recovering(Path home, List<String> settings) {
+    return new EmbeddedPostgres(home, Optional.empty(), settings);
+  }
+
+  private EmbeddedPostgres(Path home, Optional<WalArchive> archive, List<String> recovery) {
     this.home = home;
     try {
       Files.createDirectories(home);
@@ -80,8 +106,12 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
       if (isNew) initialise();
       awaitPredecessor();
       port = freePort();
+      settings = new ArrayList<>(recovery);
+      if (archive.isPresent()) settings.addAll(archive.get().settings(data()));
       run = start();
-      awaitConnection();
+      // Going through an archive takes as long as it is long.
+      awaitConnection(recovery.isEmpty() ? PATIENCE : Duration.ofDays(7));
+      archive.ifPresent(to -> to.begin(this::connect, data(), passwordFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,6 +119,10 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   }
 
   public String url() {
+    return url(String.valueOf(port));
+  }
+
+  private static String url(String port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
@@ -106,11 +140,11 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   }
 
   private Path passwordFile() {
-    return home.resolve("postgres-password");
+    return home.resolve(PASSWORD);
   }
 
   private Path data() {
-    return home.resolve("postgres");
+    return home.resolve(DATA);
   }
 
   private boolean isNew() throws IOException {
@@ -136,30 +170,42 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
         "--locale=C");
   }
 
+  /// Where one is running on a folder, in whichever process.
+  ///
+  /// @return its address; empty where none is
+  public static Optional<String> running(Path home) throws IOException {
+    var folder = home.resolve(DATA);
+    return isRunning(folder)
+        ? Optional.of(url(Files.readAllLines(folder.resolve(PID_FILE)).get(PORT_LINE).strip()))
+        : Optional.empty();
+  }
+
   private PostgresRun start() throws IOException {
-    return PostgresRun.start(
-        List.of(
-            program("postgres"),
-            "-D",
-            data().toString(),
-            "-p",
-            String.valueOf(port),
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "fsync=on",
-            "-c",
-            "synchronous_commit=on",
-            "-c",
-            "max_connections=100"),
-        home.resolve("postgres.log"));
+    var command =
+        new ArrayList<>(
+            List.of(
+                program("postgres"),
+                "-D",
+                data().toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "max_connections=100"));
+    settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+    return PostgresRun.start(command, home.resolve("postgres.log"));
   }
 
   /// Waits as long as it recovers.
-  private void awaitConnection() {
-    var end = Instant.now().plus(PATIENCE);
+  private void awaitConnection(Duration patience) {
+    var end = Instant.now().plus(patience);
     while (true) {
       try (var _ = connect()) {
         return;
@@ -214,7 +260,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
     while (!closing)
       try {
         run = start();
-        awaitConnection();
+        awaitConnection(PATIENCE);
         trouble = Optional.empty();
         LOG.info("postgres started again port={}", port);
         return;
@@ -255,17 +301,16 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   /// own.
   private void awaitPredecessor() throws IOException {
     var end = Instant.now().plus(PATIENCE);
-    while (predecessorRuns()) {
+    while (isRunning(data())) {
       if (Instant.now().isAfter(end))
         throw new CannotStart("a PostgreSQL still runs on " + data() + ": stop it first");
       pause(Duration.ofMillis(40));
     }
   }
 
-  private boolean predecessorRuns() throws IOException {
+  private static boolean isRunning(Path data) throws IOException {
     try {
-      var pid =
-          Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
+      var pid = Long.parseLong(Files.readAllLines(data.resolve(PID_FILE)).getFirst().trim());
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .flatMap(process -> process.info().command())

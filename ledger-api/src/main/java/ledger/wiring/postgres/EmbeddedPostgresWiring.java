@@ -20,10 +20,12 @@ class EmbeddedPostgresWiring {
 
   @Bean
   EmbeddedPostgres embeddedPostgres(
-      Optional<EarlyPostgres> early, @Value("${ledger.data}") Path data) {
+      Optional<EarlyPostgres> early,
+      @Value("${ledger.data}") Path data,
+      @Value("${" + WalArchive.SETTING + ":}") String archive) {
     return early
         .map(EarlyPostgres::come)
-        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath()))
+        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath(), WalArchive.in(archive)))
         .kept();
   }
 

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,37 +50,66 @@ public final class ActSchema {
   private static final String MOMENT =
       DATE + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})";
   private static final String ENVELOPE = "Envelope";
+  private static final String SEVERAL = "Several";
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
+  /// Whole acts alone, files of acts, or acts among the schemas of an OpenAPI description: there
+  /// kinds have names of their own and are told apart by a discriminator, for those who make code
+  /// of it.
+  private enum Place {
+    ALONE,
+    FILE,
+    DESCRIPTION
+  }
+
+  private final Place place;
   private final boolean written;
   private final ObjectNode definitions = JSON.objectNode();
 
-  private ActSchema(boolean written) {
-    this.written = written;
-    Forms.ALL.named().forEach((name, form) -> definitions.set(name, schema(form)));
-    definitions.set(ENVELOPE, object(Forms.ALL.envelope().fields()));
-    Forms.ALL.acts().forEach((name, fields) -> definitions.set(name, act(name, fields)));
-    definitions.set("act", anyAct());
+  private ActSchema(Place place) {
+    this.place = place;
+    this.written = place == Place.FILE;
+    Forms.ALL
+        .named()
+        .forEach((name, form) ->
+            define(
+                name,
+                place == Place.DESCRIPTION && form instanceof OneOf kinds
+                    ? oneOf(name, kinds)
+                    : schema(form)));
+    if (place != Place.DESCRIPTION)
+      definitions.set(ENVELOPE, object(Forms.ALL.envelope().fields()));
+    Forms.ALL.acts().forEach((name, fields) -> define(name, act(name, fields)));
+    definitions.set(anyActName(), anyAct());
+  }
+
+  private String anyActName() {
+    return place == Place.DESCRIPTION ? "Act" : "act";
   }
 
   /// Of one whole act, as it is posted, recorded and exported.
   public static ObjectNode ofAct() {
-    var schema = new ActSchema(false);
-    return schema.document("act", "An act of the agreement ledger", reference("act"));
+    var schema = new ActSchema(Place.ALONE);
+    return schema.document("act", "An act of the agreement ledger", schema.reference("act"));
   }
 
   /// Of a document of a file: its front matter, an act as it may be written there, or a list of
   /// them.
   public static ObjectNode ofFile() {
-    var schema = new ActSchema(true);
+    var schema = new ActSchema(Place.FILE);
     schema.definitions.set("frontMatter", schema.frontMatter());
     return schema.document(
         "acts",
         "A file of acts of the agreement ledger",
-        anyOf(reference("frontMatter"), reference("act"), listOfActs()));
+        anyOf(schema.reference("frontMatter"), schema.reference("act"), schema.listOfActs()));
   }
 
-  private static ObjectNode listOfActs() {
+  /// By their names: `Act`, which is one of them all, each act, and the values in them.
+  public static ObjectNode components() {
+    return new ActSchema(Place.DESCRIPTION).definitions;
+  }
+
+  private ObjectNode listOfActs() {
     var list = JSON.objectNode().put("type", "array");
     list.set("items", reference("act"));
     return list;
@@ -97,6 +127,11 @@ public final class ActSchema {
   }
 
   private ObjectNode anyAct() {
+    if (place == Place.DESCRIPTION) {
+      var acts = new LinkedHashMap<String, String>();
+      Forms.ALL.acts().keySet().forEach(name -> acts.put(name, name));
+      return toldApart(ActFormat.ACT, acts);
+    }
     var names = JSON.arrayNode();
     var each = JSON.arrayNode();
     for (var name : Forms.ALL.acts().keySet()) {
@@ -115,14 +150,15 @@ public final class ActSchema {
   private ObjectNode act(String name, Fields fields) {
     var act = object(fields.fields());
     var properties = (ObjectNode) act.get("properties");
-    properties.putObject(ActFormat.ACT).put("const", name);
+    properties.set(ActFormat.ACT, only(name));
     if (written) properties.set(Completion.REF, orNull(text(ID)));
     var required = JSON.arrayNode().add(ActFormat.ACT);
     fields
         .fields()
         .forEach((field, form) -> {
           boolean ofAll = Forms.ALL.envelope().named(field).filter(form::equals).isPresent();
-          if (ofAll) properties.set(field, reference(ENVELOPE + "/properties/" + field));
+          if (ofAll && place != Place.DESCRIPTION)
+            properties.set(field, reference(ENVELOPE + "/properties/" + field));
           if (form.required() && !(written && ofAll)) required.add(field);
         });
     if (!written && isStatement(name)) required.add("by");
@@ -158,7 +194,7 @@ public final class ActSchema {
       case ListOf(var element, var orOne, _) -> {
         var list = JSON.objectNode().put("type", "array");
         list.set("items", schema(element));
-        yield orOne ? anyOf(schema(element), list) : list;
+        yield orOne ? anyOf(schema(element), named(SEVERAL, list)) : list;
       }
       case MapOf(var value) -> {
         var map = JSON.objectNode().put("type", "object");
@@ -167,9 +203,27 @@ public final class ActSchema {
       }
       case Fields(var fields) -> required(object(fields), fields);
       case OneOf kinds -> oneOf(kinds);
-      case TextOr(var type, var object) -> anyOf(textOf(type), schema(object));
+      case TextOr(var type, var object) -> anyOf(textOf(type), objectOf(type, schema(object)));
       case Named(var type) -> reference(type.getSimpleName());
     };
+  }
+
+  /// What stands beside a text has a name of its own, for those who make code of it. A map also
+  /// names one of its keys, because some make nothing that works of one that names none.
+  private ObjectNode objectOf(Class<?> type, ObjectNode object) {
+    if (place == Place.DESCRIPTION && type == Words.class)
+      object
+          .putObject("properties")
+          .putObject(Either.UNDETERMINED)
+          .put("type", "string")
+          .put("description", "Text in a language that is not said.");
+    return named(type.getSimpleName() + "Object", object);
+  }
+
+  private ObjectNode named(String name, ObjectNode schema) {
+    if (place != Place.DESCRIPTION) return schema;
+    definitions.set(name, schema);
+    return reference(name);
   }
 
   private ObjectNode object(Map<String, Field> fields) {
@@ -190,6 +244,51 @@ public final class ActSchema {
     return object;
   }
 
+  private void define(String name, ObjectNode schema) {
+    if (definitions.has(name)) throw new IllegalStateException("two schemas of the name " + name);
+    definitions.set(name, schema);
+  }
+
+  /// Each kind under a name of its own, such as `TermCommitment`.
+  private ObjectNode oneOf(String family, OneOf kinds) {
+    var names = new LinkedHashMap<String, String>();
+    kinds
+        .kinds()
+        .forEach((name, kind) -> {
+          var one = schema(kind.fields());
+          kinds.told().ifPresent(told -> tell(told, name, one));
+          names.put(name, family + kind.type().getSimpleName());
+          define(family + kind.type().getSimpleName(), one);
+        });
+    return kinds
+        .told()
+        .map(told -> toldApart(told, names))
+        .orElseGet(() -> anyOf(names.values().stream().map(this::reference).toList()));
+  }
+
+  private static void tell(String told, String name, ObjectNode one) {
+    ((ObjectNode) one.get("properties")).set(told, only(name));
+    one.withArray("required").add(told);
+  }
+
+  /// @param names of the schemas, by what they are told apart by
+  private ObjectNode toldApart(String told, Map<String, String> names) {
+    var any = JSON.objectNode();
+    var each = any.putArray("oneOf");
+    var discriminator = any.putObject("discriminator").put("propertyName", told);
+    var mapping = discriminator.putObject("mapping");
+    names.forEach((value, name) -> {
+      var schema = reference(name);
+      each.add(schema);
+      mapping.set(value, schema.get("$ref"));
+    });
+    return any;
+  }
+
+  private static ObjectNode only(String value) {
+    return JSON.objectNode().put("type", "string").put("const", value);
+  }
+
   private ObjectNode oneOf(OneOf kinds) {
     if (kinds.told().isEmpty())
       return anyOf(kinds.kinds().values().stream().map(kind -> schema(kind.fields())).toList());
@@ -202,7 +301,7 @@ public final class ActSchema {
         .kinds()
         .forEach((name, kind) -> {
           var one = schema(kind.fields());
-          ((ObjectNode) one.get("properties")).putObject(told).put("const", name);
+          ((ObjectNode) one.get("properties")).set(told, only(name));
           each.add(where(told, name, one));
         });
     return all;
@@ -251,13 +350,14 @@ public final class ActSchema {
   }
 
   private static ObjectNode choice(Collection<String> names) {
-    var choice = JSON.objectNode();
+    var choice = JSON.objectNode().put("type", "string");
     names.forEach(choice.putArray("enum")::add);
     return choice;
   }
 
-  private static ObjectNode reference(String name) {
-    return JSON.objectNode().put("$ref", "#/$defs/" + name);
+  private ObjectNode reference(String name) {
+    return JSON.objectNode()
+        .put("$ref", (place == Place.DESCRIPTION ? "#/components/schemas/" : "#/$defs/") + name);
   }
 
   private static ObjectNode orNull(ObjectNode schema) {

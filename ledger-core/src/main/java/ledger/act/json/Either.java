@@ -41,6 +41,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// | Accession | `"CLOSED"`, `"OPEN"` | `{"listed":[…]}`, `{"from":…,"until":…}` |
 record Either<T, O>(Class<T> type, Shape<T, O> shape) {
 
+  /// The language of a text of which none is said (BCP 47).
+  static final String UNDETERMINED = "und";
+
   /// How a value is told from a string or an object, and what is written for it.
   ///
   /// @param object what the object form is bound to before it is made a value
@@ -104,7 +107,7 @@ record Either<T, O>(Class<T> type, Shape<T, O> shape) {
     static final Shape<Words, SortedMap<String, String>> WORDS =
         new Shape<>(
             new TypeReference<>() {},
-            text -> Words.of("und", text),
+            text -> Words.of(UNDETERMINED, text),
             Words::new,
             words -> new TreeMap<>(words.byLanguage()));
 

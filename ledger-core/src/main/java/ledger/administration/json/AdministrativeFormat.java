@@ -12,6 +12,7 @@ import ledger.administration.AdministrativeEvent.AccountDisabled;
 import ledger.administration.AdministrativeEvent.AccountEnabled;
 import ledger.administration.AdministrativeEvent.AccountOpened;
 import ledger.administration.AdministrativeEvent.LogCarriedOver;
+import ledger.administration.AdministrativeEvent.LogContinued;
 import ledger.administration.AdministrativeEvent.LogKeyAdded;
 import ledger.administration.AdministrativeEvent.LogKeyRetired;
 import ledger.administration.AdministrativeEvent.PersonalTokenIssued;
@@ -44,6 +45,7 @@ public final class AdministrativeFormat {
       case LogKeyAdded _ -> "log-key-added.v1";
       case LogKeyRetired _ -> "log-key-retired.v1";
       case LogCarriedOver _ -> "log-carried-over.v1";
+      case LogContinued _ -> "log-continued.v1";
     };
   }
 
@@ -68,6 +70,7 @@ public final class AdministrativeFormat {
       case LogKeyAdded(var key) -> Map.of("vkey", key.vkey());
       case LogKeyRetired(var key) -> Map.of("vkey", key.vkey());
       case LogCarriedOver(var checkpoint) -> Map.of("checkpoint", checkpoint);
+      case LogContinued(var checkpoint) -> Map.of("checkpoint", checkpoint);
     };
   }
 
@@ -114,6 +117,7 @@ public final class AdministrativeFormat {
           case "log-key-retired.v1" -> new LogKeyRetired(key(content));
           case "log-carried-over.v1" ->
               new LogCarriedOver(content.required("checkpoint").asString());
+          case "log-continued.v1" -> new LogContinued(content.required("checkpoint").asString());
           case String other ->
               throw new IllegalStateException(
                   "position %d holds \"%s\", which this ledger does not know: start the version that wrote it, or a newer one"

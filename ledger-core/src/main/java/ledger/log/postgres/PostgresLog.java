@@ -40,6 +40,7 @@ public final class PostgresLog implements Log, AutoCloseable {
   private final short log;
   private final String origin;
   private final long epoch;
+  private final String sealedAs;
   private @Nullable Connection connection;
 
   /// Opens the log, making it where there is none.
@@ -62,6 +63,14 @@ public final class PostgresLog implements Log, AutoCloseable {
                 .getFirst());
     this.origin = opened.origin();
     this.epoch = opened.epoch();
+    this.sealedAs =
+        asked(c ->
+            Sql.list(
+                    c,
+                    "select coalesce(sealed_as, origin) as sealed_as from record.log where log_id = ?",
+                    s -> s.setShort(1, log),
+                    row -> row.getString("sealed_as"))
+                .getFirst());
   }
 
   public short log() {
@@ -74,6 +83,11 @@ public final class PostgresLog implements Log, AutoCloseable {
 
   public long epoch() {
     return epoch;
+  }
+
+  /// The origin that sealed texts are bound to: the first that the log had.
+  public String sealedAs() {
+    return sealedAs;
   }
 
   @Override

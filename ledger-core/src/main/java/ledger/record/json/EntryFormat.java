@@ -66,6 +66,11 @@ public final class EntryFormat {
   /// Where the entry stood in a former log ([CarriedFrom]).
   public static final String CARRIED_FROM = "carriedFrom";
 
+  private static final Set<String> ERASING =
+      Set.of(
+          Vocabulary.of(Event.PayloadRemoved.class).storedName(),
+          Vocabulary.of(Event.PersonalDataErased.class).storedName());
+
   private static final String REMOVED = Vocabulary.of(Event.PayloadRemoved.class).storedName();
 
   private static final String ATTRIBUTION = "attribution";
@@ -264,6 +269,11 @@ public final class EntryFormat {
     } catch (JacksonException | IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether an entry is an act that has something erased.
+  public boolean erases(LogEntry entry) {
+    return ERASING.contains(entry.identity().type());
   }
 
   /// What an entry takes away, where it does.
