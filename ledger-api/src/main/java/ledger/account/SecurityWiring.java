@@ -118,6 +118,7 @@ class SecurityWiring {
                     "/actuator/health/**",
                     "/login",
                     "/ledger*.css",
+                    "/ledger*.js",
                     "/error",
                     "/schemas/**",
                     "/openapi",
@@ -178,7 +179,7 @@ class SecurityWiring {
             headers
                 .contentSecurityPolicy(csp ->
                     csp.policyDirectives(
-                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+                        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
                 // Addresses have ids in them, and what was searched for.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(

@@ -110,6 +110,6 @@ public class Answers {
             label.names(),
             result.called(),
             result.checksum());
-    return Tag.of(said.getBytes(StandardCharsets.UTF_8));
+    return Tag.of(List.of(said.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -3,8 +3,10 @@ package ledger.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.Event.NegotiationEvent;
+import ledger.answer.KeptPages.Edition;
 import ledger.dossier.Entry;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.names.Names;
@@ -34,33 +36,41 @@ class ReadModels {
 
   /// Empty where it has to be computed, and where the user may not see it.
   Optional<Result> of(Query query, ReadRequest request) {
-    return kept.contains(query) && isPlain(request.parameters())
-        ? Id.parse(request.negotiation()).flatMap(id -> of(query, id, request))
+    return request.parameters().lang().isEmpty()
+        ? standing(query, request, stored::of).map(Result::of)
         : Optional.empty();
+  }
+
+  /// Which edition of what is stored the answer would be taken from; empty as above. The language
+  /// makes no difference to it.
+  Optional<Edition> edition(Query query, ReadRequest request) {
+    return standing(query, request, stored::headOf)
+        .map(s -> new Edition(s.freshness().position(), s.freshness().about()));
+  }
+
+  /// What is stored says who took part as of its position, and that is the last one there is.
+  private Optional<Stored> standing(
+      Query query, ReadRequest request, BiFunction<String, Id, Optional<Stored>> reading) {
+    if (!kept.contains(query) || !isPlain(request.parameters())) return Optional.empty();
+    long head = record.head(); // before what is stored is read, which is at least as new
+    return Id.parse(request.negotiation())
+        .flatMap(id -> reading.apply(query.name(), id))
+        .filter(s -> s.freshness().holdsAt(request.parameters().about()))
+        .filter(s -> s.freshness().readers().contains(request.caller().value()))
+        .filter(s -> isNewest(s, head));
   }
 
   private static boolean isPlain(ReadParameters parameters) {
     return parameters.view().equals(View.RECORD)
         && parameters.knownBy() instanceof ReadParameters.KnownBy.Head
-        && parameters.names().equals(Names.Asked.NEUTRAL)
-        && parameters.lang().isEmpty();
+        && parameters.names().equals(Names.Asked.NEUTRAL);
   }
 
-  /// What is stored says who took part as of its position, and that is the last one there is.
-  private Optional<Result> of(Query query, Id negotiation, ReadRequest request) {
-    long head = record.head(); // before what is stored is read, which is at least as new
-    return stored
-        .of(query.name(), negotiation)
-        .filter(s -> s.freshness().holdsAt(request.parameters().about()))
-        .filter(s -> s.freshness().readers().contains(request.caller().value()))
-        .filter(s -> isNewest(negotiation, s, head))
-        .map(Result::of);
-  }
-
-  private boolean isNewest(Id negotiation, Stored stored, long head) {
+  private boolean isNewest(Stored stored, long head) {
     long next = stored.readAlong() + 1;
+    var freshness = stored.freshness();
     return next >= head
-        || record.since(negotiation, stored.freshness().position(), next, head).stream()
+        || record.since(freshness.negotiation(), freshness.position(), next, head).stream()
             .noneMatch(ReadModels::countsHere);
   }
 

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /// The tag of an answer: half of a SHA-256 over what it says.
 ///
@@ -15,11 +16,15 @@ final class Tag {
 
   private Tag() {}
 
-  static String of(byte[] said) {
+  /// @param said in one piece or in several
+  static String of(List<byte[]> said) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(said);
+      var hash = MessageDigest.getInstance("SHA-256");
+      said.forEach(hash::update);
       return "W/\""
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES))
+          + Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(Arrays.copyOf(hash.digest(), BYTES))
           + '"';
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

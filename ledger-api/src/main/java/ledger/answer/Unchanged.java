@@ -5,13 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Set;
+import ledger.answer.KeptPages.Shelf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,28 +51,23 @@ class Unchanged extends OncePerRequestFilter {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     response.addHeader(HttpHeaders.VARY, "Authorization, Cookie, Accept, Accept-Language");
     chain.doFilter(request, untagged);
+    untagged.writeOut();
     if (untagged.isTagged()) return;
     if (untagged.getStatus() == HttpStatus.OK.value()) {
-      var tag = Tag.of(said(request, untagged.getContentAsByteArray()));
+      var said = PageBytes.of(untagged.getContentAsByteArray(), request);
+      var tag = said.tag();
       response.setHeader(HttpHeaders.ETAG, tag);
+      if (request.getAttribute(Shelf.class.getName()) instanceof Shelf shelf) shelf.keep(said, tag);
       if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
     }
     untagged.copyBodyToResponse();
-  }
-
-  /// A page has a token against forged forms in it, another each time, which says nothing.
-  private static byte[] said(HttpServletRequest request, byte[] body) {
-    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-        ? new String(body, StandardCharsets.UTF_8)
-            .replace(token.getToken(), "")
-            .getBytes(StandardCharsets.UTF_8)
-        : body;
   }
 
   /// Holds back what has no tag yet. Whoever gave a tag of its own has compared it, and what it
   /// writes goes straight on.
   private static final class UntilTagged extends ContentCachingResponseWrapper {
     private long length = -1;
+    private @Nullable PrintWriter writer;
 
     UntilTagged(HttpServletResponse response) {
       super(response);
@@ -97,6 +95,33 @@ class Unchanged extends OncePerRequestFilter {
     public void addHeader(String name, String value) {
       noteLength(name, value);
       super.addHeader(name, value);
+    }
+
+    /// What is written in little pieces is encoded in large ones: a page is tens of thousands.
+    @Override
+    public PrintWriter getWriter() throws IOException {
+      if (writer == null)
+        writer =
+            new PrintWriter(
+                new BufferedWriter(
+                    new OutputStreamWriter(getOutputStream(), getCharacterEncoding())));
+      return writer;
+    }
+
+    void writeOut() {
+      if (writer != null) writer.flush();
+    }
+
+    @Override
+    public void reset() {
+      writer = null;
+      super.reset();
+    }
+
+    @Override
+    public void resetBuffer() {
+      writer = null;
+      super.resetBuffer();
     }
 
     private void noteLength(String name, String value) {

@@ -88,9 +88,12 @@ class OpenApi {
 
   private static Parameter parameter(JsonNode said) {
     return new Parameter(
-        said.path("name").asString(),
-        said.path("in").asString(),
-        said.path("description").asString());
+        said.path("name").asString(), said.path("in").asString(), plain(said.path("description")));
+  }
+
+  /// Without the marks by which programs show what is code.
+  private static String plain(JsonNode text) {
+    return text.asString("").replace("`", "");
   }
 
   /// One of each act.
@@ -115,7 +118,7 @@ class OpenApi {
         code,
         said.path("type").asString(),
         said.path("status").asInt(),
-        Optional.of(said.path("description").asString("")).filter(text -> !text.isEmpty()),
+        Optional.of(plain(said.path("description"))).filter(text -> !text.isEmpty()),
         examples(Stream.of(said.path("request"))),
         examples(said.path("answers").valueStream()));
   }

@@ -3,6 +3,7 @@ package ledger.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import ledger.request.ReadParameters;
 import ledger.value.Id;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -43,7 +44,30 @@ public record Here(
 
   /// The page of an act.
   public String act(long position) {
-    return link("/acts/" + position);
+    return acts().apply(position);
+  }
+
+  /// The same for a page that names many.
+  LongFunction<String> acts() {
+    var address = link("/acts/");
+    int parameters = address.indexOf('?');
+    int end = parameters < 0 ? address.length() : parameters;
+    return position -> address.substring(0, end) + position + address.substring(end);
+  }
+
+  /// Whether the page would be another with what is recorded next, and can be asked for again.
+  public boolean goesOn() {
+    return room.isPresent() && typed("knownBy").isEmpty();
+  }
+
+  /// Where it is heard that something was recorded, and
+  public String stream() {
+    return "/negotiations/" + id + "/stream";
+  }
+
+  /// where one is told how much of it came after this page.
+  public String since() {
+    return link("/since?after=" + position);
   }
 
   public boolean isIn(Room one) {

@@ -19,15 +19,24 @@ public class LastLooked {
 
   /// Somebody was shown a negotiation as it stands now.
   public void at(UserId user, ReadSession session) {
+    at(user, session.dossier().id(), session.position());
+  }
+
+  /// Nothing is written where they have seen so much already, which is most of the time.
+  void at(UserId user, String negotiation, long position) {
     sql.sql(
             """
-            insert into desk.seen (user_id, negotiation, position) values (:user, :negotiation, :position)
+            insert into desk.seen (user_id, negotiation, position)
+            select :user, :negotiation, :position
+             where not exists (select from desk.seen
+                                where user_id = :user and negotiation = :negotiation
+                                  and position >= :position)
             on conflict (user_id, negotiation) do update set position = excluded.position
              where desk.seen.position < excluded.position
             """)
         .param("user", user.value())
-        .param("negotiation", session.dossier().id())
-        .param("position", session.position())
+        .param("negotiation", negotiation)
+        .param("position", position)
         .update();
   }
 

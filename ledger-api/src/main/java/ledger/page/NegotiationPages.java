@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
+import ledger.print.PrintedFoot;
 import ledger.print.PrintedFoots;
 import ledger.problem.NotFound;
 import ledger.request.ReadRequest;
@@ -72,6 +73,12 @@ public class NegotiationPages {
                 .addObject("foot", foots.of(request.negotiation(), session.position()))
                 .addAllObjects(model.apply(session)))
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
+  }
+
+  /// Whether its foot has the root of a tree; until then it will be another page soon, without an
+  /// act.
+  static boolean isSigned(ModelAndView page) {
+    return page.getModel().get("foot") instanceof PrintedFoot foot && foot.root().isPresent();
   }
 
   private Here here(ReadRequest request, ReadSession session, Optional<Room> room) {

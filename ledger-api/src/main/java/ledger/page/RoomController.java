@@ -3,10 +3,12 @@ package ledger.page;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import ledger.answer.KeptPages;
 import ledger.docket.Docket;
 import ledger.docket.DocketQuery;
 import ledger.positions.PositionsQuery;
 import ledger.query.AnswerRow;
+import ledger.query.Query;
 import ledger.readiness.ReadinessBoard;
 import ledger.readiness.ReadinessQuery;
 import ledger.register.Register;
@@ -15,6 +17,7 @@ import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
 import ledger.sourcecopy.SourceCopies;
 import ledger.value.Id;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,26 +30,54 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(path = "/negotiations/{negotiation}", produces = MediaType.TEXT_HTML_VALUE)
 class RoomController {
 
+  private static final Query POSITIONS = new PositionsQuery();
+
   private final NegotiationPages pages;
+  private final KeptPages kept;
   private final LastLooked looked;
   private final SourceCopies copies;
+  private final MessageSource labels;
 
-  RoomController(NegotiationPages pages, LastLooked looked, SourceCopies copies) {
+  RoomController(
+      NegotiationPages pages,
+      KeptPages kept,
+      LastLooked looked,
+      SourceCopies copies,
+      MessageSource labels) {
     this.pages = pages;
+    this.kept = kept;
     this.looked = looked;
+    this.labels = labels;
     this.copies = copies;
   }
 
+  /// The first page of a negotiation and its largest: sent again as long as it is the same.
   @GetMapping
   ModelAndView positions(ReadRequest request, Locale locale) {
+    var page = kept.page(POSITIONS, request, locale);
+    var again = page.flatMap(KeptPages.Page::again);
+    if (again.isEmpty()) {
+      var made = matrix(request, locale);
+      if (NegotiationPages.isSigned(made)) page.ifPresent(KeptPages.Page::keep);
+      return made;
+    }
+    page.ifPresent(one -> looked.at(request.caller(), request.negotiation(), one.position()));
+    return new ModelAndView(again.get());
+  }
+
+  private ModelAndView matrix(ReadRequest request, Locale locale) {
     return room(
         request,
         locale,
         Room.POSITIONS,
         session ->
             Map.of(
-                "matrix", PositionsQuery.matrix(session.rows(new PositionsQuery())),
-                "entries", SaidAt.of(session)));
+                "matrix",
+                new MatrixPage(
+                    PositionsQuery.matrix(session.rows(POSITIONS)),
+                    SaidAt.of(session),
+                    labels,
+                    locale)));
   }
 
   @GetMapping("/board")

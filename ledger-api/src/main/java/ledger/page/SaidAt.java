@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.dossier.Entry;
 import ledger.session.ReadSession;
-import org.jspecify.annotations.Nullable;
 
 /// What was said at a position, and how it came on record, for pages that show it beside what
 /// follows from it.
@@ -24,9 +23,9 @@ public record SaidAt(Map<Long, Entry> byPosition, Map<UUID, Entry> byAct) {
             .collect(Collectors.toMap(e -> e.act().actId(), Function.identity(), (one, _) -> one)));
   }
 
-  /// Nothing where what is there does not count in what the page shows.
-  public @Nullable Entry get(long position) {
-    return byPosition.get(position);
+  /// Empty where what is there does not count in what the page shows.
+  Optional<Entry> at(long position) {
+    return Optional.ofNullable(byPosition.get(position));
   }
 
   /// In the order of the record.

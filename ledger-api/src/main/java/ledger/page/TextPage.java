@@ -206,9 +206,13 @@ final class TextPage {
   }
 
   private String stands(CommonGround.Row ground) {
-    return ground.outcome() == CommonGround.Outcome.SAME
-        ? label("dueness." + ground.dueness().getFirst())
-        : label("outcome." + ground.outcome());
+    return Stream.concat(
+            Stream.of(
+                ground.outcome() == CommonGround.Outcome.SAME
+                    ? label("dueness." + ground.dueness().getFirst())
+                    : label("outcome." + ground.outcome())),
+            ground.differs().stream().map(aspect -> label("differs." + aspect)))
+        .collect(Collectors.joining(", "));
   }
 
   private String moves(NextMover mover) {

@@ -1,5 +1,7 @@
 package ledger.print;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Base64;
 import java.util.Optional;
 import ledger.log.Checkpoints.Signed;
@@ -12,7 +14,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 public class PrintedFoots {
 
+  private static final int KEPT = 200;
+
   private final CheckpointTable checkpoints;
+  private final Cache<String, CodePicture> codes = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   PrintedFoots(CheckpointTable checkpoints) {
     this.checkpoints = checkpoints;
@@ -21,7 +26,7 @@ public class PrintedFoots {
   public PrintedFoot of(String negotiation, long position) {
     var root = position < 0 ? Optional.<Signed>empty() : checkpoints.covering(position);
     var address = address(negotiation, root);
-    return new PrintedFoot(position, root, address, CodePicture.of(address));
+    return new PrintedFoot(position, root, address, codes.get(address, CodePicture::of));
   }
 
   /// Of the audit page, which is asked whether it knows this root.

@@ -12,6 +12,7 @@ import ledger.act.CustodyAct.ErasePersonalData;
 import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.ReferentAct.RegisterReferent;
+import ledger.answer.KeptPages;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
@@ -51,6 +52,7 @@ public class Erasure {
   private final EntryFormat format;
   private final ErasureList list;
   private final ReadModelProjector readModels;
+  private final KeptPages pages;
   private final SourceCopies copies;
   private final Clock clock;
 
@@ -65,6 +67,7 @@ public class Erasure {
       EntryFormat format,
       ErasureList list,
       ReadModelProjector readModels,
+      KeptPages pages,
       SourceCopies copies,
       Clock clock) {
     this.keys = keys;
@@ -77,6 +80,7 @@ public class Erasure {
     this.format = format;
     this.list = list;
     this.readModels = readModels;
+    this.pages = pages;
     this.copies = copies;
     this.clock = clock;
   }
@@ -166,5 +170,6 @@ public class Erasure {
     tail.forgetAll(); // first: the others are filled from it
     acts.forgetAll();
     states.forgetAll();
+    pages.forgetAll();
   }
 }

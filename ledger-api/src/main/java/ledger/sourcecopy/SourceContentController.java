@@ -6,6 +6,7 @@ import ledger.act.NegotiationAct.Capacity;
 import ledger.act.SourceAct.RegisterSource;
 import ledger.act.UserId;
 import ledger.negotiation.Negotiation;
+import ledger.openapi.Described;
 import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.request.ReadParameters;
@@ -41,6 +42,10 @@ public class SourceContentController {
     this.clock = clock;
   }
 
+  @Described(
+      id = "sourceContent",
+      value = "The file of a source, where a copy of it is kept.",
+      media = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @GetMapping
   ResponseEntity<byte[]> content(ReadRequest request, @PathVariable String source) {
     var registered = registered(opened(request), source);
@@ -58,6 +63,10 @@ public class SourceContentController {
   }
 
   /// Deletes the copy. The source stays on record, with its hash.
+  @Described(
+      id = "deleteSourceContent",
+      value = "Deletes the copy; the source stays on record, with its hash.",
+      status = 303)
   @PostMapping
   ResponseEntity<?> delete(ReadRequest request, @PathVariable String source) {
     var session = now(opened(request));

@@ -282,12 +282,10 @@ final class Restoring {
       var found = context.getBean(Verification.class).run().found();
       if (!found.isEmpty())
         throw new NotVerified(
-            "what is in it is not what was signed. At %s%s: take another copy of the backup, or another backup"
-                .formatted(
-                    found.getFirst(),
-                    found.size() == 1
-                        ? ""
-                        : ", and in %d other places".formatted(found.size() - 1)));
+            NOT_SIGNED
+                + found.getFirst()
+                + (found.size() == 1 ? "" : ", and in %d other places".formatted(found.size() - 1))
+                + ANOTHER);
     } catch (BeansException fault) {
       var altered = notSigned(fault);
       throw altered.isPresent() ? altered.get() : fault;
@@ -296,15 +294,21 @@ final class Restoring {
     }
   }
 
+  private static final String NOT_SIGNED = "what is in it is not what was signed. At ";
+  private static final String ANOTHER = ": take another copy of the backup, or another backup";
+
   private static Optional<NotVerified> notSigned(Throwable fault) {
-    return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
-        .filter(cause -> cause instanceof Forked || cause instanceof Altered)
-        .findFirst()
-        .map(cause ->
-            new NotVerified(
-                "what is in it is not what was signed. At "
-                    + cause.getMessage()
-                    + ": take another copy of the backup, or another backup"));
+    for (Throwable cause = fault; cause != null; cause = cause.getCause())
+      switch (cause) {
+        case Forked forked -> {
+          return Optional.of(new NotVerified(forked.getMessage() + ANOTHER));
+        }
+        case Altered altered -> {
+          return Optional.of(new NotVerified(NOT_SIGNED + altered.getMessage() + ANOTHER));
+        }
+        default -> {} // perhaps its cause is
+      }
+    return Optional.empty();
   }
 
   /// A server that listens nowhere, signs nothing and tells nobody.
@@ -313,20 +317,26 @@ final class Restoring {
     application.setBannerMode(Banner.Mode.OFF);
     application.setAdditionalProfiles(RestoreCommand.PROFILE);
     var database = opened.source();
-    return application.run(
-        "--server.port=-1",
-        "--ledger.restoring=true",
-        "--ledger.data=" + wish.data(),
-        "--ledger.keys=" + keys.keys(),
-        "--ledger.epochs=" + keys.epochs(),
-        "--ledger.log.keys=" + keys.logKeys(),
-        "--ledger.log.folder=" + wish.data().resolve("log"),
-        "--ledger.erasures=" + wish.data().resolve("erasures"),
-        "--ledger.log.timestamps=",
-        "--ledger.log.checkpoint-webhook=",
-        "--ledger.verification.every=0",
-        "--spring.datasource.url=" + database.getUrl(),
-        "--spring.datasource.username=" + Objects.requireNonNullElse(database.getUsername(), ""),
-        "--spring.datasource.password=" + Objects.requireNonNullElse(database.getPassword(), ""));
+    var arguments =
+        Stream.of(
+            "--server.port=-1",
+            "--ledger.restoring=true",
+            "--ledger.data=" + wish.data(),
+            "--ledger.keys=" + keys.keys(),
+            "--ledger.epochs=" + keys.epochs(),
+            "--ledger.log.keys=" + keys.logKeys(),
+            "--ledger.log.folder=" + wish.data().resolve("log"),
+            "--ledger.erasures=" + wish.data().resolve("erasures"),
+            "--ledger.log.timestamps=",
+            "--ledger.log.checkpoint-webhook=",
+            "--ledger.verification.every=0",
+            "--spring.datasource.url=" + database.getUrl(),
+            "--spring.datasource.username="
+                + Objects.requireNonNullElse(database.getUsername(), ""),
+            "--spring.datasource.password="
+                + Objects.requireNonNullElse(database.getPassword(), ""));
+    // What witnesses have seen of a log is no reason against one that goes on under another name.
+    var policy = wish.asNewLog() ? Stream.of("--ledger.log.policy=") : Stream.<String>empty();
+    return application.run(Stream.concat(arguments, policy).toArray(String[]::new));
   }
 }

@@ -69,6 +69,7 @@ class EveryRouteIT extends LedgerIT {
         "/negotiations/{n}/sources/_room.paper/content",
         CANARY);
     row("GET " + base + "/people", "/negotiations/{n}/people", "");
+    row("GET " + base + "/since", "/negotiations/{n}/since?after={before}", "");
     row("GET " + base + "/record", "/negotiations/{n}/record", "");
     row("GET " + base + "/record/{event}", "/negotiations/{n}/record/TakeStance", "");
     row("GET " + base + "/acts/{position:[0-9]{1,18}}", "/negotiations/{n}/acts/{at}", "");
@@ -114,6 +115,7 @@ class EveryRouteIT extends LedgerIT {
     page(base + "/timeline", CANARY);
     page(base + "/sources", "");
     page(base + "/people", CANARY);
+    page(base + "/since", "/since?after={before}", "One act");
     page(base + "/record", "");
     page(base + "/record/{event}", "/record/TakeStance", "_room.deal");
     page(base + "/acts/{position:[0-9]{1,18}}", "/acts/{at}", CANARY);

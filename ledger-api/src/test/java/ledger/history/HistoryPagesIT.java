@@ -127,7 +127,7 @@ class HistoryPagesIT extends LedgerIT {
     assertThat(marks).hasSize(2).allMatch(to -> page.selectFirst(to) != null);
     assertThat(page.select(".picture a.mark title").eachText())
         .anyMatch(title -> title.contains("No. " + last + ": South is ready"));
-    assertThat(page.select("script, [style]")).isEmpty();
+    assertThat(page.select("script:not(:empty), [style]")).isEmpty();
   }
 
   @Test

@@ -70,6 +70,7 @@ final class Choices {
     put("date.", What.class);
     put("credibility.", "1", "2", "3", "4", "5", "6");
     put("deed.", Deed.class);
+    put("differs.", CommonGround.Aspect.class);
     put("docket.", Docket.State.class);
     put("dueness.", Dueness.class);
     put("effect.", Effect.class);

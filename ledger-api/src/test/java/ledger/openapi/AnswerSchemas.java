@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ledger.act.Act;
 import ledger.act.Proposition;
 import ledger.act.UserId;
@@ -172,7 +173,7 @@ final class AnswerSchemas {
     return component(name, () -> whole(type));
   }
 
-  private ObjectNode component(String name, java.util.function.Supplier<ObjectNode> schema) {
+  private ObjectNode component(String name, Supplier<ObjectNode> schema) {
     if (!components.has(name)) {
       components.putObject(name); // so that what holds itself comes to an end
       components.set(name, schema.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class BreaksTest {
     assertThat(Breaks.between(PUBLISHED, PUBLISHED)).isEmpty();
   }
 
-  private static java.util.List<String> after(String place, Consumer<JsonNode> change) {
+  private static List<String> after(String place, Consumer<JsonNode> change) {
     var changed = PUBLISHED.deepCopy();
     var node = changed.at(place);
     assertThat(node.isMissingNode()).as(place).isFalse();

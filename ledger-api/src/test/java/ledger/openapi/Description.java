@@ -1,12 +1,15 @@
 package ledger.openapi;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.json.ActSchema;
 import ledger.act.json.FilePlace;
@@ -36,6 +39,7 @@ final class Description {
       Map.of(
           "recording", "Recording",
           "questions", "Answers",
+          "sourcecopy", "Answers",
           "page", "Answers",
           "live", "Feed",
           "audit", "Log",
@@ -163,7 +167,7 @@ final class Description {
         : String.join(", ", handler.takes().stream().map(MediaType::toString).sorted().toList());
   }
 
-  private java.util.Optional<ObjectNode> body(Route route) {
+  private Optional<ObjectNode> body(Route route) {
     var content = JSON.objectNode();
     for (var handler : route.described()) {
       var of = said(handler).body();
@@ -179,10 +183,10 @@ final class Description {
                     .put("$ref", "#/components/examples/" + name));
         }
     }
-    if (content.isEmpty()) return java.util.Optional.empty();
+    if (content.isEmpty()) return Optional.empty();
     var body = JSON.objectNode().put("required", true);
     body.set("content", content);
-    return java.util.Optional.of(body);
+    return Optional.of(body);
   }
 
   private ObjectNode requested(String id, Class<?> of) {
@@ -261,9 +265,7 @@ final class Description {
     var forms =
         Arrays.stream(of)
             .flatMap(one ->
-                one.isSealed()
-                    ? Arrays.stream(one.getPermittedSubclasses())
-                    : java.util.stream.Stream.of(one))
+                one.isSealed() ? Arrays.stream(one.getPermittedSubclasses()) : Stream.of(one))
             .toList();
     var each = new ArrayList<ObjectNode>();
     for (var form : forms) {
@@ -280,8 +282,7 @@ final class Description {
 
   private record Named(Map<String, String> called) {}
 
-  private static final java.lang.reflect.Type NAMES =
-      Named.class.getRecordComponents()[0].getGenericType();
+  private static final Type NAMES = Named.class.getRecordComponents()[0].getGenericType();
 
   /// The parts of several records in one object.
   private ObjectNode object(Class<?>... of) {
@@ -295,7 +296,7 @@ final class Description {
     return object;
   }
 
-  private record Line(int line, int status, java.util.Optional<String> ref) {}
+  private record Line(int line, int status, Optional<String> ref) {}
 
   private void lines() {
     var each = new LinkedHashMap<String, ObjectNode>();

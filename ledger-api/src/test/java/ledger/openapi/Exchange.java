@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -224,7 +226,7 @@ public final class Exchange {
                             pattern(path.getKey()),
                             path.getKey().split("\\{").length,
                             (ObjectNode) verb.getValue()))));
-    operations.sort(java.util.Comparator.comparingInt(Operation::variables));
+    operations.sort(Comparator.comparingInt(Operation::variables));
     return operations;
   }
 
@@ -234,7 +236,7 @@ public final class Exchange {
   }
 
   private static byte[] bytes(HttpRequest.BodyPublisher publisher) {
-    var out = new java.io.ByteArrayOutputStream();
+    var out = new ByteArrayOutputStream();
     publisher.subscribe(
         new Flow.Subscriber<>() {
           @Override

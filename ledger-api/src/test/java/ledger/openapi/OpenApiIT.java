@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import ledger.LedgerIT;
 import ledger.openapi.Routes.Route;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class OpenApiIT extends LedgerIT {
         var security = verb.getValue().path("security");
         if (security.size() > 1) continue;
         var address = path.getKey().replace("{from}..{to}", "1..2").replaceAll("\\{\\w+}", "1");
-        var method = verb.getKey().toUpperCase(java.util.Locale.ROOT);
+        var method = verb.getKey().toUpperCase(Locale.ROOT);
         int status = send(request(address).method(method, BodyPublishers.noBody())).status();
         boolean isOpen = !security.isMissingNode();
         if (status != (isOpen ? 200 : 401)) wrong.add(method + " " + address + " " + status);

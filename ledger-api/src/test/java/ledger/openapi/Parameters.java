@@ -44,6 +44,7 @@ final class Parameters {
           text("participation.agreement", "Who takes part in this agreement: it or `actor`.", ID),
           text("actor", "In which agreements this one takes part: it or `agreement`.", ID),
           text("allegation", "The id of the allegation.", ID),
+          text("source", "The id of the source.", ID),
           text("changedTerms.from", "The number of a version.", "^[0-9]{1,6}$"),
           text("changedTerms.to", "The number of a version.", "^[0-9]{1,6}$"),
           text(

@@ -2,6 +2,7 @@ package ledger.openapi;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class Routes {
         name[1],
         name[0],
         found.getValue().stream()
-            .sorted(java.util.Comparator.comparing(one -> one.method().toString()))
+            .sorted(Comparator.comparing(one -> one.method().toString()))
             .toList());
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -76,11 +77,11 @@ final class Specification {
     return codes;
   }
 
-  private static java.util.Optional<JsonNode> read(String example) {
+  private static Optional<JsonNode> read(String example) {
     try {
-      return java.util.Optional.of(JSON.readTree(example));
+      return Optional.of(JSON.readTree(example));
     } catch (JacksonException _) {
-      return java.util.Optional.empty(); // it stands for what is no JSON
+      return Optional.empty(); // it stands for what is no JSON
     }
   }
 

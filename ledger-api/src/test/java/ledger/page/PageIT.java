@@ -40,7 +40,9 @@ class PageIT extends LedgerIT {
     assertThat(row.select("td").get(0).text()).contains("silent");
     assertThat(row.select("td").get(1).text()).startsWith("affirms by act");
     assertThat(page.text()).contains("Record view").doesNotContain("??");
-    assertThat(page.select("script")).isEmpty();
+    assertThat(page.select("script:not(:empty)")).isEmpty();
+    assertThat(page.select("script").eachAttr("src"))
+        .allSatisfy(script -> assertThat(script).startsWith("/ledger-"));
     assertThat(page.select("[style], [onclick]")).isEmpty();
   }
 

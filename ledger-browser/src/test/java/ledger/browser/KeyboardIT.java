@@ -86,10 +86,48 @@ class KeyboardIT {
     }
   }
 
+  @Test
+  void puts_an_act_on_record(Stage stage) {
+    new Program(stage, "owner").opens("keys");
+    try (var visit = stage.visit("owner", Eyes.USUAL)) {
+      var page = visit.page();
+      visit.open("/negotiations/keys");
+      goTo(page, "nav a[href$='/record']");
+      page.waitForURL("**/record");
+      goTo(page, "main a[href$='/record/RegisterReferent']");
+      page.waitForURL("**/RegisterReferent");
+      tabTo(page, "[name='act.id']");
+      page.keyboard().type("north");
+      tabTo(page, "[name='act.kind']");
+      page.waitForCondition(() -> isChosen(page, "PARTY"));
+      tabTo(page, "[name='act.neutralLabel']");
+      page.keyboard().type("The northern side");
+      goTo(page, "[name=do][value=preview]");
+      page.locator("[name=do][value=record]").last().waitFor();
+      goTo(page, "[name=do][value=record]");
+      page.waitForURL(Pattern.compile(".*/acts/\\d+"));
+      assertThat(visit.text()).contains("The northern side");
+    }
+  }
+
+  /// With the arrow, one choice further at a time.
+  private static boolean isChosen(Page page, String value) {
+    if (value.equals(page.evaluate("document.activeElement.value"))) return true;
+    page.keyboard().press("ArrowDown");
+    return false;
+  }
+
+  private static final List<String> FORMS =
+      List.of(
+          "/negotiations/corridor/record/TakeStance",
+          "/negotiations/corridor/record/ProposeAgreement",
+          "/negotiations/corridor/whatif");
+
   /// Tab comes by everything, in the order of the page, and one sees where one is.
   @TestFactory
   Stream<DynamicTest> comes_by_everything(Stage stage) {
-    return Stream.concat(Stream.of("/negotiations"), Pages.rooms(stage).stream())
+    return Stream.of(List.of("/negotiations"), Pages.rooms(stage), FORMS)
+        .flatMap(List::stream)
         .map(path ->
             DynamicTest.dynamicTest(
                 path,
@@ -116,13 +154,15 @@ class KeyboardIT {
 
   /// With Tab alone, and Enter.
   private static void goTo(Page page, String link) {
-    for (int i = 0; i < 60; i++) {
+    tabTo(page, link);
+    page.keyboard().press("Enter");
+  }
+
+  private static void tabTo(Page page, String what) {
+    for (int i = 0; i < 120; i++) {
       page.keyboard().press("Tab");
-      if ((Boolean) page.evaluate("to => document.activeElement.matches(to)", link)) {
-        page.keyboard().press("Enter");
-        return;
-      }
+      if ((Boolean) page.evaluate("to => document.activeElement.matches(to)", what)) return;
     }
-    throw new AssertionError("Tab does not come by " + link);
+    throw new AssertionError("Tab does not come by " + what);
   }
 }

@@ -26,14 +26,26 @@ public record CommonGround(View.Common view, List<Row> rows, Map<Id, Board> view
     NOT_SAME_CONDUCT
   }
 
+  /// What is compared of two commitments that have the same conduct and measure.
+  public enum Aspect {
+    DUENESS,
+    DEBTORS,
+    DUE,
+    AWAITS,
+    TIMING,
+    PERFORMANCE
+  }
+
   /// @param keys the commitments that were compared
   /// @param dueness what is the same, where it is
+  /// @param differs what is not, where each view has the commitment; empty otherwise
   public record Row(
       List<Id> debtors,
       Optional<Id> object,
       List<KeyRef> keys,
       Outcome outcome,
-      List<Dueness> dueness) {
+      List<Dueness> dueness,
+      List<Aspect> differs) {
 
     public Board.Place place() {
       return new Board.Place(
@@ -71,6 +83,9 @@ public record CommonGround(View.Common view, List<Row> rows, Map<Id, Board> view
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList()
+            : List.of(),
+        outcome == Outcome.DIVERGES && cells.stream().noneMatch(List::isEmpty)
+            ? counterparts.differing(cells)
             : List.of());
   }
 

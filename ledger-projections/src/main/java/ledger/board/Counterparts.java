@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ledger.board.CommonGround.Aspect;
 import ledger.terms.Commitment;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
@@ -59,15 +61,33 @@ final class Counterparts {
   }
 
   private String state(Cell cell) {
-    return String.join(
-        " ",
-        cell.dueness().name(),
-        cell.debtors().toString(),
-        cell.due().map(Object::toString).orElse("-"),
-        cell.awaits().map(e -> told(e, cell)).orElse("-"),
-        cell.timing().map(Enum::name).orElse("-"),
-        cell.percent().map(String::valueOf).orElse("-"),
-        cell.performance().stream().map(Counterparts::told).sorted().toList().toString());
+    return Stream.of(Aspect.values())
+        .map(aspect -> told(aspect, cell))
+        .collect(Collectors.joining(" "));
+  }
+
+  /// What the views do not tell alike, however many commitments each has there.
+  List<Aspect> differing(List<List<Cell>> views) {
+    return Stream.of(Aspect.values())
+        .filter(aspect -> views.stream().map(cells -> told(aspect, cells)).distinct().count() > 1)
+        .toList();
+  }
+
+  private Set<String> told(Aspect aspect, List<Cell> cells) {
+    return cells.stream().map(cell -> told(aspect, cell)).collect(Collectors.toSet());
+  }
+
+  private String told(Aspect aspect, Cell cell) {
+    return switch (aspect) {
+      case DUENESS -> cell.dueness().name();
+      case DEBTORS -> cell.debtors().toString();
+      case DUE -> cell.due().map(Object::toString).orElse("-");
+      case AWAITS -> cell.awaits().map(e -> told(e, cell)).orElse("-");
+      case TIMING -> cell.timing().map(Enum::name).orElse("-");
+      case PERFORMANCE ->
+          cell.percent().map(String::valueOf).orElse("-")
+              + cell.performance().stream().map(Counterparts::told).sorted().toList();
+    };
   }
 
   private static String told(Performance.Label label) {

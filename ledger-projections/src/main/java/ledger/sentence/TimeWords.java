@@ -26,15 +26,21 @@ public record TimeWords(Language language, ZoneId zone) {
 
   private static final Map<Language, Forms> FORMS = new ConcurrentHashMap<>();
 
-  /// How a language writes a day, a moment and a month: the order and the names are CLDR's.
-  private record Forms(DateTimeFormatter day, DateTimeFormatter moment, DateTimeFormatter month) {
+  /// How a language writes a day, a moment, a month and a length of time: the order and the names
+  /// are CLDR's.
+  private record Forms(
+      DateTimeFormatter day,
+      DateTimeFormatter moment,
+      DateTimeFormatter month,
+      MeasureFormat lengths) {
 
     static Forms of(Language language) {
       var patterns = DateTimePatternGenerator.getInstance(language.locale());
       return new Forms(
           form(language, patterns.getBestPattern("yMMMd")),
           form(language, patterns.getBestPattern("yMMMdHm")),
-          form(language, patterns.getBestPattern("yMMMM")));
+          form(language, patterns.getBestPattern("yMMMM")),
+          MeasureFormat.getInstance(language.locale(), FormatWidth.WIDE));
     }
 
     private static DateTimeFormatter form(Language language, String pattern) {
@@ -114,7 +120,6 @@ public record TimeWords(Language language, ZoneId zone) {
     var some = new ArrayList<Measure>();
     for (var part : parts) if (part.getNumber().longValue() != 0) some.add(part);
     if (some.isEmpty()) some.add(new Measure(0, MeasureUnit.DAY));
-    return MeasureFormat.getInstance(language.locale(), FormatWidth.WIDE)
-        .formatMeasures(some.toArray(Measure[]::new));
+    return forms().lengths().formatMeasures(some.toArray(Measure[]::new));
   }
 }

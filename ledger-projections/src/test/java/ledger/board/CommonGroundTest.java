@@ -49,12 +49,14 @@ class CommonGroundTest {
             .performs("south", "s1", "2026-02-10");
     assertThat(talks.common(AFTER, "north", "south"))
         .contains("[A.n1] DIVERGES", "[A.s1] SAME [DISCHARGED]");
+    assertThat(talks.differing(AFTER, "north", "south")).containsExactly("[A.n1] [DUE]");
   }
 
   @Test
   void whom_they_hold_to_owe_it_is_compared_too() {
     var talks = Talks.inForce(n1("")).takes("south", "AFFIRMS", "OWES(A.n1,west)");
     assertThat(talks.common(AFTER, "north", "south")).containsExactly("[A.n1] DIVERGES");
+    assertThat(talks.differing(AFTER, "north", "south")).containsExactly("[A.n1] [DEBTORS]");
     assertThat(talks.common(AFTER, "north", "west")).containsExactly("[A.n1] SAME [DUE]");
   }
 
@@ -97,6 +99,9 @@ class CommonGroundTest {
     var talks = twoTexts(n1(OPENS), "n2", "").takes("south", "DENIES", "EXISTS(A)");
     assertThat(talks.common(AFTER, "north", "south"))
         .containsExactlyInAnyOrder("[A.n1] DIVERGES", "[B.n2] SAME [DUE]");
+    assertThat(talks.differing(AFTER, "north", "south"))
+        .as("there are no two to be compared")
+        .isEmpty();
   }
 
   @Test

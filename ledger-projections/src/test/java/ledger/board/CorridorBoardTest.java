@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import ledger.Corridor;
 import ledger.act.Act;
+import ledger.board.CommonGround.Aspect;
 import ledger.board.CommonGround.Outcome;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -101,6 +102,7 @@ class CorridorBoardTest {
                 "azerbaijan",
                 "western-road",
                 Outcome.DIVERGES,
+                List.of(Aspect.DUENESS, Aspect.AWAITS),
                 key("P", "pA"),
                 key("T", "tA"),
                 key("W", "wA")),
@@ -108,6 +110,7 @@ class CorridorBoardTest {
                 "regional-leadership",
                 "eastern-route",
                 Outcome.NOT_SAME_CONDUCT,
+                List.of(),
                 key("P", "pB"),
                 key("T", "tB"),
                 key("W", "wB")));
@@ -140,13 +143,14 @@ class CorridorBoardTest {
   }
 
   private static CommonGround.Row row(
-      String debtor, String object, Outcome outcome, KeyRef... keys) {
+      String debtor, String object, Outcome outcome, List<Aspect> differs, KeyRef... keys) {
     return new CommonGround.Row(
         List.of(Id.of(debtor)),
         java.util.Optional.of(Id.of(object)),
         List.of(keys),
         outcome,
-        List.of());
+        List.of(),
+        differs);
   }
 
   private static KeyRef key(String agreement, String key) {

@@ -276,12 +276,24 @@ public final class Talks {
 
   /// Such as `[A.n1] SAME [DUE]`.
   List<String> common(String about, String... among) {
-    return CommonGround.of(
-            dossier(about), new View.Common(Stream.of(among).map(ledger.value.Id::of).toList()))
-        .rows()
-        .stream()
+    return ground(about, among)
         .map(r -> r.keys() + " " + r.outcome() + (r.dueness().isEmpty() ? "" : " " + r.dueness()))
         .toList();
+  }
+
+  /// What differs, such as `[A.n1] [DUE]`.
+  List<String> differing(String about, String... among) {
+    return ground(about, among)
+        .filter(r -> !r.differs().isEmpty())
+        .map(r -> r.keys() + " " + r.differs())
+        .toList();
+  }
+
+  private Stream<CommonGround.Row> ground(String about, String... among) {
+    return CommonGround.of(
+        dossier(about), new View.Common(Stream.of(among).map(ledger.value.Id::of).toList()))
+        .rows()
+        .stream();
   }
 
   Dossier dossier(String about) {

@@ -41,6 +41,16 @@ public final class StoredAnswers {
   ///
   /// How far it has come is said once, with the head, which comes first.
   public Optional<Stored> of(String query, Id negotiation) {
+    return read(query, negotiation, "");
+  }
+
+  /// The same without its rows.
+  public Optional<Stored> headOf(String query, Id negotiation) {
+    return read(query, negotiation, "and r.key = ''");
+  }
+
+  /// @param which of the rows, as SQL
+  private Optional<Stored> read(String query, Id negotiation, String which) {
     try {
       return sql.sql(
               """
@@ -56,10 +66,10 @@ public final class StoredAnswers {
                      and coalesce(f.awaits, -1) <= f.position
                      and not exists (select from reading.dead_letter l
                                       where l.question = :query and l.negotiation = :negotiation)
-               where r.negotiation = :negotiation
+               where r.negotiation = :negotiation %s
                order by r.place
               """
-                  .formatted(query))
+                  .formatted(query, which))
           .param("query", query)
           .param("negotiation", negotiation.value())
           .param("group", ReadModelProjection.GROUP)
