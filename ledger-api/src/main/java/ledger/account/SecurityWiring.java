@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ledger.database.DatabaseWatch;
 import ledger.language.KeptLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,7 +79,7 @@ class SecurityWiring {
       SignIns signIns,
       IssuerSignIn issuer,
       Unauthenticated problem,
-      JsonMapper json) {
+      DatabaseWatch database) {
     return http.securityMatcher("/actuator/prometheus")
         .authorizeHttpRequests(requests ->
             requests.anyRequest().hasAnyAuthority(SignedIn.OPERATOR, MetricsToken.READS_METRICS))
@@ -89,7 +90,7 @@ class SecurityWiring {
                 .opaqueToken(opaque ->
                     opaque.authenticationManager(token.or(new BearerSignIn(signIns, issuer))))
                 .authenticationEntryPoint(problem))
-        .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
+        .addFilterBefore(new RefusedSignIn(database), LogoutFilter.class)
         .exceptionHandling(
             faults -> faults.authenticationEntryPoint(problem).accessDeniedHandler(problem))
         .build();
@@ -105,6 +106,7 @@ class SecurityWiring {
       Unauthenticated problem,
       NotSignedInByForm notSignedIn,
       PublicLog publicLog,
+      DatabaseWatch database,
       JsonMapper json) {
     issuer
         .forPeople()
@@ -154,7 +156,7 @@ class SecurityWiring {
                     opaque -> opaque.authenticationManager(new BearerSignIn(signIns, issuer)))
                 .authenticationEntryPoint(problem))
         .addFilterAfter(new KeptLanguage(), DisableEncodeUrlFilter.class)
-        .addFilterBefore(new RefusedSignIn(json), LogoutFilter.class)
+        .addFilterBefore(new RefusedSignIn(database), LogoutFilter.class)
         .addFilterBefore(new EndedSessions(accounts), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)
         .authenticationProvider(new FormSignIn(signIns))

@@ -1,5 +1,6 @@
 package ledger.audit;
 
+import java.util.Optional;
 import ledger.log.Alterations;
 import ledger.log.Intake;
 import org.springframework.boot.health.contributor.Health;
@@ -25,6 +26,14 @@ class RecordHealth implements HealthIndicator {
   public Health health() {
     if (!alterations.isNone())
       return Health.down().withDetail("altered", alterations.all()).build();
-    return intake.isOpen() && publication.isRunning() ? Health.up().build() : Health.down().build();
+    return trouble()
+        .map(why -> Health.down().withDetail("why", why).build())
+        .orElseGet(() -> Health.up().build());
+  }
+
+  private Optional<String> trouble() {
+    if (!intake.isOpen()) return Optional.of("the record is closed");
+    if (!publication.isRunning()) return Optional.of("what is recorded is not signed any more");
+    return intake.refusedLately().map(why -> "an act was not recorded: " + why);
   }
 }

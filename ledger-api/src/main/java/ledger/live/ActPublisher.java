@@ -20,8 +20,9 @@ import org.springframework.context.SmartLifecycle;
 /// Reads the record once for all subscribers and publishes a notification for each act. What this
 /// node wrote itself is read from memory.
 ///
-/// It stops before the web server does, because the web server waits until all streams have ended.
-final class ActPublisher implements SmartLifecycle {
+/// Streams end before the web server stops, because that waits until all have. What is published is
+/// still waited for by requests that were taken, and goes on until they are answered.
+final class ActPublisher implements SmartLifecycle, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ActPublisher.class);
   private static final int LOOK_AGAIN_MS = 500;
@@ -33,6 +34,7 @@ final class ActPublisher implements SmartLifecycle {
   private final Thread thread =
       Thread.ofPlatform().name("act-publisher").daemon().unstarted(this::run);
   private volatile boolean running;
+  private volatile boolean streaming;
 
   /// @param custody is told of each act that may take something away, whichever node recorded it
   ActPublisher(
@@ -46,6 +48,7 @@ final class ActPublisher implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    streaming = true;
     thread.start();
   }
 
@@ -94,8 +97,13 @@ final class ActPublisher implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
+    streaming = false;
     notifier.close();
+  }
+
+  @Override
+  public void close() {
+    running = false;
     thread.interrupt();
   }
 
@@ -107,6 +115,6 @@ final class ActPublisher implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return running;
+    return streaming;
   }
 }

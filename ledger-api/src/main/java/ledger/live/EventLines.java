@@ -11,6 +11,8 @@ import ledger.feed.Notifier.Notification;
 ///   events</a>
 final class EventLines {
 
+  private static final int COME_AGAIN_MS = 3_000;
+
   private final OutputStream out;
 
   EventLines(OutputStream out) {
@@ -32,6 +34,13 @@ final class EventLines {
   void standsAt(long position) throws IOException {
     write("id: %d\nevent: position\ndata: {\"position\":%d}\n\n".formatted(position, position));
     flush();
+  }
+
+  /// The last event of a stream that ends because the server stops: it says when to come again, and
+  /// every client goes on from the position that it names.
+  void comeAgain(long position) throws IOException {
+    write(": the ledger is being stopped\nretry: %d\n".formatted(COME_AGAIN_MS));
+    standsAt(position);
   }
 
   void flush() throws IOException {

@@ -9,6 +9,7 @@ import ledger.feed.Notifier;
 import ledger.feed.Notifier.Next;
 import ledger.feed.Notifier.Notification;
 import ledger.live.LiveWiring.Pace;
+import ledger.log.Log.Unreachable;
 import ledger.log.postgres.LogTable;
 
 /// Sends one client what was recorded after a position: first from the record, then each
@@ -62,10 +63,20 @@ final class Subscription {
   ///   again, or it reads too slowly
   /// @throws IOException if the client is gone
   boolean turn() throws IOException, InterruptedException {
+    try {
+      return sent();
+    } catch (Unreachable _) { // who may see what comes is told when the database is back
+      heartbeat(at);
+      return true;
+    }
+  }
+
+  private boolean sent() throws IOException, InterruptedException {
     do {
       if (System.nanoTime() >= end || !signedIn.getAsBoolean()) return false;
       switch (notifier.after(at, Duration.ZERO)) {
         case Next.Closed _ -> {
+          out.comeAgain(at);
           return false;
         }
         case Next.Missed _ -> {
@@ -73,7 +84,10 @@ final class Subscription {
           at = missed(at);
         }
         case Next.Notifications(var all, var upTo) -> {
-          for (var notification : all) send(notification);
+          for (var notification : all) {
+            send(notification);
+            at = notification.position();
+          }
           at = upTo;
           caughtUp = true;
           heartbeat(at);

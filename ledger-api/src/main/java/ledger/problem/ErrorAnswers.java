@@ -30,8 +30,8 @@ class ErrorAnswers implements ErrorController {
   }
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView page(HttpServletRequest request) {
-    return ProblemPage.of(problem(request), request);
+  ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+    return ProblemPage.of(problem(request), request, response);
   }
 
   private static Problem problem(HttpServletRequest request) {

@@ -1,13 +1,17 @@
 package ledger.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import ledger.log.Altered;
+import ledger.log.postgres.DatabaseTrouble;
 import ledger.record.axon.LogClosed;
+import ledger.record.axon.NotRecorded;
 import ledger.record.axon.OutcomeUnknown;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import ledger.record.json.EntryUnreadable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +27,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 public class Faults {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+  private static final Incidents INCIDENTS = new Incidents();
+
+  /// So soon a database is back in the usual case, or somebody has looked.
+  private static final String AGAIN_S = "2";
 
   @ExceptionHandler(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
   ResponseEntity<Problem> problem(Exception fault) {
@@ -31,8 +38,8 @@ public class Faults {
   }
 
   @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView page(Exception fault, HttpServletRequest request) {
-    return ProblemPage.of(of(fault), request);
+  ModelAndView page(Exception fault, HttpServletRequest request, HttpServletResponse response) {
+    return ProblemPage.of(of(fault), request, response);
   }
 
   static Problem of(Exception fault) {
@@ -73,13 +80,52 @@ public class Faults {
     return switch (fault) {
       case LogClosed closed -> closed(String.valueOf(closed.getMessage()));
       case OutcomeUnknown _ -> unknown();
+      case NotRecorded refused -> notRecorded(String.valueOf(refused.getMessage()));
       case Altered altered -> altered(altered);
-      case Exception other -> {
-        var incident = UUID.randomUUID();
-        LOG.error("request failed incident={}", incident, other);
-        yield failed(incident);
+      case EntryUnreadable entry -> {
+        INCIDENTS.of(entry); // the log has why
+        yield unreadable(entry.position());
       }
+      case Exception other ->
+          DatabaseTrouble.of(other)
+              .map(Faults::unavailable)
+              .orElseGet(() -> failed(INCIDENTS.of(other)));
     };
+  }
+
+  /// What is no fault of whoever asked and none of a request: the database's, or the record's.
+  public static Optional<Problem> beyondARequest(RuntimeException fault) {
+    return fault instanceof Altered || DatabaseTrouble.of(fault).isPresent()
+        ? Optional.of(internal(fault))
+        : Optional.empty();
+  }
+
+  static Problem unavailable(DatabaseTrouble trouble) {
+    return Problem.of(
+            "DATABASE_UNAVAILABLE." + trouble.name().toLowerCase(Locale.ROOT),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Map.of("seconds", AGAIN_S))
+        .retryAfter(AGAIN_S);
+  }
+
+  static Problem notRecorded(String why) {
+    return Problem.of(
+            "NOT_RECORDED", HttpStatus.SERVICE_UNAVAILABLE, Map.of("why", why, "seconds", AGAIN_S))
+        .retryAfter(AGAIN_S);
+  }
+
+  /// Of a request that came when no more are taken.
+  static Problem stopping() {
+    return Problem.of("STOPPING", HttpStatus.SERVICE_UNAVAILABLE, Map.of("seconds", AGAIN_S))
+        .retryAfter(AGAIN_S);
+  }
+
+  /// Of a file of acts that is not read to its end.
+  ///
+  /// @param read the last line of it that was read
+  public static Problem brokenOff(long read) {
+    return Problem.of("STOPPING.file", HttpStatus.SERVICE_UNAVAILABLE, Map.of("read", read))
+        .subject("line " + (read + 1));
   }
 
   static Problem closed(String reason) {
@@ -93,8 +139,15 @@ public class Faults {
         Map.of("altered", String.valueOf(altered.getMessage())));
   }
 
+  static Problem unreadable(long position) {
+    return Problem.of(
+            "ENTRY_UNREADABLE", HttpStatus.SERVICE_UNAVAILABLE, Map.of("position", position))
+        .subject("position " + position);
+  }
+
   static Problem unknown() {
-    return Problem.of("OUTCOME_UNKNOWN", HttpStatus.SERVICE_UNAVAILABLE, Map.of());
+    return Problem.of("OUTCOME_UNKNOWN", HttpStatus.SERVICE_UNAVAILABLE, Map.of())
+        .retryAfter(AGAIN_S);
   }
 
   static Problem failed(UUID incident) {

@@ -196,7 +196,7 @@ public final class Problem extends ProblemDetail {
   public void write(HttpServletResponse response, JsonMapper json) throws IOException {
     response.setStatus(getStatus());
     response.setContentType(MEDIA_TYPE);
-    retryAfter.ifPresent(seconds -> response.setHeader(RETRY_AFTER, seconds));
+    headers(response);
     json.writeValue(response.getOutputStream(), this);
   }
 
@@ -206,6 +206,18 @@ public final class Problem extends ProblemDetail {
       throws IOException, ServletException {
     request.setAttribute(ErrorAnswers.PROBLEM, this);
     request.getRequestDispatcher("/error").forward(request, response);
+  }
+
+  /// Where signing in failed, so that it is not tried again on the way to the answer.
+  public void sendError(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(ErrorAnswers.PROBLEM, this);
+    response.sendError(getStatus());
+  }
+
+  /// What is said beside the body.
+  void headers(HttpServletResponse response) {
+    retryAfter.ifPresent(seconds -> response.setHeader(RETRY_AFTER, seconds));
   }
 
   private Problem with(String part, Object value) {

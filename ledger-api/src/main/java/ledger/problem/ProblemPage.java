@@ -1,6 +1,7 @@
 package ledger.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static ModelAndView of(Problem met, HttpServletRequest request) {
+  static ModelAndView of(Problem met, HttpServletRequest request, HttpServletResponse response) {
+    met.headers(response);
     var problem = met.in(Language.of(RequestContextUtils.getLocale(request)));
     var page = new ModelAndView("problem", HttpStatusCode.valueOf(problem.getStatus()));
     page.addObject("problem", problem);

@@ -38,10 +38,12 @@ class WebServerAnswers {
     protected void report(Request request, Response response, @Nullable Throwable fault) {
       int status = response.getStatus();
       if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-      if (status == SERVICE_UNAVAILABLE) return; // it is being stopped
       try {
-        var answer = answer(request, status, fault);
+        // The web server itself says so only while it is being stopped.
+        var answer =
+            status == SERVICE_UNAVAILABLE ? Faults.stopping() : answer(request, status, fault);
         response.setStatus(answer.getStatus());
+        answer.headers(response);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("utf-8");
         var out = response.getReporter();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,7 @@ class ActsController {
   private final ActFormat format;
   private final Sending sending;
   private final WholeFiles wholeFiles;
+  private final Stopping stopping;
   private final JsonMapper json;
 
   /// What one act came to: a receipt or a problem, and its status.
@@ -61,7 +63,13 @@ class ActsController {
     }
   }
 
-  ActsController(ActFormat format, Sending sending, WholeFiles wholeFiles, JsonMapper json) {
+  ActsController(
+      ActFormat format,
+      Sending sending,
+      WholeFiles wholeFiles,
+      Stopping stopping,
+      JsonMapper json) {
+    this.stopping = stopping;
     this.format = format;
     this.sending = sending;
     this.wholeFiles = wholeFiles;
@@ -142,6 +150,9 @@ class ActsController {
       return ActFile.of(request.getInputStream(), kind, format);
     } catch (BrokenLine broken) {
       throw new WrongQuestion(RequestProblems.brokenFile(broken.number(), broken.fault()));
+    } catch (IOException | UncheckedIOException unread) {
+      if (!stopping.isUnderWay()) throw unread;
+      throw new WrongQuestion(Faults.brokenOff(0));
     }
   }
 
@@ -167,14 +178,33 @@ class ActsController {
   private void eachForItself(ActFile acts, Principal principal, OutputStream out)
       throws IOException {
     var refused = new Consequences(format);
+    long read = 0;
+    boolean brokenOff = false;
     try (var answers =
         new AnswersInOrder(waiting ->
             write(new FileAnswer(waiting.act(), waiting.result().get()), refused, out))) {
-      while (acts.hasNext() && !answers.isBroken()) {
+      while (!brokenOff && !answers.isBroken() && acts.hasNext()) {
         var act = acts.next();
+        read = act.line();
         answers.add(act, withoutThrowing(act, principal));
+        brokenOff = stopping.isDue();
       }
+    } catch (UncheckedIOException unread) {
+      if (!stopping.isUnderWay()) throw unread;
+      brokenOff = true; // whoever sends it stopped sending, and the server does not wait for it
     }
+    if (brokenOff) write(Faults.brokenOff(read), out);
+  }
+
+  /// The last line of a file that is not read to its end: it answers no act, and says how far it
+  /// came.
+  private void write(Problem ending, OutputStream out) throws IOException {
+    var line = json.createObjectNode();
+    line.put("status", ending.getStatus());
+    line.setAll((ObjectNode) json.valueToTree(ending));
+    out.write(json.writeValueAsBytes(line));
+    out.write('\n');
+    out.flush();
   }
 
   private void write(FileAnswer answered, Consequences refused, OutputStream out)

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.compartment.Audience;
+import ledger.database.DatabaseWatch;
+import ledger.database.WhileReachable;
 import ledger.dossier.postgres.AdmissionProjection;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.feed.ProjectionCursor;
@@ -80,9 +82,11 @@ class AxonWiring {
       TokenStore tokens,
       ObjectProvider<Erasure> erasure,
       NewQuestions questions,
-      ReadModelProjection readModels) {
+      ReadModelProjection readModels,
+      DatabaseWatch database) {
     questions.begin();
-    TransactionManager transactions = new SpringTransactionManager(platform);
+    TransactionManager transactions =
+        new WhileReachable(new SpringTransactionManager(platform), database);
     var configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureTransactionManager(_ -> transactions)

@@ -1,8 +1,13 @@
 package ledger.recording;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import ledger.query.Query;
 import ledger.readmodel.postgres.DeadLetterTable;
 import ledger.readmodel.postgres.FreshnessTable;
@@ -17,11 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingHealth implements HealthIndicator {
 
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Health NOT_KNOWN =
+      Health.up().withDetail("notKnown", "the database does not say").build();
+
   private final FreshnessTable freshness;
   private final List<Query> questions;
   private final DeadLetterTable letters;
   private final Rebuild rebuild;
   private final Tail tail;
+  private CompletableFuture<Health> asking = CompletableFuture.completedFuture(NOT_KNOWN);
 
   ReadingHealth(
       FreshnessTable freshness,
@@ -36,8 +46,27 @@ class ReadingHealth implements HealthIndicator {
     this.tail = tail;
   }
 
+  /// The database is asked for it, and nobody waits longer than this for what it says.
   @Override
   public Health health() {
+    try {
+      return asked().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return NOT_KNOWN;
+    } catch (ExecutionException | TimeoutException _) {
+      return NOT_KNOWN;
+    }
+  }
+
+  /// By one at a time, however many want to know.
+  private synchronized CompletableFuture<Health> asked() {
+    if (asking.isDone())
+      asking = CompletableFuture.supplyAsync(this::told, Thread::startVirtualThread);
+    return asking;
+  }
+
+  private Health told() {
     var behind = new TreeMap<String, Long>();
     behind().ifPresent(acts -> questions.forEach(question -> behind.put(question.name(), acts)));
     var health =

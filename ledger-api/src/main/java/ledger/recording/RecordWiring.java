@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.act.json.ActFormat;
 import ledger.administration.record.AdministrativeLog;
+import ledger.database.RecordConnections;
 import ledger.dossier.memory.RecentActs;
 import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
@@ -36,15 +36,14 @@ import ledger.seal.json.CompartmentTexts;
 import ledger.seal.json.PersonalTexts;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
+import ledger.startup.CannotStart;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The record: one log, the thread that orders it, and what reads it.
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +99,11 @@ class RecordWiring {
       @Value("${ledger.keys:${ledger.data}/keys}") Path folder,
       @Value("${ledger.epochs:${ledger.keys:${ledger.data}/keys}}") Path epochs,
       SecureRandom chance) {
-    return FileKeyStore.open(folder, epochs, chance);
+    try {
+      return FileKeyStore.open(folder, epochs, chance);
+    } catch (IllegalStateException said) {
+      throw new CannotStart(String.valueOf(said.getMessage()), said);
+    }
   }
 
   /// What was erased, for whoever restores a backup that is older.
@@ -128,17 +131,6 @@ class RecordWiring {
   ActsOnRecord actsOnRecord(LogTable entries, EntryFormat format) {
     return new ActsOnRecord(entries, format);
   }
-
-  /// Connections beside the pool: whoever waits for the sequencer may be holding one of the pool's.
-  @Bean
-  RecordConnections recordConnections(JdbcConnectionDetails details) {
-    var source = new DriverManagerDataSource(details.getJdbcUrl());
-    Optional.ofNullable(details.getUsername()).ifPresent(source::setUsername);
-    Optional.ofNullable(details.getPassword()).ifPresent(source::setPassword);
-    return new RecordConnections(source);
-  }
-
-  record RecordConnections(DataSource source) {}
 
   @Bean
   @DependsOnDatabaseInitialization

@@ -90,7 +90,8 @@ final class BackupCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              NotStarted.because(fault).replaceFirst("^The ledger did not start", "Not backed up"));
+              NotStarted.because(fault, data)
+                  .replaceFirst("^The ledger did not start", "Not backed up"));
     }
     return NotStarted.EXIT_CODE;
   }

@@ -63,7 +63,7 @@ final class CarryOverCommand implements Callable<Integer> {
     } catch (CannotBeCarriedOver said) {
       err.println("Not carried over: " + said.getMessage() + ".");
     } catch (RuntimeException fault) {
-      err.println(NotStarted.because(fault));
+      err.println(NotStarted.because(fault, data));
     }
     return NotStarted.EXIT_CODE;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ledger.LedgerApplication;
 import ledger.wiring.postgres.EarlyPostgres;
+import ledger.wiring.postgres.GivenDatabase;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -110,7 +111,7 @@ public final class LedgerServer {
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
       var postgres = new EarlyPostgres();
-      application.addInitializers(postgres);
+      application.addInitializers(postgres, new GivenDatabase());
       try {
         var arguments =
             Stream.of(
@@ -122,7 +123,7 @@ public final class LedgerServer {
         started(application.run(Stream.concat(arguments, more().stream()).toArray(String[]::new)));
         return 0;
       } catch (RuntimeException fault) {
-        spec.commandLine().getErr().println(NotStarted.because(fault));
+        spec.commandLine().getErr().println(NotStarted.because(fault, data));
         leave(postgres);
         return NotStarted.EXIT_CODE;
       }

@@ -3,7 +3,17 @@ package ledger.wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
 import ledger.log.Altered;
+import ledger.log.postgres.DatabaseTrouble;
+import ledger.record.axon.NotRecorded;
 import ledger.startup.CannotStart;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -15,7 +25,8 @@ final class NotStarted {
 
   private NotStarted() {}
 
-  static String because(Throwable fault) {
+  /// @param data where what happened is written down in full, where no sentence is known
+  static String because(Throwable fault, Path data) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause())
       switch (cause) {
         case PortInUseException port -> {
@@ -40,13 +51,58 @@ final class NotStarted {
           SPRING_DATASOURCE_URL) and record again what the ledger that made it exports.\
           """;
         }
+        case NotRecorded refused -> {
+          return "The ledger did not start: it has nobody yet who could sign in, and "
+              + refused.getMessage()
+              + ".";
+        }
+        case SQLException sql -> {
+          return DatabaseTrouble.of(sql)
+              .map(trouble -> "The ledger did not start: " + trouble.words() + told(sql))
+              .orElseGet(() -> "The ledger did not start: its database refuses" + told(sql));
+        }
+        case FileSystemException io -> {
+          return "The ledger did not start: %s: %s. Correct that, or choose another folder with --data."
+              .formatted(io.getFile(), why(io));
+        }
+        case BindException _ -> {
+          return "The ledger did not start: it cannot listen on the address that --host names: %s."
+              .formatted(cause.getMessage());
+        }
         case IOException io -> {
           return "The ledger did not start: " + io + ". Choose another folder with --data.";
         }
         default -> {} // perhaps the cause of the cause says more
       }
+    return "The ledger did not start, and there is no sentence for why: %s. What happened in full is in %s; tell those who make it."
+        .formatted(innermost(fault), writtenDown(fault, data));
+  }
+
+  private static String told(SQLException sql) {
+    return " (" + String.valueOf(sql.getMessage()).lines().findFirst().orElse("").strip() + ").";
+  }
+
+  private static String why(FileSystemException io) {
+    return switch (io) {
+      case AccessDeniedException _ -> "whoever runs the ledger may not do that there";
+      case NoSuchFileException _ -> "it is not there";
+      default -> Optional.ofNullable(io.getReason()).orElse(io.getClass().getSimpleName());
+    };
+  }
+
+  private static Throwable innermost(Throwable fault) {
+    var cause = fault;
+    while (cause.getCause() != null) cause = cause.getCause();
+    return cause;
+  }
+
+  private static String writtenDown(Throwable fault, Path data) {
     var trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
-    return "The ledger did not start:\n" + trace;
+    try {
+      return Files.writeString(data.resolve("not-started.log"), trace.toString()).toString();
+    } catch (IOException _) {
+      return "no file, since none can be written in " + data;
+    }
   }
 }

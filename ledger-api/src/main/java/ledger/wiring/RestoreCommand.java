@@ -140,7 +140,11 @@ final class RestoreCommand implements Callable<Integer> {
     } catch (BackupRefused | IOException | SQLException said) {
       err("Not restored: " + Folders.fault(said));
     } catch (RuntimeException fault) {
-      err(NotStarted.because(fault).replaceFirst("^The ledger did not start", "Not restored"));
+      // In the new folder nothing is left.
+      var elsewhere = Path.of(System.getProperty("java.io.tmpdir"));
+      err(
+          NotStarted.because(fault, elsewhere)
+              .replaceFirst("^The ledger did not start", "Not restored"));
     }
     return NotStarted.EXIT_CODE;
   }

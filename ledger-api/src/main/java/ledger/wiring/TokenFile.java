@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import ledger.startup.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +36,14 @@ class TokenFile {
   }
 
   Map<String, String> read() {
-    return Files.exists(file) ? json.readValue(file, TOKENS) : new TreeMap<>();
+    if (!Files.exists(file)) return new TreeMap<>();
+    try {
+      return json.readValue(file, TOKENS);
+    } catch (JacksonException _) {
+      throw new CannotStart(
+          file
+              + " is not whole: put it back from a backup, or move it away; whoever has a token keeps it, and it is only not told again");
+    }
   }
 
   /// Replaces the file whole, so that a crash leaves the old one or the new one.

@@ -3,6 +3,7 @@ package ledger.problem;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import ledger.act.json.Unreadable;
 import ledger.act.json.Unreadable.*;
 import ledger.administration.TokenScope;
 import ledger.log.Altered;
+import ledger.log.postgres.DatabaseTrouble;
 import ledger.value.Id;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -67,6 +69,14 @@ final class OneOfEachOther {
         "RECORD_ALTERED",
         Faults.altered(new Altered(17, "it is not the entry that the tree has there")));
     all.put("OUTCOME_UNKNOWN", Faults.unknown());
+    for (var trouble : DatabaseTrouble.values())
+      all.put(
+          "DATABASE_UNAVAILABLE." + trouble.name().toLowerCase(Locale.ROOT),
+          Faults.unavailable(trouble));
+    all.put("ENTRY_UNREADABLE", Faults.unreadable(17));
+    all.put("NOT_RECORDED", Faults.notRecorded("the database has no room left on its disk"));
+    all.put("STOPPING", Faults.stopping());
+    all.put("STOPPING.file", Faults.brokenOff(1_204));
     all.put("INTERNAL_FAULT", Faults.failed(ID));
     var json = List.of(MediaType.APPLICATION_JSON);
     all.put(

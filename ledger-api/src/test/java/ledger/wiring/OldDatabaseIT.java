@@ -24,7 +24,7 @@ class OldDatabaseIT {
 
     var fault = catchThrowable(() -> Flyway.configure().dataSource(database).load().migrate());
 
-    assertThat(NotStarted.because(new IllegalStateException("no bean", fault)))
+    assertThat(NotStarted.because(new IllegalStateException("no bean", fault), forms))
         .startsWith("The ledger did not start: its database has tables of another form")
         .contains(
             "./ledger carry-over --from",

@@ -217,6 +217,8 @@ final class ActStream implements AutoCloseable {
       var tally = Tally.NONE;
       for (var lines = new Lines(answer.body()); lines.hasNext(); ) {
         var one = JsonMapper.shared().readTree(lines.next().utf8());
+        // It answers no act, and says how far the file came.
+        if (!one.has("line")) throw NotAnswered.brokenOff("ledger", url, one);
         tally = tally.with(one);
         answered.accept(one);
       }

@@ -35,6 +35,12 @@ public final class NotAnswered extends IOException {
         "the %s at %s stopped answering before it had answered all".formatted(peer, at));
   }
 
+  /// @param ending the last line of the answers to a file that was not read to its end
+  static NotAnswered brokenOff(String peer, URI at, JsonNode ending) {
+    return new NotAnswered(
+        "the %s at %s broke off: %s".formatted(peer, at, ending.path("detail").asString("")));
+  }
+
   /// @param problem what came with the status: an RFC 9457 problem, where a ledger answers
   static NotAnswered status(String peer, int status, String path, byte[] problem) {
     var letter = json(problem);

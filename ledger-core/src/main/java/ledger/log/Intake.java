@@ -1,7 +1,9 @@
 package ledger.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +29,12 @@ public final class Intake implements AutoCloseable {
   private static final int MOST_BYTES = 4 << 20;
   private static final int FEW = 8;
 
+  /// So long what the store refused is told where nothing else was offered since.
+  private static final Duration LATELY = Duration.ofMinutes(1);
+
+  /// What the store did not take, for a reason of its own.
+  private record Refused(String why, long at) {}
+
   private final Queue<Unit> queue = new ConcurrentLinkedQueue<>();
   private final Sequencer sequencer;
 
@@ -38,6 +46,7 @@ public final class Intake implements AutoCloseable {
   private final ExecutorService telling;
   private final AtomicInteger untold = new AtomicInteger();
   private volatile boolean closed;
+  private volatile Optional<Refused> refused = Optional.empty();
   private volatile Outcome afterwards = new Outcome.Closed("the server is stopping");
 
   public Intake(Sequencer sequencer, String name) {
@@ -86,6 +95,22 @@ public final class Intake implements AutoCloseable {
     return !closed && !sequencer.isFenced();
   }
 
+  /// Why the store did not take what was offered last; empty where it did, and a minute afterwards.
+  public Optional<String> refusedLately() {
+    return refused
+        .filter(last -> System.nanoTime() - last.at() < LATELY.toNanos())
+        .map(Refused::why);
+  }
+
+  private void note(List<Unit> units) {
+    for (var unit : units) {
+      var outcome = unit.outcome().getNow(null);
+      if (outcome instanceof Outcome.NotAppended(var why))
+        refused = Optional.of(new Refused(why, System.nanoTime()));
+      else if (outcome instanceof Outcome.Appended) refused = Optional.empty();
+    }
+  }
+
   private void run() {
     while (!closed || !queue.isEmpty()) {
       if (queue.isEmpty()) {
@@ -111,6 +136,7 @@ public final class Intake implements AutoCloseable {
       System.getLogger(Intake.class.getName())
           .log(System.Logger.Level.ERROR, "a batch failed units=" + units.size(), defect);
     }
+    note(units);
   }
 
   private void tell(Runnable batch) {

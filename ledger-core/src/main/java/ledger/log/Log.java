@@ -48,8 +48,10 @@ public interface Log {
   final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    static final String WHY = "the record's store does not answer";
+
     public Unreachable(Throwable cause) {
-      super("the record's store does not answer: " + cause.getMessage(), cause);
+      super(WHY + ": " + cause.getMessage(), cause);
     }
   }
 

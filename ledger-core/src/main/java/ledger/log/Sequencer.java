@@ -54,7 +54,14 @@ public final class Sequencer {
     try {
       for (int tried = 0; !left.isEmpty(); tried++) left = once(left, tried, telling);
     } catch (RuntimeException | Error fault) { // also a defect of ours must leave nobody waiting
-      var failure = new Outcome.NotAppended(String.valueOf(fault));
+      var failure =
+          new Outcome.NotAppended(
+              switch (fault) {
+                case Log.Unreachable _ -> Log.Unreachable.WHY;
+                case Altered altered ->
+                    "what is stored is not what was signed, at " + altered.getMessage();
+                case Throwable defect -> "the ledger failed: " + defect.getClass().getSimpleName();
+              });
       units.forEach(unit -> unit.failUnlessRecorded(failure));
       if (!(fault instanceof Log.Unreachable)) throw fault;
     }
@@ -87,7 +94,10 @@ public final class Sequencer {
         yield tried < TRIES
             ? again(check)
             : oneByOne(
-                check, "the store refuses it as a duplicate of what it does not show", telling);
+                check,
+                "the store has a row of position %d, or of its id or version, that is not of this log"
+                    .formatted(head()),
+                telling);
       }
       case Log.Answer.Unfit(var why) -> oneByOne(check, why, telling);
       case Log.Answer.Fenced _ -> {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import ledger.compartment.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class Notifier implements Progress {
     }
   }
 
+  /// Subscribers are told nothing any more. Who waits for a position still does.
   public void close() {
     lock.lock();
     try {
@@ -96,7 +98,7 @@ public final class Notifier implements Progress {
   ///
   /// @return an empty list of notifications if nothing came in that time
   public Next after(long position, Duration patience) throws InterruptedException {
-    await(position + 1, patience);
+    await(position + 1, patience, () -> !closed);
     if (closed) return new Next.Closed();
     long end = Math.min(head, position + 1 + MOST);
     if (end <= position + 1) return new Next.Notifications(List.of(), position);
@@ -111,10 +113,15 @@ public final class Notifier implements Progress {
 
   @Override
   public boolean await(long position, Duration patience) throws InterruptedException {
+    return await(position, patience, () -> true);
+  }
+
+  private boolean await(long position, Duration patience, BooleanSupplier stillWanted)
+      throws InterruptedException {
     long left = patience.toNanos();
     lock.lockInterruptibly();
     try {
-      while (head <= position && !closed) {
+      while (head <= position && stillWanted.getAsBoolean()) {
         if (left <= 0) return false;
         left = published.awaitNanos(left);
       }

@@ -21,16 +21,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import ledger.database.DatabaseKeeper;
 import ledger.startup.CannotStart;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL of our own, durable, that lives exactly as long as this process.
 ///
-/// Its data survives a kill of either: fsync is on, and the next start recovers. The server is a
-/// child of a shell that waits for its standard input to end; when this process dies, in whatever
-/// way, the pipe closes and the shell stops the server. So there is never one left behind.
-public final class EmbeddedPostgres implements AutoCloseable {
+/// Its data survives a kill of either: fsync is on, and the next start recovers. There is never one
+/// left behind ([PostgresRun]). One that is kept is started again when it dies.
+public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
 
   public static final String USER = "ledger";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -43,13 +44,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int PORT_LINE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /// From one try to start it again to the next.
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /// It recovers, and will answer.
+  private static final String STARTING_UP = "57P03";
+
   private final Path home;
   private final List<String> settings;
   private final Path programs;
   private final FileChannel lock;
   private final String password;
   private final int port;
-  private final Process server;
+  private volatile PostgresRun run;
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean closing;
+  private @Nullable Thread keeper;
 
   /// @param home where data, log and password are kept; made where it is missing
   /// @throws CannotStart where another process uses it, or the server does not come up
@@ -83,16 +95,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + home
                 + ": stop it, or choose another folder with --data");
       programs = PostgresBinaries.unpacked();
+      boolean isNew = isNew();
+      if (!isNew && !Files.exists(passwordFile()))
+        throw new CannotStart(
+            passwordFile()
+                + " is missing, and the database in "
+                + data()
+                + " lets nobody in without it: put the file back from a backup, or set another password (docs/guide/operating.md, \"The built-in database\")");
       password = password();
-      if (!Files.exists(data().resolve("PG_VERSION"))) initialise();
+      if (isNew) initialise();
       awaitPredecessor();
       port = freePort();
       settings = new ArrayList<>(recovery);
       if (archive.isPresent()) settings.addAll(archive.get().settings(data()));
-      server = start();
+      run = start();
       // Going through an archive takes as long as it is long.
       awaitConnection(recovery.isEmpty() ? PATIENCE : Duration.ofDays(7));
-      archive.ifPresent(to -> to.begin(this::connect, data(), home.resolve(PASSWORD)));
+      archive.ifPresent(to -> to.begin(this::connect, data(), passwordFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +127,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public String password() throws IOException {
-    var file = home.resolve(PASSWORD);
+    var file = passwordFile();
     if (!Files.exists(file)) {
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
@@ -120,8 +139,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Files.readString(file);
   }
 
+  private Path passwordFile() {
+    return home.resolve(PASSWORD);
+  }
+
   private Path data() {
     return home.resolve(DATA);
+  }
+
+  private boolean isNew() throws IOException {
+    if (Files.exists(data().resolve("PG_VERSION"))) return false;
+    if (!Files.exists(data())) return true;
+    try (var files = Files.list(data())) {
+      if (files.findAny().isPresent())
+        throw new CannotStart(
+            data()
+                + " is not a whole database, PG_VERSION is missing: delete the folder if its ledger was never ready, else put it back from one backup, all of it");
+    }
+    return true;
   }
 
   private void initialise() throws IOException {
@@ -129,7 +164,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         program("initdb"),
         "--pgdata=" + data(),
         "--username=" + USER,
-        "--pwfile=" + home.resolve(PASSWORD),
+        "--pwfile=" + passwordFile(),
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C");
@@ -145,58 +180,121 @@ public final class EmbeddedPostgres implements AutoCloseable {
         : Optional.empty();
   }
 
-  private Process start() throws IOException {
-    // The trap keeps a terminal's Ctrl-C, which reaches the whole group, from stopping the server
-    // first. The shell ends with the server, so that one that does not come up is noticed at once.
-    var script =
-        """
-        trap '' INT; exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!
-        (cat <&3 >/dev/null; kill -INT $child) & watch=$!
-        wait $child; kill $watch 2>/dev/null\
-        """;
+  private PostgresRun start() throws IOException {
     var command =
-        asUser(
-            "/bin/sh",
-            "-c",
-            script,
-            program("postgres"),
-            "-D",
-            data().toString(),
-            "-p",
-            String.valueOf(port),
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "fsync=on",
-            "-c",
-            "synchronous_commit=on",
-            "-c",
-            "max_connections=100");
+        new ArrayList<>(
+            List.of(
+                program("postgres"),
+                "-D",
+                data().toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "max_connections=100"));
     settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()))
-        .start();
+    return PostgresRun.start(command, home.resolve("postgres.log"));
   }
 
+  /// Waits as long as it recovers.
   private void awaitConnection(Duration patience) {
     var end = Instant.now().plus(patience);
     while (true) {
       try (var _ = connect()) {
         return;
       } catch (SQLException e) {
-        if (!server.isAlive() || Instant.now().isAfter(end))
+        var state = String.valueOf(e.getSQLState());
+        if (run.isOver()) throw new CannotStart(WhatToDo.about(run.lastWords(), home), e);
+        if (state.startsWith("28"))
           throw new CannotStart(
-              "PostgreSQL did not start; " + home.resolve("postgres.log") + " says why", e);
-        pause();
+              "the password in "
+                  + passwordFile()
+                  + " is not that of the database in "
+                  + data()
+                  + ": put both back from one backup",
+              e);
+        if (!state.startsWith("08") && !state.equals(STARTING_UP))
+          throw new CannotStart(
+              WhatToDo.about(Optional.of(String.valueOf(e.getMessage())), home), e);
+        if (state.startsWith("08") && Instant.now().isAfter(end))
+          throw new CannotStart(
+              "PostgreSQL does not answer; " + home.resolve("postgres.log") + " says why", e);
+        pause(Duration.ofMillis(40));
       }
     }
   }
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), USER, password);
+  }
+
+  /// Starts it again from now on whenever it died, until it is closed.
+  EmbeddedPostgres kept() {
+    keeper = Thread.ofPlatform().name("postgres-keeper").daemon().start(this::keep);
+    return this;
+  }
+
+  private void keep() {
+    try {
+      while (!closing) {
+        run.awaitEnd();
+        if (!closing) startAgain();
+      }
+    } catch (InterruptedException _) {
+      // it is closed
+    }
+  }
+
+  /// What is left of a server that was killed may hold its memory for a moment; and what keeps it
+  /// from starting, such as a full disk, may go away at any time.
+  private void startAgain() {
+    is(run.lastWords().orElse("it died"));
+    var pause = SHORTEST_PAUSE;
+    while (!closing)
+      try {
+        run = start();
+        awaitConnection(PATIENCE);
+        trouble = Optional.empty();
+        LOG.info("postgres started again port={}", port);
+        return;
+      } catch (IOException | RuntimeException fault) {
+        is(String.valueOf(fault.getMessage()));
+        stopped(run);
+        pause(pause);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
+      }
+  }
+
+  private void is(String why) {
+    if (trouble.equals(Optional.of(why))) return;
+    trouble = Optional.of(why);
+    LOG.warn("postgres is not there and is started again why={}", why);
+  }
+
+  /// Its words may have paths in them, which are nobody's business.
+  @Override
+  public Optional<String> trouble() {
+    return trouble.map(_ -> "it is being started again, and its log says why it ended");
+  }
+
+  private static void stopped(PostgresRun one) {
+    try {
+      one.stop(PATIENCE.toSeconds());
+    } catch (IOException _) {
+      // it is over
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// After a kill the server of the run before needs a moment to stop; its stale pid file is its
@@ -206,7 +304,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     while (isRunning(data())) {
       if (Instant.now().isAfter(end))
         throw new CannotStart("a PostgreSQL still runs on " + data() + ": stop it first");
-      pause();
+      pause(Duration.ofMillis(40));
     }
   }
 
@@ -227,22 +325,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return programs.resolve("bin").resolve(name).toString();
   }
 
-  /// PostgreSQL refuses to run as root; in a user namespace of its own it is nobody to itself.
-  private static List<String> asUser(String... command) {
-    var whole = new ArrayList<String>();
-    if (System.getProperty("user.name").equals("root")) whole.addAll(List.of("unshare", "--user"));
-    whole.addAll(List.of(command));
-    return whole;
-  }
-
-  private static void run(String... command) throws IOException {
-    var process = new ProcessBuilder(asUser(command)).redirectErrorStream(true).start();
+  private void run(String... command) throws IOException {
+    var process = new ProcessBuilder(AsUser.command(command)).redirectErrorStream(true).start();
     process.getOutputStream().close();
     var said =
         new String(
             process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
-      if (process.waitFor() != 0) throw new CannotStart(command[0] + " failed:\n" + said);
+      if (process.waitFor() != 0)
+        throw new CannotStart(
+            "the database could not be made in "
+                + data()
+                + ", initdb says: "
+                + said.strip()
+                    .lines()
+                    .filter(line -> line.contains("error"))
+                    .findFirst()
+                    .orElse(said.strip()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -255,9 +354,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      TimeUnit.MILLISECONDS.sleep(40);
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -266,8 +365,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    server.getOutputStream().close();
-    server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    closing = true;
+    run.stop(PATIENCE.toSeconds());
+    if (keeper != null) {
+      keeper.interrupt();
+      keeper.join(PATIENCE);
+      run.stop(PATIENCE.toSeconds()); // it may have been about to start it again
+    }
     lock.close();
   }
 }

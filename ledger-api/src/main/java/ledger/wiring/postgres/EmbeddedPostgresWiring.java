@@ -25,7 +25,8 @@ class EmbeddedPostgresWiring {
       @Value("${" + WalArchive.SETTING + ":}") String archive) {
     return early
         .map(EarlyPostgres::come)
-        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath(), WalArchive.in(archive)));
+        .orElseGet(() -> new EmbeddedPostgres(data.toAbsolutePath(), WalArchive.in(archive)))
+        .kept();
   }
 
   @Bean

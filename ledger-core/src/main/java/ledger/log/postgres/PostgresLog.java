@@ -100,7 +100,7 @@ public final class PostgresLog implements Log, AutoCloseable {
     try {
       to = connected();
     } catch (SQLException e) { // nothing was sent
-      return new Answer.Failed(String.valueOf(e.getMessage()));
+      return new Answer.Failed(why(e));
     }
     try (var statement = to.prepareStatement("select record.append(?,?,?,?,?,?,?,?,?,?,?)")) {
       bind(batch, statement);
@@ -153,14 +153,23 @@ public final class PostgresLog implements Log, AutoCloseable {
       case HEAD_MOVED, TIME_BACKWARDS -> new Answer.HeadMoved();
       case FENCED -> new Answer.Fenced();
       case DUPLICATE -> new Answer.Collided();
-      case CANCELLED -> new Answer.Failed(String.valueOf(e.getMessage()));
+      case CANCELLED -> new Answer.Failed(why(e));
       default -> {
         var kind = state.length() == 5 ? state.substring(0, 2) : "";
         if (UNFIT.contains(kind)) yield new Answer.Unfit(String.valueOf(e.getMessage()));
-        if (CERTAIN.contains(kind)) yield new Answer.Failed(String.valueOf(e.getMessage()));
+        if (CERTAIN.contains(kind)) yield new Answer.Failed(why(e));
         yield inDoubt(e);
       }
     };
+  }
+
+  /// Whoever sent an act is told it, so what the database said in full stays in the log.
+  private static String why(SQLException e) {
+    System.getLogger(PostgresLog.class.getName())
+        .log(System.Logger.Level.WARNING, "an append failed and nothing of it is recorded", e);
+    return DatabaseTrouble.of(e)
+        .map(DatabaseTrouble::words)
+        .orElseGet(() -> "the database refuses it (SQLSTATE " + e.getSQLState() + ")");
   }
 
   private Answer inDoubt(SQLException e) {

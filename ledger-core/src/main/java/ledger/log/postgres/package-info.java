@@ -1,5 +1,5 @@
 /// The log in PostgreSQL: [PostgresLog] writes it for its sequencer, [LogTable] reads it for
-/// everybody, [NamingTable] keeps what turns readable ids into pseudonyms.
+/// everybody, [DatabaseTrouble] says why it does not answer.
 @NullMarked
 package ledger.log.postgres;
 

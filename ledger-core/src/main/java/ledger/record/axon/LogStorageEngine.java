@@ -243,8 +243,7 @@ public final class LogStorageEngine extends AbstractEventStorageEngine {
       case Outcome.Fenced _ ->
           throw new LogClosed("a newer epoch writes this log, and this node may not any more");
       case Outcome.Closed(var why) -> throw new LogClosed(why);
-      case Outcome.NotAppended(var why) ->
-          throw new EventStoreException("nothing was recorded: " + why);
+      case Outcome.NotAppended(var why) -> throw new NotRecorded(why);
       case Outcome.Unknown _ -> throw new OutcomeUnknown();
     }
   }

@@ -20,6 +20,7 @@ import ledger.act.json.ActFormat;
 import ledger.act.json.ActFormat.Parsed.Read;
 import ledger.act.json.ActFormat.Parsed.Unread;
 import ledger.compartment.Audience;
+import ledger.log.Altered;
 import ledger.log.Identity;
 import ledger.log.LogEntry;
 import ledger.log.Opening;
@@ -290,7 +291,19 @@ public final class EntryFormat {
   }
 
   /// An entry as the rules and the folds take it.
+  ///
+  /// @throws EntryUnreadable where it is none of theirs
   public Recorded recorded(LogEntry entry) {
+    try {
+      return read(entry);
+    } catch (Altered altered) {
+      throw altered;
+    } catch (RuntimeException fault) {
+      throw new EntryUnreadable(entry.position(), fault);
+    }
+  }
+
+  private Recorded read(LogEntry entry) {
     var added = added(entry);
     return new Recorded(
         opened(entry)

@@ -1,0 +1,7 @@
+/// Whether the database is there: [DatabaseWatch] looks, [WatchedPool] lets no request wait for one
+/// that is not, [WhileReachable] has what works in the background wait until it is again, and
+/// [DatabaseHealth] tells.
+@NullMarked
+package ledger.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package ledger.wiring.postgres;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import ledger.startup.CannotStart;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A database that is named is connected to before anything else is done, so that it is told at
+/// once, and in a sentence, where that cannot be.
+public final class GivenDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final String WITHIN_S = "3";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    var settings = context.getEnvironment();
+    var url = settings.getProperty(EarlyPostgres.URL, EarlyPostgres.EMBEDDED);
+    if (url.equals(EarlyPostgres.EMBEDDED)) return;
+    var with = new Properties();
+    with.setProperty("connectTimeout", WITHIN_S);
+    with.setProperty("loginTimeout", WITHIN_S);
+    Optional.ofNullable(settings.getProperty("spring.datasource.username"))
+        .ifPresent(user -> with.setProperty("user", user));
+    Optional.ofNullable(settings.getProperty("spring.datasource.password"))
+        .ifPresent(password -> with.setProperty("password", password));
+    try (var _ = DriverManager.getConnection(url, with)) {
+      return;
+    } catch (SQLException fault) {
+      throw new CannotStart(sentence(withoutPassword(url), fault), fault);
+    }
+  }
+
+  /// What may be in an address behind its question mark is nobody's business.
+  private static String withoutPassword(String url) {
+    return url.replaceFirst("[?].*", "");
+  }
+
+  private static String sentence(String url, SQLException fault) {
+    return switch (String.valueOf(fault.getSQLState())) {
+      case "28P01", "28000" ->
+          "the database at "
+              + url
+              + " does not take this user and password: correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD";
+      case "3D000" ->
+          "there is no such database as in " + url + ": make it, or correct SPRING_DATASOURCE_URL";
+      case "57P03" -> "the database at " + url + " is starting up: start again in a moment";
+      case "53300" ->
+          "the database at "
+              + url
+              + " takes no more connections: raise max_connections, the ledger needs some 30";
+      case String state when state.startsWith("08") || state.equals("null") ->
+          "no database answers at "
+              + url
+              + " within "
+              + WITHIN_S
+              + " s: start it, or correct SPRING_DATASOURCE_URL ("
+              + firstLine(fault)
+              + ")";
+      case String _ -> "the database at " + url + " refuses: " + firstLine(fault);
+    };
+  }
+
+  private static String firstLine(SQLException fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}
