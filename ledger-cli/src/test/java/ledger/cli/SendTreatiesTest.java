@@ -154,19 +154,21 @@ class SendTreatiesTest {
   private void acts(HttpExchange exchange) throws IOException {
     var answers = new StringBuilder();
     var sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    for (var act : sent.lines().toList()) answers.append(decided(act, user(exchange))).append('\n');
+    int line = 0;
+    for (var act : sent.lines().toList())
+      answers.append("{\"line\":%d,%s}\n".formatted(++line, decided(act, user(exchange))));
     answer(exchange, 200, answers.toString());
   }
 
   private String decided(String sent, String user) {
     if (!(format.read(sent.getBytes(UTF_8)) instanceof Parsed.Read(var act)))
-      return "{\"status\":400}";
-    if (onRecord.contains(act.actId())) return "{\"status\":200}";
+      return "\"status\":400";
+    if (onRecord.contains(act.actId())) return "\"status\":200";
     var decision = ledger.send(act, new UserId(user), Instant.now());
     if (!(decision instanceof Decision.Accepted))
-      return "{\"status\":409,\"code\":\"NO\",\"detail\":\"Not so.\"}";
+      return "\"status\":409,\"code\":\"NO\",\"detail\":\"Not so.\"";
     onRecord.add(act.actId());
-    return "{\"status\":201,\"position\":" + onRecord.size() + "}";
+    return "\"status\":201,\"position\":" + onRecord.size();
   }
 
   private static String user(HttpExchange exchange) {

@@ -89,7 +89,8 @@ class AskALedgerTest {
 
   @Test
   void acts_that_are_not_answered_are_told() throws IOException {
-    server.createContext("/acts", exchange -> answer(exchange, 200, "{\"status\":201}\n"));
+    server.createContext(
+        "/acts", exchange -> answer(exchange, 200, "{\"line\":1,\"status\":201}\n"));
     try (var ledger = client()) {
       assertThatThrownBy(() -> ledger.record(numbers(3), AskALedgerTest::act, (_, _) -> {}))
           .isInstanceOf(NotAnswered.class)
@@ -225,8 +226,8 @@ class AskALedgerTest {
           int position = 0;
           for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             out.write(
-                "{\"status\":201,\"position\":%d,\"more\":\"%s\"}\n"
-                    .formatted(++position, more)
+                "{\"line\":%d,\"status\":201,\"position\":%d,\"more\":\"%s\"}\n"
+                    .formatted(++position, position, more)
                     .getBytes(UTF_8));
             out.flush();
           }

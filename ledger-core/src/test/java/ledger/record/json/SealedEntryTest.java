@@ -144,7 +144,9 @@ class SealedEntryTest {
   void a_payload_of_the_same_shape_that_its_identity_does_not_tell_of_is_no_act() {
     entry = entry(sealed.bytes(), Optional.empty());
     assertThatThrownBy(this::note)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(EntryUnreadable.class)
+        .hasMessage("position 0 cannot be read")
+        .cause()
         .hasMessageContaining("is no act")
         .message()
         .doesNotContain("sealed");
