@@ -18,10 +18,7 @@ import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
-import ledger.act.Proposition;
-import ledger.act.Proposition.Kind;
 import ledger.act.ReferentAct;
-import ledger.act.ReferentAct.AddDesignation;
 import ledger.act.UserId;
 import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
@@ -441,80 +438,7 @@ record RecordChoices(
   }
 
   private Stream<Option> propositions() {
-    return Stream.of(
-            dossier.stances().propositions().stream(),
-            issues(),
-            aboutAgreements(),
-            aboutOccurrences(),
-            dossier.allegations().keySet().stream().map(id -> Proposition.of(Kind.BREACH, id)),
-            validities())
-        .flatMap(each -> each)
-        .distinct()
-        .map(p -> new Option(p.toString(), shown.proposition(p)));
-  }
-
-  private Stream<Proposition> issues() {
-    return dossier.statements().stream()
-        .flatMap(said -> said.act() instanceof RaiseIssue issue ? Stream.of(issue) : Stream.empty())
-        .flatMap(issue -> issue.propositions().stream())
-        .map(raised -> Proposition.of(Kind.valueOf(raised.kind().name()), raised.id()));
-  }
-
-  private Stream<Proposition> aboutAgreements() {
-    return dossier.agreements().values().stream()
-        .flatMap(file ->
-            Stream.of(
-                    Stream.of(
-                        Proposition.of(Kind.EXISTS, file.id()),
-                        Proposition.of(Kind.SHOULD, file.id())),
-                    file.newest().stream()
-                        .flatMap(version ->
-                            version.parties().stream()
-                                .map(party ->
-                                    Proposition.of(
-                                        Kind.CONSENTED, party, file.id(), version.number()))),
-                    file.newest().stream()
-                        .flatMap(version -> version.terms().commitments())
-                        .flatMap(c -> aboutCommitment(file.id(), c)),
-                    file.readings().stream()
-                        .map(said ->
-                            Proposition.of(
-                                Kind.MEANS,
-                                file.id() + "." + said.act().termId(),
-                                said.act().readingId())))
-                .flatMap(each -> each));
-  }
-
-  private static Stream<Proposition> aboutCommitment(Id agreement, Commitment commitment) {
-    return Stream.concat(
-        commitment.debtors().stream()
-            .map(debtor -> Proposition.of(Kind.OWES, agreement + "." + commitment.key(), debtor)),
-        Stream.of(Proposition.of(Kind.SHOULD, agreement, commitment.key())));
-  }
-
-  private Stream<Proposition> aboutOccurrences() {
-    return dossier.occurrences().values().stream()
-        .map(happening -> happening.report().act())
-        .flatMap(act ->
-            Stream.of(
-                    Stream.of(Proposition.of(Kind.OCCURRED, act.id())),
-                    act.attributedTo().stream()
-                        .map(to -> Proposition.of(Kind.ATTRIBUTED, act.id(), to.actor())),
-                    act.relates().stream()
-                        .map(relates ->
-                            Proposition.of(
-                                Kind.COUNTS, act.id(), dossier.home(relates.key()), relates.as())))
-                .flatMap(each -> each));
-  }
-
-  /// Of what somebody did with words, and of how a name is used.
-  private Stream<Proposition> validities() {
-    return dossier.entries().stream()
-        .sorted(Comparator.comparingLong(Entry::position).reversed())
-        .map(entry ->
-            entry.act() instanceof AddDesignation name
-                ? Proposition.of(Kind.NAME, name.referent(), name.actId())
-                : Proposition.of(Kind.VALID, entry.act().actId()));
+    return StanceSubjects.in(dossier).map(p -> new Option(p.toString(), shown.proposition(p)));
   }
 
   /// Every id that is in use, whatever it names.
