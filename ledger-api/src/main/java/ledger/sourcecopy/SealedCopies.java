@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.erasure.ErasureList;
 import ledger.seal.DataKey;
 import ledger.seal.FileCipher;
 import ledger.seal.KeyStore;
 import ledger.seal.Place;
 import ledger.seal.Subject;
+import ledger.seal.Tombstone;
 import ledger.value.Id;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,12 @@ class SealedCopies {
   private static final Id PURPOSE = Id.of(ORIGIN);
 
   private final KeyStore keys;
+  private final ErasureList erased;
   private final FileCipher cipher;
 
-  SealedCopies(KeyStore keys, SecureRandom chance) {
+  SealedCopies(KeyStore keys, ErasureList erased, SecureRandom chance) {
     this.keys = keys;
+    this.erased = erased;
     this.cipher = new FileCipher(chance);
   }
 
@@ -46,7 +50,9 @@ class SealedCopies {
         .flatMap(key -> FileCipher.open(key, place(copy.negotiation(), copy.act()), sealed));
   }
 
+  /// Listed first, so that no backup brings it back.
   void destroy(UUID key, Instant at) {
+    erased.key(new Tombstone(key, at));
     keys.erase(key, at);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ledger.LedgerIT;
 import ledger.act.UserId;
+import ledger.erasure.ErasureList;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.value.Hash;
 import ledger.value.Id;
@@ -23,6 +24,7 @@ class SourceCopyIT extends LedgerIT {
   private static final String FILE = "<script>minutes</script>";
 
   @Autowired private SourceCopies copies;
+  @Autowired private ErasureList erased;
   @Autowired private ActsOnRecord record;
   @Autowired private JdbcClient sql;
 
@@ -142,15 +144,19 @@ class SourceCopyIT extends LedgerIT {
   }
 
   @Test
-  void before_the_source_is_on_record_the_copy_is_nobodys_and_goes_with_the_draft() {
+  void before_the_source_is_on_record_the_copy_is_nobodys_and_goes_with_the_draft()
+      throws Exception {
     harbour("copy-draft");
     var path = "/negotiations/copy-draft/record/RegisterSource";
     var draft = UUID.randomUUID();
     place(attach("scribe", path, draft.toString(), FILE, kept("save")));
-    assertThat(copies.of(draft)).isPresent();
+    var key = copies.of(draft).orElseThrow().key();
     assertThat(get("scribe", content("copy-draft")).status()).isEqualTo(404);
     place(press("scribe", path, "draft=" + draft + "&do=discard"));
     assertThat(copies.of(draft)).isEmpty();
+    assertThat(erased.read().keys())
+        .as("no backup brings it back")
+        .anyMatch(gone -> gone.key().equals(key));
   }
 
   @Test
