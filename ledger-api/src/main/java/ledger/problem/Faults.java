@@ -2,6 +2,8 @@ package ledger.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -48,11 +53,34 @@ public class Faults {
       case WrongQuestion wrong -> wrong.problem();
       case NoResourceFoundException missing ->
           NotFound.problem("page", "/" + missing.getResourcePath());
+      case UnsatisfiedServletRequestParameterException unsaid ->
+          missing(
+              unsaid.getParamConditionGroups().stream().flatMap(Arrays::stream).sorted().toList());
+      case MissingServletRequestParameterException unsaid ->
+          missing(List.of(unsaid.getParameterName()));
+      case MethodArgumentTypeMismatchException wrong -> mistyped(wrong);
       case HttpMediaTypeNotSupportedException wrong -> mediaType(wrong);
       case HttpMediaTypeNotAcceptableException wrong -> notAcceptable(wrong);
       case HttpRequestMethodNotSupportedException wrong -> method(wrong);
       case Exception other -> internal(other);
     };
+  }
+
+  /// @param expected parameters of a form: names, or a name with each of its values
+  private static Problem missing(List<String> expected) {
+    var field = expected.getFirst().replaceFirst("=.*", "");
+    return Problem.of(
+            "MISSING_FIELD", HttpStatus.BAD_REQUEST, Map.of("field", field, "expected", expected))
+        .subject(field)
+        .expected(expected)
+        .given("nothing");
+  }
+
+  private static Problem mistyped(MethodArgumentTypeMismatchException wrong) {
+    return Problem.of(
+            "INVALID_VALUE.bare", HttpStatus.BAD_REQUEST, Map.of("field", wrong.getName()))
+        .subject(wrong.getName())
+        .given(String.valueOf(wrong.getValue()));
   }
 
   private static Problem mediaType(HttpMediaTypeNotSupportedException wrong) {

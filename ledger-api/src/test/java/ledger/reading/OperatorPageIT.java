@@ -52,6 +52,16 @@ class OperatorPageIT extends ReadingIT {
   }
 
   @Test
+  void a_form_that_does_not_say_what_to_do_is_told_so() {
+    try (var browser = signedIn("operator", operator())) {
+      var form = browser.page("/operator").expectFirst("section[aria-labelledby=verify] form");
+      var answer = browser.submit("/operator", form, Map.of());
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("MISSING_FIELD", "do=verify");
+    }
+  }
+
+  @Test
   void nobody_else_sees_it_and_no_other_site_can_make_an_operator_do_anything() {
     try (var browser = signedIn("auditor", token("auditor"))) {
       assertThat(browser.get("/operator").statusCode()).isEqualTo(403);
