@@ -43,7 +43,9 @@ public record TestDatabase(String url, String user, String password) {
   /// Testcontainers' cleaner takes it away once this process has ended. Before, it is in use: what
   /// tests have started ends last.
   private static TestDatabase container() {
-    var container = new PostgreSQLContainer("postgres:18");
+    var container =
+        new PostgreSQLContainer("postgres:18")
+            .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
     container.start();
     LOG.info("tests use postgres from=testcontainers image={}", container.getDockerImageName());
     return new TestDatabase(

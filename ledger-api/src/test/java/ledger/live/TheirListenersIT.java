@@ -32,7 +32,8 @@ import org.springframework.test.context.TestPropertySource;
       "ledger.live.heartbeat=300ms",
       "ledger.live.held=16",
       "ledger.live.streams=2000",
-      "ledger.live.streams-of-one=1000"
+      "ledger.live.streams-of-one=1000",
+      "spring.datasource.hikari.maximum-pool-size=8"
     })
 class TheirListenersIT extends LedgerIT {
 

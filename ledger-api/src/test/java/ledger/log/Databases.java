@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ledger.Eventually;
@@ -47,12 +48,14 @@ public final class Databases {
     return source;
   }
 
+  /// The migrations of the log.
   public static void migrate(DataSource source) {
-    try (var script = Databases.class.getResourceAsStream("/db/migration/V1__log.sql")) {
-      run(source, new String(script.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    for (var name : List.of("V1__log.sql", "V7__sealed_as.sql"))
+      try (var script = Databases.class.getResourceAsStream("/db/migration/" + name)) {
+        run(source, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
   }
 
   public static void run(DataSource source, String sql) {
