@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -51,7 +52,10 @@ public record Build(String name, Path checkout, Tables tables) {
   private static final Pattern FLAGS =
       Pattern.compile("\nserving=\"\\$commanding (.*)\"|exec \"\\$java\" (.*) -jar \"\\$server\"");
 
-  private static final Pattern OF_ALL = Pattern.compile("\ncommanding=\"(.*)\"");
+  private static final Pattern OF_ALL = Pattern.compile("\ncommanding=\"?(.*?)\"?\n");
+
+  /// Where they stand in files, one on a line.
+  private static final Pattern IN_FILE = Pattern.compile("\\$\\(flags \"\\$here/([a-z/.]+)\"\\)");
 
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
 
@@ -84,8 +88,19 @@ public record Build(String name, Path checkout, Tables tables) {
         found.group(2) != null
             ? found.group(2)
             : (ofAll.find() ? ofAll.group(1) + " " : "") + found.group(1);
-    var flags = DEFAULT.matcher(given).replaceAll("$1").replace("\"", "");
+    var whole = IN_FILE.matcher(given).replaceAll(file -> inFile(checkout.resolve(file.group(1))));
+    var flags = DEFAULT.matcher(whole).replaceAll("$1").replace("\"", "");
     return Arrays.asList(flags.trim().split("\\s+"));
+  }
+
+  private static String inFile(Path flags) {
+    try {
+      return Files.readAllLines(flags).stream()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public List<String> cli(String... arguments) {
