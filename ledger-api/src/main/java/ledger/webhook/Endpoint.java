@@ -20,10 +20,6 @@ record Endpoint(
     Instant made,
     Standing standing) {
 
-  Endpoint with(Standing other) {
-    return new Endpoint(id, owner, negotiation, sealed, formerUntil, made, other);
-  }
-
   Endpoint sealed(String other, Optional<Instant> until) {
     return new Endpoint(id, owner, negotiation, other, until, made, standing);
   }

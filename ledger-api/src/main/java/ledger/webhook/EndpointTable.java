@@ -88,15 +88,12 @@ class EndpointTable {
         == 1;
   }
 
-  /// Whoever delivers to it meanwhile loses its lease.
+  /// Whoever delivers to it meanwhile signs with it from the next attempt on.
   ///
   /// @return whether nobody else had another secret made meanwhile
   boolean seal(Endpoint before, Endpoint after) {
     return sql.sql(
-                """
-                update desk.webhook set sealed = :sealed, former_until = :until, lease = null, leased_until = null
-                where id = :id and sealed = :before
-                """)
+                "update desk.webhook set sealed = :sealed, former_until = :until where id = :id and sealed = :before")
             .param("id", before.id())
             .param("before", before.sealed())
             .param("sealed", after.sealed())
@@ -105,17 +102,41 @@ class EndpointTable {
         == 1;
   }
 
-  /// By hand: whoever delivers to it meanwhile loses its lease.
-  void put(UUID id, Standing standing) {
-    standing(
+  void switchOff(UUID id, Off off) {
+    sql.sql(
+            """
+            update desk.webhook set off = :off, off_since = :since, lease = null, leased_until = null
+            where id = :id and off is null
+            """)
+        .param("id", id)
+        .param("off", off.why().name())
+        .param("since", at(off.since()))
+        .update();
+  }
+
+  /// Its failures count from the beginning, also where it was not off.
+  void switchOn(UUID id, Instant now) {
+    sql.sql(
             """
             update desk.webhook
-            set passed = :passed, failed = :failed, failing_since = :failing_since, due = :due, off = :off, off_since = :off_since,
-                lease = null, leased_until = null
+            set off = null, off_since = null, failed = 0, failing_since = null, due = :now, lease = null, leased_until = null
+            where id = :id and (off is not null or failed > 0)
+            """)
+        .param("id", id)
+        .param("now", at(now))
+        .update();
+  }
+
+  void goOn(UUID id, long after, Instant now) {
+    sql.sql(
+            """
+            update desk.webhook
+            set passed = :after, failed = 0, failing_since = null, due = :now, lease = null, leased_until = null
             where id = :id
-            """,
-            id,
-            standing)
+            """)
+        .param("id", id)
+        .param("after", after)
+        .param("now", at(now))
         .update();
   }
 
@@ -157,15 +178,20 @@ class EndpointTable {
 
   /// @return whether the lease was still there: if it was not, nothing was stored
   boolean put(Leased leased, Standing standing) {
-    return standing(
+    return sql.sql(
                 """
                 update desk.webhook
                 set passed = :passed, failed = :failed, failing_since = :failing_since, due = :due, off = :off, off_since = :off_since
                 where id = :id and lease = :lease
-                """,
-                leased.endpoint().id(),
-                standing)
+                """)
+            .param("id", leased.endpoint().id())
             .param("lease", leased.lease())
+            .param("passed", standing.passed())
+            .param("failed", standing.failing().map(Failing::attempts).orElse(0))
+            .param("failing_since", standing.failing().map(one -> at(one.since())).orElse(null))
+            .param("due", at(standing.due()))
+            .param("off", standing.off().map(one -> one.why().name()).orElse(null))
+            .param("off_since", standing.off().map(one -> at(one.since())).orElse(null))
             .update()
         == 1;
   }
@@ -202,17 +228,6 @@ class EndpointTable {
         .query((row, _) -> states.put(State.valueOf(row.getString("state")), row.getLong("n")))
         .list();
     return states;
-  }
-
-  private JdbcClient.StatementSpec standing(String update, UUID id, Standing standing) {
-    return sql.sql(update)
-        .param("id", id)
-        .param("passed", standing.passed())
-        .param("failed", standing.failing().map(Failing::attempts).orElse(0))
-        .param("failing_since", standing.failing().map(one -> at(one.since())).orElse(null))
-        .param("due", at(standing.due()))
-        .param("off", standing.off().map(one -> one.why().name()).orElse(null))
-        .param("off_since", standing.off().map(one -> at(one.since())).orElse(null));
   }
 
   private static Endpoint endpoint(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import ledger.webhook.DeliveryLog.Kind;
 import ledger.webhook.DeliveryLog.Logged;
 import ledger.webhook.EndpointFormat.Wanted;
 import ledger.webhook.Posted.Outcome;
+import ledger.webhook.Standing.Off;
 import ledger.webhook.Standing.Reason;
 import ledger.webhook.WebhookWiring.Bounds;
 import org.slf4j.Logger;
@@ -145,24 +146,22 @@ class Endpoints {
   }
 
   void disable(Endpoint endpoint) {
-    if (endpoint.standing().off().isPresent()) return;
-    table.put(endpoint.id(), endpoint.standing().off(Reason.BY_HAND, clock.instant()));
+    switchOff(endpoint, Reason.BY_HAND);
+  }
+
+  private void switchOff(Endpoint endpoint, Reason why) {
+    table.switchOff(endpoint.id(), new Off(why, clock.instant()));
   }
 
   /// It goes on where it stood, at once.
-  Endpoint enable(Endpoint endpoint) {
+  void enable(Endpoint endpoint) {
     mustBeOn();
-    return put(endpoint, endpoint.standing().on(clock.instant()));
+    table.switchOn(endpoint.id(), clock.instant());
   }
 
   /// It goes on after a position, whether that lies before or behind it.
-  Endpoint goOn(Endpoint endpoint, long after) {
-    return put(endpoint, endpoint.standing().from(after, clock.instant()));
-  }
-
-  private Endpoint put(Endpoint endpoint, Standing standing) {
-    table.put(endpoint.id(), standing);
-    return endpoint.with(standing);
+  void goOn(Endpoint endpoint, long after) {
+    table.goOn(endpoint.id(), after, clock.instant());
   }
 
   /// One line more, beside those that are delivered in order, once and at once.
@@ -186,8 +185,7 @@ class Endpoints {
     if (!table.mayBeTried(endpoint.id(), PAUSE))
       throw new WrongQuestion(WebhookProblems.tooSoon(String.valueOf(PAUSE.toSeconds())));
     var posted = send.apply(to);
-    if (posted.outcome() == Outcome.GONE && endpoint.standing().off().isEmpty())
-      put(endpoint, endpoint.standing().off(Reason.GONE, clock.instant()));
+    if (posted.outcome() == Outcome.GONE) switchOff(endpoint, Reason.GONE);
     return posted;
   }
 

@@ -64,16 +64,6 @@ record Standing(long passed, Optional<Failing> failing, Instant due, Optional<Of
     return new Standing(passed, failing, due, Optional.of(new Off(why, now)));
   }
 
-  /// What comes next is tried at once, and its failures count from the beginning.
-  Standing on(Instant now) {
-    return begin(passed, now);
-  }
-
-  /// It goes on after another position.
-  Standing from(long after, Instant now) {
-    return new Standing(after, Optional.empty(), now, off);
-  }
-
   /// Not before some other time, whatever the reason.
   Standing later(Instant when) {
     return new Standing(passed, failing, when, off);

@@ -177,7 +177,8 @@ class WebhooksController {
   @PostMapping("/{webhook}/replay")
   Webhook replay(
       @PathVariable String user, @PathVariable String webhook, @RequestParam String after) {
-    return shown(endpoints.goOn(found(user, webhook), positions.read("after", after)));
+    endpoints.goOn(found(user, webhook), positions.read("after", after));
+    return shown(found(user, webhook));
   }
 
   @Described(

@@ -82,14 +82,6 @@ class StandingTest {
     assertThat(gone.passed()).isEqualTo(41);
   }
 
-  @Test
-  void switched_on_it_goes_on_where_it_stood_and_counts_anew() {
-    var failed = Standing.begin(41, BEGUN).after(refused(500), 47, BEGUN, SHORTEST);
-    var later = BEGUN.plusSeconds(60);
-    var on = failed.off(Reason.BY_HAND, BEGUN).on(later);
-    assertThat(on).isEqualTo(Standing.begin(41, later));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "200, DELIVERED",
