@@ -41,8 +41,8 @@ class LauncherIT {
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
-  void nothing_is_left_running() {
-    started.forEach(Process::destroyForcibly);
+  void nothing_is_left_running() throws Exception {
+    for (var process : started) Launched.kill(process, data);
   }
 
   @Test
