@@ -15,8 +15,20 @@ public final class NotAnswered extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private NotAnswered(String why) {
+  private final boolean refused;
+
+  private NotAnswered(String why, boolean refused) {
     super(why);
+    this.refused = refused;
+  }
+
+  private NotAnswered(String why) {
+    this(why, false);
+  }
+
+  /// Whether it was there, and said that it cannot or will not.
+  public boolean wasRefused() {
+    return refused;
   }
 
   static NotAnswered nobody(String peer, URI at) {
@@ -53,7 +65,7 @@ public final class NotAnswered extends IOException {
       text.append(System.lineSeparator()).append("  expected: ").append(expected);
     for (var instead : instead(status, letter.path("instead")))
       text.append(System.lineSeparator()).append("  instead: ").append(instead);
-    return new NotAnswered(text.toString());
+    return new NotAnswered(text.toString(), true);
   }
 
   /// What the ledger says of it, and of a token, or where it says nothing, what the status says.
