@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
 
-  /// Beyond an attempt, so that one that is under way is never begun by another server as well.
-  private static final Duration LEASE_AFTER = Duration.ofSeconds(60);
+  /// Of a server that was killed so much longer is waited than an attempt may take twice.
+  private static final Duration LEASE_AFTER = Duration.ofSeconds(5);
 
   /// @param on whether there are any
   /// @param ofOne most of one account
@@ -90,7 +90,7 @@ class WebhookWiring {
       @Value("${ledger.webhooks.kept:30d}") Duration kept,
       Clock clock,
       SecureRandom chance) {
-    var lease = patience.plus(LEASE_AFTER);
+    var lease = patience.multipliedBy(2).plus(LEASE_AFTER);
     var turn =
         new DeliveryTurn(endpoints, destinations, attempts, feed, accounts, lease, clock, chance);
     var reachable = new WhileReachable(new SpringTransactionManager(platform), database);

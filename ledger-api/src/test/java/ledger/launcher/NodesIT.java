@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import ledger.Eventually;
+import ledger.webhook.Receiver;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,10 @@ class NodesIT {
     var one = nodes.get(0);
     var two = nodes.get(1);
     try (var atOne = one.listen(owner);
-        var atTwo = two.listen(owner)) {
+        var atTwo = two.listen(owner);
+        var receiver = new Receiver()) {
       var recorded = new ArrayList<Long>();
+      one.tell(owner, "owner", receiver.url());
       recorded.add(one.record(owner, act("OpenNegotiation", "\"title\": \"x\"")));
       for (int i = 0; i < 20; i++) {
         var writer = nodes.get(i % 2);
@@ -81,6 +84,8 @@ class NodesIT {
       assertThat(atOne.upTo(last)).isEqualTo(recorded);
       assertThat(atTwo.upTo(last)).isEqualTo(recorded);
       assertThat(one.feed(last, owner)).isEqualTo(recorded).isEqualTo(two.feed(last, owner));
+      Eventually.until("all are posted", () -> receiver.positions().size() >= recorded.size());
+      assertThat(receiver.positions()).isEqualTo(recorded);
 
       var dying = reads(one) ? one : two;
       var survivor = dying == one ? two : one;
@@ -114,6 +119,12 @@ class NodesIT {
       recorded.addAll(more);
       assertThat(survivor.feed(more.getLast(), owner))
           .isEqualTo(recorded.subList(0, Math.min(recorded.size(), 1_000)));
+
+      // Whoever died in the middle of it leaves one that comes again.
+      long end = more.getLast();
+      Eventually.until("all are posted", () -> receiver.positions().contains(end));
+      assertThat(receiver.positions().stream().distinct().toList()).isEqualTo(recorded);
+      assertThat(receiver.positions()).hasSizeLessThanOrEqualTo(recorded.size() + 1);
 
       assertThat(survivor.stop()).isTrue();
       assertThat(heard.isOver()).isTrue();

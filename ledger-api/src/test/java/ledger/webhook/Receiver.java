@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody's web server that is posted to.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /// What came, as it came.
   record Received(Map<String, List<String>> headers, String body) {
@@ -52,7 +52,7 @@ final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::take);
@@ -67,7 +67,7 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
@@ -81,7 +81,7 @@ final class Receiver implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  List<Long> positions() {
+  public List<Long> positions() {
     return received.stream().map(Received::position).toList();
   }
 
