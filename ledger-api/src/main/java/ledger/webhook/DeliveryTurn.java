@@ -136,9 +136,9 @@ final class DeliveryTurn {
     var posted = attempts.deliver(now, to.get(), change, Kind.FOLLOWED);
     var after =
         now.standing().after(posted, change.position(), clock.instant(), chance.nextDouble());
-    boolean stored = endpoints.put(leased, after);
-    after.off().ifPresent(off -> tell(leased.endpoint(), off.why()));
-    return stored && posted.outcome() == Outcome.DELIVERED;
+    if (!endpoints.put(leased, after)) return false;
+    after.off().ifPresent(off -> tell(now, off.why()));
+    return posted.outcome() == Outcome.DELIVERED;
   }
 
   private void switchOff(Leased leased, Reason why) {
@@ -148,8 +148,9 @@ final class DeliveryTurn {
         .ifPresent(now -> tell(now, why));
   }
 
+  /// No warning: of those that are alike only the first would be logged.
   private static void tell(Endpoint endpoint, Reason why) {
-    LOG.warn(
+    LOG.info(
         "webhook switched off webhook={} user={} why={}", endpoint.id(), endpoint.owner(), why);
   }
 

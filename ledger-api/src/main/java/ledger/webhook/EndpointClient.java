@@ -113,31 +113,33 @@ final class EndpointClient implements AutoCloseable {
     long begun = System.nanoTime();
     var end = ends.schedule(request::cancel, patience.toNanos(), TimeUnit.NANOSECONDS);
     var client = "https".equalsIgnoreCase(url.getScheme()) ? secure : plain;
+    var answered = Optional.<Posted>empty();
     try (var response = client.executeOpen(null, request, null)) {
-      var status = response.getCode();
-      var retryAfter = retryAfter(response);
-      readOut(response.getEntity());
-      return Posted.answered(status, retryAfter, since(begun));
+      answered =
+          Optional.of(Posted.answered(response.getCode(), retryAfter(response), since(begun)));
+      if (!isReadOut(response.getEntity())) request.cancel(); // to close it would be to read it all
     } catch (IOException fault) {
-      var outcome = request.isCancelled() ? Outcome.TIMED_OUT : outcome(fault);
-      return Posted.failed(outcome, since(begun));
+      if (answered.isEmpty())
+        return Posted.failed(
+            request.isCancelled() ? Outcome.TIMED_OUT : outcome(fault), since(begun));
     } finally {
       end.cancel(false);
     }
+    return answered.orElseThrow();
   }
 
   private static Duration since(long begun) {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /// A short answer is read to its end, so that the connection can be used again; one that is
-  /// longer ends with its connection. It has been answered by then, whatever comes after.
-  private static void readOut(@Nullable HttpEntity answer) {
-    if (answer == null) return;
+  /// A short answer is read to its end, so that the connection can be used again; a longer one ends
+  /// with its connection. The status is there by then, whatever comes after it.
+  private static boolean isReadOut(@Nullable HttpEntity answer) {
     try {
-      answer.getContent().readNBytes(LONGEST_ANSWER); // to close it would be to read all of it
+      return answer == null
+          || answer.getContent().readNBytes(LONGEST_ANSWER).length < LONGEST_ANSWER;
     } catch (IOException _) {
-      // the status is all that is asked of it
+      return false;
     }
   }
 

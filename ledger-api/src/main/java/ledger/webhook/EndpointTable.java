@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 /// Every statement that touches `desk.webhook`.
 ///
 /// Whoever delivers to an endpoint has a lease of it, which ends by the database's own clock: so
-/// two servers do not deliver to it at once, whatever their clocks show. Whatever is changed by
-/// hand takes the lease away: what its holder would store after that is not stored.
+/// two servers do not deliver to it at once, whatever their clocks show. Whoever switches one on or
+/// off by hand, or has it go on elsewhere, takes the lease away: what its holder would store after
+/// that is not stored.
 @Repository
 class EndpointTable {
 

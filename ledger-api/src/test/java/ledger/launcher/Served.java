@@ -48,7 +48,7 @@ final class Served {
             "LEDGER_WEBHOOKS_ALLOWED",
             "127.0.0.0/8",
             "LEDGER_WEBHOOKS_PATIENCE",
-            "1s"));
+            "3s"));
   }
 
   /// @param settings in its environment

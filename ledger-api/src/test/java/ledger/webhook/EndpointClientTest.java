@@ -167,16 +167,18 @@ class EndpointClientTest {
 
   @Test
   void of_an_answer_without_end_little_is_read() {
+    var written = new AtomicInteger();
     answers(
         "/",
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           var much = new byte[64 << 10];
-          for (int i = 0; i < 10_000; i++) exchange.getResponseBody().write(much);
+          for (; written.get() < 10_000; written.incrementAndGet())
+            exchange.getResponseBody().write(much);
         });
     var posted = post(LOOPBACK, LONG, at("127.0.0.1", "/"));
     assertThat(posted.outcome()).isEqualTo(Outcome.DELIVERED);
-    assertThat(posted.took()).isLessThan(Duration.ofSeconds(5));
+    assertThat(written).hasValueLessThan(1_000);
   }
 
   @Test

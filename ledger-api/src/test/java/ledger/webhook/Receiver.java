@@ -48,6 +48,9 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
+  /// So that a test says itself when it is tried again.
+  private static final String AN_HOUR = "3600";
+
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
@@ -63,6 +66,7 @@ public final class Receiver implements AutoCloseable {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(new Received(Map.copyOf(exchange.getRequestHeaders()), body));
+      if (status >= 500) exchange.getResponseHeaders().add("Retry-After", AN_HOUR);
       exchange.sendResponseHeaders(status, -1);
     }
   }

@@ -45,7 +45,7 @@ class WebhookMessageTest {
             JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n");
   }
 
-  /// The example of the specification: another's message and another's secret.
+  /// As the library of its authors signs.
   @Test
   void a_signature_is_that_of_the_specification() throws Exception {
     var theirs = new com.standardwebhooks.Webhook(SECRET.text());
