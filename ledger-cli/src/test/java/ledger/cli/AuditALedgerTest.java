@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
@@ -44,7 +44,7 @@ class AuditALedgerTest {
     var shown = ExampleLog.corridor().write(folder.resolve("shown"));
     var bundle = folder.resolve("bundle");
     try (var ledger = new FakeLedger(shown)) {
-      ledger.damaged = OptionalLong.of(17);
+      ledger.damaged = Set.of(17L, 18L, 40L);
 
       assertThat(export(ledger, "whole").code()).isEqualTo(3);
       var ran = export(ledger, "bundle", "--damaged");
@@ -53,15 +53,16 @@ class AuditALedgerTest {
       assertThat(ran.out()).contains("65 entries in");
       assertThat(ran.err().lines())
           .containsExactly(
-              "counts: the ledger answered 503 to /log/counts?size=65: What is stored is not what was signed.",
-              "position 17: the ledger answered 503 to /log/entries?from=17&to=18: What is stored is not what was signed.");
+              "counts: What is stored is not what was signed.",
+              "positions 17 to 18: What is stored is not what was signed.",
+              "position 40: What is stored is not what was signed.");
       assertThat(Files.readString(bundle.resolve("omitted"))).isEqualTo(ran.err());
       assertThat(export(ledger, "bundle", "--damaged").err()).contains("is in use");
     }
     var verified = Ran.ledger("verify", bundle);
     assertThat(verified.out() + verified.err())
         .contains(
-            "position 18: predecessor: 18 entries of corridor are before it, and 17 are given");
+            "position 19: predecessor: 19 entries of corridor are before it, and 17 are given");
     assertThat(verified.code()).isEqualTo(1);
   }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.Prover;
@@ -36,7 +36,7 @@ final class FakeLedger implements AutoCloseable {
   volatile int asked;
 
   /// What its database can no longer read: neither alone nor in a range.
-  volatile OptionalLong damaged = OptionalLong.empty();
+  volatile Set<Long> damaged = Set.of();
 
   FakeLedger(Path folder) throws IOException {
     this.folder = folder;
@@ -83,7 +83,7 @@ final class FakeLedger implements AutoCloseable {
     if (path.equals(Bundle.COUNTS)) return true;
     if (!path.equals(Bundle.ENTRIES)) return false;
     var query = exchange.getRequestURI().getQuery();
-    return from(query) <= damaged.getAsLong() && damaged.getAsLong() < to(query);
+    return damaged.stream().anyMatch(one -> from(query) <= one && one < to(query));
   }
 
   private static long from(String query) {

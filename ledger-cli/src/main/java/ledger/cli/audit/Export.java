@@ -112,9 +112,8 @@ public final class Export {
   private Optional<String> counts(long size) throws IOException {
     try {
       return Optional.of(must(ledger.counts(size), "counts"));
-    } catch (NotAnswered refusal) {
-      if (omitted.isEmpty() || !refusal.wasRefused()) throw refusal;
-      omitted.get().add(Bundle.COUNTS, refusal);
+    } catch (NotAnswered refused) {
+      omit(Bundle.COUNTS, refused);
       return Optional.empty();
     }
   }
@@ -217,12 +216,16 @@ public final class Export {
               ? "the ledger has no " + name.path()
               : name.path() + " is not as wide as it says";
       if (omitted.isEmpty()) throw new IOException(why);
-      omitted.get().add(name.path(), why);
-    } catch (NotAnswered refusal) {
-      if (omitted.isEmpty() || !refusal.wasRefused()) throw refusal;
-      omitted.get().add(name.path(), refusal);
+      omitted.get().file(name.path(), why);
+    } catch (NotAnswered refused) {
+      omit(name.path(), refused);
     }
     return Optional.empty();
+  }
+
+  private void omit(String file, NotAnswered refused) throws NotAnswered {
+    if (omitted.isEmpty()) throw refused;
+    omitted.get().file(file, refused.refusal().orElseThrow(() -> refused));
   }
 
   private static byte[] lines(Omitted omitted) {

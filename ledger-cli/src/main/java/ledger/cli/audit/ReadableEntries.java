@@ -40,8 +40,8 @@ final class ReadableEntries {
         return;
       }
       // An answer that has begun is broken off, and the same entry alone is refused.
-      if (!(fault instanceof NotAnswered refusal) || !refusal.wasRefused()) throw fault;
-      omitted.add("position " + from, refusal);
+      var why = fault instanceof NotAnswered refused ? refused.refusal() : Optional.<String>empty();
+      omitted.entry(from, why.orElseThrow(() -> fault));
       given = List.of(Optional.empty());
     }
     for (var one : given) writer.write(one);
