@@ -59,6 +59,8 @@ public abstract class LedgerIT {
     properties.add("ledger.data", data::toString);
     properties.add("ledger.log.keys", () -> SHARED.resolve("log.keys").toString());
     properties.add("ledger.keys", () -> SHARED.resolve("keys").toString());
+    properties.add("ledger.webhooks.enabled", () -> true);
+    properties.add("ledger.webhooks.allowed", () -> "127.0.0.0/8");
     properties.add("spring.datasource.url", TestDatabase.get()::url);
     properties.add("spring.datasource.username", TestDatabase.get()::user);
     properties.add("spring.datasource.password", TestDatabase.get()::password);

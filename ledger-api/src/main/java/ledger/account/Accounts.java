@@ -134,6 +134,11 @@ public class Accounts {
     };
   }
 
+  /// Whether somebody could sign in to an account.
+  public boolean isEnabled(UserId user) {
+    return stream.recent().enabled(user).isPresent();
+  }
+
   /// As they are on record, give or take {@link AdministrativeStream#AGE}.
   AccountsOnRecord recent() {
     return stream.recent();

@@ -137,6 +137,10 @@ class SecurityWiring {
                 .access(allOf(withToken(), itself()))
                 .requestMatchers("/accounts/{user}/tokens/**")
                 .access(allOf(withToken(), anyOf(itself(), hasAuthority(SignedIn.OPERATOR))))
+                .requestMatchers(HttpMethod.POST, "/accounts/{user}/webhooks/**")
+                .access(allOf(withToken(), itself()))
+                .requestMatchers("/accounts/{user}/webhooks/**")
+                .access(allOf(withToken(), anyOf(itself(), hasAuthority(SignedIn.OPERATOR))))
                 // A page, whose forms carry what no other site knows.
                 .requestMatchers("/operator")
                 .access(hasAuthority(SignedIn.OPERATOR))

@@ -9,7 +9,7 @@ import ledger.feed.Change;
 /// @param subject the negotiation
 /// @param time never left out: a reader that misses it may put its own
 /// @param sequence the position with zeros before it, because its order is that of texts
-record CloudEvent(
+public record CloudEvent(
     String specversion,
     String id,
     String source,
@@ -22,7 +22,7 @@ record CloudEvent(
 
   private static final String TYPE = "agreement-ledger.";
 
-  static CloudEvent of(Change change, String log) {
+  public static CloudEvent of(Change change, String log) {
     return new CloudEvent(
         "1.0",
         change.actId().toString(),

@@ -2,6 +2,7 @@ package ledger.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ledger.act.UserId;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Service;
 
 /// What came on record, straight from it and in its order, as far as a user may see it now.
 @Service
-class Feed {
+public class Feed {
 
   /// @param next where to go on from, also where nothing could be seen
   /// @param position how far the record could be read
-  record Page(List<Change> changes, long next, long position) {}
+  public record Page(List<Change> changes, long next, long position) {}
 
   private static final int READ_AT_ONCE = 1_000;
 
@@ -61,7 +62,7 @@ class Feed {
   }
 
   /// Over everything that a user takes part in.
-  Page of(UserId user, PageParameters paging) {
+  public Page of(UserId user, PageParameters paging) {
     long end = end();
     var open = openTo(user);
     var seen = new ArrayList<Change>();
@@ -83,7 +84,7 @@ class Feed {
   }
 
   /// @throws NotFound where the user takes part in no such negotiation
-  Page in(String negotiation, UserId user, PageParameters paging) {
+  public Page in(String negotiation, UserId user, PageParameters paging) {
     return Id.parse(negotiation)
         .filter(id -> maySee(id, user))
         .map(id -> in(id, user, paging))
@@ -101,6 +102,20 @@ class Feed {
     long next =
         seen.size() < after.size() ? seen.getLast().position() : Math.max(end, paging.from());
     return new Page(seen, next, end);
+  }
+
+  /// One line as it reads now; empty where it is no act, and where the user may not see it any
+  /// more.
+  public Optional<Change> at(long position, UserId user) {
+    if (position > end()) return Optional.empty();
+    return entries.from(position, 1).stream()
+        .filter(entry ->
+            Audience.parse(entry.negotiation())
+                .filter(audience -> sessions.admits(audience.negotiation(), user))
+                .filter(audience -> listeners.maySee(audience, user))
+                .isPresent())
+        .map(this::change)
+        .findFirst();
   }
 
   /// An act is not passed over because it is not known yet who may see it.

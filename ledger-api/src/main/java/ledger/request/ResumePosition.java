@@ -26,6 +26,11 @@ public class ResumePosition {
     return onRecord(where, PageParameters.position(where, given));
   }
 
+  /// The last position on record that this process knows of; -1 where there is none.
+  public long last() {
+    return tail.head() - 1;
+  }
+
   /// What this process does not know of yet may have been recorded by another one a moment ago, so
   /// that only the record itself can say that a position is not there.
   public long onRecord(String where, long position) {

@@ -136,7 +136,7 @@ class EveryRouteIT extends LedgerIT {
   }
 
   /// They show nothing of an act, or belong to operators; streams say where and never what, and who
-  /// hears of which act is in StreamIT.
+  /// hears of which act is in StreamIT, who is sent which in WebhookIT.
   private static final List<String> OTHERS =
       List.of(
           "GET /",
@@ -174,7 +174,18 @@ class EveryRouteIT extends LedgerIT {
           "GET /accounts/self",
           "GET /accounts/{user}/tokens",
           "POST /accounts/{user}/tokens",
-          "DELETE /accounts/{user}/tokens/{name}");
+          "DELETE /accounts/{user}/tokens/{name}",
+          "GET /accounts/{user}/webhooks",
+          "POST /accounts/{user}/webhooks",
+          "GET /accounts/{user}/webhooks/{webhook}",
+          "DELETE /accounts/{user}/webhooks/{webhook}",
+          "POST /accounts/{user}/webhooks/{webhook}/secret",
+          "PUT /accounts/{user}/webhooks/{webhook}/disabled",
+          "DELETE /accounts/{user}/webhooks/{webhook}/disabled",
+          "GET /accounts/{user}/webhooks/{webhook}/deliveries",
+          "POST /accounts/{user}/webhooks/{webhook}/replay",
+          "POST /accounts/{user}/webhooks/{webhook}/replay/{position:[0-9]{1,18}}",
+          "POST /accounts/{user}/webhooks/{webhook}/test");
 
   private static void row(String route, String path, String shown) {
     SHOWN.put(route, path + " -> " + shown);

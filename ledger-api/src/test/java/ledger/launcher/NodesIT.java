@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import ledger.Eventually;
+import ledger.webhook.Receiver;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,10 @@ class NodesIT {
     var one = nodes.get(0);
     var two = nodes.get(1);
     try (var atOne = one.listen(owner);
-        var atTwo = two.listen(owner)) {
+        var atTwo = two.listen(owner);
+        var receiver = new Receiver()) {
       var recorded = new ArrayList<Long>();
+      one.tell(owner, "owner", receiver.url());
       recorded.add(one.record(owner, act("OpenNegotiation", "\"title\": \"x\"")));
       for (int i = 0; i < 20; i++) {
         var writer = nodes.get(i % 2);
@@ -81,6 +84,7 @@ class NodesIT {
       assertThat(atOne.upTo(last)).isEqualTo(recorded);
       assertThat(atTwo.upTo(last)).isEqualTo(recorded);
       assertThat(one.feed(last, owner)).isEqualTo(recorded).isEqualTo(two.feed(last, owner));
+      arePosted(recorded, receiver);
 
       var dying = reads(one) ? one : two;
       var survivor = dying == one ? two : one;
@@ -115,9 +119,20 @@ class NodesIT {
       assertThat(survivor.feed(more.getLast(), owner))
           .isEqualTo(recorded.subList(0, Math.min(recorded.size(), 1_000)));
 
+      arePosted(recorded, receiver);
+
       assertThat(survivor.stop()).isTrue();
       assertThat(heard.isOver()).isTrue();
     }
+  }
+
+  /// In order and each at least once: what a node was posting when it died comes again from the
+  /// other, as soon as the lease of it is over.
+  private static void arePosted(List<Long> recorded, Receiver receiver) {
+    long last = recorded.getLast();
+    Eventually.until(
+        "all are posted", Duration.ofSeconds(60), () -> receiver.positions().contains(last));
+    assertThat(receiver.positions().stream().distinct().toList()).isEqualTo(recorded);
   }
 
   /// Whether this node is the one that keeps who is admitted.

@@ -33,11 +33,22 @@ final class Served {
     this(
         data,
         Map.of(
-            "SPRING_DATASOURCE_URL", database.url(),
-            "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.USER,
-            "SPRING_DATASOURCE_PASSWORD", database.password(),
-            "LEDGER_KEYS", shared.resolve("keys").toString(),
-            "LEDGER_LOG_KEYS", shared.resolve("log.keys").toString()));
+            "SPRING_DATASOURCE_URL",
+            database.url(),
+            "SPRING_DATASOURCE_USERNAME",
+            EmbeddedPostgres.USER,
+            "SPRING_DATASOURCE_PASSWORD",
+            database.password(),
+            "LEDGER_KEYS",
+            shared.resolve("keys").toString(),
+            "LEDGER_LOG_KEYS",
+            shared.resolve("log.keys").toString(),
+            "LEDGER_WEBHOOKS_ENABLED",
+            "true",
+            "LEDGER_WEBHOOKS_ALLOWED",
+            "127.0.0.0/8",
+            "LEDGER_WEBHOOKS_PATIENCE",
+            "3s"));
   }
 
   /// @param settings in its environment
@@ -81,6 +92,16 @@ final class Served {
                 .POST(BodyPublishers.ofString(act)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return JSON.readTree(answer.body()).path("position").asLong();
+  }
+
+  /// Has what comes on record posted somewhere.
+  void tell(String token, String user, String address) {
+    var answer =
+        send(
+            request(token, "/accounts/" + user + "/webhooks")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"url\": \"" + address + "\"}")));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   JsonNode at(long position, String token, String path) {

@@ -1,5 +1,7 @@
 package ledger.openapi;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,17 +38,18 @@ final class Description {
   private static final String PROBLEM = "Problem";
 
   private static final Map<String, String> TAGS =
-      Map.of(
-          "recording", "Recording",
-          "questions", "Answers",
-          "sourcecopy", "Answers",
-          "page", "Answers",
-          "live", "Feed",
-          "audit", "Log",
-          "anchor", "Log",
-          "account", "Accounts",
-          "operator", "Operation",
-          "openapi", "Description");
+      Map.ofEntries(
+          entry("recording", "Recording"),
+          entry("questions", "Answers"),
+          entry("sourcecopy", "Answers"),
+          entry("page", "Answers"),
+          entry("live", "Feed"),
+          entry("audit", "Log"),
+          entry("anchor", "Log"),
+          entry("account", "Accounts"),
+          entry("operator", "Operation"),
+          entry("openapi", "Description"),
+          entry("webhook", "Webhooks"));
 
   /// Open to everybody.
   private static final String OPEN = "/schemas/.*|/openapi\\.json";

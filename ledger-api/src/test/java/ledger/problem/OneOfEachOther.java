@@ -140,6 +140,7 @@ final class OneOfEachOther {
     all.put("ID_TAKEN.account", RequestProblems.accountExists("rep:north"));
     all.put("OWN_ACCOUNT", RequestProblems.ownAccount("owner"));
     ofTokens(all);
+    ofWebhooks(all);
     all.put("OUTCOME_UNKNOWN.account", RequestProblems.accountUnknown());
     all.put("LAST_LOG_KEY", RequestProblems.lastLogKey("0123abcd"));
     all.put("OUTCOME_UNKNOWN.log_key", RequestProblems.logKeyUnknown());
@@ -161,5 +162,18 @@ final class OneOfEachOther {
     all.put(
         "OUT_OF_SCOPE.negotiation",
         RequestProblems.outOfScope(new TokenScope(read, Optional.of(new Id("harbour")))));
+  }
+
+  private static void ofWebhooks(Map<String, Problem> all) {
+    var fields = List.of("url", "negotiation", "after");
+    var addresses = List.of("https://host/path");
+    all.put("INVALID_VALUE.webhook", WebhookProblems.field("url", "\"ftp://a\"", addresses));
+    all.put("MISSING_FIELD.webhook", WebhookProblems.withoutAddress(addresses));
+    all.put("UNKNOWN_FIELD.webhook", WebhookProblems.noField("address", fields));
+    all.put("MALFORMED.webhook", WebhookProblems.noneWanted(fields));
+    all.put("TOO_MANY_WEBHOOKS", WebhookProblems.tooMany(10));
+    all.put("WEBHOOKS_OFF", WebhookProblems.off());
+    all.put("WEBHOOK_UNREADABLE", WebhookProblems.keyGone());
+    all.put("QUOTA_EXCEEDED.webhook", WebhookProblems.tooSoon("1"));
   }
 }

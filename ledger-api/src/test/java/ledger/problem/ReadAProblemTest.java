@@ -97,6 +97,7 @@ class ReadAProblemTest {
     var described = described(spec("acts").split("## The refusals", 2)[1]);
     described.addAll(described(spec("questions")));
     described.addAll(described(spec("feed")));
+    described.addAll(described(spec("webhooks")));
     assertThat(described).isEqualTo(codes(all().values()));
   }
 
