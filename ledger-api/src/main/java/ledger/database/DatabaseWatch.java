@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -17,6 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks whether the database answers, four times a second, over a connection of its own.
+///
+/// Of several servers it is the primary, and once a second it is looked whether a commit gets
+/// through to the standbys as well: a primary that they have left may not be one any more. Where
+/// another history is found than there was at first, that is told once, and the database stays away
+/// for whoever knows the former one.
 ///
 /// A database that refuses or breaks a connection is away at once. One that is merely silent may be
 /// slow: it is told as not answering after a moment, taken for away after some seconds, and then
@@ -35,13 +41,19 @@ public final class DatabaseWatch implements AutoCloseable {
   /// So long, and it is taken for away.
   private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
+  /// How often a commit has to get through, where there are several servers.
+  private static final Duration SETTLED_EVERY = Duration.ofSeconds(1);
+
   /// PostgreSQL's own, of a connection that cannot be made.
   private static final String AWAY_STATE = "08001";
 
   private final DataSource database;
+  private final boolean isOneOfSeveral;
   private final Optional<DatabaseKeeper> keeper;
   private final Thread thread;
   private final List<Runnable> brokenOff = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable String> history = new AtomicReference<>();
+  private volatile Runnable moved = () -> {};
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile Optional<DatabaseTrouble> trouble = Optional.empty();
@@ -50,10 +62,14 @@ public final class DatabaseWatch implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Connection connection;
   private boolean answeredOnce;
+  private boolean hasMoved;
+  private long settled = System.nanoTime();
 
   /// @param database gives a new connection each time, and does not wait for one for long
-  DatabaseWatch(DataSource database, Optional<DatabaseKeeper> keeper) {
+  /// @param isOneOfSeveral whether the primary may be another server later on
+  DatabaseWatch(DataSource database, boolean isOneOfSeveral, Optional<DatabaseKeeper> keeper) {
     this.database = database;
+    this.isOneOfSeveral = isOneOfSeveral;
     this.keeper = keeper;
     this.thread = Thread.ofPlatform().name("database-watch").daemon().unstarted(this::run);
   }
@@ -67,6 +83,27 @@ public final class DatabaseWatch implements AutoCloseable {
   /// Calls when nothing more is to be awaited of connections that there are.
   void onBrokenOff(Runnable listener) {
     brokenOff.add(listener);
+  }
+
+  /// Calls, once, when a standby was promoted: nothing that is kept in memory can be relied on.
+  public void onMoved(Runnable listener) {
+    moved = listener;
+  }
+
+  /// What is to be known of a connection before anything is asked over it.
+  ///
+  /// @throws SQLException where it leads elsewhere
+  void mustLeadThere(Connection connection) throws SQLException {
+    int usual = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
+    if (!isOurs(Primary.settled(connection)))
+      throw new SQLTransientConnectionException(DatabaseTrouble.AWAY.words(), AWAY_STATE);
+    connection.setNetworkTimeout(Runnable::run, usual);
+  }
+
+  /// The first that is seen is the one.
+  private boolean isOurs(String found) {
+    return history.compareAndSet(null, found) || found.equals(history.get());
   }
 
   /// Whether it answered just now.
@@ -140,11 +177,20 @@ public final class DatabaseWatch implements AutoCloseable {
     } catch (SQLException | RuntimeException fault) {
       disconnect();
       // Before its first answer whoever starts the server finds out.
-      if (closed || !answeredOnce) return;
+      if (closed || !answeredOnce && !hasMoved) return;
       var found = DatabaseTrouble.of(fault).orElse(DatabaseTrouble.AWAY);
       // It answers, though it has no room for one more: the pool has its own.
       is(found == DatabaseTrouble.BUSY ? Optional.empty() : Optional.of(found));
+      if (hasMoved) leave();
     }
+  }
+
+  /// Nobody waits for the former primary, and whoever is to be told is told once.
+  private void leave() {
+    brokenOff.forEach(Runnable::run);
+    var listener = moved;
+    moved = () -> {};
+    listener.run();
   }
 
   /// A connection that died says nothing about the server, and silence is not asked again.
@@ -160,13 +206,23 @@ public final class DatabaseWatch implements AutoCloseable {
   }
 
   private void ask() throws SQLException {
-    if (connection == null) {
-      connection = database.getConnection();
-      connection.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
-    }
-    try (var statement = connection.createStatement()) {
-      statement.execute("select 1");
-    }
+    var to = connection;
+    if (to == null) {
+      to = database.getConnection();
+      connection = to;
+      to.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
+      mustBeOurs(Primary.settled(to));
+      settled = System.nanoTime();
+    } else if (isOneOfSeveral && System.nanoTime() - settled > SETTLED_EVERY.toNanos()) {
+      mustBeOurs(Primary.settled(to));
+      settled = System.nanoTime();
+    } else mustBeOurs(Primary.history(to));
+  }
+
+  private void mustBeOurs(String found) throws SQLException {
+    if (isOurs(found)) return;
+    hasMoved = true;
+    throw new SQLException("a standby was promoted", AWAY_STATE);
   }
 
   private void is(Optional<DatabaseTrouble> now) {
@@ -181,7 +237,9 @@ public final class DatabaseWatch implements AutoCloseable {
     }
     if (now.isPresent()) {
       LOG.warn("database away why={}", now.get().words());
-      if (silence().compareTo(GIVEN_UP) >= 0) brokenOff.forEach(Runnable::run);
+      // Connections to a server that is a standby now are of no use either.
+      if (now.get() == DatabaseTrouble.READ_ONLY || silence().compareTo(GIVEN_UP) >= 0)
+        brokenOff.forEach(Runnable::run);
     } else LOG.info("database is back");
   }
 

@@ -3,8 +3,6 @@ package ledger.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -12,7 +10,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Has every connection to the database go by whether it is there.
 @Configuration(proxyBeanMethods = false)
@@ -25,32 +22,16 @@ class DatabaseWiring {
   /// is held up instead.
   private static final Duration POOL_IS_HELD_UP = Duration.ofSeconds(10);
 
-  static final int CONNECTED_WITHIN_S = 2;
-
-  /// What an address of a database says itself goes before it.
-  static Properties patience() {
-    var patience = new Properties();
-    patience.setProperty("connectTimeout", String.valueOf(CONNECTED_WITHIN_S));
-    patience.setProperty("loginTimeout", String.valueOf(CONNECTED_WITHIN_S));
-    return patience;
-  }
-
   @Bean
   DatabaseWatch databaseWatch(JdbcConnectionDetails details, Optional<DatabaseKeeper> keeper) {
-    return new DatabaseWatch(direct(details), keeper).start();
+    var database = new DirectConnections(details);
+    return new DatabaseWatch(database, database.address().namesSeveral(), keeper).start();
   }
 
   @Bean
   RecordConnections recordConnections(JdbcConnectionDetails details, DatabaseWatch watch) {
-    return new RecordConnections(new PhysicalConnections(direct(details), watch, Duration.ZERO));
-  }
-
-  private static DataSource direct(JdbcConnectionDetails details) {
-    var source = new DriverManagerDataSource(details.getJdbcUrl());
-    source.setConnectionProperties(patience());
-    Optional.ofNullable(details.getUsername()).ifPresent(source::setUsername);
-    Optional.ofNullable(details.getPassword()).ifPresent(source::setPassword);
-    return source;
+    return new RecordConnections(
+        new PhysicalConnections(new DirectConnections(details), watch, Duration.ZERO));
   }
 
   @Bean
@@ -64,7 +45,7 @@ class DatabaseWiring {
           pool.setValidationTimeout(POOL_WAITS_MS);
           pool.setDataSource(
               new PhysicalConnections(
-                  direct(details.getObject()), watch.getObject(), POOL_IS_HELD_UP));
+                  new DirectConnections(details.getObject()), watch.getObject(), POOL_IS_HELD_UP));
         }
         return bean;
       }

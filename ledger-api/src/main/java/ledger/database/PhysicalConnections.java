@@ -7,20 +7,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// New connections to the database, as long as it is there. All that are in use can be broken off.
 final class PhysicalConnections extends DelegatingDataSource {
 
+  private final DatabaseAddress address;
   private final DatabaseWatch watch;
   private final Duration patience;
   private final Set<Connection> given =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /// @param patience how long a database is awaited that is away
-  PhysicalConnections(DataSource database, DatabaseWatch watch, Duration patience) {
+  PhysicalConnections(DirectConnections database, DatabaseWatch watch, Duration patience) {
     super(database);
+    this.address = database.address();
     this.patience = patience;
     this.watch = watch;
     watch.onBrokenOff(this::breakOff);
@@ -41,6 +42,12 @@ final class PhysicalConnections extends DelegatingDataSource {
     }
     watch.mustBeReachable();
     var connection = super.getConnection();
+    try {
+      watch.mustLeadThere(connection);
+    } catch (SQLException elsewhere) {
+      connection.abort(Runnable::run);
+      throw elsewhere;
+    }
     given.add(connection);
     return connection;
   }
@@ -48,7 +55,7 @@ final class PhysicalConnections extends DelegatingDataSource {
   /// So long a pool that is closed waits for one that is being made.
   @Override
   public int getLoginTimeout() {
-    return DatabaseWiring.CONNECTED_WITHIN_S;
+    return (int) address.patience().toSeconds();
   }
 
   private void breakOff() {

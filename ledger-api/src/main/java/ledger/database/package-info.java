@@ -1,6 +1,6 @@
 /// Whether the database is there: [DatabaseWatch] looks, [WatchedPool] lets no request wait for one
 /// that is not, [WhileReachable] has what works in the background wait until it is again, and
-/// [DatabaseHealth] tells.
+/// [DatabaseHealth] tells. [DatabaseAddress] may name several servers, of which [Primary] is meant.
 @NullMarked
 package ledger.database;
 

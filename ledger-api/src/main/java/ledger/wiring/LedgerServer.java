@@ -12,6 +12,7 @@ import ledger.wiring.postgres.EarlyPostgres;
 import ledger.wiring.postgres.GivenDatabase;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,25 +109,49 @@ public final class LedgerServer {
                 data);
         return NotStarted.EXIT_CODE;
       }
-      var application = new SpringApplication(LedgerApplication.class);
-      application.setBannerMode(Banner.Mode.OFF);
       var postgres = new EarlyPostgres();
-      application.addInitializers(postgres, new GivenDatabase());
       try {
-        var arguments =
-            Stream.of(
-                "--server.address=" + host,
-                "--server.port=" + port,
-                "--ledger.data=" + data.toAbsolutePath(),
-                "--ledger.demo=" + demo(),
-                "--ledger.json=" + json);
-        started(application.run(Stream.concat(arguments, more().stream()).toArray(String[]::new)));
+        var context = start(postgres, port);
+        started(context);
+        if (context.isActive()) beginAnewWhereAStandbyIsPromoted(context);
         return 0;
       } catch (RuntimeException fault) {
         spec.commandLine().getErr().println(NotStarted.because(fault, data));
         leave(postgres);
         return NotStarted.EXIT_CODE;
       }
+    }
+
+    private ConfigurableApplicationContext start(
+        EarlyPostgres postgres, int port, String... besides) {
+      var application = new SpringApplication(LedgerApplication.class);
+      application.setBannerMode(Banner.Mode.OFF);
+      application.addInitializers(postgres, new GivenDatabase());
+      var arguments =
+          Stream.of(
+              "--server.address=" + host,
+              "--server.port=" + port,
+              "--ledger.data=" + data.toAbsolutePath(),
+              "--ledger.demo=" + demo(),
+              "--ledger.json=" + json);
+      return application.run(
+          Stream.of(arguments, more().stream(), Stream.of(besides))
+              .flatMap(all -> all)
+              .toArray(String[]::new));
+    }
+
+    private void beginAnewWhereAStandbyIsPromoted(ConfigurableApplicationContext context) {
+      if (!(context instanceof ServletWebServerApplicationContext server)) return;
+      var webServer = server.getWebServer();
+      if (webServer == null) return;
+      int taken = webServer.getPort();
+      new Reopening(
+              () -> start(new EarlyPostgres(), taken, "--" + Ready.AGAIN + "=true"),
+              fault -> {
+                spec.commandLine().getErr().println(NotStarted.because(fault, data));
+                System.exit(NotStarted.EXIT_CODE);
+              })
+          .watch(context);
     }
 
     private static void leave(EarlyPostgres postgres) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
+import ledger.database.DirectConnections;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -27,10 +28,10 @@ record OpenedDatabase(DriverManagerDataSource source, Optional<EmbeddedPostgres>
   /// The database that is named in the environment.
   static OpenedDatabase thatIsNamed() {
     return new OpenedDatabase(
-        new DriverManagerDataSource(
+        new DirectConnections(
             named().orElseThrow(),
-            System.getenv().getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
-            System.getenv().getOrDefault("SPRING_DATASOURCE_PASSWORD", "")),
+            Optional.ofNullable(System.getenv("SPRING_DATASOURCE_USERNAME")),
+            Optional.ofNullable(System.getenv("SPRING_DATASOURCE_PASSWORD"))),
         Optional.empty());
   }
 

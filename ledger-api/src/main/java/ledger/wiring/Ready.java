@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import ledger.carryover.CarryOver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.Ssl;
@@ -21,11 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile({"!" + CarryOver.PROFILE + " & !" + RestoreCommand.PROFILE})
 class Ready {
 
+  /// Whether it was said before, by this process.
+  static final String AGAIN = "ledger.again";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ready.class);
+
   private final FirstUsers users;
   private final TokenFile tokenFile;
   private final JsonMapper json;
   private final boolean demo;
   private final boolean asJson;
+  private final boolean again;
   private final boolean tls;
   private final PrintStream out = System.out;
   private final PrintStream progress = System.err;
@@ -36,12 +44,14 @@ class Ready {
       JsonMapper json,
       @Value("${ledger.demo:false}") boolean demo,
       @Value("${ledger.json:false}") boolean asJson,
+      @Value("${" + AGAIN + ":false}") boolean again,
       ServerProperties server) {
     this.users = users;
     this.tokenFile = tokenFile;
     this.json = json;
     this.demo = demo;
     this.asJson = asJson;
+    this.again = again;
     this.tls = Ssl.isEnabled(server.getSsl());
   }
 
@@ -53,6 +63,10 @@ class Ready {
       return;
     var webServer = server.getWebServer();
     if (webServer == null) return;
+    if (again) {
+      LOG.info("the ledger is ready again");
+      return;
+    }
     var url = (tls ? "https" : "http") + "://localhost:" + webServer.getPort();
     var tokens = users.present(demo ? FoundingCase.USERS : List.of(FirstUsers.OWNER));
     if (demo)

@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import ledger.log.Checkpoints.Signed;
 import ledger.log.Outcome.Already;
 import ledger.log.Outcome.Appended;
 import ledger.log.Outcome.Conflict;
 import ledger.log.Outcome.Fenced;
 import ledger.log.Outcome.Taken;
+import ledger.log.postgres.CheckpointTable;
+import ledger.transparency.TreeHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,21 @@ class AppendIT {
     assertThat(here.offer("b", 0)).isInstanceOf(Fenced.class);
     try (var next = new Writer(database, history)) {
       assertThat(next.offer("a", 1)).isInstanceOf(Appended.class);
+    }
+  }
+
+  /// What a writer knows of the former primary may never have reached the one that was promoted.
+  @Test
+  void a_promoted_standby_takes_nothing_from_whoever_has_not_opened_the_log_on_it() {
+    assertThat(here.offer("a", 0)).isInstanceOf(Appended.class);
+    Databases.run(database, "update record.log set timeline = 'another'");
+    assertThat(here.offer("a", 1)).isInstanceOf(Fenced.class);
+    var checkpoints = new CheckpointTable(database, Writer.LOG, 1);
+    var signed = new Signed(1, TreeHash.EMPTY, new byte[0], "note");
+    assertThat(checkpoints.keep(signed, -1)).isFalse();
+    try (var next = new Writer(database, history)) {
+      assertThat(next.offer("a", 1)).isInstanceOf(Appended.class);
+      assertThat(here.offer("b", 0)).as("nor afterwards").isInstanceOf(Fenced.class);
     }
   }
 

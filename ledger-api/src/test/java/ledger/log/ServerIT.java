@@ -9,17 +9,24 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import ledger.Eventually;
+import ledger.log.Checkpoints.Signed;
 import ledger.log.Outcome.Already;
 import ledger.log.Outcome.Appended;
 import ledger.log.Outcome.NotAppended;
+import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.DatabaseTrouble;
 import ledger.log.postgres.HeadListener;
+import ledger.transparency.TreeHash;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,9 +64,9 @@ class ServerIT {
       try {
         absentStandby();
         var waiting = writer.offering("a", 1);
-        cancel("append");
+        cancel("record.append");
         // The look-up waits for the standby as well, on a connection of its own.
-        awaitWaiting("resolve");
+        awaitWaiting("record.resolve");
         assertThat(waiting).as("is not acknowledged").isNotDone();
         noStandby();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
@@ -81,8 +88,8 @@ class ServerIT {
         Thread.ofPlatform()
             .daemon()
             .start(() -> waiting.complete(writer.offer(event, "a", 0, "said")));
-        cancel("append");
-        cancel("resolve");
+        cancel("record.append");
+        cancel("record.resolve");
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
       } finally {
         noStandby();
@@ -100,8 +107,8 @@ class ServerIT {
       try {
         absentStandby();
         var waiting = writer.offering("a", 1);
-        signal("pg_terminate_backend", "append");
-        awaitWaiting("resolve");
+        signal("pg_terminate_backend", "record.append");
+        awaitWaiting("record.resolve");
         assertThat(waiting).isNotDone();
         noStandby();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 1_000));
@@ -110,6 +117,65 @@ class ServerIT {
       }
       assertThat(writer.all()).hasSize(2);
     }
+  }
+
+  /// It is there, and would be shown; whoever shows it waits until a standby has it.
+  @Test
+  void a_checkpoint_whose_wait_for_a_standby_was_cancelled_is_not_shown() throws Exception {
+    try (var writer = new Writer(DATABASE)) {
+      writer.offer("a", 0);
+      var checkpoints = new CheckpointTable(DATABASE, Writer.LOG, 1);
+      var signed = new Signed(1, TreeHash.EMPTY, new byte[0], "note");
+      try {
+        absentStandby();
+        var keeping = CompletableFuture.supplyAsync(() -> checkpoints.keep(signed, -1));
+        cancel("record.keep_checkpoint");
+        assertThat(keeping)
+            .failsWithin(Duration.ofSeconds(10))
+            .withThrowableOfType(ExecutionException.class)
+            .withCauseInstanceOf(Log.Unreachable.class);
+        assertThat(checkpoints.last()).isPresent();
+        var showing = CompletableFuture.runAsync(checkpoints::awaitDurable);
+        awaitWaiting("select pg_logical_emit_message");
+        assertThat(showing).isNotDone();
+        noStandby();
+        showing.get(10, TimeUnit.SECONDS);
+      } finally {
+        noStandby();
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_takes_nothing_new_is_no_riddle_and_tells_so() throws Exception {
+    try (var writer = new Writer(DATABASE)) {
+      try {
+        readOnly("on");
+        var next = new AtomicLong();
+        Eventually.until(
+            "nothing is taken",
+            () -> {
+              var outcome = writer.offer("a", next.get());
+              if (outcome instanceof Appended) next.incrementAndGet();
+              return outcome.equals(new NotAppended(DatabaseTrouble.READ_ONLY.words()));
+            });
+      } finally {
+        readOnly("off");
+      }
+    }
+  }
+
+  private static void readOnly(String how) {
+    Databases.run(DATABASE, "alter system set default_transaction_read_only = " + how);
+    Databases.run(DATABASE, "select pg_reload_conf()");
+    Eventually.until(
+        "the setting is read",
+        () ->
+            Databases.number(
+                    DATABASE,
+                    "select count(*) from pg_settings where name = 'default_transaction_read_only' and setting = '%s'"
+                        .formatted(how))
+                == 1);
   }
 
   @Test
@@ -123,7 +189,7 @@ class ServerIT {
       Thread.ofPlatform()
           .daemon()
           .start(() -> taking.complete(writer.offer(event, "a", 1, "answer lost")));
-      awaitWaiting("append");
+      awaitWaiting("record.append");
       kill();
       assertThat(taking.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
       assertThat(writer.offer("b", 0)).as("nothing was sent").isInstanceOf(NotAppended.class);
@@ -207,7 +273,7 @@ class ServerIT {
       "from pg_stat_activity where wait_event = 'SyncRep' and query like '%pg_logical_emit_message%'";
 
   private static final String WAITING =
-      "from pg_stat_activity where wait_event = 'SyncRep' and query like '%record.";
+      "from pg_stat_activity where wait_event = 'SyncRep' and query like '%";
 
   private static void awaitWaiting(String function) throws InterruptedException {
     Eventually.until(

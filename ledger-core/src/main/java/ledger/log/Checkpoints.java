@@ -15,6 +15,11 @@ public interface Checkpoints {
 
   Optional<Signed> of(long size);
 
+  /// Waits until what was read here is as durable as what is acknowledged.
+  ///
+  /// @throws Log.Unreachable where that cannot be told
+  void awaitDurable();
+
   /// Compares and swaps.
   ///
   /// @param after the size of the last one, as its signer knows it; -1 for none

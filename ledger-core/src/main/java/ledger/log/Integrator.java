@@ -128,6 +128,7 @@ public final class Integrator {
     var last = checkpoints.last();
     if (last.isPresent() && last.get().size() >= range.size() && last.get().size() > shown) {
       mustBeOurs(last.get());
+      checkpoints.awaitDurable();
       integrate(last.get().size());
       if (!range.root().equals(last.get().root()))
         throw new Forked(

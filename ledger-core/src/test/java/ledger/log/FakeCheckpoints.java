@@ -34,6 +34,9 @@ public final class FakeCheckpoints implements Checkpoints {
   }
 
   @Override
+  public void awaitDurable() {} // the shelf has nothing that is not
+
+  @Override
   public boolean keep(Signed next, long after) {
     boolean answerIsLost = lost > 0 && chance.nextInt(100) < lost;
     if (answerIsLost && chance.nextBoolean()) throw gone();

@@ -3,7 +3,7 @@ package ledger.wiring.postgres;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
+import ledger.database.DatabaseAddress;
 import ledger.startup.CannotStart;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,16 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class GivenDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final String WITHIN_S = "3";
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var settings = context.getEnvironment();
     var url = settings.getProperty(EarlyPostgres.URL, EarlyPostgres.EMBEDDED);
     if (url.equals(EarlyPostgres.EMBEDDED)) return;
-    var with = new Properties();
-    with.setProperty("connectTimeout", WITHIN_S);
-    with.setProperty("loginTimeout", WITHIN_S);
+    var address = new DatabaseAddress(url);
+    var with = address.manners();
     Optional.ofNullable(settings.getProperty("spring.datasource.username"))
         .ifPresent(user -> with.setProperty("user", user));
     Optional.ofNullable(settings.getProperty("spring.datasource.password"))
@@ -30,7 +27,7 @@ public final class GivenDatabase
     try (var _ = DriverManager.getConnection(url, with)) {
       return;
     } catch (SQLException fault) {
-      throw new CannotStart(sentence(withoutPassword(url), fault), fault);
+      throw new CannotStart(sentence(address, fault), fault);
     }
   }
 
@@ -39,7 +36,8 @@ public final class GivenDatabase
     return url.replaceFirst("[?].*", "");
   }
 
-  private static String sentence(String url, SQLException fault) {
+  private static String sentence(DatabaseAddress address, SQLException fault) {
+    var url = withoutPassword(address.url());
     return switch (String.valueOf(fault.getSQLState())) {
       case "28P01", "28000" ->
           "the database at "
@@ -55,9 +53,8 @@ public final class GivenDatabase
       case String state when state.startsWith("08") || state.equals("null") ->
           "no database answers at "
               + url
-              + " within "
-              + WITHIN_S
-              + " s: start it, or correct SPRING_DATASOURCE_URL ("
+              + (address.namesSeveral() ? " as a primary: start one, or" : ": start it, or")
+              + " correct SPRING_DATASOURCE_URL ("
               + firstLine(fault)
               + ")";
       case String _ -> "the database at " + url + " refuses: " + firstLine(fault);

@@ -131,6 +131,9 @@ record Proving(Options options, Database.Server server) implements Row {
     }
 
     @Override
+    public void awaitDurable() {}
+
+    @Override
     public boolean keep(Signed next, long after) {
       all.put(next.size(), next);
       size = next.size();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import ledger.log.Checkpoints;
+import ledger.log.Log.Unreachable;
 import ledger.transparency.TreeHash;
 
 /// Every statement that touches `record.checkpoint`.
@@ -79,8 +80,17 @@ public final class CheckpointTable implements Checkpoints {
   }
 
   @Override
+  public void awaitDurable() {
+    try (var connection = database.getConnection()) {
+      DurableCommit.await(connection);
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
+
+  @Override
   public boolean keep(Signed next, long after) {
-    return Sql.list(
+    return Sql.durably(
             database,
             "select record.keep_checkpoint(?, ?, ?, ?, ?, ?, ?)",
             s -> {

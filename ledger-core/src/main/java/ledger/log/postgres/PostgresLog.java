@@ -29,6 +29,9 @@ public final class PostgresLog implements Log, AutoCloseable {
   private static final String DUPLICATE = "23505";
   private static final String CANCELLED = "57014";
 
+  /// Of a server that is a standby now, as a former primary is.
+  private static final String READ_ONLY = "25006";
+
   /// Classes of errors after which the transaction is gone for certain: syntax and rights, no room,
   /// limits, states, and what our own functions raise.
   private static final Set<String> CERTAIN = Set.of("42", "53", "54", "55", "P0", "LK");
@@ -154,6 +157,10 @@ public final class PostgresLog implements Log, AutoCloseable {
       case FENCED -> new Answer.Fenced();
       case DUPLICATE -> new Answer.Collided();
       case CANCELLED -> new Answer.Failed(why(e));
+      case READ_ONLY -> {
+        disconnect(); // the next connection may lead to the primary
+        yield new Answer.Failed(why(e));
+      }
       default -> {
         var kind = state.length() == 5 ? state.substring(0, 2) : "";
         if (UNFIT.contains(kind)) yield new Answer.Unfit(String.valueOf(e.getMessage()));

@@ -31,6 +31,21 @@ final class Sql {
     }
   }
 
+  /// Of a statement that writes.
+  ///
+  /// @throws Unreachable where there is no answer, or PostgreSQL stopped waiting for a standby
+  static <T> List<T> durably(DataSource database, String text, Bind bind, Row<T> row) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(text)) {
+      bind.to(statement);
+      var rows = rows(statement, row);
+      if (statement.getWarnings() != null) throw statement.getWarnings();
+      return rows;
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
+  }
+
   /// @throws Unreachable where there is no answer
   static void run(DataSource database, String text, Bind bind) {
     try (var connection = database.getConnection();
@@ -46,11 +61,15 @@ final class Sql {
       throws SQLException {
     try (var statement = connection.prepareStatement(text)) {
       bind.to(statement);
-      try (var found = statement.executeQuery()) {
-        var rows = new ArrayList<T>();
-        while (found.next()) rows.add(row.of(found));
-        return rows;
-      }
+      return rows(statement, row);
+    }
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+    try (var found = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (found.next()) rows.add(row.of(found));
+      return rows;
     }
   }
 }

@@ -1,0 +1,42 @@
+package ledger.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// A new connection each time, to the server that an address means.
+public final class DirectConnections extends DriverManagerDataSource {
+
+  private final DatabaseAddress address;
+
+  public DirectConnections(String url, Optional<String> user, Optional<String> password) {
+    super(url);
+    address = new DatabaseAddress(url);
+    setConnectionProperties(address.manners());
+    user.ifPresent(this::setUsername);
+    password.ifPresent(this::setPassword);
+  }
+
+  DirectConnections(JdbcConnectionDetails details) {
+    this(
+        details.getJdbcUrl(),
+        Optional.ofNullable(details.getUsername()),
+        Optional.ofNullable(details.getPassword()));
+  }
+
+  DatabaseAddress address() {
+    return address;
+  }
+
+  /// The driver bounds connecting by what would bound every answer too.
+  @Override
+  protected Connection getConnectionFromDriverManager(String url, Properties with)
+      throws SQLException {
+    var connection = super.getConnectionFromDriverManager(url, with);
+    if (!address.limitsAnswers()) connection.setNetworkTimeout(Runnable::run, 0);
+    return connection;
+  }
+}

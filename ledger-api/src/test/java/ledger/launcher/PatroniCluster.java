@@ -1,0 +1,152 @@
+package ledger.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import ledger.Eventually;
+
+/// Three machines with PostgreSQL under Patroni, and an etcd, all of it on this one. A commit is
+/// answered once a standby has it (`synchronous_mode_strict`).
+final class PatroniCluster implements AutoCloseable {
+
+  private static final String PACKAGES =
+      "needs patroni, etcd and PostgreSQL with its tools, such as Debian's packages patroni, etcd-server and postgresql";
+
+  private final Process etcd;
+  private final List<PatroniNode> nodes = new ArrayList<>();
+
+  PatroniCluster(Path folder) throws IOException {
+    var programs = programs();
+    int client = PatroniNode.freePort();
+    int peer = PatroniNode.freePort();
+    Files.createDirectories(folder);
+    etcd = etcd(folder, "http://127.0.0.1:" + client, "http://127.0.0.1:" + peer);
+    for (var name : List.of("one", "two", "three"))
+      nodes.add(new PatroniNode(name, folder.resolve(name), client, programs));
+  }
+
+  /// Waits for it, and makes the database.
+  void begin() {
+    awaitWhole();
+    try (var primary = connect(primary().orElseThrow().address(), "postgres");
+        var statement = primary.createStatement()) {
+      statement.execute("create role ledger login password 'ledger'");
+      statement.execute("create database ledger owner ledger");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Process etcd(Path folder, String client, String peer) throws IOException {
+    return start(
+        folder.resolve("etcd.log"),
+        "etcd",
+        "--data-dir=" + folder.resolve("etcd"),
+        "--listen-client-urls=" + client,
+        "--advertise-client-urls=" + client,
+        "--listen-peer-urls=" + peer,
+        "--initial-advertise-peer-urls=" + peer,
+        "--initial-cluster=default=" + peer);
+  }
+
+  private static Process start(Path log, String... command) throws IOException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start();
+    } catch (IOException missing) {
+      throw new IOException("this test " + PACKAGES, missing);
+    }
+  }
+
+  /// The newest that has the tools that Patroni calls.
+  private static Path programs() throws IOException {
+    var all = Path.of("/usr/lib/postgresql");
+    if (!Files.isDirectory(all)) throw new IOException("this test " + PACKAGES);
+    try (var versions = Files.list(all)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("pg_rewind")))
+          .max(Comparator.comparing(bin -> Integer.parseInt(bin.getName(3).toString())))
+          .orElseThrow(() -> new IOException("this test " + PACKAGES));
+    }
+  }
+
+  /// For a server: it finds the primary by itself.
+  Map<String, String> settings(Path shared) {
+    var hosts = nodes.stream().map(PatroniNode::address).collect(Collectors.joining(","));
+    return Map.of(
+        "SPRING_DATASOURCE_URL",
+        "jdbc:postgresql://" + hosts + "/ledger",
+        "SPRING_DATASOURCE_USERNAME",
+        "ledger",
+        "SPRING_DATASOURCE_PASSWORD",
+        "ledger",
+        "LEDGER_KEYS",
+        shared.resolve("keys").toString(),
+        "LEDGER_LOG_KEYS",
+        shared.resolve("log.keys").toString());
+  }
+
+  private static Connection connect(String address, String database) throws SQLException {
+    var with = new Properties();
+    with.setProperty("user", "postgres");
+    with.setProperty("password", "postgres");
+    with.setProperty("connectTimeout", "1");
+    with.setProperty("loginTimeout", "1");
+    with.setProperty("socketTimeout", "1");
+    return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + database, with);
+  }
+
+  /// Who says so itself and can be reached.
+  Optional<PatroniNode> primary() {
+    return nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).findFirst();
+  }
+
+  boolean hasAnotherPrimaryThan(PatroniNode former) {
+    return nodes.stream().anyMatch(node -> node != former && is(node, "not pg_is_in_recovery()"));
+  }
+
+  private static boolean is(PatroniNode node, String condition) {
+    try (var connection = connect(node.address(), "postgres");
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery("select " + condition)) {
+      return answer.next() && answer.getBoolean(1);
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  /// One primary that both others follow, one of them synchronously.
+  void awaitWhole() {
+    Eventually.until(
+        "the cluster is whole",
+        Duration.ofSeconds(90),
+        () ->
+            nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).count() == 1
+                && is(
+                    primary().orElseThrow(),
+                    """
+                    count(*) = 2 and bool_or(sync_state = 'sync') from pg_stat_replication
+                     where state = 'streaming' and application_name <> 'pg_basebackup'\
+                    """));
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var node : nodes) node.close();
+    etcd.destroyForcibly();
+  }
+}
