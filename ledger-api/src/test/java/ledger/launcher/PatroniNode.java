@@ -119,7 +119,8 @@ final class PatroniNode implements AutoCloseable {
 
   /// The power goes.
   void kill() throws IOException {
-    patroni.destroyForcibly();
+    // First, and all the way: it would start another PostgreSQL.
+    patroni.destroyForcibly().onExit().join();
     killPostgres();
   }
 
@@ -150,8 +151,7 @@ final class PatroniNode implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (var process : postgres()) process.destroyForcibly();
-    patroni.destroyForcibly();
+    kill();
     for (var link : List.of(postgres, rest, etcd)) link.close();
   }
 }
