@@ -1,5 +1,7 @@
 package ledger.openapi;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,17 +38,18 @@ final class Description {
   private static final String PROBLEM = "Problem";
 
   private static final Map<String, String> TAGS =
-      Map.of(
-          "recording", "Recording",
-          "questions", "Answers",
-          "sourcecopy", "Answers",
-          "page", "Answers",
-          "live", "Feed",
-          "audit", "Log",
-          "anchor", "Log",
-          "account", "Accounts",
-          "operator", "Operation",
-          "openapi", "Description");
+      Map.ofEntries(
+          entry("recording", "Recording"),
+          entry("questions", "Answers"),
+          entry("sourcecopy", "Answers"),
+          entry("page", "Answers"),
+          entry("export", "Exports"),
+          entry("live", "Feed"),
+          entry("audit", "Log"),
+          entry("anchor", "Log"),
+          entry("account", "Accounts"),
+          entry("operator", "Operation"),
+          entry("openapi", "Description"));
 
   /// Open to everybody.
   private static final String OPEN = "/schemas/.*|/openapi\\.json";
@@ -231,7 +234,7 @@ final class Description {
     if (said.labelled() || route.path().equals("/acts") || route.path().endsWith("/changes"))
       header(response, "Ledger-Position");
     if (Parameters.isTagged(route)) header(response, "ETag");
-    if (isPaged(handler) && !said.media().equals(MediaType.TEXT_EVENT_STREAM_VALUE))
+    if (goesOn(handler) && !said.media().equals(MediaType.TEXT_EVENT_STREAM_VALUE))
       header(response, "Link");
     if (route.path().equals("/acts") && said.answer().length == 0)
       header(response, "Preference-Applied");
@@ -239,6 +242,11 @@ final class Description {
 
   private static void header(ObjectNode response, String name) {
     response.withObject("headers").putObject(name).put("$ref", "#/components/headers/" + name);
+  }
+
+  /// By positions, or by what it reads by hand.
+  private static boolean goesOn(Handler handler) {
+    return Parameters.names(handler).containsAll(Parameters.PAGED);
   }
 
   private static boolean isPaged(Handler handler) {
