@@ -1,9 +1,6 @@
 package ledger.export;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +14,6 @@ import tools.jackson.databind.node.MissingNode;
 /// @param value where that is found, in a row of the table; missing where there is none
 record CsvColumn(String name, Kind kind, String says, Function<JsonNode, JsonNode> value) {
 
-  private static final int MOST_OFFSET_S = 14 * 3_600;
-
   /// @param datatype its name in CSVW
   enum Kind {
     TEXT("string"),
@@ -28,6 +23,7 @@ record CsvColumn(String name, Kind kind, String says, Function<JsonNode, JsonNod
     DECIMAL("decimal"),
     BOOLEAN("boolean"),
     MOMENT("dateTimeStamp"),
+    DATE("date"),
     JSON("json");
 
     private final String datatype;
@@ -73,7 +69,8 @@ record CsvColumn(String name, Kind kind, String says, Function<JsonNode, JsonNod
       case INTEGER -> Optional.of(found.longValue());
       case DECIMAL -> Optional.of(new BigDecimal(found.asString()));
       case BOOLEAN -> Optional.of(String.valueOf(found.booleanValue()));
-      case MOMENT -> Optional.of(stamp(found.asString()));
+      case MOMENT -> Optional.of(SchemaMoment.of(found.asString()));
+      case DATE -> Optional.of(found.asString());
     };
   }
 
@@ -82,15 +79,6 @@ record CsvColumn(String name, Kind kind, String says, Function<JsonNode, JsonNod
     if (value.has("key"))
       return value.path("agreement").asString() + "." + value.path("key").asString();
     return value.path("anonymous").asString(value.asString(""));
-  }
-
-  /// What was said may lack seconds, and have an offset that other formats do not know.
-  static String stamp(String said) {
-    var moment = OffsetDateTime.parse(said);
-    int offset = moment.getOffset().getTotalSeconds();
-    boolean isKnown = offset % 60 == 0 && Math.abs(offset) <= MOST_OFFSET_S;
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        isKnown ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC));
   }
 
   static JsonNode none() {

@@ -114,6 +114,31 @@ class CsvController {
     return metadata(RegisterCsv.TABLE, request, sent, at);
   }
 
+  @Described(
+      id = "peaceAgreementsTable",
+      value = "The agreements in columns of the PA-X data set, as a table (RFC 4180).",
+      labelled = true,
+      media = MEDIA_TYPE,
+      parameters = {"label", "bom"})
+  @GetMapping("/" + PeaceAgreementsCsv.NAME + ".csv")
+  ResponseEntity<byte[]> peaceAgreements(
+      ReadRequest request, PageParameters page, NativeWebRequest sent, HttpServletRequest at) {
+    var title = answers.session(request).dossier().title();
+    return table(
+        PeaceAgreementsCsv.table(title), answers.listing(request, REGISTER, page), sent, at);
+  }
+
+  @Described(
+      id = "peaceAgreementsTableMetadata",
+      value = "What the columns of these agreements are (CSV on the Web).",
+      media = CsvMetadata.MEDIA_TYPE,
+      parameters = {"label", "bom"})
+  @GetMapping("/" + PeaceAgreementsCsv.NAME + CsvMetadata.SUFFIX)
+  ResponseEntity<byte[]> ofPeaceAgreements(
+      ReadRequest request, NativeWebRequest sent, HttpServletRequest at) {
+    return metadata(PeaceAgreementsCsv.table(""), request, sent, at);
+  }
+
   private ResponseEntity<byte[]> table(
       CsvTable table, Listing answer, NativeWebRequest sent, HttpServletRequest at) {
     var response =

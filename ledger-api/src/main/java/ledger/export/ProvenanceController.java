@@ -44,7 +44,8 @@ class ProvenanceController {
     var timeline = answers.listing(request, TIMELINE, page);
     List<JsonNode> lines = timeline.rows().stream().map(json::readTree).toList();
     var document =
-        Provenance.of(log, timeline.label().negotiation(), json.readTree(timeline.called()), lines);
+        ProvenanceOfActs.of(
+            log, timeline.label().negotiation(), json.readTree(timeline.called()), lines);
     var answer =
         ResponseEntity.ok()
             .header(LedgerPosition.HEADER, String.valueOf(timeline.label().position()))

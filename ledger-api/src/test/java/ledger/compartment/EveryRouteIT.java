@@ -58,7 +58,8 @@ class EveryRouteIT extends LedgerIT {
     row("GET " + base + "/positions.csv", "/negotiations/{n}/positions.csv", "_room.deal");
     row("GET " + base + "/board.csv", "/negotiations/{n}/board.csv", CANARY);
     row("GET " + base + "/register.csv", "/negotiations/{n}/register.csv", CANARY);
-    for (var table : List.of("positions", "board", "register"))
+    row("GET " + base + "/pa-x.csv", "/negotiations/{n}/pa-x.csv", "_room.deal");
+    for (var table : List.of("positions", "board", "register", "pa-x"))
       row(
           "GET " + base + "/" + table + ".csv-metadata.json",
           "/negotiations/{n}/" + table + ".csv-metadata.json",

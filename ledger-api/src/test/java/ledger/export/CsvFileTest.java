@@ -116,6 +116,31 @@ class CsvFileTest {
             """));
   }
 
+  /// The columns are those of the data set: `AgtId`, `Dat`, `Status`, `Part`, `ThrdPart` and
+  /// `OthAgr` since its first version, `PPName` and `N_characters` since later ones.
+  @Test
+  void a_line_of_peace_agreements_for_each_agreement() {
+    matches(
+        PeaceAgreementsCsv.table("The quay"),
+        listing(
+            "{\"agreements\":{\"rowsHere\":3}}",
+            """
+            {"agreement": "T", "status": "IN_FORCE", "form": "WRITTEN", "statedAt": "2026-01-01T00:00+04:00", "terms": {"texts": [{"lang": "hy", "text": "Անցում 😀"}]},
+              "parties": [{"ref": "north", "role": "PARTY", "consent": "ACCEPTED", "since": "2026-01-02T01:00+04:00"},
+                {"ref": "south", "role": "PARTY", "consent": "SIGNED", "since": {"from": "2026-01-01T00:00+04:00", "to": "2026-02-01T00:00+04:00", "precision": "MONTH"}},
+                {"ref": "united-nations", "role": "WITNESS", "consent": "NONE"}],
+              "relations": [{"from": "T", "to": "U", "type": "RESTATES"}, {"from": "V", "to": "T", "type": "IMPLEMENTS"}, {"from": "T", "to": "U", "type": "SAME"}]}
+            """,
+            """
+            {"agreement": "U", "status": "CLAIMED", "form": "ORAL", "allegedConclusion": {"from": "2026-03-01T00:00Z", "to": "2026-03-02T00:00Z", "precision": "DAY"}, "terms": {"texts": []},
+              "parties": [{"ref": "north", "role": "PARTY", "consent": "ACCEPTED", "since": "2026-01-02T01:00+04:00"}, {"ref": "south", "role": "PARTY", "consent": "NONE"}], "relations": []}
+            """,
+            """
+            {"agreement": "V", "status": "IN_FORCE", "form": "UNILATERAL", "statedAt": "2026-03-05T23:30-05:00", "terms": {"texts": []},
+              "parties": [{"ref": "south", "role": "PARTY", "consent": "ACCEPTED"}], "relations": []}
+            """));
+  }
+
   @Test
   void of_several_views_a_line_for_each_commitment_in_each() {
     var cell =

@@ -214,9 +214,33 @@ final class Description {
     if (Parameters.isTagged(route)) response(responses, 304);
     if (route.path().equals("/acts")) refusals(responses);
     var all = JSON.objectNode();
+    refused(route)
+        .filter(status -> !responses.containsKey(status))
+        .forEach(status ->
+            responses.put(
+                status, JSON.objectNode().put("$ref", "#/components/responses/" + PROBLEM)));
     responses.forEach(all::set);
     all.putObject("default").put("$ref", "#/components/responses/" + PROBLEM);
     return all;
+  }
+
+  /// With which statuses it may be refused, besides those that any request may meet.
+  private Stream<String> refused(Route route) {
+    var path = route.path();
+    if (path.matches(OPEN)) return Stream.empty();
+    var read = parameters.of(first(route).described().orElseThrow().id(), route);
+    return Stream.of(
+            status(400, !read.isEmpty() || !route.verb().equals("GET")),
+            status(401, true),
+            status(403, !path.matches(OPENED) || !route.verb().equals("GET")),
+            status(404, path.contains("{") || path.startsWith("/log/")),
+            status(409, !route.verb().equals("GET") && path.matches("/(accounts|operator)/.*")),
+            status(503, true))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> status(int status, boolean holds) {
+    return holds ? Optional.of(String.valueOf(status)) : Optional.empty();
   }
 
   private static ObjectNode response(Map<String, ObjectNode> responses, int status) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// recorded is an agent.
 ///
 /// It says whose words the record has them to be, and never that they were said, or are so.
-final class Provenance {
+final class ProvenanceOfActs {
 
   private static final String ACT = "act:";
   private static final String HERE = "here:";
@@ -36,7 +36,7 @@ final class Provenance {
   /// @param negotiation whose timeline it is
   /// @param called names by referent
   /// @param lines of the timeline
-  private Provenance(String log, String negotiation, JsonNode called, List<JsonNode> lines) {
+  private ProvenanceOfActs(String log, String negotiation, JsonNode called, List<JsonNode> lines) {
     var prefixes = new TreeMap<String, String>();
     prefixes.put("act", "urn:uuid:");
     prefixes.put("here", "urn:agreement-ledger:" + log + ":" + negotiation + ":");
@@ -47,7 +47,7 @@ final class Provenance {
   }
 
   static ProvDocument of(String log, String negotiation, JsonNode called, List<JsonNode> lines) {
-    var provenance = new Provenance(log, negotiation, called, lines);
+    var provenance = new ProvenanceOfActs(log, negotiation, called, lines);
     provenance.write();
     return provenance.document;
   }
@@ -110,19 +110,22 @@ final class Provenance {
   }
 
   /// What is on record of one act, through whose hands it came, and whose it is.
+  ///
+  /// @param act as it was first recorded, or as it was corrected
   private void said(String name, JsonNode line, JsonNode act) {
     var entity = entity(name, line, act);
     var speaker = speaker(act);
+    boolean counted = act == line.path("act"); // how strong it is, is known of it as it stands now
     speaker.ifPresent(agent -> through(act, agent));
     var relays = act.path("chain");
     if (relays.isEmpty()) {
-      speaker.ifPresent(agent -> strength(attribute(name, agent), line));
+      speaker.ifPresent(agent -> attributed(name, agent, line, counted));
       return;
     }
     var before = name + ".said";
     document.element("entity", before).type(TERM + "AsRelayed");
     var asRelayed = before;
-    speaker.ifPresent(agent -> strength(attribute(asRelayed, agent), line));
+    speaker.ifPresent(agent -> attributed(asRelayed, agent, line, counted));
     for (int i = 0; i < relays.size(); i++)
       before = relay(name + ".relay" + i, before, relays.path(i), i == 0);
     derive(name, before);
@@ -134,9 +137,10 @@ final class Provenance {
         document
             .element("entity", name)
             .type(TERM + text(line, "event"))
-            .add(TERM + "position", "xsd:long", String.valueOf(line.path("position").asLong()))
-            .text(TERM + "mode", text(act, "mode"));
-    time(entity, TERM + "stated", line.path("statedAt"));
+            .add(TERM + "position", "xsd:long", String.valueOf(line.path("position").asLong()));
+    optional(act, "mode").ifPresent(mode -> entity.text(TERM + "mode", mode));
+    time(
+        entity, TERM + "stated", act.has("statedAt") ? act.path("statedAt") : line.path("statedAt"));
     act.path("words")
         .properties()
         .forEach(words -> entity.text(TERM + "words", words.getValue().asString(), words.getKey()));
@@ -176,7 +180,7 @@ final class Provenance {
             "time",
             Optional.of(relay.path("publishedAt"))
                 .filter(JsonNode::isString)
-                .map(one -> CsvColumn.stamp(one.asString())));
+                .map(one -> SchemaMoment.of(one.asString())));
     attribute(name, relayer);
     var derived = derive(name, before);
     if (text(relay, "quoteMode").equals("VERBATIM")) derived.type("prov:Quotation");
@@ -220,10 +224,12 @@ final class Provenance {
     return document.relation("wasAttributedTo").formal("entity", entity).formal("agent", agent);
   }
 
-  private static void strength(Element attribution, JsonNode line) {
-    attribution
-        .text(TERM + "strength", text(line, "strength"))
-        .add(TERM + "counts", "xsd:boolean", String.valueOf(line.path("counts").asBoolean()));
+  private void attributed(String entity, String speaker, JsonNode line, boolean counted) {
+    var attribution = attribute(entity, speaker);
+    if (counted)
+      attribution
+          .text(TERM + "strength", text(line, "strength"))
+          .add(TERM + "counts", "xsd:boolean", String.valueOf(line.path("counts").asBoolean()));
   }
 
   private Element derive(String entity, String from) {
@@ -290,14 +296,14 @@ final class Provenance {
 
   /// As exact as it is known.
   private static void time(Element of, String name, JsonNode time) {
-    if (time.isString()) of.add(name + "From", "xsd:dateTime", CsvColumn.stamp(time.asString()));
+    if (time.isString()) of.add(name + "From", "xsd:dateTime", SchemaMoment.of(time.asString()));
     for (var bound : List.of("from", "to"))
       optional(time, bound)
           .ifPresent(moment ->
               of.add(
                   name + (bound.equals("from") ? "From" : "To"),
                   "xsd:dateTime",
-                  CsvColumn.stamp(moment)));
+                  SchemaMoment.of(moment)));
     optional(time, "precision").ifPresent(how -> of.text(name + "Precision", how));
   }
 

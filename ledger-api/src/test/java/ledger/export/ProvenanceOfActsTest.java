@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A timeline of every kind of line, as PROV-JSON. The file is what ProvToolbox reads in
 /// ledger-eyes.
-class ProvenanceTest {
+class ProvenanceOfActsTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,7 +30,7 @@ class ProvenanceTest {
         {"position": 4, "event": "StanceTaken", "strength": "APPARENT", "counts": true,
           "statedAt": {"from": "2026-02-28T00:00+04:00", "to": "2026-03-01T00:00+04:00", "precision": "DAY", "zone": "Asia/Yerevan"}, "recordedAt": "2026-03-01T10:03:00Z",
           "recordedBy": "scribe", "flags": ["INFERRED", "CORRECTED"],
-          "uncorrected": {"act": "TakeStance", "actId": "00000000-0000-4000-8000-000000000004", "mode": "REPORTED", "by": "south", "chain": [{"relayer": "agency", "quoteMode": "SUMMARY", "sourceId": "wire"}]},
+          "uncorrected": {"act": "TakeStance", "actId": "00000000-0000-4000-8000-000000000004", "mode": "REPORTED", "by": "south", "statedAt": "2026-02-27T12:00+04:00", "chain": [{"relayer": "agency", "quoteMode": "SUMMARY", "sourceId": "wire"}]},
           "act": {"act": "TakeStance", "actId": "00000000-0000-4000-8000-000000000004", "mode": "REPORTED", "by": "south", "through": {"person": "envoy", "office": "ministry"}, "note": "Concluded from the headline.",
           "chain": [{"relayer": "spokesperson", "verb": "SAID", "quoteMode": "VERBATIM", "sourceId": "tape", "publishedAt": "2026-02-28T12:00+04:00"},
             {"relayer": "agency", "quoteMode": "PARAPHRASE", "sourceId": "wire", "locator": "para 3", "publishedAt": {"from": "2026-02-28T00:00Z", "to": "2026-03-01T00:00Z", "precision": "DAY"}}]}},
@@ -47,7 +47,7 @@ class ProvenanceTest {
 
   private static ObjectNode document() {
     List<JsonNode> lines = JSON.readTree(TIMELINE).valueStream().toList();
-    return Provenance.of(
+    return ProvenanceOfActs.of(
             "ledger.example/quay", "corridor", JSON.readTree("{\"north\": \"The North\"}"), lines)
         .json();
   }
