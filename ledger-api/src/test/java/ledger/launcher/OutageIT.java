@@ -36,7 +36,7 @@ class OutageIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// What is promised takes so much longer where others use the machine too.
-  private static final int BUSY = 2;
+  private static final int BUSY = 4;
 
   private static final Duration TOLD_WITHIN = ofSeconds(2).multipliedBy(BUSY);
   private static final Duration HEALTH_WITHIN = ofSeconds(1).multipliedBy(BUSY);
