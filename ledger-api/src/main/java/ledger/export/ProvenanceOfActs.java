@@ -140,7 +140,9 @@ final class ProvenanceOfActs {
             .add(TERM + "position", "xsd:long", String.valueOf(line.path("position").asLong()));
     optional(act, "mode").ifPresent(mode -> entity.text(TERM + "mode", mode));
     time(
-        entity, TERM + "stated", act.has("statedAt") ? act.path("statedAt") : line.path("statedAt"));
+        entity,
+        TERM + "stated",
+        act.has("statedAt") ? act.path("statedAt") : line.path("statedAt"));
     act.path("words")
         .properties()
         .forEach(words -> entity.text(TERM + "words", words.getValue().asString(), words.getKey()));

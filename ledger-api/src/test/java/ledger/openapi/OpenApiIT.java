@@ -85,21 +85,21 @@ class OpenApiIT extends LedgerIT {
       for (var verb : path.getValue().properties()) {
         var method = verb.getKey().toUpperCase(Locale.ROOT);
         if (path.getKey().contains("stream") || method.equals("DELETE")) continue;
-        for (var asking : List.of(
-            new Asking("", "nowhere", ""),
-            new Asking(other, "refused", ""),
-            new Asking(token("opener"), "nowhere", ""),
-            new Asking(token("opener"), "refused", "?limit=0&about=x&view=x&from=x&size=x&label=x"))) {
+        for (var asking :
+            List.of(
+                new Asking("", "nowhere", ""),
+                new Asking(other, "refused", ""),
+                new Asking(token("opener"), "nowhere", ""),
+                new Asking(
+                    token("opener"), "refused", "?limit=0&about=x&view=x&from=x&size=x&label=x"))) {
           if (!method.equals("GET") && asking.negotiation().equals("refused")) continue;
           var address =
               path.getKey()
                   .replace("{negotiation}", asking.negotiation())
                   .replace("{from}..{to}", "1..2")
                   .replaceAll("\\{\\w+}", "1");
-          var asked =
-              request(address + asking.query()).method(method, BodyPublishers.noBody());
-          if (!asking.token().isEmpty())
-            asked.header("Authorization", "Bearer " + asking.token());
+          var asked = request(address + asking.query()).method(method, BodyPublishers.noBody());
+          if (!asking.token().isEmpty()) asked.header("Authorization", "Bearer " + asking.token());
           int status = HTTP.send(asked.build(), BodyHandlers.discarding()).statusCode();
           met.add(status);
           if (status >= 400
