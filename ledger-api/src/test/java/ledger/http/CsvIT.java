@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import ledger.LedgerIT;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -131,6 +132,20 @@ class CsvIT extends LedgerIT {
     assertThat(lines(getAt(recorded, "auditor", of.formatted(".csv"))))
         .extracting(line -> line.get("agreement"))
         .allMatch(ids::contains);
+  }
+
+  @Test
+  void a_page_leads_to_the_table_of_the_moment_that_was_typed_there() {
+    long recorded = corridor();
+    var page =
+        send(
+            request("auditor", "/negotiations/corridor/board?about=13%20Sep%202023")
+                .header("Accept", "text/html")
+                .header("Ledger-Position", String.valueOf(recorded)));
+    var link =
+        Pattern.compile("href=\"([^\"]*board\\.csv[^\"]*)\"").matcher(page.response().body());
+    assertThat(link.find()).isTrue();
+    assertThat(lines(get("auditor", link.group(1).replace("&amp;", "&")))).isNotEmpty();
   }
 
   @Test
