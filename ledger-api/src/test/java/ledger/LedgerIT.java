@@ -42,6 +42,9 @@ public abstract class LedgerIT {
   @LocalServerPort protected int port;
   @Autowired private Accounts accounts;
 
+  /// Of somebody else's pages that may read here.
+  protected static final String READER = "http://reader.example";
+
   /// What servers on one database have in common: the keys of its log and of its sealed texts.
   protected static final Path SHARED = shared();
 
@@ -58,6 +61,7 @@ public abstract class LedgerIT {
     Path data = Files.createTempDirectory("ledger-test");
     properties.add("ledger.data", data::toString);
     properties.add("ledger.log.keys", () -> SHARED.resolve("log.keys").toString());
+    properties.add("ledger.cors.origins", () -> READER);
     properties.add("ledger.keys", () -> SHARED.resolve("keys").toString());
     properties.add("ledger.webhooks.enabled", () -> true);
     properties.add("ledger.webhooks.allowed", () -> "127.0.0.0/8");

@@ -7,6 +7,7 @@ import static org.springframework.security.authorization.AuthorizationManagers.a
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
@@ -70,6 +72,11 @@ class SecurityWiring {
     return new MetricsToken(secret);
   }
 
+  @Bean
+  OtherOrigins otherOrigins(@Value("${ledger.cors.origins:}") List<String> origins) {
+    return new OtherOrigins(origins);
+  }
+
   /// Apart from all else, so that what is said there needs no database and no session.
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -106,12 +113,15 @@ class SecurityWiring {
       Unauthenticated problem,
       NotSignedInByForm notSignedIn,
       PublicLog publicLog,
+      OtherOrigins others,
       DatabaseWatch database,
       JsonMapper json) {
     issuer
         .forPeople()
         .map(one -> new IssuerLogin(issuer, one))
         .ifPresent(login -> http.oauth2Login(login::add));
+    if (others.isNone()) http.cors(CorsConfigurer::disable);
+    else http.cors(cors -> cors.configurationSource(others));
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(

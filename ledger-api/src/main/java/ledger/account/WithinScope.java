@@ -38,6 +38,9 @@ final class WithinScope extends OncePerRequestFilter {
           "/ledger.css",
           "/error",
           "/schemas/**",
+          "/openapi",
+          "/openapi.json",
+          "/problems/*",
           "/actuator/health/**");
 
   private static final RequestMatcher WRITES = any("POST /acts");

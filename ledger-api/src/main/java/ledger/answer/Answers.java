@@ -2,11 +2,14 @@ package ledger.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import ledger.problem.NotFound;
 import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
+import ledger.readmodel.postgres.StoredAnswers.RowBytes;
 import ledger.request.LedgerPosition;
 import ledger.request.NextLink;
 import ledger.request.PageParameters;
@@ -47,6 +50,27 @@ public class Answers {
     return answer.body(format.page(Label.of(request, result.position()), result, page));
   }
 
+  /// The same, row by row, for whoever makes another form of it.
+  public Listing listing(ReadRequest request, Query query, PageParameters parameters) {
+    var result = result(request, query);
+    return listing(request, result, ListPage.of(result.rows(), parameters));
+  }
+
+  /// The same of an answer that is never asked for in parts.
+  public Listing listing(ReadRequest request, Query query) {
+    var result = result(request, query);
+    return listing(request, result, new ListPage(result.rows(), OptionalLong.empty()));
+  }
+
+  private static Listing listing(ReadRequest request, Result result, ListPage page) {
+    return new Listing(
+        Label.of(request, result.position()),
+        result.called(),
+        result.head().utf8(),
+        page.rows().stream().map(RowBytes::utf8).toList(),
+        page.next());
+  }
+
   /// One row of a list, as an answer of its own.
   ///
   /// @param kind what the row tells of, and
@@ -60,6 +84,19 @@ public class Answers {
   public ResponseEntity<byte[]> fresh(
       ReadRequest request, Function<ReadSession, List<AnswerRow>> answer) {
     return whole(request, computed(request, answer));
+  }
+
+  /// A part of a list that is computed each time.
+  ///
+  /// @param next the position to go on after; empty at the end of the list
+  public <T> ResponseEntity<byte[]> part(
+      ReadRequest request, Function<ReadSession, T> part, Function<T, Optional<Long>> next) {
+    var session = session(request);
+    var body = part.apply(session);
+    var result = computed(request, session, AnswerRow.whole(body));
+    var answer = answer(request, result);
+    next.apply(body).ifPresent(after -> answer.header(NextLink.HEADER, NextLink.after(after)));
+    return answer.body(format.whole(Label.of(request, result.position()), result));
   }
 
   /// For an answer of another kind than JSON.
@@ -78,12 +115,13 @@ public class Answers {
 
   private Result computed(ReadRequest request, Function<ReadSession, List<AnswerRow>> answer) {
     var session = session(request);
+    return computed(request, session, answer.apply(session));
+  }
+
+  private Result computed(ReadRequest request, ReadSession session, List<AnswerRow> answer) {
     var format = request.parameters().lang().map(rows::in).orElse(rows);
     return Result.of(
-        session.position(),
-        rows.text(session.names().byReferent()),
-        answer.apply(session),
-        format::text);
+        session.position(), rows.text(session.names().byReferent()), answer, format::text);
   }
 
   private ResponseEntity<byte[]> whole(ReadRequest request, Result result) {

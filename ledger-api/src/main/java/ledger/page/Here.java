@@ -1,10 +1,12 @@
 package ledger.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import ledger.request.ReadParameters;
+import ledger.request.ReadParameters.KnownBy;
 import ledger.value.Id;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -37,9 +39,28 @@ public record Here(
   /// @param below the address of the negotiation, such as `/acts/47` or
   ///   `/record/CorrectRecord?act=…`
   public String link(String below) {
+    return link(below, kept);
+  }
+
+  /// The same to a file, which is asked for as software asks: a time that was typed is a moment.
+  public String file(String below) {
+    var exact = new LinkedHashMap<>(kept);
+    exact.computeIfPresent("about", (_, _) -> asked.about().toString());
+    exact.computeIfPresent(
+        "knownBy",
+        (_, typed) ->
+            switch (asked.knownBy()) {
+              case KnownBy.Head _ -> typed;
+              case KnownBy.Position(var last) -> String.valueOf(last);
+              case KnownBy.Moment(var moment) -> moment.toString();
+            });
+    return link(below, exact);
+  }
+
+  private String link(String below, Map<String, String> parameters) {
     var with = UriComponentsBuilder.fromUriString("/negotiations/" + id + below);
-    kept.forEach((parameter, value) -> with.queryParam(parameter, "{" + parameter + "}"));
-    return with.encode().buildAndExpand(kept).toUriString();
+    parameters.forEach((parameter, _) -> with.queryParam(parameter, "{" + parameter + "}"));
+    return with.encode().buildAndExpand(parameters).toUriString();
   }
 
   /// The page of an act.

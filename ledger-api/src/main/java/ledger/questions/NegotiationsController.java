@@ -6,6 +6,7 @@ import ledger.account.SignedIn;
 import ledger.dossier.postgres.AdmissionTable.Titled;
 import ledger.openapi.Described;
 import ledger.request.Caller;
+import ledger.request.NextLink;
 import ledger.request.PageParameters;
 import ledger.session.ReadSessions;
 import org.springframework.http.MediaType;
@@ -39,9 +40,11 @@ class NegotiationsController {
         sessions.openTo(Caller.of(principal)).stream()
             .filter(one -> SignedIn.reaches(principal, one.id()))
             .toList();
-    return ResponseEntity.ok(
-        after.isPresent() || limit.isPresent() || all.size() > PageParameters.WHOLE
-            ? OpenNegotiations.part(all, after, limit)
-            : all);
+    var answer = ResponseEntity.ok();
+    if (after.isEmpty() && limit.isEmpty() && all.size() <= PageParameters.WHOLE)
+      return answer.body(all);
+    var part = OpenNegotiations.part(all, after, limit);
+    part.next().ifPresent(last -> answer.header(NextLink.HEADER, NextLink.after(last)));
+    return answer.body(part);
   }
 }

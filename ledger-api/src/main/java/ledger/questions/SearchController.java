@@ -15,6 +15,7 @@ import ledger.query.AnswerRow;
 import ledger.query.Query;
 import ledger.request.Caller;
 import ledger.request.LedgerPosition;
+import ledger.request.NextLink;
 import ledger.request.ReadParameters;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
@@ -73,7 +74,7 @@ class SearchController {
   @GetMapping("/negotiations/{negotiation}/search")
   ResponseEntity<byte[]> one(ReadRequest request, NativeWebRequest sent) {
     var search = search(sent);
-    return answers.fresh(request, session -> AnswerRow.whole(page(search, search.in(session))));
+    return answers.part(request, session -> page(search, search.in(session)), Page::next);
   }
 
   @Described(
@@ -82,7 +83,8 @@ class SearchController {
       answer = Page.class,
       parameters = {"q", "after", "limit"})
   @GetMapping("/search")
-  Page all(Principal principal, ReadParameters parameters, NativeWebRequest request) {
+  ResponseEntity<Page> all(
+      Principal principal, ReadParameters parameters, NativeWebRequest request) {
     var search = search(request);
     var caller = Caller.of(principal);
     var open = sessions.openTo(caller).stream().map(AdmissionTable.Titled::id).toList();
@@ -93,7 +95,10 @@ class SearchController {
             .map(id -> new ReadRequest(id.value(), caller, parameters))
             .flatMap(of -> sessions.open(of).stream())
             .flatMap(search::in);
-    return page(search, Stream.concat(folded, among(kept, search)));
+    var page = page(search, Stream.concat(folded, among(kept, search)));
+    var answer = ResponseEntity.ok();
+    page.next().ifPresent(after -> answer.header(NextLink.HEADER, NextLink.after(after)));
+    return answer.body(page);
   }
 
   private Search search(NativeWebRequest request) {

@@ -1,5 +1,6 @@
 package ledger.request;
 
+import ledger.value.Id;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -14,10 +15,17 @@ public final class NextLink {
 
   /// The address that was asked, from a position on.
   public static String after(long position) {
+    return after(String.valueOf(position));
+  }
+
+  /// The same of a list that is in the order of ids.
+  public static String after(Id last) {
+    return after(last.value());
+  }
+
+  private static String after(String last) {
     var next =
-        ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam("after", position)
-            .build();
+        ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("after", last).build();
     return "<" + next.getPath() + "?" + next.getQuery() + ">; rel=\"next\"";
   }
 }

@@ -55,6 +55,16 @@ class EveryRouteIT extends LedgerIT {
         "");
     row("GET " + base + "/positions", "/negotiations/{n}/positions", "_room.deal");
     row("GET " + base + "/board", "/negotiations/{n}/board", "_room.deal");
+    row("GET " + base + "/positions.csv", "/negotiations/{n}/positions.csv", "_room.deal");
+    row("GET " + base + "/board.csv", "/negotiations/{n}/board.csv", CANARY);
+    row("GET " + base + "/register.csv", "/negotiations/{n}/register.csv", CANARY);
+    row("GET " + base + "/pa-x.csv", "/negotiations/{n}/pa-x.csv", "_room.deal");
+    for (var table : List.of("positions", "board", "register", "pa-x"))
+      row(
+          "GET " + base + "/" + table + ".csv-metadata.json",
+          "/negotiations/{n}/" + table + ".csv-metadata.json",
+          "");
+    row("GET " + base + "/provenance.json", "/negotiations/{n}/provenance.json", CANARY);
     row("GET " + base + "/readiness", "/negotiations/{n}/readiness", "_room.deal");
     row("GET " + base + "/docket", "/negotiations/{n}/docket", "_room.al");
     row(

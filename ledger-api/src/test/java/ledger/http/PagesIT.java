@@ -86,7 +86,10 @@ class PagesIT extends LedgerIT {
       recorded =
           mustRecord("page-owner", act(id, "OpenNegotiation", "'mode': 'PERFORMED', 'title': 'x'"));
     assertThat(getAt(recorded, "page-owner", "/negotiations").json()).hasSize(3);
-    var first = getAt(recorded, "page-owner", "/negotiations?limit=2").json();
+    var answer = getAt(recorded, "page-owner", "/negotiations?limit=2");
+    assertThat(answer.response().headers().firstValue("Link"))
+        .contains("</negotiations?limit=2&after=pages-b>; rel=\"next\"");
+    var first = answer.json();
     assertThat(first.path("negotiations").path(1).path("id").asString()).isEqualTo("pages-b");
     assertThat(first.path("next").asString()).isEqualTo("pages-b");
     var second = getAt(recorded, "page-owner", "/negotiations?after=pages-b").json();

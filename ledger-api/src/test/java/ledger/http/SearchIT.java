@@ -83,10 +83,20 @@ class SearchIT extends LedgerIT {
     var first = search("rep:south", "/negotiations/search-one/search", "ship&limit=1");
     assertThat(positions(first)).isEqualTo(all.subList(0, 1));
     assertThat(first.json().path("next").asLong()).isEqualTo(all.getFirst());
+    assertThat(first.response().headers().firstValue("Link").orElseThrow())
+        .isEqualTo(
+            "</negotiations/search-one/search?q=ship&limit=1&after=%d>; rel=\"next\""
+                .formatted(all.getFirst()));
     var rest =
         search("rep:south", "/negotiations/search-one/search", "ship&after=" + all.getFirst());
     assertThat(positions(rest)).isEqualTo(all.subList(1, all.size()));
     assertThat(rest.json().has("next")).isFalse();
+    assertThat(rest.response().headers().firstValue("Link")).isEmpty();
+    var everywhere = search("rep:south", "/search", "ship&limit=1");
+    assertThat(everywhere.response().headers().firstValue("Link").orElseThrow())
+        .isEqualTo(
+            "</search?q=ship&limit=1&after=%d>; rel=\"next\""
+                .formatted(everywhere.json().path("next").asLong()));
   }
 
   @Test

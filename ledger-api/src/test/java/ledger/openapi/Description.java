@@ -43,6 +43,7 @@ final class Description {
           entry("questions", "Answers"),
           entry("sourcecopy", "Answers"),
           entry("page", "Answers"),
+          entry("export", "Exports"),
           entry("live", "Feed"),
           entry("audit", "Log"),
           entry("anchor", "Log"),
@@ -214,9 +215,33 @@ final class Description {
     if (Parameters.isTagged(route)) response(responses, 304);
     if (route.path().equals("/acts")) refusals(responses);
     var all = JSON.objectNode();
+    refused(route)
+        .filter(status -> !responses.containsKey(status))
+        .forEach(status ->
+            responses.put(
+                status, JSON.objectNode().put("$ref", "#/components/responses/" + PROBLEM)));
     responses.forEach(all::set);
     all.putObject("default").put("$ref", "#/components/responses/" + PROBLEM);
     return all;
+  }
+
+  /// With which statuses it may be refused, besides those that any request may meet.
+  private Stream<String> refused(Route route) {
+    var path = route.path();
+    if (path.matches(OPEN)) return Stream.empty();
+    var read = parameters.of(first(route).described().orElseThrow().id(), route);
+    return Stream.of(
+            status(400, !read.isEmpty() || !route.verb().equals("GET")),
+            status(401, true),
+            status(403, !path.matches(OPENED) || !route.verb().equals("GET")),
+            status(404, path.contains("{") || path.startsWith("/log/")),
+            status(409, !route.verb().equals("GET") && path.matches("/(accounts|operator)/.*")),
+            status(503, true))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> status(int status, boolean holds) {
+    return holds ? Optional.of(String.valueOf(status)) : Optional.empty();
   }
 
   private static ObjectNode response(Map<String, ObjectNode> responses, int status) {
@@ -234,7 +259,7 @@ final class Description {
     if (said.labelled() || route.path().equals("/acts") || route.path().endsWith("/changes"))
       header(response, "Ledger-Position");
     if (Parameters.isTagged(route)) header(response, "ETag");
-    if (isPaged(handler) && !said.media().equals(MediaType.TEXT_EVENT_STREAM_VALUE))
+    if (goesOn(handler) && !said.media().equals(MediaType.TEXT_EVENT_STREAM_VALUE))
       header(response, "Link");
     if (route.path().equals("/acts") && said.answer().length == 0)
       header(response, "Preference-Applied");
@@ -242,6 +267,11 @@ final class Description {
 
   private static void header(ObjectNode response, String name) {
     response.withObject("headers").putObject(name).put("$ref", "#/components/headers/" + name);
+  }
+
+  /// By positions, or by what it reads by hand.
+  private static boolean goesOn(Handler handler) {
+    return Parameters.names(handler).containsAll(Parameters.PAGED);
   }
 
   private static boolean isPaged(Handler handler) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import ledger.LedgerIT;
 import ledger.openapi.Routes.Route;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,52 @@ class OpenApiIT extends LedgerIT {
         if (status != (isOpen ? 200 : 401)) wrong.add(method + " " + address + " " + status);
       }
     assertThat(wrong).isEmpty();
+  }
+
+  private record Asking(String token, String negotiation, String query) {}
+
+  /// Of nobody, of a token for something else, of ids that are none and of parameters that cannot
+  /// be read.
+  @Test
+  void a_refusal_has_a_status_that_is_described_where_it_is_met() throws Exception {
+    harbour("refused");
+    var other =
+        postTo(
+                "opener",
+                "/accounts/opener/tokens",
+                "{\"name\": \"refused\", \"negotiation\": \"another\"}")
+            .text("token");
+    var wrong = new ArrayList<String>();
+    var met = new TreeSet<Integer>();
+    for (var path : published().path("paths").properties())
+      for (var verb : path.getValue().properties()) {
+        var method = verb.getKey().toUpperCase(Locale.ROOT);
+        if (path.getKey().contains("stream") || method.equals("DELETE")) continue;
+        for (var asking :
+            List.of(
+                new Asking("", "nowhere", ""),
+                new Asking(other, "refused", ""),
+                new Asking(token("opener"), "nowhere", ""),
+                new Asking(
+                    token("opener"), "refused", "?limit=0&about=x&view=x&from=x&size=x&label=x"))) {
+          if (!method.equals("GET") && asking.negotiation().equals("refused")) continue;
+          var address =
+              path.getKey()
+                  .replace("{negotiation}", asking.negotiation())
+                  .replace("{from}..{to}", "1..2")
+                  .replaceAll("\\{\\w+}", "1");
+          var asked = request(address + asking.query()).method(method, BodyPublishers.noBody());
+          if (!asking.token().isEmpty()) asked.header("Authorization", "Bearer " + asking.token());
+          int status = HTTP.send(asked.build(), BodyHandlers.discarding()).statusCode();
+          met.add(status);
+          if (status >= 400
+              && status != 415
+              && !verb.getValue().path("responses").has(String.valueOf(status)))
+            wrong.add(method + " " + address + asking.query() + " " + status);
+        }
+      }
+    assertThat(wrong).isEmpty();
+    assertThat(met).contains(200, 400, 401, 403, 404);
   }
 
   @Test

@@ -95,6 +95,8 @@ final class Parameters {
           plain("timestamp.name", "The size, with its ending."),
           plain("question", "The name of what is kept, such as `register`."),
           text("comparison.after", "The last negotiation that was looked at.", ID),
+          choice("label", "Whether a first line says what it is an answer to.", "true", "false"),
+          choice("bom", "Whether it begins with a byte order mark.", "true", "false"),
           choice("dry", "Whether it is only tried.", "true", "false"),
           plain("Prefer", "`handling=strict`: all acts of a file are recorded or none (RFC 7240)."),
           text("Ledger-Position", "The answer waits until it has reached this position.", NUMBER),
@@ -103,7 +105,7 @@ final class Parameters {
 
   private static final List<String> VIEWED = List.of("view", "about", "knownBy", "names", "lang");
   private static final List<String> COMPARED = List.of("fromView", "fromAbout", "fromKnownBy");
-  private static final List<String> PAGED = List.of("after", "limit");
+  static final List<String> PAGED = List.of("after", "limit");
   private static final List<String> HEADERS =
       List.of("Prefer", "Ledger-Position", "Last-Event-ID", "If-None-Match");
 
@@ -141,7 +143,7 @@ final class Parameters {
         && route.path().matches("/changes|/negotiations(/.*)?|/accounts/self");
   }
 
-  private static List<String> names(Handler handler) {
+  static List<String> names(Handler handler) {
     return Stream.concat(
             Arrays.stream(handler.method().getParameters()).flatMap(Parameters::names),
             Arrays.stream(handler.described().orElseThrow().parameters()))

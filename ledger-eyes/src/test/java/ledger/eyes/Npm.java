@@ -26,14 +26,18 @@ public final class Npm {
         : Optional.of("Node.js is not installed: apt-get install nodejs npm");
   }
 
-  /// What the lock file names, and nothing else.
-  public static void install() throws IOException, InterruptedException {
+  private static boolean isInstalled;
+
+  /// What the lock file names, and nothing else; once for all tests.
+  public static synchronized void install() throws IOException, InterruptedException {
+    if (isInstalled) return;
     Files.createDirectories(HERE);
     try (var files = Files.list(SOURCES)) {
       for (var file : files.toList())
         Files.write(HERE.resolve(file.getFileName()), Files.readAllBytes(file));
     }
     RUN.of(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+    isInstalled = true;
   }
 
   /// What a script prints.
