@@ -1,0 +1,240 @@
+package ledger.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Holds what clients were told against the record, the proofs and the answers of both servers,
+/// when everything has come to rest. Each thing that does not fit is a sentence.
+final class Checker {
+
+  private static final long PATIENCE_MS = 90_000;
+  private static final long LOOK_EVERY_MS = 50;
+  private static final int MOST_CHECKPOINTS = 60;
+  private static final int TELL_AT_MOST = 20;
+
+  private final Site site;
+  private final Journal journal;
+  private final Traffic traffic;
+  private final Path folder;
+  private final List<String> wrong = new ArrayList<>();
+
+  /// What stands on record: each act, and everywhere it stands.
+  private Map<UUID, List<Long>> record = Map.of();
+
+  /// @param folder where bundles go
+  Checker(Site site, Journal journal, Traffic traffic, Path folder) {
+    this.site = site;
+    this.journal = journal;
+    this.traffic = traffic;
+    this.folder = folder;
+  }
+
+  /// @param lost acts that were acknowledged and are not where it was said
+  /// @param doubled acts that are on record more than once
+  record Verdict(Map<UUID, List<Long>> record, Set<UUID> lost, Set<UUID> doubled, List<String> wrong) {}
+
+  Verdict check() throws Exception {
+    wrong.clear();
+    var told = told();
+    awaitRest(told.values().stream().mapToLong(Long::longValue).max().orElse(-1));
+    feeds();
+    var lost = new HashSet<UUID>();
+    told.forEach((act, position) -> {
+      if (!record.getOrDefault(act, List.of()).contains(position)) {
+        lost.add(act);
+        wrong("%s was acknowledged at %d, and is on record at %s".formatted(act, position, record.get(act)));
+      }
+    });
+    var doubled = new HashSet<UUID>();
+    record.forEach((act, positions) -> {
+      if (positions.size() > 1) doubled.add(act);
+    });
+    for (var act : doubled) wrong("%s is on record at %s".formatted(act, record.get(act)));
+    errorsKeptTheirWord(told.keySet());
+    checkpoints();
+    bundle();
+    stored();
+    for (var reader : traffic.readers()) reader.wrong().forEach(this::wrong);
+    return new Verdict(record, lost, doubled, List.copyOf(wrong));
+  }
+
+  private void wrong(String what) {
+    if (wrong.size() < TELL_AT_MOST) wrong.add(what);
+  }
+
+  /// Whoever sent an act again was told the same.
+  private Map<UUID, Long> told() {
+    var told = new LinkedHashMap<UUID, Long>();
+    for (var one : journal.all())
+      if (one.told() instanceof Told.Acknowledged(long position)) {
+        var before = told.putIfAbsent(one.act(), position);
+        if (before != null && before != position)
+          wrong("%s was told %d, and then %d".formatted(one.act(), before, position));
+      }
+    return told;
+  }
+
+  /// Projections have read all of it on both servers, and it is signed.
+  private void awaitRest(long last) throws Exception {
+    for (var node : site.nodes()) {
+      await(
+          "node " + node.number() + " reads up to " + last,
+          () -> node.getAt(last, "/negotiations/n0/register").statusCode() == 200);
+      await(
+          "node " + node.number() + " signs up to " + last,
+          () -> Long.parseLong(node.get("/log/checkpoint").body().split("\n")[1]) > last);
+    }
+    for (var reader : traffic.readers()) reader.checkpoint();
+  }
+
+  private static void await(String what, Callable<Boolean> holds) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    Exception last = new IllegalStateException(what + " has not come about");
+    while (System.nanoTime() < end) {
+      try {
+        if (holds.call()) return;
+      } catch (IOException | RuntimeException fault) {
+        last = fault;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    }
+    throw new IllegalStateException(what + " has not come about", last);
+  }
+
+  private void feeds() throws IOException, InterruptedException {
+    record = feed(site.nodes().getFirst());
+    if (!record.equals(feed(site.nodes().getLast()))) wrong("the feeds of both servers differ");
+  }
+
+  private Map<UUID, List<Long>> feed(Node node) throws IOException, InterruptedException {
+    var found = new HashMap<UUID, List<Long>>();
+    for (long after = -1; ; ) {
+      var page = node.json("/changes?limit=1000&after=" + after).path("changes");
+      if (page.isEmpty()) return found;
+      for (var change : page) {
+        long position = change.path("position").asLong();
+        if (position <= after) wrong("the feed has %d behind %d".formatted(position, after));
+        after = position;
+        found
+            .computeIfAbsent(UUID.fromString(change.path("actId").asString()), _ -> new ArrayList<>())
+            .add(position);
+      }
+    }
+  }
+
+  /// What was only ever refused is not on record, nothing else is that nobody sent, and no answer
+  /// left it open without saying so.
+  private void errorsKeptTheirWord(Set<UUID> acknowledged) {
+    var sent = new HashSet<UUID>();
+    var open = new HashSet<>(acknowledged);
+    for (var one : journal.all()) {
+      sent.add(one.act());
+      switch (one.told()) {
+        case Told.Unknown _ -> open.add(one.act());
+        case Told.Unclear(int status, String body) ->
+            wrong("%s was answered %d %s".formatted(one.act(), status, body));
+        case Told.Acknowledged _, Told.Refused _, Told.NotNow _ -> {}
+      }
+    }
+    for (var act : record.keySet()) {
+      if (!sent.contains(act)) wrong("%s is on record, and nobody sent it".formatted(act));
+      else if (!open.contains(act))
+        wrong("%s was refused each time, and is on record at %s".formatted(act, record.get(act)));
+    }
+  }
+
+  /// No two roots for one size, and no server ever shows a smaller one than before.
+  private void checkpoints() {
+    var roots = new TreeMap<Long, String>();
+    for (var reader : traffic.readers()) {
+      long before = 0;
+      for (var shown : reader.shown()) {
+        var other = roots.putIfAbsent(shown.size(), shown.root());
+        if (other != null && !other.equals(shown.root()))
+          wrong("size %d was shown with two roots".formatted(shown.size()));
+        if (shown.size() < before)
+          wrong("a server showed %d after %d".formatted(shown.size(), before));
+        before = shown.size();
+      }
+    }
+  }
+
+  /// What the first server gives out is intact, goes on from checkpoints of both, and every receipt
+  /// that was given leads to it.
+  private void bundle() throws Exception {
+    var node = site.nodes().getFirst();
+    var bundle = folder.resolve("bundle");
+    var exported =
+        Delivered.ledger(
+            List.of(
+                "export",
+                bundle.toString(),
+                "--url",
+                node.url().toString(),
+                "--token",
+                node.token()));
+    if (exported.code() != 0) {
+      wrong("it was not exported: " + exported.said());
+      return;
+    }
+    var arguments = new ArrayList<>(List.of("verify", bundle.toString(), "--json", "--checkpoint"));
+    for (var kept : kept()) arguments.add(kept.toString());
+    var verified = Delivered.ledger(arguments);
+    if (verified.code() != 0) wrong("the bundle is not intact: " + verified.said());
+    var tree = new BundleTree(bundle);
+    for (var reader : traffic.readers())
+      for (var given : reader.given())
+        tree.differenceOf(given.act().position(), given.receipt())
+            .ifPresent(why -> wrong("the receipt of %s: %s".formatted(given.act().act(), why)));
+  }
+
+  /// Of all sizes, evenly.
+  private List<Path> kept() throws IOException {
+    var notes = new TreeMap<Long, String>();
+    for (var reader : traffic.readers())
+      for (var shown : reader.shown()) notes.put(shown.size(), shown.note());
+    var kept = Files.createDirectories(folder.resolve("kept"));
+    var files = new ArrayList<Path>();
+    int each = notes.size() / MOST_CHECKPOINTS + 1;
+    int number = 0;
+    for (var note : notes.entrySet())
+      if (number++ % each == 0 || note.getKey().equals(notes.lastKey()))
+        files.add(Files.writeString(kept.resolve("checkpoint-" + note.getKey()), note.getValue()));
+    return files;
+  }
+
+  /// Every row and file of both servers is what was signed; every stored answer is what a fold
+  /// gives.
+  private void stored() throws Exception {
+    for (var node : site.nodes()) {
+      var report = Operator.verification(node);
+      if (!report.found().isEmpty())
+        wrong("node %d finds that it stores %s".formatted(node.number(), report.found()));
+    }
+    var node = site.nodes().getFirst();
+    var projections =
+        Delivered.ledger(
+            List.of(
+                "verify",
+                "--projections",
+                "--url",
+                node.url().toString(),
+                "--token",
+                node.token()));
+    if (projections.code() != 0) wrong("stored answers differ: " + projections.said());
+  }
+}
