@@ -21,7 +21,6 @@ final class Campaign implements AutoCloseable {
   private static final int IN_FLIGHT = 2;
   private static final int AIM_MS = 2_000;
 
-  private final long seed;
   private final Random random;
   private final Path folder;
   private final Site site;
@@ -29,12 +28,13 @@ final class Campaign implements AutoCloseable {
   private final Traffic traffic;
   private int rounds;
 
-  Campaign(Path folder, long seed) throws IOException, InterruptedException {
-    this.seed = seed;
-    this.random = new Random(seed);
+  /// @param folder for what clients write down, and what is checked
+  /// @param disk for the data of the servers
+  Campaign(Path folder, Path disk, long seed) throws IOException, InterruptedException {
+    random = new Random(seed);
     this.folder = folder;
     Files.createDirectories(folder);
-    site = new Site(folder);
+    site = new Site(disk);
     journal = new Journal(folder.resolve("journal.txt"));
     traffic = new Traffic(site, journal);
     traffic.open(site, random);
@@ -59,6 +59,7 @@ final class Campaign implements AutoCloseable {
   Round strike(Fault fault, int runs) throws Exception {
     int from = journal.all().size();
     int inFlight = 0;
+    int down = traffic.timesDown();
     var recovered = new ArrayList<Long>();
     traffic.begin(site, random, String.valueOf(rounds++));
     try {
@@ -81,6 +82,8 @@ final class Campaign implements AutoCloseable {
     } finally {
       traffic.end();
     }
+    if (fault == Fault.STOPPED_DATABASE && traffic.timesDown() == down)
+      throw new IllegalStateException("the database stood still, and no server said so");
     return new Round(fault, from, journal.all().size(), inFlight, recovered);
   }
 
@@ -110,15 +113,14 @@ final class Campaign implements AutoCloseable {
     unknown.removeAll(acknowledged);
     return new Result(
         round.fault(),
-        seed,
         round.recoveredMs().size(),
         round.inFlight(),
         acknowledged.size(),
         refused,
         unknown.size(),
         (int) unknown.stream().filter(verdict.record()::containsKey).count(),
-        (int) acknowledged.stream().filter(verdict.lost()::contains).count(),
-        (int) acknowledged.stream().filter(verdict.doubled()::contains).count(),
+        (int) acknowledged.stream().filter(verdict.word().lost()::contains).count(),
+        (int) acknowledged.stream().filter(verdict.word().doubled()::contains).count(),
         round.recoveredMs(),
         verdict.wrong());
   }
@@ -129,6 +131,7 @@ final class Campaign implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
+    traffic.close();
     site.close();
     journal.close();
   }

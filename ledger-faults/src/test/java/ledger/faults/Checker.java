@@ -5,17 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Holds what clients were told against the record, the proofs and the answers of both servers,
 /// when everything has come to rest. Each thing that does not fit is a sentence.
@@ -43,49 +38,26 @@ final class Checker {
     this.folder = folder;
   }
 
-  /// @param lost acts that were acknowledged and are not where it was said
-  /// @param doubled acts that are on record more than once
-  record Verdict(Map<UUID, List<Long>> record, Set<UUID> lost, Set<UUID> doubled, List<String> wrong) {}
+  /// @param record each act that is on record, and everywhere it stands
+  record Verdict(Map<UUID, List<Long>> record, Word word, List<String> wrong) {}
 
   Verdict check() throws Exception {
     wrong.clear();
-    var told = told();
-    awaitRest(told.values().stream().mapToLong(Long::longValue).max().orElse(-1));
+    var sent = journal.all();
+    awaitRest(Word.last(sent));
     feeds();
-    var lost = new HashSet<UUID>();
-    told.forEach((act, position) -> {
-      if (!record.getOrDefault(act, List.of()).contains(position)) {
-        lost.add(act);
-        wrong("%s was acknowledged at %d, and is on record at %s".formatted(act, position, record.get(act)));
-      }
-    });
-    var doubled = new HashSet<UUID>();
-    record.forEach((act, positions) -> {
-      if (positions.size() > 1) doubled.add(act);
-    });
-    for (var act : doubled) wrong("%s is on record at %s".formatted(act, record.get(act)));
-    errorsKeptTheirWord(told.keySet());
+    var word = Word.of(sent, record);
+    word.wrong().forEach(this::wrong);
+    streams();
     checkpoints();
     bundle();
     stored();
-    for (var reader : traffic.readers()) reader.wrong().forEach(this::wrong);
-    return new Verdict(record, lost, doubled, List.copyOf(wrong));
+    traffic.wrong().forEach(this::wrong);
+    return new Verdict(record, word, List.copyOf(wrong));
   }
 
   private void wrong(String what) {
     if (wrong.size() < TELL_AT_MOST) wrong.add(what);
-  }
-
-  /// Whoever sent an act again was told the same.
-  private Map<UUID, Long> told() {
-    var told = new LinkedHashMap<UUID, Long>();
-    for (var one : journal.all())
-      if (one.told() instanceof Told.Acknowledged(long position)) {
-        var before = told.putIfAbsent(one.act(), position);
-        if (before != null && before != position)
-          wrong("%s was told %d, and then %d".formatted(one.act(), before, position));
-      }
-    return told;
   }
 
   /// Projections have read all of it on both servers, and it is signed.
@@ -136,24 +108,18 @@ final class Checker {
     }
   }
 
-  /// What was only ever refused is not on record, nothing else is that nobody sent, and no answer
-  /// left it open without saying so.
-  private void errorsKeptTheirWord(Set<UUID> acknowledged) {
-    var sent = new HashSet<UUID>();
-    var open = new HashSet<>(acknowledged);
-    for (var one : journal.all()) {
-      sent.add(one.act());
-      switch (one.told()) {
-        case Told.Unknown _ -> open.add(one.act());
-        case Told.Unclear(int status, String body) ->
-            wrong("%s was answered %d %s".formatted(one.act(), status, body));
-        case Told.Acknowledged _, Told.Refused _, Told.NotNow _ -> {}
-      }
-    }
-    for (var act : record.keySet()) {
-      if (!sent.contains(act)) wrong("%s is on record, and nobody sent it".formatted(act));
-      else if (!open.contains(act))
-        wrong("%s was refused each time, and is on record at %s".formatted(act, record.get(act)));
+  /// Whoever followed a stream was told of every act once, in order, through all that happened.
+  private void streams() throws Exception {
+    var positions = record.values().stream().flatMap(List::stream).sorted().toList();
+    for (var follower : traffic.followers()) {
+      await(
+          "the stream of node " + follower.node().number() + " comes to the last act",
+          () -> follower.heard().contains(positions.getLast()));
+      if (!follower.heard().equals(positions))
+        wrong(
+            "the stream of node %d told of %d acts, and %d are on record"
+                .formatted(
+                    follower.node().number(), follower.heard().size(), positions.size()));
     }
   }
 
@@ -199,7 +165,7 @@ final class Checker {
     for (var reader : traffic.readers())
       for (var given : reader.given())
         tree.differenceOf(given.act().position(), given.receipt())
-            .ifPresent(why -> wrong("the receipt of %s: %s".formatted(given.act().act(), why)));
+            .ifPresent(why -> wrong("the receipt of %s: %s".formatted(given.act().act().id(), why)));
   }
 
   /// Of all sizes, evenly.

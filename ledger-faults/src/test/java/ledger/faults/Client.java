@@ -1,71 +1,60 @@
 package ledger.faults;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// Sends acts, one after the other, to a server of its own; what it sends is drawn from its seed.
-/// Most acts it sends until it knows what became of them; some it leaves as they are.
+/// Sends acts, one after the other, to one server; what it sends is drawn from its seed. Most acts
+/// it sends until it knows what became of them; some it leaves as they are.
 final class Client implements Callable<Integer> {
 
-  private static final int LONGEST_PAUSE_MS = 12;
+  private static final int LONGEST_PAUSE_MS = 25;
   private static final int BEFORE_AGAIN_MS = 30;
 
   private final Random random;
   private final String name;
   private final String negotiation;
   private final Node node;
-  private final List<Node> all;
   private final Traffic traffic;
-  private final List<Act> acknowledged = new ArrayList<>();
   private int parties;
 
-  Client(long seed, String name, String negotiation, Node node, List<Node> all, Traffic traffic) {
+  Client(long seed, String name, String negotiation, Node node, Traffic traffic) {
     this.random = new Random(seed);
     this.name = name;
     this.negotiation = negotiation;
     this.node = node;
-    this.all = all;
     this.traffic = traffic;
   }
 
-  /// @return how many acts it had acknowledged
+  /// @return how many parties it sent
   @Override
   public Integer call() throws InterruptedException {
     while (!traffic.isOver()) {
       int what = random.nextInt(100);
-      if (what < 6 && !acknowledged.isEmpty()) sendAgain();
+      if (what < 6) sendAgain();
       else if (what < 9 && parties > 0) sendWhatIsRefused();
       else sendNew();
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MS));
     }
-    return acknowledged.size();
+    return parties;
   }
 
   private void sendNew() throws InterruptedException {
-    var act = Act.registering(random, negotiation, name + "-" + parties);
+    var act = Act.registering(random, negotiation, name + "-" + parties++);
     boolean isPatient = random.nextInt(100) < 85;
     while (true) {
       var told = node.send(act, traffic.journal());
-      if (told instanceof Told.Acknowledged) {
-        acknowledged.add(act);
-        traffic.acknowledged(act, told);
-      }
+      if (told instanceof Told.Acknowledged(long position)) traffic.acknowledged(act, position);
       boolean isKnown = told instanceof Told.Acknowledged || told instanceof Told.Refused;
-      if (isKnown || !isPatient || traffic.isOver()) {
-        parties++;
-        return;
-      }
+      if (isKnown || !isPatient || traffic.isOver()) return;
       TimeUnit.MILLISECONDS.sleep(BEFORE_AGAIN_MS);
     }
   }
 
-  /// To either server: it has to be told the same.
+  /// What anybody was acknowledged, at either server: it has to be told the same.
   private void sendAgain() throws InterruptedException {
-    var act = acknowledged.get(random.nextInt(acknowledged.size()));
-    all.get(random.nextInt(all.size())).send(act, traffic.journal());
+    var any = traffic.any(random);
+    if (any.isPresent()) node.send(any.get().act(), traffic.journal());
   }
 
   /// A party that was sent before; where that one never came to be on record, this one may.

@@ -1,32 +1,88 @@
 package ledger.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/// Whatever fails, what was acknowledged is on record once, at the position that was said, and what
+/// was refused is not.
 class FaultsIT {
+
+  private static final String RUNS = "faults.runs";
+  private static final long SEED = Long.getLong("faults.seed", 20_261_129);
+
+  /// Torn files come with a kill of the same machine.
+  private static final EnumSet<Fault> ONCE =
+      EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE));
+
+  private static final List<Result> RESULTS = new ArrayList<>();
+
   @TempDir private Path folder;
 
   @Test
-  void try_it() throws Exception {
-    try (var campaign = new Campaign(folder, 1)) {
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @DisabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
+  void each_fault_once() throws Exception {
+    var disk = SmallDisk.at(folder.resolve("disk"));
+    try (var campaign =
+        new Campaign(
+            folder.resolve("campaign"),
+            disk.map(SmallDisk::place).orElse(folder.resolve("data")),
+            SEED)) {
       var rounds = new ArrayList<Campaign.Round>();
-      for (var fault : System.getProperty("only", "KILLED_SERVER").split(",")) {
-        long t = System.nanoTime();
-        var round = campaign.strike(Fault.valueOf(fault), 1);
-        rounds.add(round);
-        System.out.println(round + " " + (System.nanoTime() - t) / 1_000_000 + " ms");
+      for (var fault : ONCE) {
+        if (fault == Fault.FULL_DISK && disk.isEmpty()) System.out.println(SmallDisk.MISSING);
+        else rounds.add(campaign.strike(fault, 1));
       }
-      long t = System.nanoTime();
       var verdict = campaign.check();
-      System.out.println("check " + (System.nanoTime() - t) / 1_000_000 + " ms");
-      for (var round : rounds) System.out.println(campaign.result(round, verdict));
-      assertThat(verdict.wrong()).isEmpty();
+      for (var round : rounds) System.out.println(campaign.result(round, verdict).line());
+      assertThat(verdict.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
     } finally {
-      if (Boolean.getBoolean("keep")) new ProcessBuilder("cp", "-a", folder.toString(), "/tmp/faults-kept").start().waitFor();
+      if (disk.isPresent()) disk.get().close();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
+  void again_and_again(Fault fault) throws Exception {
+    if (fault != Fault.FULL_DISK) strike(fault, folder.resolve("data"));
+    else {
+      var disk = SmallDisk.at(folder.resolve("disk"));
+      assumeTrue(disk.isPresent(), SmallDisk.MISSING);
+      try (var mounted = disk.get()) {
+        strike(fault, mounted.place());
+      }
+    }
+  }
+
+  private void strike(Fault fault, Path disk) throws Exception {
+    try (var campaign =
+        new Campaign(folder.resolve("campaign"), disk, SEED + fault.ordinal())) {
+      var result = campaign.run(fault, Integer.getInteger(RUNS));
+      RESULTS.add(result);
+      System.out.println(result.line());
+      assertThat(result.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
+    }
+  }
+
+  @AfterAll
+  static void the_page_is_written() throws IOException {
+    if (RESULTS.isEmpty()) return;
+    Reliability.found("faults", FaultTable.of(SEED, RESULTS));
   }
 }

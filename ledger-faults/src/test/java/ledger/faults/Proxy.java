@@ -46,12 +46,12 @@ final class Proxy implements AutoCloseable {
   }
 
   /// Connections stay, and nothing passes, until the answer is closed.
-  ReentrantLockHeld silence() {
+  Silence silence() {
     passing.lock();
     return passing::unlock;
   }
 
-  interface ReentrantLockHeld extends AutoCloseable {
+  interface Silence extends AutoCloseable {
     @Override
     void close();
   }

@@ -52,13 +52,13 @@ final class Reader {
     var any = traffic.any(random);
     if (any.isEmpty()) return;
     var act = any.get();
-    var receipt = node.get("/log/receipts/" + act.act());
+    var receipt = node.get("/log/receipts/" + act.act().id());
     if (receipt.statusCode() == 200) given(new Given(act, receipt.body()));
-    else expect503("the receipt of " + act.act(), receipt);
-    var answer = node.getAt(act.position(), "/negotiations/" + act.negotiation());
-    if (answer.statusCode() != 200) expect503("negotiation " + act.negotiation(), answer);
+    else expect503("the receipt of " + act.act().id(), receipt);
+    var answer = node.getAt(act.position(), "/negotiations/" + act.act().negotiation());
+    if (answer.statusCode() != 200) expect503("negotiation " + act.act().negotiation(), answer);
     else if (JsonMapper.shared().readTree(answer.body()).path("position").asLong() < act.position())
-      wrong("negotiation %s was asked at %d and answered from before".formatted(act.negotiation(), act.position()));
+      wrong("negotiation %s was asked at %d and answered from before".formatted(act.act().negotiation(), act.position()));
   }
 
   /// Also when nothing is written any more.

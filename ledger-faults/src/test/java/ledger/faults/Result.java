@@ -12,7 +12,6 @@ import java.util.List;
 /// @param recoveredMs of each run, from the fault, or from its end, to the next act acknowledged
 record Result(
     Fault fault,
-    long seed,
     int runs,
     int inFlight,
     int acknowledged,
@@ -23,6 +22,13 @@ record Result(
     int doubled,
     List<Long> recoveredMs,
     List<String> wrong) {
+
+  String line() {
+    return "%s runs=%d in_flight=%d acknowledged=%d refused=%d unknown=%d on_record=%d lost=%d doubled=%d recovered_ms=%s"
+        .formatted(
+            fault, runs, inFlight, acknowledged, refused, unknown, unknownOnRecord, lost, doubled,
+            recoveredMs);
+  }
 
   long median() {
     return recoveredMs.stream().sorted().skip(recoveredMs.size() / 2).findFirst().orElse(0L);

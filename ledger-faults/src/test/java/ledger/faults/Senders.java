@@ -1,6 +1,8 @@
 package ledger.faults;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ final class Senders {
         if (isWhole) TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
       } finally {
         journal.after(
-            number, isWhole ? new Told.Unknown("it left") : new Told.NotNow("half a request"));
+            number, isWhole ? new Told.Unknown("it left") : new Told.Refused("half a request"));
       }
     }
     return Struck.now(0, 1);
@@ -83,7 +85,7 @@ final class Senders {
       socket.setSoTimeout(40_000);
       var sending = Thread.ofVirtual().start(() -> write(socket, node, acts));
       var answer = socket.getInputStream();
-      var lines = new java.io.BufferedReader(new java.io.InputStreamReader(answer, StandardCharsets.UTF_8));
+      var lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
       while (told.size() < upTo) {
         var line = lines.readLine();
         if (line == null) break;

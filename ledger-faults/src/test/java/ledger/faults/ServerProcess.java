@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServerProcess {
 
   private static final Path JAR = Path.of("..", "ledger-api", "target", "ledger-api.jar");
-  private static final List<String> NOTHING = List.of();
 
   private final Path data;
   private final Map<String, String> settings;
@@ -50,8 +48,7 @@ final class ServerProcess {
   }
 
   String lastWords() throws IOException {
-    var said = Files.exists(log()) ? Files.readAllLines(log()) : NOTHING;
-    return said.isEmpty() ? "" : said.getLast();
+    return Files.exists(log()) ? String.join("\n", Files.readAllLines(log())) : "";
   }
 
   Path log() {
@@ -88,11 +85,6 @@ final class ServerProcess {
   }
 
   void end() throws InterruptedException {
-    var left = new ArrayList<Process>();
-    process.ifPresent(left::add);
-    for (var one : left) {
-      one.destroyForcibly();
-      awaitEnd();
-    }
+    if (process.isPresent()) kill();
   }
 }
