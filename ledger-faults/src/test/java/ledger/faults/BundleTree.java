@@ -42,9 +42,7 @@ final class BundleTree {
 
   private static Path widest(Path partial) throws IOException {
     try (var files = Files.list(partial)) {
-      return files
-          .max((a, b) -> Integer.compare(width(a), width(b)))
-          .orElseThrow();
+      return files.max((a, b) -> Integer.compare(width(a), width(b))).orElseThrow();
     }
   }
 
@@ -94,7 +92,7 @@ final class BundleTree {
     return last == 0 ? hash : new byte[0];
   }
 
-  private static byte[] parent(byte[] left, byte[] right) {
+  static byte[] parent(byte[] left, byte[] right) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       sha.update((byte) 1);

@@ -17,7 +17,7 @@ import ledger.faults.Journal.Sent;
 /// processes come out of it does not.
 final class Campaign implements AutoCloseable {
 
-  private static final long PATIENCE_MS = 90_000;
+  private static final long PATIENCE_MS = 240_000;
   private static final int IN_FLIGHT = 2;
   private static final int AIM_MS = 2_000;
 
@@ -95,7 +95,7 @@ final class Campaign implements AutoCloseable {
   private void aim() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AIM_MS);
-    while (journal.inFlight() < IN_FLIGHT && System.nanoTime() < end) Thread.onSpinWait();
+    while (journal.inFlight() < IN_FLIGHT && System.nanoTime() < end) TimeUnit.MICROSECONDS.sleep(200);
   }
 
   Result result(Round round, Checker.Verdict verdict) {

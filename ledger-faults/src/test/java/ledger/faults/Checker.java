@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /// Holds what clients were told against the record, the proofs and the answers of both servers,
 /// when everything has come to rest. Each thing that does not fit is a sentence.
 final class Checker {
 
-  private static final long PATIENCE_MS = 90_000;
-  private static final long LOOK_EVERY_MS = 50;
   private static final int MOST_CHECKPOINTS = 60;
   private static final int TELL_AT_MOST = 20;
 
@@ -63,28 +59,14 @@ final class Checker {
   /// Projections have read all of it on both servers, and it is signed.
   private void awaitRest(long last) throws Exception {
     for (var node : site.nodes()) {
-      await(
+      Await.until(
           "node " + node.number() + " reads up to " + last,
           () -> node.getAt(last, "/negotiations/n0/register").statusCode() == 200);
-      await(
+      Await.until(
           "node " + node.number() + " signs up to " + last,
           () -> Long.parseLong(node.get("/log/checkpoint").body().split("\n")[1]) > last);
     }
     for (var reader : traffic.readers()) reader.checkpoint();
-  }
-
-  private static void await(String what, Callable<Boolean> holds) throws Exception {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-    Exception last = new IllegalStateException(what + " has not come about");
-    while (System.nanoTime() < end) {
-      try {
-        if (holds.call()) return;
-      } catch (IOException | RuntimeException fault) {
-        last = fault;
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
-    }
-    throw new IllegalStateException(what + " has not come about", last);
   }
 
   private void feeds() throws IOException, InterruptedException {
@@ -102,7 +84,8 @@ final class Checker {
         if (position <= after) wrong("the feed has %d behind %d".formatted(position, after));
         after = position;
         found
-            .computeIfAbsent(UUID.fromString(change.path("actId").asString()), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                UUID.fromString(change.path("actId").asString()), _ -> new ArrayList<>())
             .add(position);
       }
     }
@@ -112,14 +95,13 @@ final class Checker {
   private void streams() throws Exception {
     var positions = record.values().stream().flatMap(List::stream).sorted().toList();
     for (var follower : traffic.followers()) {
-      await(
+      Await.until(
           "the stream of node " + follower.node().number() + " comes to the last act",
           () -> follower.heard().contains(positions.getLast()));
       if (!follower.heard().equals(positions))
         wrong(
             "the stream of node %d told of %d acts, and %d are on record"
-                .formatted(
-                    follower.node().number(), follower.heard().size(), positions.size()));
+                .formatted(follower.node().number(), follower.heard().size(), positions.size()));
     }
   }
 
@@ -165,7 +147,8 @@ final class Checker {
     for (var reader : traffic.readers())
       for (var given : reader.given())
         tree.differenceOf(given.act().position(), given.receipt())
-            .ifPresent(why -> wrong("the receipt of %s: %s".formatted(given.act().act().id(), why)));
+            .ifPresent(
+                why -> wrong("the receipt of %s: %s".formatted(given.act().act().id(), why)));
   }
 
   /// Of all sizes, evenly.

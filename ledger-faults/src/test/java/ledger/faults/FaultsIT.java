@@ -26,15 +26,14 @@ class FaultsIT {
   private static final long SEED = Long.getLong("faults.seed", 20_261_129);
 
   /// Torn files come with a kill of the same machine.
-  private static final EnumSet<Fault> ONCE =
-      EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE));
+  private static final EnumSet<Fault> ONCE = EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE));
 
   private static final List<Result> RESULTS = new ArrayList<>();
 
   @TempDir private Path folder;
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   @DisabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
   void each_fault_once() throws Exception {
     var disk = SmallDisk.at(folder.resolve("disk"));
@@ -71,8 +70,7 @@ class FaultsIT {
   }
 
   private void strike(Fault fault, Path disk) throws Exception {
-    try (var campaign =
-        new Campaign(folder.resolve("campaign"), disk, SEED + fault.ordinal())) {
+    try (var campaign = new Campaign(folder.resolve("campaign"), disk, SEED + fault.ordinal())) {
       var result = campaign.run(fault, Integer.getInteger(RUNS));
       RESULTS.add(result);
       System.out.println(result.line());

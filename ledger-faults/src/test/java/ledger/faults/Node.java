@@ -70,11 +70,17 @@ final class Node {
   }
 
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return post(path, "application/json", body);
+  }
+
+  HttpResponse<String> put(String path) throws IOException, InterruptedException {
+    return HTTP.send(request(path).PUT(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String type, String body)
+      throws IOException, InterruptedException {
     return HTTP.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
+        request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build(),
         BodyHandlers.ofString());
   }
 

@@ -11,7 +11,7 @@ final class Operator {
 
   private static final String VERIFICATION = "/operator/verification";
   private static final long LOOK_EVERY_MS = 10;
-  private static final long PATIENCE_MS = 120_000;
+  private static final long PATIENCE_MS = 240_000;
 
   /// @param found what does not fit, and where; or why nothing is known
   record Report(long entries, List<String> found) {}
@@ -22,8 +22,7 @@ final class Operator {
     var asked = node.post(VERIFICATION, "");
     if (asked.statusCode() >= 300)
       return new Report(0, List.of("answered %d %s".formatted(asked.statusCode(), asked.body())));
-    var since =
-        Instant.parse(JsonMapper.shared().readTree(asked.body()).path("asked").asString());
+    var since = Instant.parse(JsonMapper.shared().readTree(asked.body()).path("asked").asString());
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
     while (System.nanoTime() < end) {
       var answer = node.get(VERIFICATION);

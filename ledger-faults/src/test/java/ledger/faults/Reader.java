@@ -58,7 +58,9 @@ final class Reader {
     var answer = node.getAt(act.position(), "/negotiations/" + act.act().negotiation());
     if (answer.statusCode() != 200) expect503("negotiation " + act.act().negotiation(), answer);
     else if (JsonMapper.shared().readTree(answer.body()).path("position").asLong() < act.position())
-      wrong("negotiation %s was asked at %d and answered from before".formatted(act.act().negotiation(), act.position()));
+      wrong(
+          "negotiation %s was asked at %d and answered from before"
+              .formatted(act.act().negotiation(), act.position()));
   }
 
   /// Also when nothing is written any more.

@@ -26,7 +26,15 @@ record Result(
   String line() {
     return "%s runs=%d in_flight=%d acknowledged=%d refused=%d unknown=%d on_record=%d lost=%d doubled=%d recovered_ms=%s"
         .formatted(
-            fault, runs, inFlight, acknowledged, refused, unknown, unknownOnRecord, lost, doubled,
+            fault,
+            runs,
+            inFlight,
+            acknowledged,
+            refused,
+            unknown,
+            unknownOnRecord,
+            lost,
+            doubled,
             recoveredMs);
   }
 

@@ -80,8 +80,8 @@ final class ServerProcess {
   }
 
   private void awaitEnd() throws InterruptedException {
-    if (!running().waitFor(60, TimeUnit.SECONDS))
-      throw new IllegalStateException("it has not ended within a minute");
+    if (!running().waitFor(120, TimeUnit.SECONDS))
+      throw new IllegalStateException("it has not ended within two minutes");
   }
 
   void end() throws InterruptedException {

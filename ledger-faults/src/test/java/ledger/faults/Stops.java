@@ -35,8 +35,8 @@ final class Stops {
     return stopped(List.of(process), LEASE_MS, random, 1);
   }
 
-  private static Struck stopped(
-      List<ProcessHandle> processes, long ms, Random random, int... nodes) throws Exception {
+  private static Struck stopped(List<ProcessHandle> processes, long ms, Random random, int... nodes)
+      throws Exception {
     signal("STOP", processes);
     try {
       pause(ms, random);
@@ -102,8 +102,7 @@ final class Stops {
   }
 
   private static void fill(Path filler) throws IOException {
-    try (var file =
-        FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (var file = FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       for (int size = BLOCK; size > 0; size /= 2)
         try {
           while (true) file.write(ByteBuffer.allocate(size));

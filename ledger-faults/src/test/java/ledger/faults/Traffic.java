@@ -55,8 +55,7 @@ final class Traffic implements AutoCloseable {
       var node = site.nodes().get(i % site.nodes().size());
       var name = "c" + round + "-" + i;
       running.add(
-          threads.submit(
-              new Client(random.nextLong(), name, "n" + i % NEGOTIATIONS, node, this)));
+          threads.submit(new Client(random.nextLong(), name, "n" + i % NEGOTIATIONS, node, this)));
     }
     for (var reader : readers) running.add(threads.submit(reader.reading(random.nextLong())));
     for (var watch : watches) running.add(threads.submit(watch));
@@ -66,7 +65,7 @@ final class Traffic implements AutoCloseable {
     over = true;
     for (var one : running)
       try {
-        one.get(60, TimeUnit.SECONDS);
+        one.get(120, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException fault) {
         throw new IllegalStateException("a client has not come to its end", fault);
       }
