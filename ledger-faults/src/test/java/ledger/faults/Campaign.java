@@ -95,7 +95,8 @@ final class Campaign implements AutoCloseable {
   private void aim() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AIM_MS);
-    while (journal.inFlight() < IN_FLIGHT && System.nanoTime() < end) TimeUnit.MICROSECONDS.sleep(200);
+    while (journal.inFlight() < IN_FLIGHT && System.nanoTime() < end)
+      TimeUnit.MICROSECONDS.sleep(200);
   }
 
   Result result(Round round, Checker.Verdict verdict) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsIT {
 
   private static final String RUNS = "faults.runs";
+
+  /// A pattern of names, for whoever looks for one fault.
+  private static final String ONLY = System.getProperty("faults.only", ".*");
   private static final long SEED = Long.getLong("faults.seed", 20_261_129);
 
   /// Torn files come with a kill of the same machine.
@@ -59,6 +62,7 @@ class FaultsIT {
   @EnumSource
   @EnabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
   void again_and_again(Fault fault) throws Exception {
+    assumeTrue(fault.name().matches(ONLY), "only " + ONLY);
     if (fault != Fault.FULL_DISK) strike(fault, folder.resolve("data"));
     else {
       var disk = SmallDisk.at(folder.resolve("disk"));

@@ -24,8 +24,19 @@ final class Kills {
   static Struck server(Site site, Journal journal, Random random) throws Exception {
     var struck = Struck.now(1);
     site.second().kill();
+    theOtherGoesOn(site, journal, struck.since());
     site.startSecond();
     return struck;
+  }
+
+  /// What the dead one was reading for both is taken over by the one that is left.
+  private static void theOtherGoesOn(Site site, Journal journal, long since) throws Exception {
+    var node = site.nodes().getFirst();
+    journal.awaitAcknowledged(node.number(), since, Await.PATIENCE.toMillis());
+    long last = Word.last(journal.all());
+    Await.until(
+        "the other reads on",
+        () -> node.getAt(last, "/negotiations/n0/register").statusCode() == 200);
   }
 
   static Struck machine(Site site, Journal journal, Random random) throws Exception {

@@ -21,7 +21,7 @@ final class Senders {
 
   private static final int LEAVING = 20;
   private static final int STORM = 60;
-  private static final int LINES = 1_500;
+  private static final int LINES = 800;
   private static final int ANSWERED_FIRST = 100;
   private static final String NEGOTIATION = "n0";
 

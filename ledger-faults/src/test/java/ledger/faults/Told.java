@@ -27,7 +27,11 @@ sealed interface Told {
   record Unclear(int status, String body) implements Told {}
 
   static Told of(HttpResponse<String> answer) {
-    return of(answer.statusCode(), answer.body());
+    boolean isLost =
+        answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isEmpty();
+    return isLost
+        ? new Unclear(503, "without Retry-After: " + answer.body())
+        : of(answer.statusCode(), answer.body());
   }
 
   static Told of(int status, String body) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import ledger.faults.Journal.Sent;
 
 /// Whether what clients were told is so.
@@ -15,6 +16,10 @@ import ledger.faults.Journal.Sent;
 /// @param doubled acts that are on record more than once
 /// @param wrong a sentence for each thing that does not fit
 record Word(Set<UUID> lost, Set<UUID> doubled, List<String> wrong) {
+
+  /// Whoever is told to come again is told so before; five seconds are promised where the database
+  /// is silent, and where others use the machine too, much may come between.
+  private static final long LONGEST_REFUSAL_S = 30;
 
   /// @param record each act that is on record, and everywhere it stands
   static Word of(List<Sent> sent, Map<UUID, List<Long>> record) {
@@ -73,7 +78,11 @@ record Word(Set<UUID> lost, Set<UUID> doubled, List<String> wrong) {
         case Told.Unknown _ -> open.add(one.act());
         case Told.Unclear(int status, String body) ->
             wrong("%s was answered %d %s", one.act(), status, body);
-        case Told.Acknowledged _, Told.Refused _, Told.NotNow _ -> {}
+        case Told.NotNow(String code) -> {
+          long took = TimeUnit.NANOSECONDS.toSeconds(one.until() - one.from());
+          if (took > LONGEST_REFUSAL_S) wrong("%s was told %s after %d s", one.act(), code, took);
+        }
+        case Told.Acknowledged _, Told.Refused _ -> {}
       }
     }
     record.forEach((act, positions) -> {
