@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/// Waits for what happens in its own time: looks again and again, and fails after 20 seconds, where
+/// Waits for what happens in its own time: looks again and again, and fails after a minute, where
 /// not told otherwise.
 public final class Eventually {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private Eventually() {}

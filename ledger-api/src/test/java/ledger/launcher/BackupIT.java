@@ -28,18 +28,15 @@ import java.util.zip.GZIPOutputStream;
 import ledger.Eventually;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A ledger is lost, and had again from its backup or its archive: with real processes, while it is
 /// written to.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BackupIT {
-
-  /// Half a minute each: `.ci/run` has all of it, `mvn verify` a backup and a restore.
-  private static final String LENGTH = "ledger.backup";
 
   private static final String CANARY = "numbat";
 
@@ -290,7 +287,7 @@ class BackupIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = LENGTH, matches = "long")
+  @Tag("long")
   void nothing_that_was_acknowledged_is_lost_where_there_is_an_archive() throws Exception {
     var archive = Map.of("LEDGER_POSTGRES_ARCHIVE", at("archive").toString());
     var server = serve("data", archive);
@@ -379,7 +376,7 @@ class BackupIT {
 
   /// Of a database that is named to it.
   @Test
-  @EnabledIfSystemProperty(named = LENGTH, matches = "long")
+  @Tag("long")
   void without_its_keys_a_ledger_goes_on_and_what_was_sealed_stays_sealed() throws Exception {
     try (var database = new EmbeddedPostgres(at("database"))) {
       var settings =

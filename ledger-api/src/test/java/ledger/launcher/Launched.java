@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ledger.Eventually;
+import ledger.wiring.postgres.EmbeddedPostgres;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +35,18 @@ final class Launched {
     var process = builder.redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return said + "\nexit " + process.waitFor();
+  }
+
+  /// Kills it, and waits until its database has ended as well: from then on nobody writes there.
+  ///
+  /// @param data its folder
+  static void kill(Process process, Path data) throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it has ended").isTrue();
+    Eventually.until(
+        "its database has ended",
+        Duration.ofSeconds(60),
+        () -> EmbeddedPostgres.running(data).isEmpty());
   }
 
   /// Waits for the line of JSON that says it is ready.

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import ledger.Eventually;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,8 @@ class LauncherIT {
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
-  void nothing_is_left_running() {
-    started.forEach(Process::destroyForcibly);
+  void nothing_is_left_running() throws Exception {
+    for (var process : started) Launched.kill(process, data);
   }
 
   @Test
@@ -94,6 +95,7 @@ class LauncherIT {
   }
 
   /// What a backup cannot know: that the world has seen more of the log than it holds.
+  @Tag("long")
   @Test
   void a_database_restored_to_before_what_was_signed_is_read_and_never_written() throws Exception {
     demo();

@@ -109,7 +109,6 @@ final class OwnServer implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    process.destroyForcibly();
-    awaitEnd();
+    Launched.kill(process, data);
   }
 }

@@ -24,6 +24,7 @@ final class Served {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private final Path data;
   private final Process process;
   private final JsonNode ready;
 
@@ -41,6 +42,7 @@ final class Served {
 
   /// @param settings in its environment
   Served(Path data, Map<String, String> settings) throws IOException {
+    this.data = data;
     var command = Launched.ledger("serve", "--json", "--port", "0", "--data", data.toString());
     command.environment().putAll(settings);
     process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -57,8 +59,7 @@ final class Served {
 
   /// Whichever way it was started, the last of its kind.
   void kill() throws InterruptedException {
-    process.destroyForcibly();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    Launched.kill(process, data);
   }
 
   boolean stop() throws InterruptedException {

@@ -63,8 +63,8 @@ class SmallHeapIT {
   }
 
   @AfterAll
-  void nothing_is_left_running() {
-    server.destroyForcibly();
+  void nothing_is_left_running() throws Exception {
+    Launched.kill(server, data);
   }
 
   @Test

@@ -68,8 +68,8 @@ class TlsIT {
   }
 
   @AfterAll
-  void nothing_is_left_running() {
-    server.destroyForcibly();
+  void nothing_is_left_running() throws Exception {
+    Launched.kill(server, folder.resolve("data"));
   }
 
   @ParameterizedTest

@@ -65,7 +65,7 @@ class EveryPageIT {
   }
 
   /// Every page that can be reached, by whom it is reached first.
-  @Tag("matrix")
+  @Tag("long")
   @TestFactory
   Stream<DynamicTest> that_can_be_reached_keeps_what_is_promised(Stage stage) {
     var pages = new Pages(stage);
@@ -75,7 +75,7 @@ class EveryPageIT {
                 .map(path -> promise(stage, user, path, Eyes.USUAL.narrow())));
   }
 
-  @Tag("matrix")
+  @Tag("long")
   @TestFactory
   Stream<DynamicTest> of_the_main_way_keeps_what_is_promised_in_every_language(Stage stage) {
     return LANGUAGES.stream()

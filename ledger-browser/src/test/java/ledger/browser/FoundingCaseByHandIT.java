@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /// The founding case, put on record by hand: opened, registered and admitted by its owner, told by
 /// a recorder, sixty-five acts with nothing but the pages. Then the pages say what they have to
 /// say.
-@Tag("matrix")
+@Tag("long")
 @OnStage
 class FoundingCaseByHandIT {
 

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A borrowed machine at the end of a poor line.
 @OnStage
+@Tag("long")
 class PoorLinkIT {
 
   /// Of what comes until the first room is there, from signing in on, with nothing kept from

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.NoteKey;
@@ -36,6 +37,33 @@ class AuditALedgerTest {
     }
     assertThat(files(folder.resolve("bundle"))).isEqualTo(files(shown));
     assertThat(Ran.ledger("verify", folder.resolve("bundle")).code()).isZero();
+  }
+
+  @Test
+  void what_can_be_read_of_a_damaged_record_is_exported_and_the_rest_is_named() throws Exception {
+    var shown = ExampleLog.corridor().write(folder.resolve("shown"));
+    var bundle = folder.resolve("bundle");
+    try (var ledger = new FakeLedger(shown)) {
+      ledger.damaged = Set.of(17L, 18L, 40L);
+
+      assertThat(export(ledger, "whole").code()).isEqualTo(3);
+      var ran = export(ledger, "bundle", "--damaged");
+
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.out()).contains("65 entries in");
+      assertThat(ran.err().lines())
+          .containsExactly(
+              "counts: What is stored is not what was signed.",
+              "positions 17 to 18: What is stored is not what was signed.",
+              "position 40: What is stored is not what was signed.");
+      assertThat(Files.readString(bundle.resolve("omitted"))).isEqualTo(ran.err());
+      assertThat(export(ledger, "bundle", "--damaged").err()).contains("is in use");
+    }
+    var verified = Ran.ledger("verify", bundle);
+    assertThat(verified.out() + verified.err())
+        .contains(
+            "position 19: predecessor: 19 entries of corridor are before it, and 17 are given");
+    assertThat(verified.code()).isEqualTo(1);
   }
 
   @Test

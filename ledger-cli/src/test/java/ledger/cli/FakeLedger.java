@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.Prover;
@@ -22,6 +24,9 @@ final class FakeLedger implements AutoCloseable {
 
   static final String TOKEN = "token-of-auditor";
 
+  private static final byte[] DAMAGE =
+      "{\"detail\": \"What is stored is not what was signed.\"}".getBytes(StandardCharsets.UTF_8);
+
   private final HttpServer server;
   volatile Path folder;
 
@@ -29,6 +34,9 @@ final class FakeLedger implements AutoCloseable {
   volatile int left = Integer.MAX_VALUE;
 
   volatile int asked;
+
+  /// What its database can no longer read: neither alone nor in a range.
+  volatile Set<Long> damaged = Set.of();
 
   FakeLedger(Path folder) throws IOException {
     this.folder = folder;
@@ -57,12 +65,33 @@ final class FakeLedger implements AutoCloseable {
         exchange.sendResponseHeaders(401, -1);
         return;
       }
+      if (meetsDamage(exchange, path)) {
+        exchange.sendResponseHeaders(503, DAMAGE.length);
+        exchange.getResponseBody().write(DAMAGE);
+        return;
+      }
       var body = body(exchange, path);
       exchange.sendResponseHeaders(
           body.isPresent() ? 200 : 404,
           body.isEmpty() || body.get().length == 0 ? -1 : body.get().length);
       if (body.isPresent() && body.get().length > 0) exchange.getResponseBody().write(body.get());
     }
+  }
+
+  private boolean meetsDamage(HttpExchange exchange, String path) {
+    if (damaged.isEmpty()) return false;
+    if (path.equals(Bundle.COUNTS)) return true;
+    if (!path.equals(Bundle.ENTRIES)) return false;
+    var query = exchange.getRequestURI().getQuery();
+    return damaged.stream().anyMatch(one -> from(query) <= one && one < to(query));
+  }
+
+  private static long from(String query) {
+    return Long.parseLong(query.replaceFirst("from=([0-9]+)&to=[0-9]+", "$1"));
+  }
+
+  private static long to(String query) {
+    return Long.parseLong(query.replaceFirst("from=[0-9]+&to=([0-9]+)", "$1"));
   }
 
   private static boolean isSignedIn(HttpExchange exchange) {
@@ -84,8 +113,8 @@ final class FakeLedger implements AutoCloseable {
   }
 
   private byte[] entries(String query) throws IOException {
-    long from = Long.parseLong(query.replaceFirst("from=([0-9]+)&to=[0-9]+", "$1"));
-    long to = Long.parseLong(query.replaceFirst("from=[0-9]+&to=([0-9]+)", "$1"));
+    long from = from(query);
+    long to = to(query);
     var out = new ByteArrayOutputStream();
     var writer = new EntriesWriter(out);
     try (var reader = new EntriesReader(Files.newInputStream(folder.resolve(Bundle.ENTRIES)))) {

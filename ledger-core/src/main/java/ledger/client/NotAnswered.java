@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +17,21 @@ public final class NotAnswered extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private NotAnswered(String why) {
+  /// Null where nobody answered.
+  private final @Nullable String refusal;
+
+  private NotAnswered(String why, @Nullable String refusal) {
     super(why);
+    this.refusal = refusal;
+  }
+
+  private NotAnswered(String why) {
+    this(why, null);
+  }
+
+  /// What it said of why it does not; empty where it did not come to answer.
+  public Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   static NotAnswered nobody(String peer, URI at) {
@@ -53,7 +68,7 @@ public final class NotAnswered extends IOException {
       text.append(System.lineSeparator()).append("  expected: ").append(expected);
     for (var instead : instead(status, letter.path("instead")))
       text.append(System.lineSeparator()).append("  instead: ").append(instead);
-    return new NotAnswered(text.toString());
+    return new NotAnswered(text.toString(), own.isEmpty() ? "status " + status : own);
   }
 
   /// What the ledger says of it, and of a token, or where it says nothing, what the status says.

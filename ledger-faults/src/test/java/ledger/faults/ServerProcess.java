@@ -20,12 +20,15 @@ final class ServerProcess {
 
   private final Path data;
   private final Map<String, String> settings;
-  private Optional<Process> process = Optional.empty();
+  private volatile Optional<Process> process = Optional.empty();
 
   /// @param settings in its environment
   ServerProcess(Path data, Map<String, String> settings) {
     this.data = data;
     this.settings = settings;
+    // Nothing is left running where a test is broken off.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> process.ifPresent(Process::destroyForcibly)));
   }
 
   /// What it says when it is ready.

@@ -28,7 +28,7 @@ final class Site implements AutoCloseable {
   private final Proxy network;
   private final List<Node> nodes = List.of(new Node(0), new Node(1));
 
-  Site(Path folder) throws IOException {
+  Site(Path folder) throws IOException, InterruptedException {
     var data = folder.resolve("first");
     first = new ServerProcess(data, Map.of());
     startFirst();
@@ -47,7 +47,13 @@ final class Site implements AutoCloseable {
                 data.resolve("keys").toString(),
                 "LEDGER_LOG_KEYS",
                 data.resolve("log.keys").toString()));
-    startSecond();
+    try {
+      startSecond();
+    } catch (IOException | RuntimeException notStarted) {
+      first.end();
+      network.close();
+      throw notStarted;
+    }
   }
 
   void startFirst() throws IOException {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ledger.faults.Stored.Column;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -54,6 +55,9 @@ class TamperingIT {
   private static final Pattern PLACE =
       Pattern.compile("position \\d+|checkpoint|batch|origin|log\\.keys|tile/");
 
+  private static final List<String> FILES_WHILE_DOWN =
+      LONG ? List.of("log.keys", "log/checkpoint", "log/tile/0/000") : List.of();
+
   private static final List<Cell> CELLS = new ArrayList<>();
 
   @TempDir private static Path folder;
@@ -68,20 +72,24 @@ class TamperingIT {
   }
 
   @AfterAll
-  static void what_was_said_is_written_down() throws Exception {
+  static void nothing_is_left_running() throws Exception {
     ledger.close();
+  }
+
+  @AfterEach
+  void what_was_said_is_written_down() throws IOException {
     Files.createDirectories(Path.of("target"));
     Files.write(Path.of("target", "tampering.txt"), CELLS.stream().map(Cell::toString).toList());
     if (LONG) Reliability.found("tampering", TamperingTable.of(CELLS));
   }
 
   private static void allAreNamedAndPutBack(List<Cell> cells) throws Exception {
+    CELLS.addAll(cells);
     stored.awaitIntact(ENTRIES);
     allAreNamed(cells);
   }
 
   private static void allAreNamed(List<Cell> cells) {
-    CELLS.addAll(cells);
     assertThat(cells)
         .isNotEmpty()
         .allSatisfy(
@@ -351,51 +359,55 @@ class TamperingIT {
   @Order(8)
   void what_was_changed_while_the_server_was_down_keeps_it_from_starting_or_is_found_then()
       throws Exception {
-    var changes = new ArrayList<String>();
-    if (LONG)
-      for (var column : stored.columns())
-        if (RECORD.contains(column.table())
-            && !NotHeld.isNot(column.table(), column.name())
-            && !NotHeld.isMendedAtTheStart(column.table(), column.name()))
-          changes.add(
-              "update %s set %s = %s where %s"
-                  .formatted(
-                      column.table(),
-                      column.quoted(),
-                      column.changed(),
-                      stored.rows(column.table(), List.of(1.0)).getFirst()));
-    if (LONG)
-      for (var table : List.of(EVENT, "record.batch", "record.log"))
-        changes.add(
-            "delete from %s where %s"
-                .formatted(table, stored.rows(table, List.of(1.0)).getFirst()));
-    changes.add(
-        """
-        delete from record.checkpoint where size = (select max(size) from record.checkpoint);
-        delete from record.event where pos >= (select max(size) from record.checkpoint);
-        delete from record.batch where first_pos >= (select max(size) from record.checkpoint)
-        """);
+    var changes = changesWhileDown();
     ledger.keep();
-    var cells = new ArrayList<Cell>();
+    int before = CELLS.size();
     for (var change : changes) {
       ledger.whileDown(c -> {
         Stored.run(c, "set session_replication_role = replica");
         Stored.run(c, change);
       });
-      cells.add(new Cell("record.*, before a start", change, PLACE, afterAStart()));
+      CELLS.add(new Cell("record.*, before a start", change, PLACE, afterAStart()));
+      what_was_said_is_written_down();
     }
-    for (var file :
-        LONG ? List.of("log.keys", "log/checkpoint", "log/tile/0/000") : List.<String>of()) {
+    for (var file : FILES_WHILE_DOWN) {
       var path = ledger.data().resolve(file);
       var bytes = Files.readAllBytes(path);
       // Of the keys, in the private half of the first.
       int at = file.equals("log.keys") ? Files.readString(path).indexOf('\n') - 12 : 7;
       bytes[at] ^= 1;
       Files.write(path, bytes);
-      cells.add(
+      CELLS.add(
           new Cell("files, before a start", file + ": a bit is turned", PLACE, afterAStart()));
     }
-    allAreNamed(cells);
+    allAreNamed(CELLS.subList(before, CELLS.size()));
+  }
+
+  /// The end of the record is taken away; in the long run also a cell of every column, and rows.
+  private static List<String> changesWhileDown() throws Exception {
+    var changes = new ArrayList<String>();
+    changes.add(
+        """
+        delete from record.checkpoint where size = (select max(size) from record.checkpoint);
+        delete from record.event where pos >= (select max(size) from record.checkpoint);
+        delete from record.batch where first_pos >= (select max(size) from record.checkpoint)
+        """);
+    if (!LONG) return changes;
+    for (var table : List.of(EVENT, "record.batch", "record.log"))
+      changes.add("delete from %s where %s".formatted(table, last(table)));
+    for (var column : stored.columns())
+      if (RECORD.contains(column.table())
+          && !NotHeld.isNot(column.table(), column.name())
+          && !NotHeld.isMendedAtTheStart(column.table(), column.name()))
+        changes.add(
+            "update %s set %s = %s where %s"
+                .formatted(
+                    column.table(), column.quoted(), column.changed(), last(column.table())));
+    return changes;
+  }
+
+  private static String last(String table) throws Exception {
+    return stored.rows(table, List.of(1.0)).getFirst();
   }
 
   /// What it says when it starts, or finds then; afterwards everything is as it was.

@@ -37,10 +37,12 @@ final class PostgresRun {
 
   private static final int READ_AT_MOST = 1 << 16;
 
-  /// What its children say of its end is no cause of it.
+  /// What its children say of its end is no cause of it, nor what they answer to those who come
+  /// before it is up, which is who asks here.
   private static final Pattern FATAL =
       Pattern.compile(
-          "\\b(?:FATAL|PANIC): +(?!terminating connection)(.*)|^postgres: (.*)", Pattern.MULTILINE);
+          "\\b(?:FATAL|PANIC): ++(?!terminating connection|the database system is )(.*)|^postgres: (.*)",
+          Pattern.MULTILINE);
 
   private final Process shell;
   private final Path log;

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import ledger.client.NotAnswered;
 import ledger.log.Identity;
 import ledger.log.Opening;
 import ledger.log.Part;
@@ -51,17 +52,30 @@ public final class Export {
   private final LedgerSource ledger;
   private final Bundle bundle;
   private final boolean receipts;
+  private final Optional<Omitted> omitted;
 
-  public Export(LedgerSource ledger, Bundle bundle, boolean receipts) {
+  private Export(LedgerSource ledger, Bundle bundle, boolean receipts, Optional<Omitted> omitted) {
     this.ledger = ledger;
     this.bundle = bundle;
     this.receipts = receipts;
+    this.omitted = omitted;
+  }
+
+  public Export(LedgerSource ledger, Bundle bundle, boolean receipts) {
+    this(ledger, bundle, receipts, Optional.empty());
+  }
+
+  /// One that leaves out what cannot be read, in place of ending there.
+  ///
+  /// @param omitted is told what
+  public static Export ofDamaged(LedgerSource ledger, Bundle bundle, Omitted omitted) {
+    return new Export(ledger, bundle, false, Optional.of(omitted));
   }
 
   /// How far it will go, and from where.
   ///
-  /// @param counts as they were signed for this checkpoint
-  public record Begun(String note, Checkpoint checkpoint, String counts) {}
+  /// @param counts as they were signed for this checkpoint; empty where a damaged record has none
+  public record Begun(String note, Checkpoint checkpoint, Optional<String> counts) {}
 
   public Begun begin() throws IOException {
     mustBeOurs();
@@ -84,13 +98,24 @@ public final class Export {
               + " entries, the ledger shows "
               + checkpoint.size()
               + ": keep the folder, it is evidence");
-    var counts = must(ledger.counts(checkpoint.size()), "counts");
-    mustStillGive(
-        read(counts).orElseThrow(() -> new IOException("what the ledger shows are no counts")));
+    var counts = counts(checkpoint.size());
+    if (counts.isPresent())
+      mustStillGive(
+          read(counts.get())
+              .orElseThrow(() -> new IOException("what the ledger shows are no counts")));
     Private.folder(bundle.folder());
     write(bundle.file(BEGUN), note.getBytes(StandardCharsets.UTF_8));
     write(bundle.file(Bundle.POLICY), policyText.getBytes(StandardCharsets.UTF_8));
     return new Begun(note, checkpoint, counts);
+  }
+
+  private Optional<String> counts(long size) throws IOException {
+    try {
+      return Optional.of(must(ledger.counts(size), "counts"));
+    } catch (NotAnswered refused) {
+      omit(Bundle.COUNTS, refused);
+      return Optional.empty();
+    }
   }
 
   /// Nothing of somebody else's is written over, and nothing is written where a link leads to.
@@ -111,6 +136,11 @@ public final class Export {
       if (!ours && files.findAny().isPresent())
         throw new Unfit(
             folder + " has files that are no bundle: name a new folder, or an empty one");
+    }
+    try (var files = Files.list(folder)) {
+      if (omitted.isPresent() && files.findAny().isPresent())
+        throw new Unfit(
+            folder + " is in use: a damaged record goes into a new folder, or an empty one");
     }
   }
 
@@ -155,7 +185,9 @@ public final class Export {
     long size = begun.checkpoint().size();
     tiles(size, progress);
     entries(begun, progress);
-    write(bundle.file(Bundle.COUNTS), begun.counts().getBytes(StandardCharsets.UTF_8));
+    if (begun.counts().isPresent())
+      write(bundle.file(Bundle.COUNTS), begun.counts().get().getBytes(StandardCharsets.UTF_8));
+    if (omitted.isPresent()) write(bundle.file(Bundle.OMITTED), lines(omitted.get()));
     removeOldTiles(size);
     try (var verifier = Export.class.getResourceAsStream("/" + Bundle.VERIFIER)) {
       if (verifier != null) write(bundle.file(Bundle.VERIFIER), verifier.readAllBytes());
@@ -168,16 +200,36 @@ public final class Export {
   private void tiles(long size, LongConsumer progress) throws IOException {
     for (var name : (Iterable<TileName>) TileName.ofTree(size)::iterator) {
       if (!isThere(name)) {
-        var bytes =
-            ledger
-                .tiles()
-                .read(name)
-                .orElseThrow(() -> new IOException("the ledger has no " + name.path()));
-        if (!fits(name, bytes)) throw new IOException(name.path() + " is not as wide as it says");
-        write(bundle.file(name), bytes);
+        var bytes = tile(name);
+        if (bytes.isPresent()) write(bundle.file(name), bytes.get());
       }
       progress.accept(1);
     }
+  }
+
+  private Optional<byte[]> tile(TileName name) throws IOException {
+    try {
+      var bytes = ledger.tiles().read(name);
+      if (bytes.filter(given -> fits(name, given)).isPresent()) return bytes;
+      var why =
+          bytes.isEmpty()
+              ? "the ledger has no " + name.path()
+              : name.path() + " is not as wide as it says";
+      if (omitted.isEmpty()) throw new IOException(why);
+      omitted.get().file(name.path(), why);
+    } catch (NotAnswered refused) {
+      omit(name.path(), refused);
+    }
+    return Optional.empty();
+  }
+
+  private void omit(String file, NotAnswered refused) throws NotAnswered {
+    if (omitted.isEmpty()) throw refused;
+    omitted.get().file(file, refused.refusal().orElseThrow(() -> refused));
+  }
+
+  private static byte[] lines(Omitted omitted) {
+    return (String.join("\n", omitted.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean isThere(TileName name) throws IOException {
@@ -202,7 +254,7 @@ public final class Export {
     long there = cut(file, size);
     progress.accept(there);
     fetch(there, size, progress);
-    if (there == 0 || isWhole(read(begun.counts()).orElseThrow())) return;
+    if (there == 0 || isWhole(begun.counts().flatMap(Export::read).orElseThrow())) return;
     Files.delete(file);
     fetch(0, size, _ -> {});
   }
@@ -238,17 +290,23 @@ public final class Export {
       var writer = new EntriesWriter(out);
       while (from < size) {
         long to = Math.min(size, from + LedgerSource.AT_ONCE);
-        try (var reader = new EntriesReader(ledger.entries(from, to))) {
-          while (reader.hasNext()) {
-            writer.write(reader.next());
-            progress.accept(1);
-          }
-          if (reader.count() != to - from)
-            throw new IOException(
-                "the ledger gave " + reader.count() + " entries of " + (to - from));
-        }
+        if (omitted.isPresent())
+          new ReadableEntries(ledger, writer, omitted.get(), progress).copy(from, to);
+        else copy(from, to, writer, progress);
         from = to;
       }
+    }
+  }
+
+  private void copy(long from, long to, EntriesWriter writer, LongConsumer progress)
+      throws IOException {
+    try (var reader = new EntriesReader(ledger.entries(from, to))) {
+      while (reader.hasNext()) {
+        writer.write(reader.next());
+        progress.accept(1);
+      }
+      if (reader.count() != to - from)
+        throw new IOException("the ledger gave " + reader.count() + " entries of " + (to - from));
     }
   }
 

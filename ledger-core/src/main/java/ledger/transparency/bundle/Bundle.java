@@ -17,6 +17,7 @@ public record Bundle(Path folder) {
   public static final String POLICY = "policy";
   public static final String ENTRIES = "entries";
   public static final String COUNTS = "counts";
+  public static final String OMITTED = "omitted";
   public static final String VERIFIER = "verify.py";
   public static final String RECEIPTS = "receipts";
   public static final String RECEIPT = ".tlog-proof";
