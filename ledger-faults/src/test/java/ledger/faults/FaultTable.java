@@ -1,41 +1,66 @@
 package ledger.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The results as a table of the page.
+/// The results as a table of the page. Each fault has a file for its row and for what did not fit,
+/// so that one can be struck again without the others.
 final class FaultTable {
+
+  private static final Path ROWS = Path.of("target", "reliability", "rows");
 
   private FaultTable() {}
 
-  static List<String> of(long seed, List<Result> results) {
+  static void add(long seed, Result one) throws IOException {
     var lines = new ArrayList<String>();
+    lines.add(row(seed, one));
+    lines.addAll(one.wrong());
+    Files.write(Files.createDirectories(ROWS).resolve(one.fault().name()), lines);
+    Reliability.found("faults", table());
+  }
+
+  private static List<String> table() throws IOException {
+    var lines = new ArrayList<String>();
+    var wrong = new ArrayList<String>();
     lines.add(
-        "| What is done | Runs | Acts acknowledged | Requests under way | Told to come again | Left unknown, of them on record | Lost | Doubled | Acknowledged again after, median / longest |");
-    lines.add("|--|--|--|--|--|--|--|--|--|");
-    for (var one : results)
-      lines.add(
-          "| %s | %d | %,d | %,d | %,d | %,d, %,d | %,d | %,d | %s / %s |"
-              .formatted(
-                  one.fault().sentence(),
-                  one.runs(),
-                  one.acknowledged(),
-                  one.inFlight(),
-                  one.refused(),
-                  one.unknown(),
-                  one.unknownOnRecord(),
-                  one.lost(),
-                  one.doubled(),
-                  seconds(one.median()),
-                  seconds(one.longest())));
+        "| What is done | Seed | Runs | Acts acknowledged | Requests under way | Told to come again | Left unknown, of them on record | Lost | Doubled | Acknowledged again after, median / longest |");
+    lines.add("|--|--|--|--|--|--|--|--|--|--|");
+    for (var fault : Fault.values()) {
+      var file = ROWS.resolve(fault.name());
+      if (!Files.exists(file)) {
+        lines.add("| %s | | 0 | | | | | | | |".formatted(fault.sentence()));
+        continue;
+      }
+      var read = Files.readAllLines(file);
+      lines.add(read.getFirst());
+      wrong.addAll(read.subList(1, read.size()));
+    }
     lines.add("");
-    lines.add("Seed %d: of each fault, that and its place in the table, from 0.".formatted(seed));
-    var wrong = results.stream().flatMap(one -> one.wrong().stream()).toList();
     lines.add(
         wrong.isEmpty()
             ? "Everything that was checked fitted."
             : "What did not fit:\n\n- " + String.join("\n- ", wrong));
     return lines;
+  }
+
+  private static String row(long seed, Result one) {
+    return "| %s | %d | %d | %,d | %,d | %,d | %,d, %,d | %,d | %,d | %s / %s |"
+        .formatted(
+            one.fault().sentence(),
+            seed,
+            one.runs(),
+            one.acknowledged(),
+            one.inFlight(),
+            one.refused(),
+            one.unknown(),
+            one.unknownOnRecord(),
+            one.lost(),
+            one.doubled(),
+            seconds(one.median()),
+            seconds(one.longest()));
   }
 
   private static String seconds(long ms) {

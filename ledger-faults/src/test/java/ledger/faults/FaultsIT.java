@@ -3,13 +3,10 @@ package ledger.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -30,8 +27,6 @@ class FaultsIT {
 
   /// Torn files come with a kill of the same machine.
   private static final EnumSet<Fault> ONCE = EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE));
-
-  private static final List<Result> RESULTS = new ArrayList<>();
 
   @TempDir private Path folder;
 
@@ -74,17 +69,12 @@ class FaultsIT {
   }
 
   private void strike(Fault fault, Path disk) throws Exception {
-    try (var campaign = new Campaign(folder.resolve("campaign"), disk, SEED + fault.ordinal())) {
+    long seed = SEED + fault.ordinal();
+    try (var campaign = new Campaign(folder.resolve("campaign"), disk, seed)) {
       var result = campaign.run(fault, Integer.getInteger(RUNS));
-      RESULTS.add(result);
       System.out.println(result.line());
+      FaultTable.add(seed, result);
       assertThat(result.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
     }
-  }
-
-  @AfterAll
-  static void the_page_is_written() throws IOException {
-    if (RESULTS.isEmpty()) return;
-    Reliability.found("faults", FaultTable.of(SEED, RESULTS));
   }
 }

@@ -50,7 +50,9 @@ final class Kills {
   static Struck machineAndTornFiles(Site site, Journal journal, Random random) throws Exception {
     var struck = Struck.now(0, 1);
     site.first().kill();
-    for (var file : newest(site.first().data().resolve("log"))) {
+    var log = site.first().data().resolve("log");
+    for (var file : newest(log)) {
+      site.torn().add(log.relativize(file).toString());
       journal.note("tears " + file);
       try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.truncate(channel.size() / 2);

@@ -18,6 +18,9 @@ final class NotHeld {
               Map.entry(
                   "record.given_up",
                   "keeps writers from one another: a change stops writing, and no answer comes from it"),
+              Map.entry(
+                  "record.checkpoint (a row that is not the last, taken away)",
+                  "whoever kept that checkpoint has it, and the last one commits to its tree"),
               Map.entry("record.log.epoch", "says who may write; a change stops writing"),
               Map.entry("record.log.timeline", "says who may write; a change stops writing"),
               Map.entry(
@@ -62,6 +65,11 @@ final class NotHeld {
   /// A last checkpoint that is gone is signed anew, for the same entries.
   static boolean isMendedAtTheStart(String table, String column) {
     return (table + "." + column).equals("record.checkpoint.log_id");
+  }
+
+  /// A checkpoint that is not the last is with whoever kept it, and the last one commits to its tree.
+  static boolean isLastAlone(String table) {
+    return table.equals("record.checkpoint");
   }
 
   static Map<String, String> why() {

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Two servers on one PostgreSQL, as real processes. The first brings the database, and takes it
@@ -26,6 +28,7 @@ final class Site implements AutoCloseable {
   private final ServerProcess first;
   private final ServerProcess second;
   private final Proxy network;
+  private final Set<String> torn = new HashSet<>();
   private final List<Node> nodes = List.of(new Node(0), new Node(1));
 
   Site(Path folder) throws IOException, InterruptedException {
@@ -102,6 +105,12 @@ final class Site implements AutoCloseable {
 
   Proxy network() {
     return network;
+  }
+
+  /// Files of the log that were damaged, as the log calls them: they are written anew, or a
+  /// verification names them.
+  Set<String> torn() {
+    return torn;
   }
 
   ProcessHandle postmaster() throws IOException {
