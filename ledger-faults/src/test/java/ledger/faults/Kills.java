@@ -17,7 +17,7 @@ import ledger.faults.Fault.Struck;
 final class Kills {
 
   private static final int TORN = 3;
-  private static final long LOOK_FOR_MS = 10_000;
+  private static final long LOOK_FOR_MS = 60_000;
 
   private Kills() {}
 

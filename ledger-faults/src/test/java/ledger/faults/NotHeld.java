@@ -19,7 +19,7 @@ final class NotHeld {
                   "record.given_up",
                   "keeps writers from one another: a change stops writing, and no answer comes from it"),
               Map.entry(
-                  "record.checkpoint (a row that is not the last, taken away)",
+                  "record.checkpoint (a row that is not the last, taken away or under another size)",
                   "whoever kept that checkpoint has it, and the last one commits to its tree"),
               Map.entry("record.log.epoch", "says who may write; a change stops writing"),
               Map.entry("record.log.timeline", "says who may write; a change stops writing"),

@@ -12,7 +12,7 @@ final class SmallDisk implements AutoCloseable {
   static final String MISSING = "no disk can be mounted here, which only root may: none is filled";
 
   /// PostgreSQL has 16 MB of its own log at a time, and so much more in what it keeps of it.
-  private static final String SIZE = "size=700m";
+  private static final String SIZE = "size=500m";
 
   private final Path place;
 

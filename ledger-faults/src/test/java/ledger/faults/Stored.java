@@ -31,7 +31,7 @@ final class Stored {
         case "text", "character varying" -> "coalesce(" + name + ", '') || 'x'";
         case "uuid" -> "gen_random_uuid()";
         case "bytea" ->
-            "set_byte(%1$s, length(%1$s) / 2, get_byte(%1$s, length(%1$s) / 2) # 1)"
+            "case when length(%1$s) = 0 then '\\x00'::bytea else set_byte(%1$s, length(%1$s) / 2, get_byte(%1$s, length(%1$s) / 2) # 1) end"
                 .formatted(name);
         case "boolean" -> "not " + name;
         case "json" -> "'{}'";

@@ -122,7 +122,9 @@ class TamperingIT {
   }
 
   private static List<Double> places(String table) {
-    return LONG && table.startsWith("record.") ? List.of(0.0, 0.5, 1.0) : LAST;
+    return LONG && table.startsWith("record.") && !NotHeld.isLastAlone(table)
+        ? List.of(0.0, 0.5, 1.0)
+        : LAST;
   }
 
   private static List<String> tables() throws Exception {
@@ -143,14 +145,19 @@ class TamperingIT {
     for (var column : stored.columns())
       if (tables.contains(column.table()) && !NotHeld.isNot(column.table(), column.name()))
         for (var row : stored.rows(column.table(), places(column.table())))
-          cells.add(
-              stored.cell(
-                  column.table(),
-                  "a cell is changed",
-                  name(column.table(), row),
-                  "update %s set %s = %s where %s"
-                      .formatted(column.table(), column.quoted(), column.changed(), row)));
+          cells.add(changed(column, row));
     allAreNamedAndPutBack(cells);
+  }
+
+  /// Of entries past the indexes, which would refuse some of it.
+  private static Cell changed(Column column, String row) throws Exception {
+    var table = column.table();
+    var change =
+        "update %s set %s = %s where %s".formatted(table, column.quoted(), column.changed(), row);
+    var what = "a cell is changed";
+    return table.equals(EVENT)
+        ? new Cell(EVENT, what, name(EVENT, row), stored.afterWithoutIndexes(change, stored::found))
+        : stored.cell(table, what, name(table), change);
   }
 
   @Test
@@ -159,7 +166,7 @@ class TamperingIT {
     var cells = new ArrayList<Cell>();
     for (var table : tables())
       if (!NotHeld.isRowNot(table))
-        for (var row : stored.rows(table, NotHeld.isLastAlone(table) ? LAST : places(table)))
+        for (var row : stored.rows(table, places(table)))
           cells.add(
               stored.cell(
                   table,
