@@ -23,6 +23,7 @@ class FaultsIT {
 
   /// A pattern of names, for whoever looks for one fault.
   private static final String ONLY = System.getProperty("faults.only", ".*");
+
   private static final long SEED = Long.getLong("faults.seed", 20_261_129);
 
   /// Torn files come with a kill of the same machine.

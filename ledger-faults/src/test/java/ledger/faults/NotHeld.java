@@ -67,7 +67,8 @@ final class NotHeld {
     return (table + "." + column).equals("record.checkpoint.log_id");
   }
 
-  /// A checkpoint that is not the last is with whoever kept it, and the last one commits to its tree.
+  /// A checkpoint that is not the last is with whoever kept it, and the last one commits to its
+  /// tree.
   static boolean isLastAlone(String table) {
     return table.equals("record.checkpoint");
   }
