@@ -5,7 +5,7 @@
 FROM maven:3-eclipse-temurin-25 AS built
 WORKDIR /source
 COPY . .
-RUN mvn -B -ntp package -pl '!ledger-eyes,!ledger-browser' -DskipTests -Dspotless.check.skip=true
+RUN mvn -B -ntp package -pl '!ledger-eyes,!ledger-faults,!ledger-browser' -DskipTests -Dspotless.check.skip=true
 
 FROM eclipse-temurin:25-jre AS unpacked
 WORKDIR /unpacked

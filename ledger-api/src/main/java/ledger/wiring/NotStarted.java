@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import ledger.log.Altered;
+import ledger.log.Forked;
 import ledger.log.postgres.DatabaseTrouble;
 import ledger.record.axon.NotRecorded;
 import ledger.startup.CannotStart;
@@ -36,11 +37,10 @@ final class NotStarted {
           return "The ledger did not start: " + said.getMessage();
         }
         case Altered altered -> {
-          return """
-          The ledger did not start: what is stored is not what was signed. At %s. \
-          Put the database back from its own backup, and compare it with a checkpoint that was kept elsewhere.\
-          """
-              .formatted(altered.getMessage());
+          return notWhatWasSigned("At " + altered.getMessage());
+        }
+        case Forked forked -> {
+          return notWhatWasSigned("It says: " + forked.getMessage());
         }
         case FlywayValidateException _ -> {
           return """
@@ -76,6 +76,14 @@ final class NotStarted {
       }
     return "The ledger did not start, and there is no sentence for why: %s. What happened in full is in %s; tell those who make it."
         .formatted(innermost(fault), writtenDown(fault, data));
+  }
+
+  private static String notWhatWasSigned(String where) {
+    return """
+    The ledger did not start: what is stored is not what was signed. %s. \
+    Put the database back from its own backup, and compare it with a checkpoint that was kept elsewhere.\
+    """
+        .formatted(where);
   }
 
   private static String told(SQLException sql) {
