@@ -2,6 +2,7 @@ package ledger.audit;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.log.Integrator;
@@ -24,9 +25,20 @@ record LogSigner(String origin, Keyring.Source keys, Clock clock) implements Int
         text, complete().signers().stream().filter(s -> s.key().kind() == NoteKey.Kind.ED25519));
   }
 
-  private String signed(String text, Stream<NoteSigner> signers) {
+  /// A signature is verified before anybody sees it: of a private key with a damaged bit some are
+  /// good, those of the start among them.
+  private String signed(String text, Stream<NoteSigner> signers) throws IOException {
     long now = clock.instant().getEpochSecond();
-    return new SignedNote(text, signers.map(s -> s.sign(text, now)).toList()).encode();
+    var signatures = new ArrayList<SignedNote.Signature>();
+    for (var signer : signers.toList()) {
+      var signature = signer.sign(text, now);
+      if (!signer.key().verifies(signature, text))
+        throw new IOException(
+            "the private key of %s+%08x is damaged: put its file back"
+                .formatted(signer.key().name(), signer.key().id()));
+      signatures.add(signature);
+    }
+    return new SignedNote(text, signatures).encode();
   }
 
   private Keyring complete() throws IOException {

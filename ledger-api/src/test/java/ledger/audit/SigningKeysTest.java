@@ -204,6 +204,18 @@ class SigningKeysTest {
         .hasMessageContaining("log.keys");
   }
 
+  @Test
+  void a_signature_that_nobody_could_verify_is_shown_to_nobody() {
+    var key = NoteSigner.generate(ORIGIN, NoteKey.Kind.ED25519).key();
+    var other = NoteSigner.generate(ORIGIN, NoteKey.Kind.ED25519).secret();
+    var damaged =
+        new Keyring(List.of(new NoteSigner(key, other)), List.of(), List.of(), Optional.empty());
+
+    assertThatThrownBy(() -> signedBy(damaged))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the private key of " + id(key) + " is damaged: put its file back");
+  }
+
   private Keyring madeNow() {
     return keys.keyring(0, Optional.empty(), KeysOnRecord.NONE);
   }
