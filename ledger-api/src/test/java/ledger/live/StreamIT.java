@@ -115,7 +115,9 @@ class StreamIT extends LedgerIT {
     recorded = harbour("dismissed");
     token("guest");
     try (var listener = listen("guest", "/stream")) {
-      stance("dismissed");
+      long unseen = stance("dismissed");
+      // Whoever is admitted meanwhile may read it, and would be told of it.
+      Eventually.until("it stands behind what it may not see", () -> listener.standsAt() >= unseen);
       long in =
           mustRecord(
               "opener",
