@@ -26,7 +26,6 @@ import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
-import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,8 +149,12 @@ class AuditWiring {
       @Value("${ledger.restoring:false}") boolean restoring)
       throws IOException {
     var others = new ArrayList<>(witnesses.latest(signer.origin()));
-    shown(folder, signer).ifPresent(others::add);
-    var forked = ForkGuard.against(entries, checkpoints.last(), others);
+    var shown = folder.checkpoint();
+    shown.flatMap(signer::own).ifPresent(others::add);
+    var forked =
+        ForkGuard.against(entries, checkpoints.last(), others)
+            .map(what -> CLOSED + ": " + what)
+            .or(() -> shown.filter(note -> signer.own(note).isEmpty()).map(_ -> NOT_OURS));
     var integrator =
         new Integrator(
             entries,
@@ -173,15 +176,15 @@ class AuditWiring {
     }
     if (forked.isEmpty()) return publication.start();
     LOG.error("the log is closed what={}", forked.get());
-    intake.shut(CLOSED + ": " + forked.get());
+    intake.shut(forked.get());
     return publication;
   }
 
   private static final String CLOSED = "the entries contradict a checkpoint that was signed";
 
-  /// What this installation showed last, if it was signed by one of its keys.
-  private static Optional<Checkpoint> shown(TileFolder folder, LogSigner signer)
-      throws IOException {
-    return folder.checkpoint().flatMap(signer::own);
-  }
+  /// Whether the record still has all that was shown is seen by that file, on the day that the
+  /// database is an older one.
+  private static final String NOT_OURS =
+      "the checkpoint in the folder log, which was shown last, is not one that this log signed; "
+          + "put the file back, or take it away, which starts without knowing what was shown";
 }
