@@ -39,8 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// id, with the same salts. Whoever is not in the compartment is answered the same by both, byte
 /// for byte, whatever is read or sent; what has to differ is said by [Masks].
 ///
-/// Each address is asked by the one who takes part, and by one of the others in turn; with
-/// `-Pstress` by all of them, and the histories are more (`-Dledger.histories`).
+/// Each address is asked by the one who takes part, and by one of the others in turn, for the page
+/// or for the data in turn; with `-Pstress` by all of them for both, and the histories are more
+/// (`-Dledger.histories`).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoLedgersIT {
 
@@ -58,6 +59,8 @@ class TwoLedgersIT {
   /// account and takes no part, and one who has none.
   private static final List<Optional<String>> OTHERS =
       List.of(Optional.of(AUDITOR), Optional.of(STRANGER), Optional.empty());
+
+  private static final List<String> FORMS = List.of("*/*", "text/html");
 
   private SeededLedger secret;
   private SeededLedger plain;
@@ -305,20 +308,25 @@ class TwoLedgersIT {
     private void reads(List<Masks> masks) throws Exception {
       var paths = new EveryRead(secret.router(), values()).paths();
       for (var path : paths)
-        for (var query : queries(path))
-          for (var accept : List.of("*/*", "text/html")) {
-            var question = Question.get(path + query, Optional.of(WEST)).with("Accept", accept);
-            alike(question, masks);
-            asked++;
-            for (int who = 0; who < OTHERS.size(); who++)
-              if (ALL || (asked + seed) % OTHERS.size() == who)
-                alike(question.by(OTHERS.get(who)), masks);
-          }
+        for (var query : queries(path)) {
+          int turn = seed + asked++;
+          for (int form = 0; form < FORMS.size(); form++)
+            if (ALL || turn % FORMS.size() == form)
+              asked(path + query, FORMS.get(form), turn, masks);
+        }
+    }
+
+    private void asked(String address, String accept, int turn, List<Masks> masks)
+        throws Exception {
+      var question = Question.get(address, Optional.of(WEST)).with("Accept", accept);
+      alike(question, masks);
+      for (int who = 0; who < OTHERS.size(); who++)
+        if (ALL || turn % OTHERS.size() == who) alike(question.by(OTHERS.get(who)), masks);
     }
 
     /// So what is compared is where it would be seen.
     private void whoever_is_in_it_is_told_something_else(List<Masks> masks) throws Exception {
-      for (var accept : List.of("*/*", "text/html")) {
+      for (var accept : FORMS) {
         var timeline =
             Question.get("/negotiations/" + negotiation + "/timeline", Optional.of(OWNER))
                 .with("Accept", accept);
