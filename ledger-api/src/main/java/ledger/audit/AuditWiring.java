@@ -19,6 +19,7 @@ import ledger.log.Intake;
 import ledger.log.Integrator;
 import ledger.log.SignedTree;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.RecordRows;
@@ -26,6 +27,8 @@ import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
+import ledger.role.ServerRole;
+import ledger.startup.NotYet;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
@@ -98,8 +101,8 @@ class AuditWiring {
   }
 
   @Bean
-  CheckpointTable checkpointTable(DataSource pool, PostgresLog log) {
-    return new CheckpointTable(pool, log.log(), log.epoch());
+  CheckpointTable checkpointTable(DataSource pool, PostgresLog log, LogEnd end) {
+    return new CheckpointTable(pool, log.log(), log.epoch(), end);
   }
 
   @Bean
@@ -107,6 +110,8 @@ class AuditWiring {
     return new RecordRows(pool, log.log(), checkpoints);
   }
 
+  /// A reader verifies what it reads, and leaves the rest to whoever records.
+  ///
   /// @param every how often all that is stored is verified, so within which time whatever nobody
   ///   reads is noticed; 0 for never
   @Bean
@@ -123,13 +128,14 @@ class AuditWiring {
       EntryFormat format,
       Alterations alterations,
       PlatformTransactionManager platform,
+      ServerRole role,
       Clock clock,
       @Value("${ledger.verification.first:10m}") Duration first,
       @Value("${ledger.verification.every:6h}") Duration every) {
     var stores =
         new Verification.Stores(rows, checkpoints, entries, folder, admissions, answers, queries);
     return new Verification(stores, tree, signer, format, alterations, platform, clock)
-        .every(first, every);
+        .every(first, role.writes() ? every : Duration.ZERO);
   }
 
   /// Shut before the first act comes in, where the entries contradict what was signed.
@@ -146,11 +152,18 @@ class AuditWiring {
       Intake intake,
       SignedTree tree,
       Couriers couriers,
+      ServerRole role,
       @Value("${ledger.log.checkpoint-every:250ms}") Duration every,
       @Value("${ledger.restoring:false}") boolean restoring)
       throws IOException {
-    var others = new ArrayList<>(witnesses.latest(signer.origin()));
-    shown(folder, signer).ifPresent(others::add);
+    var shown = shown(folder, signer);
+    if (!role.writes() && shown.filter(last -> last.size() > entries.head()).isPresent())
+      throw new NotYet(
+          "its standby has not come as far again as this server has shown, which is a checkpoint of size "
+              + shown.get().size());
+    // Of a standby a witness may be ahead.
+    var others = new ArrayList<>(role.writes() ? witnesses.latest(signer.origin()) : List.of());
+    shown.ifPresent(others::add);
     var forked = ForkGuard.against(entries, checkpoints.last(), others);
     var integrator =
         new Integrator(
@@ -163,8 +176,10 @@ class AuditWiring {
             (size, root) -> {
               tree.signed(size, root);
               couriers.news();
+              if (role.writes()) checkpoints.shown(size);
             });
-    var publication = new Publication(integrator, tail, every, () -> intake.shut(CLOSED));
+    var publication =
+        new Publication(integrator, role.writes(), tail, every, () -> intake.shut(CLOSED));
     if (restoring) {
       if (forked.isPresent()) throw new Forked(forked.get());
       integrator.showSigned();

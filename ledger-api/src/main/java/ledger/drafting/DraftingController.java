@@ -136,7 +136,7 @@ class DraftingController {
 
   /// Who may record what is as of now, whatever moment the page is about.
   private MayRecord mayRecord(ReadRequest request, ReadSession session) {
-    return new MayRecord(request.caller(), now(session).dossier().negotiation());
+    return pages.mayRecord(request, now(session));
   }
 
   @GetMapping("/{event}")
