@@ -29,7 +29,6 @@ import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.role.ServerRole;
 import ledger.startup.NotYet;
-import ledger.transparency.Checkpoint;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,15 +155,19 @@ class AuditWiring {
       @Value("${ledger.log.checkpoint-every:250ms}") Duration every,
       @Value("${ledger.restoring:false}") boolean restoring)
       throws IOException {
-    var shown = shown(folder, signer);
-    if (!role.writes() && shown.filter(last -> last.size() > entries.head()).isPresent())
+    var shown = folder.checkpoint();
+    var own = shown.flatMap(signer::own);
+    if (!role.writes() && own.filter(last -> last.size() > entries.head()).isPresent())
       throw new NotYet(
           "its standby has not come as far again as this server has shown, which is a checkpoint of size "
-              + shown.get().size());
+              + own.get().size());
     // Of a standby a witness may be ahead.
     var others = new ArrayList<>(role.writes() ? witnesses.latest(signer.origin()) : List.of());
-    shown.ifPresent(others::add);
-    var forked = ForkGuard.against(entries, checkpoints.last(), others);
+    own.ifPresent(others::add);
+    var forked =
+        ForkGuard.against(entries, checkpoints.last(), others)
+            .map(what -> CLOSED + ": " + what)
+            .or(() -> shown.filter(_ -> own.isEmpty()).map(_ -> NOT_OURS));
     var integrator =
         new Integrator(
             entries,
@@ -188,15 +191,15 @@ class AuditWiring {
     }
     if (forked.isEmpty()) return publication.start();
     LOG.error("the log is closed what={}", forked.get());
-    intake.shut(CLOSED + ": " + forked.get());
+    intake.shut(forked.get());
     return publication;
   }
 
   private static final String CLOSED = "the entries contradict a checkpoint that was signed";
 
-  /// What this installation showed last, if it was signed by one of its keys.
-  private static Optional<Checkpoint> shown(TileFolder folder, LogSigner signer)
-      throws IOException {
-    return folder.checkpoint().flatMap(signer::own);
-  }
+  /// Whether the record still has all that was shown is seen by that file, on the day that the
+  /// database is an older one.
+  private static final String NOT_OURS =
+      "the checkpoint in the folder log, which was shown last, is not one that this log signed; "
+          + "put the file back, or take it away, which starts without knowing what was shown";
 }

@@ -106,7 +106,7 @@ public class NegotiationPages {
     return kept;
   }
 
-  public MayRecord mayRecord(ReadRequest request, ReadSession session) {
+  private MayRecord mayRecord(ReadRequest request, ReadSession session) {
     return new MayRecord(request.caller(), session.dossier().negotiation(), role.writes());
   }
 

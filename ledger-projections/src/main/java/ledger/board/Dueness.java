@@ -26,4 +26,9 @@ public enum Dueness {
   public boolean isOpen() {
     return this == DUE || this == PAST_DUE || this == IN_EFFECT;
   }
+
+  /// Whether something is to be done once, now.
+  boolean isRunning() {
+    return this == DUE || this == PAST_DUE;
+  }
 }

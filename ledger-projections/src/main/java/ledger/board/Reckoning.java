@@ -10,26 +10,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ledger.act.AgreementAct.ConfirmReadiness;
-import ledger.act.AgreementAct.Decision;
-import ledger.act.AgreementAct.Side;
 import ledger.agreement.Version;
-import ledger.board.Cell.Because;
-import ledger.board.Cell.Note;
-import ledger.board.Cell.Rule;
-import ledger.board.Cell.Timing;
-import ledger.board.NextMover.Step;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.StatementOnRecord;
 import ledger.terms.Commitment;
 import ledger.terms.Commitment.Mode;
-import ledger.terms.Expr;
 import ledger.terms.KeyRef;
 import ledger.value.Id;
 import ledger.value.When;
 import ledger.view.Fluent;
 import ledger.view.Force;
-import ledger.view.LapsedReadings;
 import ledger.view.Performance;
 import ledger.view.Valuation;
 
@@ -39,21 +29,21 @@ import ledger.view.Valuation;
 /// since when it stands so is found by going back over the moments at which any of them changes.
 final class Reckoning {
 
-  private final AgreementFile file;
-  private final Version version;
+  final AgreementFile file;
+  final Version version;
   final Commitment commitment;
   final KeyRef key;
-  private final Valuation valuation;
+  final Valuation valuation;
   final Instant about;
-  private final Force force;
+  final Force force;
   final Antecedent antecedent;
-  private final Performance performance;
-  private final List<Id> debtors;
+  final Performance performance;
+  final List<Id> debtors;
   private final List<Id> creditors;
-  private final Fluent lasting;
-  private final Fluent left;
-  private final Fluent released;
-  private final Fluent suspended;
+  final Fluent lasting;
+  final Fluent left;
+  final Fluent released;
+  final Fluent suspended;
   private final Optional<Instant> conflictUntil;
   final List<UUID> terms;
 
@@ -79,6 +69,7 @@ final class Reckoning {
 
   Cell cell() {
     var dueness = at(about);
+    var why = new Explanation(this, dueness);
     return new Cell(
         key,
         debtors,
@@ -90,14 +81,14 @@ final class Reckoning {
         commitment.measure(),
         dueness,
         since(dueness),
-        isRunning(dueness) ? dueAt(judged(about)) : Optional.empty(),
+        dueness.isRunning() ? dueAt(judged(about)) : Optional.empty(),
         dueness == Dueness.CONDITIONAL ? antecedent.condition().residual(about) : Optional.empty(),
-        dueness == Dueness.DISCHARGED ? Optional.of(timing()) : Optional.empty(),
+        dueness == Dueness.DISCHARGED ? Optional.of(why.timing()) : Optional.empty(),
         performance.percent(),
         performance.labels(),
-        because(dueness),
-        notes(dueness),
-        lapsedReadings(dueness),
+        why.because(),
+        why.notes(),
+        why.lapsedReadings(),
         List.of(),
         List.of(),
         List.of());
@@ -105,54 +96,6 @@ final class Reckoning {
 
   private Fluent haveLeft(List<Id> holders) {
     return Fluent.all(holders.stream().map(force.membership()::left));
-  }
-
-  /// Whoever is to perform it now; whoever has left is not.
-  List<Step> due() {
-    return isRunning(at(about)) && !isOver()
-        ? debtors.stream()
-            .filter(d -> !force.membership().left(d).isAt(about))
-            .map(d -> new Step(d, key))
-            .toList()
-        : List.of();
-  }
-
-  /// Whoever is to declare itself ready, so that this one comes to be due.
-  List<Step> unready() {
-    return at(about) == Dueness.CONDITIONAL
-        ? antecedent.condition().residual(about).stream()
-            .flatMap(Reckoning::awaited)
-            .map(k -> k.in(file.id()))
-            .flatMap(this::unready)
-            .distinct()
-            .toList()
-        : List.of();
-  }
-
-  private static Stream<KeyRef> awaited(Expr expr) {
-    return switch (expr) {
-      case Expr.Ready(var key) -> Stream.of(key);
-      case Expr.All(var parts) -> parts.stream().flatMap(Reckoning::awaited);
-      case Expr.Any(var parts) -> parts.stream().flatMap(Reckoning::awaited);
-      case Expr.Within(_, var of) -> awaited(of);
-      case Expr.Performed _, Expr.InForce _, Expr.Occurred _, Expr.Found _ -> Stream.empty();
-      case Expr.Date _, Expr.Count _ -> Stream.empty();
-    };
-  }
-
-  private Stream<Step> unready(KeyRef awaited) {
-    var agreements = valuation.assumptions().dossier().agreements();
-    return Optional.ofNullable(agreements.get(awaited.agreement().orElseThrow())).stream()
-        .flatMap(home ->
-            home.commitment(awaited.key()).stream()
-                .flatMap(c -> valuation.assumptions().debtors(home, c).stream())
-                .filter(debtor -> !valuation.force(home).membership().left(debtor).isAt(about)))
-        .filter(debtor -> !valuation.ready(awaited, debtor).isAt(about))
-        .map(debtor -> new Step(debtor, awaited));
-  }
-
-  private static boolean isRunning(Dueness dueness) {
-    return dueness == Dueness.DUE || dueness == Dueness.PAST_DUE;
   }
 
   /// How it stands at a moment: the first that holds.
@@ -217,7 +160,7 @@ final class Reckoning {
     return force.inForce().first().filter(s -> !moment.isBefore(s.from())).isPresent();
   }
 
-  private boolean isAwaitedNoMore(Instant moment) {
+  boolean isAwaitedNoMore(Instant moment) {
     return antecedent.isEmpty() || antecedent.fluent().isAt(moment);
   }
 
@@ -253,13 +196,13 @@ final class Reckoning {
         .map(due -> due.plus(tolled(moment)));
   }
 
-  private Optional<Instant> ownDate() {
+  Optional<Instant> ownDate() {
     return commitment.due().flatMap(d -> d.at()).flatMap(When::ends);
   }
 
   /// Whether the day was over before it could be due for the first time: nobody is late for what
   /// nobody could do in time.
-  private boolean hadPassed(Instant date) {
+  boolean hadPassed(Instant date) {
     var due = antecedent.isEmpty() ? lasting : Fluent.all(Stream.of(antecedent.fluent(), lasting));
     var last = date.plus(commitment.grace().orElse(Duration.ZERO));
     return due.first().filter(first -> !first.from().isBefore(last)).isPresent();
@@ -341,139 +284,5 @@ final class Reckoning {
     conflictUntil.filter(until -> !until.equals(Instant.MAX)).ifPresent(moments::add);
     dueAt(judged(about)).ifPresent(moments::add);
     return moments;
-  }
-
-  private Timing timing() {
-    var done = performance.performed().first().orElseThrow();
-    var due = dueAt(done.from());
-    if (antecedent.isFormal() && !isAwaitedNoMore(done.from())) return Timing.BEFORE_DUE;
-    if (due.isEmpty()) return Timing.NO_DATE;
-    return done.from().isBefore(due.get()) ? Timing.IN_TIME : Timing.LATE;
-  }
-
-  private Because because(Dueness dueness) {
-    return switch (dueness) {
-      case NOT_IN_FORCE -> because(Rule.ENTRY_INTO_FORCE, terms.stream());
-      case DISCHARGED ->
-          because(
-              Rule.PERFORMED_IN_FULL,
-              Stream.concat(acts(performance.performed()), valuation.twins().because(key)));
-      case ENDED ->
-          left.isAt(about) && force.inForce().isAt(about)
-              ? because(Rule.LEFT_THE_AGREEMENT, acts(left))
-              : because(
-                  Rule.END_OF_THE_AGREEMENT,
-                  force.ending().stream().flatMap(e -> e.because().stream()));
-      case NOT_COMPUTED -> because(Rule.BEST_EFFORTS, terms.stream());
-      case RELEASED -> because(Rule.RELEASED_BY_EVERY_CREDITOR, acts(released));
-      case SUSPENDED -> because(Rule.SUSPENDED_BY_NOTICE, acts(suspended));
-      case EXPIRED -> because(Rule.EXPIRY_PASSED, terms.stream());
-      case UNDETERMINED ->
-          antecedent.isFormal()
-              ? because(Rule.READINGS_CONFLICT, antecedent.because().stream())
-              : because(Rule.NO_FORMAL_READING, terms.stream());
-      case CONDITIONAL, DUE, PAST_DUE, IN_EFFECT ->
-          because(
-              antecedent.isEmpty() ? Rule.NO_ANTECEDENT : Rule.ANTECEDENT,
-              Stream.of(
-                      antecedent.because().stream(),
-                      acts(antecedent.fluent()),
-                      acts(lasting),
-                      valuation.twins().because(key))
-                  .flatMap(acts -> acts));
-    };
-  }
-
-  private Because because(Rule rule, Stream<UUID> acts) {
-    return new Because(rule, acts.distinct().sorted().toList(), antecedent.readings());
-  }
-
-  private Stream<UUID> acts(Fluent fluent) {
-    return fluent.at(about).stream().flatMap(s -> s.because().stream());
-  }
-
-  private List<Note> notes(Dueness dueness) {
-    return Stream.of(
-            isUnspecified() && performance.percent().isPresent()
-                ? Optional.of(Note.STANDARD_UNSPECIFIED)
-                : Optional.<Note>empty(),
-            dueness == Dueness.DUE && dueAt(about).isEmpty() && ownDate().isEmpty()
-                ? Optional.of(Note.NO_DATE_RECORDED)
-                : Optional.<Note>empty(),
-            isRunning(dueness) && ownDate().filter(this::hadPassed).isPresent()
-                ? Optional.of(Note.DATE_HAD_PASSED)
-                : Optional.<Note>empty(),
-            lapsedReadings(dueness).isEmpty()
-                ? Optional.<Note>empty()
-                : Optional.of(Note.NO_FORMAL_READING),
-            isContestable() ? Optional.of(Note.CONTESTABLE) : Optional.<Note>empty(),
-            dueness == Dueness.NOT_IN_FORCE && hasConsentThatDoesNotCount()
-                ? Optional.of(Note.CONSENT_NOT_COUNTED)
-                : Optional.<Note>empty(),
-            unready().stream().anyMatch(this::hasReadinessThatDoesNotCount)
-                ? Optional.of(Note.READINESS_NOT_COUNTED)
-                : Optional.<Note>empty(),
-            dueness == Dueness.PAST_DUE && isOver(about)
-                ? Optional.of(Note.PAST_DUE_AT_THE_END)
-                : Optional.<Note>empty())
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  /// Told where it matters: while nobody knows what it waits for, or before it is in force.
-  private List<LapsedReadings> lapsedReadings(Dueness dueness) {
-    return !antecedent.isFormal()
-            && (dueness == Dueness.UNDETERMINED || dueness == Dueness.NOT_IN_FORCE)
-        ? LapsedReadings.of(file, version).filter(lapsed -> covers(lapsed.term())).toList()
-        : List.of();
-  }
-
-  private boolean covers(Id linkage) {
-    return version
-        .terms()
-        .linkages()
-        .anyMatch(l -> l.id().equals(linkage) && l.covers().contains(commitment.key()));
-  }
-
-  private boolean hasConsentThatDoesNotCount() {
-    return file.consents().stream()
-        .anyMatch(said ->
-            !said.counts()
-                && said.act().version() == version.number()
-                && said.act().decision() == Decision.ACCEPT);
-  }
-
-  /// Of whoever is awaited to be ready.
-  private boolean hasReadinessThatDoesNotCount(Step awaited) {
-    return Optional.ofNullable(
-            valuation
-                .assumptions()
-                .dossier()
-                .agreements()
-                .get(awaited.key().agreement().orElseThrow()))
-        .stream()
-        .flatMap(home -> home.readiness(awaited.key().key()).stream())
-        .anyMatch(said ->
-            !said.counts()
-                && said.act() instanceof ConfirmReadiness
-                && said.act().by().is(awaited.actor()));
-  }
-
-  private boolean isUnspecified() {
-    return version
-        .terms()
-        .acceptanceStandard()
-        .filter(s -> s != ledger.terms.Terms.AcceptanceStandard.UNSPECIFIED)
-        .isEmpty();
-  }
-
-  /// A debtor handed it on, and not every creditor is said to consent.
-  private boolean isContestable() {
-    return file.reassignments().stream()
-        .filter(r -> r.counts() && r.act().key().equals(commitment.key()))
-        .filter(r -> r.act().side() == Side.DEBTOR)
-        .anyMatch(r ->
-            commitment.creditors().stream()
-                .anyMatch(c -> !r.act().by().is(c) && !r.act().consents().contains(c)));
   }
 }

@@ -31,12 +31,12 @@ record Row(KeyRef key, Ways<Optional<Reckoning>> ways, Ways<List<NextMover.Step>
     return new Row(
         key,
         view.over(reckoning),
-        view.over(p -> reckoning.apply(p).map(Reckoning::unready).orElse(List.of())));
+        view.over(p -> reckoning.apply(p).map(r -> new NextSteps(r).unready()).orElse(List.of())));
   }
 
   /// Whose performance is due.
   Ways<List<NextMover.Step>> due() {
-    return ways.map(r -> r.map(Reckoning::due).orElse(List.of()));
+    return ways.map(r -> r.map(one -> new NextSteps(one).due()).orElse(List.of()));
   }
 
   Cell cell() {
