@@ -25,9 +25,7 @@ class DatabaseWatchTest {
   private static <T> T answering(Class<T> type, @Nullable Object answer) {
     return type.cast(
         Proxy.newProxyInstance(
-            DatabaseWatchTest.class.getClassLoader(),
-            new Class<?>[] {type},
-            (_, _, _) -> answer));
+            DatabaseWatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
   }
 
   private volatile CountDownLatch standsStill = new CountDownLatch(0);
