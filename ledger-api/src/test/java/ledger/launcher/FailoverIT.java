@@ -190,6 +190,7 @@ class FailoverIT {
     answered.clear();
     boolean isOfReader = cluster.primary().equals(Optional.of(standby));
     long from = System.nanoTime();
+    long back;
     try {
       fault.go();
       long happened = System.nanoTime();
@@ -197,11 +198,12 @@ class FailoverIT {
           "writes are back",
           BACK_WITHIN.multipliedBy(2),
           () -> acknowledged.stream().filter(at -> at > happened).count() >= ENOUGH);
+      back = System.nanoTime();
     } finally {
       repair.go();
     }
-    var silence = longestSilence(acknowledged, from);
-    var unread = longestSilence(answered, from);
+    var silence = longestSilence(acknowledged, from, back);
+    var unread = longestSilence(answered, from, back);
     System.out.printf(
         "ha fault=\"%s\" silence_ms=%d unread_ms=%d acts=%d reads_from_it=%s%n",
         what, silence.toMillis(), unread.toMillis(), journal.size(), isOfReader);
@@ -209,14 +211,14 @@ class FailoverIT {
     if (!isOfReader) assertThat(unread).as("unread, " + what).isLessThan(READ_WITHIN);
   }
 
-  private static Duration longestSilence(Collection<Long> heard, long from) {
+  private static Duration longestSilence(Collection<Long> heard, long from, long to) {
     long longest = 0;
     long before = from;
-    for (long at : heard.stream().sorted().toList()) {
+    for (long at : heard.stream().filter(at -> at < to).sorted().toList()) {
       longest = Math.max(longest, at - before);
       before = Math.max(before, at);
     }
-    return Duration.ofNanos(longest);
+    return Duration.ofNanos(Math.max(longest, to - before));
   }
 
   private void someAreWritten() {
