@@ -56,7 +56,7 @@ async function board(of: string, position: number): Promise<Board> {
     params: {
       path: { negotiation: of },
       query: { view: 'party:azerbaijan', about: ABOUT },
-      header: { 'Ledger-Position': String(position) },
+      header: { 'API-Version': '1', 'Ledger-Position': String(position) },
     },
   });
   if (error) throw new Error(error.detail);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import ledger.startup.CannotStart;
+import ledger.version.InterfaceVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -36,6 +37,7 @@ final class OtherOrigins implements CorsConfigurationSource {
 
   private static final List<String> SENT =
       List.of(
+          InterfaceVersion.HEADER,
           HttpHeaders.ACCEPT,
           HttpHeaders.AUTHORIZATION,
           HttpHeaders.CONTENT_TYPE,

@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Set;
 import ledger.answer.KeptPages.Shelf;
+import ledger.version.InterfaceVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -29,6 +30,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class Unchanged extends OncePerRequestFilter {
 
   private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+
+  private static final String VARIES =
+      "Authorization, Cookie, Accept, Accept-Language, " + InterfaceVersion.HEADER;
 
   /// What streams is not kept to be hashed.
   @Override
@@ -49,7 +53,7 @@ class Unchanged extends OncePerRequestFilter {
     var untagged = new UntilTagged(response);
     // Ask again each time; an answer to one caller is none to another.
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    response.addHeader(HttpHeaders.VARY, "Authorization, Cookie, Accept, Accept-Language");
+    response.addHeader(HttpHeaders.VARY, VARIES);
     chain.doFilter(request, untagged);
     untagged.writeOut();
     if (untagged.isTagged()) return;

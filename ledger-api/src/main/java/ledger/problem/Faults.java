@@ -14,12 +14,14 @@ import ledger.record.axon.LogClosed;
 import ledger.record.axon.NotRecorded;
 import ledger.record.axon.OutcomeUnknown;
 import ledger.record.json.EntryUnreadable;
+import ledger.version.InterfaceVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.accept.InvalidApiVersionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -62,6 +64,7 @@ public class Faults {
       case HttpMediaTypeNotSupportedException wrong -> mediaType(wrong);
       case HttpMediaTypeNotAcceptableException wrong -> notAcceptable(wrong);
       case HttpRequestMethodNotSupportedException wrong -> method(wrong);
+      case InvalidApiVersionException wrong -> version(wrong.getVersion());
       case Exception other -> internal(other);
     };
   }
@@ -102,6 +105,13 @@ public class Faults {
             HttpStatus.METHOD_NOT_ALLOWED,
             Map.of("method", wrong.getMethod()))
         .given(wrong.getMethod());
+  }
+
+  private static Problem version(String given) {
+    return Problem.of("UNSUPPORTED_VERSION", HttpStatus.BAD_REQUEST, Map.of("given", given))
+        .subject(InterfaceVersion.HEADER)
+        .expected(InterfaceVersion.SUPPORTED)
+        .given(given);
   }
 
   public static Problem internal(Exception fault) {

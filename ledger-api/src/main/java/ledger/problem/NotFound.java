@@ -14,7 +14,7 @@ public final class NotFound extends RuntimeException {
     this.problem = problem(kind, id);
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 

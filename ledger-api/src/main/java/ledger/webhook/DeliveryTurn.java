@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import ledger.account.Accounts;
 import ledger.feed.Change;
 import ledger.live.Feed;
+import ledger.log.postgres.DatabaseTrouble;
 import ledger.problem.NotFound;
 import ledger.problem.WrongQuestion;
 import ledger.request.PageParameters;
@@ -86,7 +87,7 @@ final class DeliveryTurn {
       later(leased, A_MOMENT);
     } catch (RuntimeException fault) {
       LOG.warn("webhook not delivered webhook={}", leased.endpoint().id(), fault);
-      later(leased, A_WHILE);
+      later(leased, DatabaseTrouble.of(fault).isPresent() ? A_MOMENT : A_WHILE);
     } finally {
       endpoints.release(leased);
     }

@@ -55,7 +55,22 @@ class EndpointFormat {
 
   /// @throws WrongQuestion where it is none
   Wanted read(byte[] body) {
-    var sent = object(body);
+    return wanted(object(body));
+  }
+
+  /// As it is typed into a form: what is left empty is not said.
+  ///
+  /// @throws WrongQuestion where it is none
+  Wanted typed(String url, String negotiation, String after) {
+    var said = json.createObjectNode();
+    if (!url.isEmpty()) said.put(URL, url);
+    if (!negotiation.isEmpty()) said.put(NEGOTIATION, negotiation);
+    if (after.matches("-?[0-9]{1,18}")) said.put(AFTER, Long.parseLong(after));
+    else if (!after.isEmpty()) said.put(AFTER, after);
+    return wanted(said);
+  }
+
+  private Wanted wanted(ObjectNode sent) {
     for (var name : sent.propertyNames())
       if (!FIELDS.contains(name)) throw new WrongQuestion(WebhookProblems.noField(name, FIELDS));
     if (!sent.has(URL)) throw new WrongQuestion(WebhookProblems.withoutAddress(addresses()));

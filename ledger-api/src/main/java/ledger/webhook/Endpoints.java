@@ -102,8 +102,13 @@ class Endpoints {
     return new Issued(made, secret);
   }
 
+  /// Whether anything is posted at all.
+  boolean areOn() {
+    return bounds.on();
+  }
+
   private void mustBeOn() {
-    if (!bounds.on()) throw new WrongQuestion(WebhookProblems.off());
+    if (!areOn()) throw new WrongQuestion(WebhookProblems.off());
   }
 
   private void mustTakePart(UserId owner, Id negotiation) {

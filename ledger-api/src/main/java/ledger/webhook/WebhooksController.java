@@ -15,6 +15,7 @@ import ledger.value.Id;
 import ledger.value.Malformed;
 import ledger.webhook.DeliveryLog.Kind;
 import ledger.webhook.DeliveryLog.Logged;
+import ledger.webhook.EndpointFormat.Wanted;
 import ledger.webhook.Endpoints.Issued;
 import ledger.webhook.Posted.Outcome;
 import ledger.webhook.Standing.Failing;
@@ -101,8 +102,11 @@ class WebhooksController {
   ResponseEntity<Made> make(@PathVariable String user, HttpServletRequest request)
       throws IOException {
     var wanted = format.read(request.getInputStream().readNBytes(EndpointFormat.LARGEST + 1));
-    var made = endpoints.make(owner(user), wanted);
-    return ResponseEntity.status(HttpStatus.CREATED).body(made(made));
+    return ResponseEntity.status(HttpStatus.CREATED).body(make(user, wanted));
+  }
+
+  Made make(String user, Wanted wanted) {
+    return made(endpoints.make(owner(user), wanted));
   }
 
   @Described(

@@ -2,10 +2,14 @@ package ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.zip.GZIPInputStream;
 import ledger.Eventually;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,9 @@ class UnchangedIT extends LedgerIT {
     assertThat(first.response().headers().firstValue("Cache-Control"))
         .hasValue("private, no-cache");
     assertThat(first.response().headers().allValues("Vary").toString())
-        .contains("Authorization", "Cookie", "Accept");
+        .containsIgnoringCase("authorization")
+        .containsIgnoringCase("cookie")
+        .containsIgnoringCase("accept");
     var again = unless(tag(first), "auditor", path);
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.response().body()).isEmpty();
@@ -59,6 +65,23 @@ class UnchangedIT extends LedgerIT {
                 .header("If-None-Match", tag(first))
                 .header("Ledger-Position", String.valueOf(changed)));
     assertThat(later.status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_long_answer_is_compressed_for_whoever_takes_that_and_has_the_same_tag() throws Exception {
+    harbour("pressed");
+    var path = "/negotiations/pressed/timeline?about=2026-01-03T12:00Z";
+    var plain = get("auditor", path);
+    var pressed =
+        HTTP.send(
+            request("auditor", path).header("Accept-Encoding", "gzip").build(),
+            BodyHandlers.ofByteArray());
+    assertThat(pressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(pressed.headers().firstValue("ETag")).hasValue(tag(plain));
+    try (var body = new GZIPInputStream(new ByteArrayInputStream(pressed.body()))) {
+      assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(plain.response().body());
+    }
   }
 
   @Test

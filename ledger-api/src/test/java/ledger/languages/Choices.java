@@ -87,6 +87,18 @@ final class Choices {
     put("outcome.", CommonGround.Outcome.class);
     put("part.", Part.class);
     put("part.explained.", Part.class);
+    put(
+        "posted.",
+        "DELIVERED",
+        "GONE",
+        "REDIRECTED",
+        "REFUSED",
+        "NO_SUCH_HOST",
+        "ADDRESS_NOT_ALLOWED",
+        "NOT_CONNECTED",
+        "NOT_SECURE",
+        "TIMED_OUT",
+        "BROKEN_OFF");
     put("precision.", When.Precision.class);
     put("proposition.", Proposition.Kind.class);
     put("proposition.", "BREACH.full", "MEANS.full", "OCCURRED.full");
@@ -116,6 +128,15 @@ final class Choices {
     put("uncounted.", "ACCEPT", "SIGN", "REJECT", "CONFIRM", "WITHDRAW");
     put("use.", TokenScope.Use.class);
     put("value.", MatrixCell.Value.class);
+    put(
+        "webhook.off.",
+        "BY_HAND",
+        "GONE",
+        "FAILED_FOR_LONG",
+        "ACCOUNT_DISABLED",
+        "NOT_ADMITTED",
+        "KEY_GONE");
+    put("webhook.kind.", "FOLLOWED", "REPLAYED", "TEST");
     put("visibility.", NegotiationAct.DefineCompartment.Visibility.class);
   }
 

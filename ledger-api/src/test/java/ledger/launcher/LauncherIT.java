@@ -14,11 +14,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import ledger.Eventually;
@@ -73,6 +75,8 @@ class LauncherIT {
             () -> new Socket("127.0.0.2", URI.create(ready.path("url").asString()).getPort()))
         .as("it listens on 127.0.0.1 alone")
         .isInstanceOf(ConnectException.class);
+
+    assertThat(readByPagesOfOthers(ready)).as("unless it is set, none is let in").isEmpty();
 
     started.getFirst().destroyForcibly().waitFor();
     var keys = data.resolve("log.keys");
@@ -263,6 +267,28 @@ class LauncherIT {
               .build();
       return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
+  }
+
+  /// What would let a browser show an answer to a page of somebody else.
+  private static List<String> readByPagesOfOthers(JsonNode ready) throws Exception {
+    var at = URI.create(ready.path("url").asString() + "/negotiations");
+    var from = HttpRequest.newBuilder(at).header("Origin", "https://reader.example");
+    var asked =
+        from.copy()
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "authorization");
+    var read =
+        from.copy()
+            .header("Authorization", "Bearer " + ready.path("tokens").path("recorder").asString());
+    var said = new ArrayList<String>();
+    try (var client = HttpClient.newHttpClient()) {
+      for (var one : List.of(asked, read))
+        client.send(one.build(), BodyHandlers.discarding()).headers().map().keySet().stream()
+            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"))
+            .forEach(said::add);
+    }
+    return said;
   }
 
   private boolean postgresRuns() {

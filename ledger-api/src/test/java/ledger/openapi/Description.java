@@ -22,6 +22,7 @@ import ledger.recording.DryReceipt;
 import ledger.recording.ErasedReceipt;
 import ledger.recording.Receipt;
 import ledger.request.PageParameters;
+import ledger.version.InterfaceVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,8 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// said beside each, the forms of acts, and the records that are answered.
 final class Description {
 
-  /// The version of the interface. The first number rises where a client of before would fail.
-  static final String VERSION = "1.0.0";
+  /// The version of the interface. The first number rises where a client of before would fail: it
+  /// is the newest of those that a request may name.
+  static final String VERSION = InterfaceVersion.SUPPORTED.getLast() + ".0.0";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String PROBLEM = "Problem";

@@ -17,6 +17,7 @@ import ledger.request.ComparisonPoint;
 import ledger.request.PageParameters;
 import ledger.request.ReadParameters;
 import ledger.request.ReadRequest;
+import ledger.version.InterfaceVersion;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -101,7 +102,11 @@ final class Parameters {
           plain("Prefer", "`handling=strict`: all acts of a file are recorded or none (RFC 7240)."),
           text("Ledger-Position", "The answer waits until it has reached this position.", NUMBER),
           text("Last-Event-ID", "The position of the last notification that was heard.", POSITION),
-          plain("If-None-Match", "The `ETag` of the answer that one has."));
+          plain("If-None-Match", "The `ETag` of the answer that one has."),
+          choice(
+              InterfaceVersion.HEADER,
+              "The version of the interface that the client was written for: the first number of `info.version`. Unless it is said: 1.",
+              InterfaceVersion.SUPPORTED.toArray(String[]::new)));
 
   private static final List<String> VIEWED = List.of("view", "about", "knownBy", "names", "lang");
   private static final List<String> COMPARED = List.of("fromView", "fromAbout", "fromKnownBy");
@@ -123,6 +128,8 @@ final class Parameters {
         parameters.putIfAbsent(name, shown(id, name, HEADERS.contains(name) ? "header" : "query"));
     if (waits(route)) parameters.put("Ledger-Position", shown(id, "Ledger-Position", "header"));
     if (isTagged(route)) parameters.put("If-None-Match", shown(id, "If-None-Match", "header"));
+    if (InterfaceVersion.countsAt(route.path()))
+      parameters.put(InterfaceVersion.HEADER, shown(id, InterfaceVersion.HEADER, "header"));
     return new ArrayList<>(parameters.values());
   }
 

@@ -53,7 +53,7 @@ final class Specification {
             if (isRefusal)
               sentences.put(section.group(1), oneLine(section.group(3).split("\n\n```", 2)[0]));
           });
-      for (var other : new String[] {"acts", "questions", "feed", "webhooks"})
+      for (var other : new String[] {"acts", "questions", "feed", "webhooks", "http"})
         ROW.matcher(Files.readString(SPEC.resolve(other + ".md")))
             .results()
             .forEach(row -> sentences.putIfAbsent(row.group(1), oneLine(row.group(2))));

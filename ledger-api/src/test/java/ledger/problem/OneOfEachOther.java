@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.accept.InvalidApiVersionException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// One of each problem that is no refusal: what cannot be read, what is not there, what fails.
@@ -86,6 +87,7 @@ final class OneOfEachOther {
         "UNSUPPORTED_MEDIA_TYPE",
         Faults.of(new HttpMediaTypeNotSupportedException(MediaType.TEXT_PLAIN, json)));
     all.put("NOT_ACCEPTABLE", Faults.of(new HttpMediaTypeNotAcceptableException(json)));
+    all.put("UNSUPPORTED_VERSION", Faults.of(new InvalidApiVersionException("2")));
     all.put("METHOD_NOT_ALLOWED", Faults.of(new HttpRequestMethodNotSupportedException("DELETE")));
     return all;
   }

@@ -98,6 +98,7 @@ class ReadAProblemTest {
     described.addAll(described(spec("questions")));
     described.addAll(described(spec("feed")));
     described.addAll(described(spec("webhooks")));
+    described.addAll(described(spec("http")));
     assertThat(described).isEqualTo(codes(all().values()));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,7 @@ public final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private volatile int status = 204;
 
   public Receiver() throws IOException {
@@ -66,6 +68,7 @@ public final class Receiver implements AutoCloseable {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(new Received(Map.copyOf(exchange.getRequestHeaders()), body));
+      meanwhile.getAndSet(() -> {}).run();
       if (status >= 500) exchange.getResponseHeaders().add("Retry-After", AN_HOUR);
       exchange.sendResponseHeaders(status, -1);
     }
@@ -79,6 +82,11 @@ public final class Receiver implements AutoCloseable {
   Receiver answers(int other) {
     status = other;
     return this;
+  }
+
+  /// What happens once, after the next message has come and before it is answered.
+  public void meanwhile(Runnable deed) {
+    meanwhile.set(deed);
   }
 
   List<Received> received() {

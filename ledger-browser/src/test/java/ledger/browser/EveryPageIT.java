@@ -3,6 +3,7 @@ package ledger.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -23,11 +24,14 @@ class EveryPageIT {
           "/negotiations/corridor?about=yesterday",
           "/negotiations/corridor/acts/999999");
 
+  private static final String WEBHOOKS = "/account/webhooks";
+
   private static final List<String> BESIDE_THE_ROOMS =
       List.of(
           "/negotiations",
           "/opening",
           "/account",
+          WEBHOOKS,
           "/negotiations/corridor/acts/49",
           "/negotiations/corridor/whatif",
           "/negotiations/corridor/difference",
@@ -44,7 +48,25 @@ class EveryPageIT {
   private static final Eyes MAIN = Eyes.USUAL.narrow().inTheDark();
 
   private static Stream<String> mainWay(Stage stage) {
-    return Stream.of(Pages.rooms(stage), BESIDE_THE_ROOMS, ERRORS).flatMap(List::stream);
+    return Stream.of(Pages.rooms(stage), BESIDE_THE_ROOMS, List.of(webhook(stage)), ERRORS)
+        .flatMap(List::stream);
+  }
+
+  /// The page of one that something was posted to, if in vain; it is made the first time.
+  private static String webhook(Stage stage) {
+    try (var visit = stage.visit("recorder", Eyes.USUAL)) {
+      visit.open(WEBHOOKS);
+      var page = visit.page();
+      var made = page.locator("main li a");
+      if (made.count() == 0) {
+        page.locator("input[name=url]").fill("https://127.0.0.1/ledger");
+        page.locator("form:has(input[name=url]) button").click();
+        page.locator("button[value=TEST]").click();
+        page.locator("#sent").waitFor();
+        visit.open(WEBHOOKS);
+      }
+      return Optional.ofNullable(made.first().getAttribute("href")).orElseThrow();
+    }
   }
 
   /// From right to left, nothing reaches out either.

@@ -26,7 +26,7 @@ final class ServedLedger implements AutoCloseable {
       throw new IllegalStateException(
           JAR.normalize()
               + " is missing: `mvn package` builds it, and `mvn verify` does so before");
-    process =
+    var server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@../jvm/command.flags",
@@ -38,8 +38,10 @@ final class ServedLedger implements AutoCloseable {
                 "--json",
                 "--port=0",
                 "--data=" + data)
-            .redirectError(data.resolve("server.log").toFile())
-            .start();
+            .redirectError(data.resolve("server.log").toFile());
+    // So that each page that there may be is there.
+    server.environment().put("LEDGER_WEBHOOKS_ENABLED", "true");
+    process = server.start();
     var out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
     var line = Optional.ofNullable(new BufferedReader(out).readLine());
     ready =

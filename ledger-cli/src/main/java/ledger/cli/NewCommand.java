@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,7 @@ final class NewCommand implements Callable<Integer> {
       description = "Where to; else a file of the title's name, in this folder.")
   private Optional<Path> target = Optional.empty();
 
+  @Mixin private UrlOption url = new UrlOption();
   @Spec private CommandSpec spec;
 
   @Override
@@ -65,7 +67,10 @@ final class NewCommand implements Callable<Integer> {
       if (in == null) throw new IOException("the template is missing");
       var template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       var quoted = title.replace("\\", "\\\\").replace("\"", "\\\"");
-      return template.replace("NEGOTIATION", id).replace("TITLE", quoted);
+      return template
+          .replace("SCHEMA", url.orUsual() + "/schemas/acts.json")
+          .replace("NEGOTIATION", id)
+          .replace("TITLE", quoted);
     }
   }
 

@@ -41,6 +41,13 @@ final class UrlOption {
                     + ENVIRONMENT));
   }
 
+  /// Where `./ledger serve` is unless it is told otherwise, if none is named.
+  ///
+  /// @throws ParameterException where it is no address
+  URI orUsual() {
+    return given().or(this::ofEnvironment).orElse(URI.create("http://localhost:8080"));
+  }
+
   private Optional<URI> ofEnvironment() {
     var set = Optional.ofNullable(System.getenv(ENVIRONMENT)).filter(text -> !text.isBlank());
     if (set.isEmpty()) return Optional.empty();

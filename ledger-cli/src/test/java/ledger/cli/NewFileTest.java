@@ -32,7 +32,8 @@ class NewFileTest {
     assertThat(ran.out()).contains("./ledger record " + file);
     assertThat(Files.readString(file))
         .contains("negotiation: use-of-the-harbour", "title: \"Use of the \\\"harbour\\\"\"")
-        .doesNotContain("NEGOTIATION", "TITLE", "actId");
+        .contains("$schema=http://localhost:8080/schemas/acts.json\n")
+        .doesNotContain("NEGOTIATION", "TITLE", "SCHEMA", "actId");
     var ledger = new InMemory();
     assertThat(recorded(ledger, file, "owner")).hasSize(8).allMatch(NewFileTest::isAccepted);
   }

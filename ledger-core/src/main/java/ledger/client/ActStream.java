@@ -183,6 +183,7 @@ final class ActStream implements AutoCloseable {
     POST %s%s HTTP/1.1
     Host: %s
     Authorization: Bearer %s
+    API-Version: %s
     Content-Type: %s
     Accept: application/x-ndjson, application/problem+json
     Transfer-Encoding: chunked
@@ -194,6 +195,7 @@ final class ActStream implements AutoCloseable {
             as.target(),
             url.getRawAuthority(),
             token,
+            LedgerClient.VERSION,
             as.type(),
             as.together() ? "Prefer: handling=strict\n" : "")
         .replace("\n", "\r\n")

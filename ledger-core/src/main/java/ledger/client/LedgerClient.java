@@ -29,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// says what was asked, what came back, and what to do instead.
 public final class LedgerClient implements AutoCloseable {
 
+  /// Of the ledger's interface, for which this program was written: one that has it no more says
+  /// so.
+  public static final String VERSION = "1";
+
   static final Duration CONNECT = Duration.ofSeconds(10);
   static final Duration ANSWER = Duration.ofMinutes(2);
 
@@ -138,6 +142,7 @@ public final class LedgerClient implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(ANSWER)
+            .header("API-Version", VERSION)
             .header("Accept", "application/json, application/problem+json, */*;q=0.5");
     token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
     return request;

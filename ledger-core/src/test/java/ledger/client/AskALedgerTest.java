@@ -16,10 +16,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,25 @@ class AskALedgerTest {
       assertThat(ledger.get("/log/counts")).hasValueSatisfying(b -> assertThat(b).hasSize(4));
     }
     assertThat(asked).hasValue(3);
+  }
+
+  /// Whoever is too old for a ledger is told so, and not by something that it cannot read.
+  @Test
+  void it_names_the_version_of_the_interface_that_it_was_written_for() throws IOException {
+    var named = new CopyOnWriteArrayList<String>();
+    server.createContext(
+        "/",
+        exchange -> {
+          named.add(exchange.getRequestHeaders().getFirst("API-Version"));
+          answer(exchange, 400, "{\"detail\":\"There is no version 1.\",\"expected\":[\"2\"]}");
+        });
+    try (var ledger = client()) {
+      for (var asked : List.<ThrowingCallable>of(ledger::self, () -> recordOne(ledger)))
+        assertThatThrownBy(asked)
+            .hasMessageContaining("There is no version 1.")
+            .hasMessageContaining("expected: 2");
+    }
+    assertThat(named).containsExactly(LedgerClient.VERSION, LedgerClient.VERSION);
   }
 
   @Test
