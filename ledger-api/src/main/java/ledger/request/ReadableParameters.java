@@ -1,5 +1,6 @@
 package ledger.request;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +31,25 @@ class ReadableParameters extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var fault = inQuery(request.getQueryString()).or(() -> inForm(request));
-    if (fault.isEmpty()) {
-      chain.doFilter(request, response);
-      return;
-    }
-    fault.get().forward(new WithoutParameters(request), response);
+    if (request.getDispatcherType() == DispatcherType.ERROR)
+      chain.doFilter(
+          fault.isPresent() || !isNamedPlainly(request) ? new WithoutParameters(request) : request,
+          response);
+    else if (fault.isEmpty()) chain.doFilter(request, response);
+    else fault.get().forward(new WithoutParameters(request), response);
+  }
+
+  /// What was refused for another reason is told on a page that asks for parameters too.
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /// Spring Security refuses other names, to whoever asks for any.
+  private static boolean isNamedPlainly(HttpServletRequest request) {
+    return request.getParameterMap().keySet().stream()
+        .flatMapToInt(String::codePoints)
+        .noneMatch(point -> Character.isISOControl(point) || !Character.isDefined(point));
   }
 
   private static Optional<Problem> inQuery(String query) {

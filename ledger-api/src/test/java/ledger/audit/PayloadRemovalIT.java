@@ -17,11 +17,14 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import ledger.Eventually;
 import ledger.LedgerApplication;
@@ -44,7 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A canary in an act that was recorded in the wrong dossier. Two custodians annul the act and one
-/// removes its payload: then no answer and no table has the canary, and every proof stands.
+/// removes its payload: then no answer and no table has the canary, and every proof stands. What
+/// was on record and not done yet when a server ended is done by the next one, of persons too.
 class PayloadRemovalIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -140,20 +144,35 @@ class PayloadRemovalIT {
         .single();
   }
 
-  /// The database is not able to take anything away, and then it is: on a server that was started
-  /// anew in between.
+  /// Neither the database nor the folder of keys lets anything be taken away, and then they do: on
+  /// a server that was started anew in between.
   @Test
   void what_was_recorded_and_not_done_yet_is_done_after_the_next_start() throws Exception {
+    var registration = UUID.randomUUID();
+    var key = person(registration);
+    var inTheWay = Path.of(key.toString().replaceFirst("key$", "erased.tmp"));
+    Files.createDirectory(inTheWay);
+    for (var keeper : List.of("keeper1", "keeper2"))
+      record(
+          keeper,
+          "'act': 'ErasePersonalData', 'target': '%s', 'legalBasis': 'A court said so'"
+              .formatted(registration));
+    assertThat(key).as("it is on record, and not done").exists();
     sql.execute("alter function record.take_away rename to later");
     long removed = remove();
     assertThat(entry().isWithoutPayload()).isFalse();
     assertThat(get("/negotiations/shelter/timeline?knownBy=" + position, removed))
         .doesNotContain(CANARY);
     stop();
+    Files.delete(inTheWay);
     start();
+    Eventually.until("the key is gone", () -> Files.notExists(key));
     assertThat(entry().isWithoutPayload()).isFalse();
     sql.execute("alter function record.later rename to take_away");
     Eventually.until("it is gone", () -> entry().isWithoutPayload());
+    assertThat(get("/negotiations/shelter/timeline", removed))
+        .contains("[erased]")
+        .doesNotContain(CANARY);
   }
 
   @Test
@@ -193,14 +212,42 @@ class PayloadRemovalIT {
   private static String referent(String note) {
     return "'act': 'RegisterReferent', 'note': '"
         + note
-        + "', 'id': 'witness-1', 'kind': 'PERSON', 'neutralLabel': 'Witness'";
+        + "', 'id': 'paper-1', 'kind': 'BODY', 'neutralLabel': 'A paper'";
+  }
+
+  /// @return the file of its key
+  private Path person(UUID registration) throws Exception {
+    var before = keyFiles();
+    var said =
+        post(
+            "scribe",
+            registration,
+            "'act': 'RegisterReferent', 'id': 'w', 'kind': 'PERSON', 'neutralLabel': 'Person%s'"
+                .formatted(CANARY));
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+    var keys = keyFiles();
+    keys.removeAll(before);
+    assertThat(keys).hasSize(1);
+    return keys.iterator().next();
+  }
+
+  private Set<Path> keyFiles() throws IOException {
+    try (var files = Files.list(data.resolve("keys"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".key"))
+          .collect(Collectors.toCollection(HashSet::new));
+    }
   }
 
   private void start() {
     tokens.clear();
     ledger =
         new SpringApplicationBuilder(LedgerApplication.class)
-            .run("--server.port=0", "--ledger.data=" + data, "--ledger.verification.every=0");
+            .run(
+                "--server.port=0",
+                "--ledger.data=" + data,
+                "--ledger.personal-data=sealed",
+                "--ledger.verification.every=0");
     sql = new JdbcTemplate(ledger.getBean(DataSource.class));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -319,6 +320,26 @@ class BadInputIT extends LedgerIT {
         .as(answer.body())
         .isEqualTo(told);
     assertThat(answer.body()).doesNotContain("<html", "Exception", "org.", "tomcat", "timestamp");
+  }
+
+  /// The page that says so asks for parameters itself, such as the language.
+  @Test
+  void what_is_refused_for_another_reason_is_told_on_a_page_whatever_its_parameters_are() {
+    var method =
+        send(
+            request("/changes?q=%ff")
+                .header("Accept", "text/html")
+                .method("FOO", HttpRequest.BodyPublishers.noBody()));
+    assertThat(method.status()).isEqualTo(400);
+    assertThat(method.response().body()).contains("<!doctype html>");
+    var form =
+        send(
+            request("/negotiations/%2e/calendar?q=")
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("\u0000=1")));
+    assertThat(form.status()).isEqualTo(400);
+    assertThat(form.response().body()).contains("<!doctype html>");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.util.Objects;
 import ledger.LedgerApplication;
-import ledger.LedgerIT;
+import ledger.SealedPersonsIT;
 import ledger.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +15,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A second ledger on the database of the first.
-abstract class TwoNodesIT extends LedgerIT {
+/// A second ledger on the database of the first, with the same keys.
+abstract class TwoNodesIT extends SealedPersonsIT {
 
   private static ConfigurableApplicationContext other;
   private static int otherPort;
@@ -29,6 +29,8 @@ abstract class TwoNodesIT extends LedgerIT {
             .web(WebApplicationType.SERVLET)
             .run(
                 "--server.port=0",
+                "--ledger.personal-data=sealed",
+                "--spring.datasource.hikari.maximum-pool-size=6",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
@@ -46,6 +48,13 @@ abstract class TwoNodesIT extends LedgerIT {
 
   static ConfigurableApplicationContext there() {
     return other;
+  }
+
+  protected Answer getThere(long position, String user, String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + otherPort + path))
+            .header("Authorization", "Bearer " + token(user))
+            .header("Ledger-Position", String.valueOf(position)));
   }
 
   protected Answer postThere(String user, String act) {

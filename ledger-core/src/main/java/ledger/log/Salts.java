@@ -16,8 +16,16 @@ public final class Salts implements RandomGenerator {
   private static final int STRENGTH = 256;
 
   /// Several, so that callers seldom wait for one another.
-  private final List<SecureRandom> generators =
-      Stream.generate(Salts::generator).limit(16).toList();
+  private final List<? extends RandomGenerator> generators;
+
+  public Salts() {
+    this(Stream.generate(Salts::generator).limit(16).toList());
+  }
+
+  /// @param generators cryptographic ones, where anybody is to be kept from guessing
+  public Salts(List<? extends RandomGenerator> generators) {
+    this.generators = generators;
+  }
 
   private static SecureRandom generator() {
     try {
@@ -38,7 +46,7 @@ public final class Salts implements RandomGenerator {
     return ofCaller().nextLong();
   }
 
-  private SecureRandom ofCaller() {
+  private RandomGenerator ofCaller() {
     return generators.get((int) (Thread.currentThread().threadId() % generators.size()));
   }
 }

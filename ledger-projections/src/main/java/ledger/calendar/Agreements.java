@@ -73,7 +73,7 @@ final class Agreements {
     var force = valuation.force(file);
     var name = file.id().value();
     return Stream.concat(
-        force.starts().values().stream()
+        Stream.concat(force.starts().values().stream(), byTheRule(force))
             .map(s ->
                 Mark.of(What.ENTRY_INTO_FORCE, s.at(), name, s.because())
                     .since(s.since())
@@ -84,6 +84,13 @@ final class Agreements {
             .filter(about::isBefore)
             .map(
                 at -> Mark.of(What.CONCLUDED, at, name, origin(newest(file))).asSet(begins(file))));
+  }
+
+  /// Where it is in force by other means already, what the rule computes still decides from then on
+  /// which text is current.
+  private Stream<Force.Start> byTheRule(Force force) {
+    return force.computed().stream()
+        .filter(start -> about.isBefore(start.at()) && !force.starts().containsValue(start));
   }
 
   /// What consents and the text say it begins with.

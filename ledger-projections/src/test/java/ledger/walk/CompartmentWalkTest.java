@@ -2,21 +2,11 @@ package ledger.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import ledger.Corridor;
 import ledger.InMemory;
-import ledger.act.Act;
-import ledger.act.CustodyAct;
-import ledger.act.NegotiationAct.OpenNegotiation;
-import ledger.act.SourceAct.RegisterSource;
-import ledger.act.UserId;
-import ledger.act.json.ActFormat;
+import ledger.act.NegotiationAct.DefineCompartment;
 import ledger.compartment.NewIds;
 import ledger.decision.Decision;
 import ledger.dossier.Entry;
@@ -24,25 +14,16 @@ import ledger.dossier.OnFile;
 import ledger.negotiation.NegotiationState;
 import ledger.record.Recorded;
 import ledger.record.Vocabulary;
-import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /// Two ledgers with the same history, and in one of them a compartment in which much is said
 /// besides: whoever is not in it can tell them apart by nothing.
 @Execution(ExecutionMode.CONCURRENT)
 class CompartmentWalkTest {
 
-  private static final ActFormat FORMAT = new ActFormat();
   private static final int SEEDS = Integer.getInteger("walk.seeds", 400) / 4;
-  private static final String ROOM = "room";
-  private static final List<UserId> MEMBERS =
-      List.of(Cast.OWNER, Cast.RECORDER, Cast.userOf(Cast.PARTIES.getFirst()));
 
   @Test
   void outsiders_read_and_are_answered_as_if_there_were_no_compartment() {
@@ -61,7 +42,8 @@ class CompartmentWalkTest {
         entries.add(Entry.of(entries.size(), recorded));
         var act = recorded.event().act();
         if (NewIds.in(act).findAny().isEmpty()) continue;
-        var twice = Vocabulary.ofAct(act.name()).orElseThrow().happened(again(chance, act));
+        var twice =
+            Vocabulary.ofAct(act.name()).orElseThrow().happened(SecretHistory.again(chance, act));
         entries.add(
             Entry.of(
                 entries.size(),
@@ -76,25 +58,19 @@ class CompartmentWalkTest {
 
   /// @return how many acts were said in the compartment
   private static int alike(long seed) {
-    var chance = new Chance(~seed);
     var plain = new InMemory();
     var secret = new InMemory();
-    for (var recorded : Walk.withOverlappingDays(seed).record()) {
-      var act = recorded.event().act();
-      if (act instanceof CustodyAct) continue; // it names positions, which differ here
-      same(seed, recorded.by(), act, plain, secret, recorded);
-      if (act instanceof OpenNegotiation) continue;
-      if (act instanceof RegisterSource source && source.id().equals(Cast.SOURCE))
-        define(chance, secret, recorded);
-      if (chance.in(2))
-        secret.send(
-            inTheRoom(chance, act),
-            chance.in(3) ? chance.of(MEMBERS) : recorded.by(),
-            recorded.at());
-      same(seed, recorded.by(), again(chance, act), plain, secret, recorded);
+    for (var sent : SecretHistory.of(seed)) {
+      var decision = secret.send(sent.act(), sent.by(), sent.at());
+      if (sent.act() instanceof DefineCompartment)
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+      if (!sent.secret())
+        assertThat(decision)
+            .as("-Dwalk.seed=%d: %s", seed, sent.act())
+            .isEqualTo(plain.send(sent.act(), sent.by(), sent.at()));
     }
     var file = file(secret);
-    assertThat(file.seenBy(Cast.userOf(Cast.PARTIES.getLast())).stream().map(Entry::recorded))
+    assertThat(file.seenBy(SecretHistory.OUTSIDER).stream().map(Entry::recorded))
         .as("-Dwalk.seed=%d", seed)
         .containsExactlyElementsOf(plain.record());
     foldsForMembers(file);
@@ -103,68 +79,13 @@ class CompartmentWalkTest {
 
   /// What its members see can be folded, whatever is said at the same time on both sides.
   private static void foldsForMembers(OnFile file) {
-    for (var member : MEMBERS) {
+    for (var member : SecretHistory.MEMBERS) {
       var seen = file.seenBy(member);
       var about = seen.getLast().recorded().at();
       assertThat(Seen.of(seen, about, Long.MAX_VALUE)).isNotNull();
       assertThat(NegotiationState.of(seen.stream().map(Entry::recorded).toList()).size())
           .isEqualTo(seen.size());
     }
-  }
-
-  private static void same(
-      long seed, UserId by, Act act, InMemory plain, InMemory secret, Recorded at) {
-    assertThat(secret.send(act, by, at.at()))
-        .as("-Dwalk.seed=%d: %s", seed, act)
-        .isEqualTo(plain.send(act, by, at.at()));
-  }
-
-  private static void define(Chance chance, InMemory ledger, Recorded after) {
-    var act =
-        """
-        {"act": "DefineCompartment", "actId": "%s", "negotiation": "%s", "mode": "PERFORMED",
-         "id": "room", "visibility": "INVISIBLE", "members": %s}
-        """
-            .formatted(
-                chance.uuid(),
-                after.event().act().negotiation(),
-                MEMBERS.stream()
-                    .map(user -> "\"" + user + "\"")
-                    .collect(Collectors.joining(",", "[", "]")));
-    assertThat(ledger.send(read(act), Cast.OWNER, after.at()))
-        .isInstanceOf(Decision.Accepted.class);
-  }
-
-  /// The same under another id: refused for what is on record, or said once more.
-  private static Act again(Chance chance, Act act) {
-    return read(under(chance, act).toString());
-  }
-
-  /// The same in the compartment, with ids of its own for what is new.
-  private static Act inTheRoom(Chance chance, Act act) {
-    var tree = under(chance, act);
-    tree.putArray("compartments").add(ROOM);
-    var ids = NewIds.in(act).map(Id::value).collect(Collectors.toSet());
-    return read(renamed(tree, ids).toString());
-  }
-
-  private static ObjectNode under(Chance chance, Act act) {
-    return ((ObjectNode) FORMAT.tree(act)).put("actId", chance.uuid().toString());
-  }
-
-  private static JsonNode renamed(JsonNode node, Set<String> ids) {
-    if (node.isString() && ids.contains(node.stringValue()))
-      return StringNode.valueOf(NewIds.beginning(Id.of(ROOM)) + node.stringValue());
-    if (node instanceof ObjectNode object)
-      List.copyOf(object.propertyNames())
-          .forEach(name -> object.set(name, renamed(object.get(name), ids)));
-    if (node instanceof ArrayNode list)
-      for (int i = 0; i < list.size(); i++) list.set(i, renamed(list.get(i), ids));
-    return node;
-  }
-
-  private static Act read(String json) {
-    return Corridor.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static OnFile file(InMemory ledger) {

@@ -42,33 +42,36 @@ class TablesTest {
               SUPERSEDED : SIGNED ACCEPTED REJECTED WITHDRAWN
               """),
           // Withdrawn is also what was over by itself: the rules only ask that it was confirmed.
-          // Whoever is handed a commitment, or hands it on, comes and goes.
+          // Whoever is handed a commitment, or hands it on, comes and goes. What was reported of
+          // somebody may be disowned: then nothing was confirmed. A text that was replaced may be
+          // current again.
           "readiness",
           table(
               """
               -         : NONE READY READY_IF WITHDRAWN EXPIRED STALE SPENT
               NONE      : READY READY_IF WITHDRAWN EXPIRED STALE SPENT -
-              READY     : READY_IF WITHDRAWN EXPIRED STALE SPENT -
-              READY_IF  : READY WITHDRAWN EXPIRED STALE SPENT -
-              WITHDRAWN : READY READY_IF EXPIRED STALE SPENT -
-              EXPIRED   : READY READY_IF WITHDRAWN SPENT -
-              STALE     : READY READY_IF WITHDRAWN SPENT -
-              SPENT     : READY READY_IF WITHDRAWN EXPIRED STALE -
+              READY     : NONE READY_IF WITHDRAWN EXPIRED STALE SPENT -
+              READY_IF  : NONE READY WITHDRAWN EXPIRED STALE SPENT -
+              WITHDRAWN : NONE READY READY_IF EXPIRED STALE SPENT -
+              EXPIRED   : NONE READY READY_IF WITHDRAWN SPENT -
+              STALE     : NONE READY READY_IF WITHDRAWN EXPIRED SPENT -
+              SPENT     : NONE READY READY_IF WITHDRAWN EXPIRED STALE -
               """),
-          // A cure may be offered, and a forum named, as long as it is not closed.
+          // A cure may be offered, and a forum named, as long as it is not closed. Where what was
+          // reported of somebody is disowned, what was before is so again.
           "allegation",
           table(
               """
               -            : RAISED ANSWERED CURE_OFFERED REFERRED FOUND CLOSED
               RAISED       : ANSWERED CURE_OFFERED REFERRED FOUND CLOSED
-              ANSWERED     : CURE_OFFERED REFERRED FOUND CLOSED
-              CURE_OFFERED : REFERRED FOUND CLOSED
-              REFERRED     : CURE_OFFERED FOUND CLOSED
-              FOUND        : CURE_OFFERED REFERRED CLOSED
+              ANSWERED     : RAISED CURE_OFFERED REFERRED FOUND CLOSED
+              CURE_OFFERED : RAISED ANSWERED REFERRED FOUND CLOSED
+              REFERRED     : RAISED ANSWERED CURE_OFFERED FOUND CLOSED
+              FOUND        : RAISED ANSWERED CURE_OFFERED REFERRED CLOSED
+              CLOSED       : RAISED ANSWERED CURE_OFFERED REFERRED FOUND
               """),
           // What was reported of somebody may be disowned, and adopted after all: the notice, and
-          // its
-          // withdrawal.
+          // its withdrawal. An outsider may become a participant, before it takes effect or after.
           "notice",
           table(
               """
@@ -81,7 +84,7 @@ class TablesTest {
               CONTESTED    : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN NOT_COUNTED
               NOT_ACCEPTED : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN NOT_COUNTED
               NOT_COUNTED  : GIVEN EFFECTIVE ENDED AVERTED WITHDRAWN CONTESTED NOT_ACCEPTED
-              BY_AN_OUTSIDER : GIVEN
+              BY_AN_OUTSIDER : GIVEN EFFECTIVE
               """),
           // In force and over may be taken back: what is stated of entry into force answers before
           // what the rule computes, a contested notice has no effect in the record, a party's view

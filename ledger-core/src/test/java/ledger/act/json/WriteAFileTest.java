@@ -69,6 +69,22 @@ class WriteAFileTest {
         .doesNotContain("north", "chain", "statedAt");
   }
 
+  /// A negotiation has no audience by default, and a file may have one: each act says it then.
+  @Test
+  void for_whom_the_acts_of_a_file_are_is_said_once() throws IOException {
+    var acts =
+        read(
+            FRONT.replace("defaults:", "defaults:\n  compartments: [caucus]")
+                + """
+                - {act: TakeStance, proposition: EXISTS(A), stance: AFFIRMS}
+                - {act: RegisterReferent, id: _caucus.quay, kind: PLACE, neutralLabel: Quay}
+                - {act: TakeStance, compartments: ~, proposition: EXISTS(A), stance: DENIES}
+                """);
+    assertThat(acts.subList(0, 2))
+        .allSatisfy(act -> assertThat(act).contains("\"compartments\":[\"caucus\"]"));
+    assertThat(acts.getLast()).doesNotContain("compartments");
+  }
+
   @Test
   void a_date_is_a_day_wherever_a_time_is_asked_for() throws IOException {
     assertThat(
