@@ -30,12 +30,18 @@ final class RefusedSignIn extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       chain.doFilter(
-          asksForHealth(request) && !database.isAnswering() ? new OfNobody(request) : request,
+          asksForHealth(request) && isSigned(request) && !database.answersSoon()
+              ? new OfNobody(request)
+              : request,
           response);
     } catch (RuntimeException fault) {
       if (response.isCommitted()) throw fault;
       Faults.beyondARequest(fault).orElseThrow(() -> fault).sendError(request, response);
     }
+  }
+
+  private static boolean isSigned(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
   }
 
   private static boolean asksForHealth(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ledger.database.DatabaseWatch;
 import ledger.language.KeptLanguage;
+import ledger.role.ServerRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -115,11 +116,17 @@ class SecurityWiring {
       PublicLog publicLog,
       OtherOrigins others,
       DatabaseWatch database,
+      ServerRole role,
+      @Value("${ledger.reader.writer:}") String writer,
       JsonMapper json) {
     issuer
         .forPeople()
         .map(one -> new IssuerLogin(issuer, one))
         .ifPresent(login -> http.oauth2Login(login::add));
+    if (!role.writes())
+      http.addFilterAfter(
+          new OnlyReads(Optional.of(writer).filter(at -> !at.isEmpty())),
+          AnonymousAuthenticationFilter.class);
     if (others.isNone()) http.cors(CorsConfigurer::disable);
     else http.cors(cors -> cors.configurationSource(others));
     return http.authorizeHttpRequests(requests ->

@@ -20,6 +20,7 @@ import ledger.account.postgres.SignInTable;
 import ledger.account.postgres.SignInTable.Line;
 import ledger.account.postgres.SignInTable.Noted;
 import ledger.act.UserId;
+import ledger.role.ServerRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
 ///
 /// What is alike within a second or two becomes one line with a number, so that whoever is turned
 /// away a thousand times a second writes as much as anybody. No request waits for a line; a node
-/// that is killed loses those of the last moment.
+/// that is killed loses those of the last moment. A server that only reads has none to put them
+/// into, and logs them.
 @Component
 class SignInTrail implements DisposableBean {
 
@@ -79,6 +81,7 @@ class SignInTrail implements DisposableBean {
   private final SignInTable table;
   private final Accounts accounts;
   private final Clock clock;
+  private final ServerRole role;
   private final Duration kept;
   private final ReentrantLock lock = new ReentrantLock();
   private Map<Line, Times> fresh = new HashMap<>();
@@ -91,10 +94,12 @@ class SignInTrail implements DisposableBean {
       SignInTable table,
       Accounts accounts,
       Clock clock,
+      ServerRole role,
       @Value("${ledger.sign-ins.kept:180d}") Duration kept) {
     this.table = table;
     this.accounts = accounts;
     this.clock = clock;
+    this.role = role;
     this.kept = kept;
     var _ = thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
   }
@@ -164,12 +169,30 @@ class SignInTrail implements DisposableBean {
   /// What cannot be stored is put back, as far as there is room.
   void store() {
     var all = taken();
+    if (!role.writes()) {
+      all.forEach(SignInTrail::log);
+      return;
+    }
     var now = clock.instant();
     if (!all.isEmpty()) table.add(all);
     if (swept.plus(SWEPT_EVERY).isBefore(now)) {
       table.forget(now.minus(kept), MOST);
       swept = now;
     }
+  }
+
+  private static void log(Noted noted) {
+    var line = noted.line();
+    LOG.info(
+        "sign-in what={} way={} account={} token={} address={} first={} last={} times={}",
+        line.what(),
+        line.way(),
+        line.user(),
+        line.token(),
+        line.address(),
+        noted.first(),
+        noted.last(),
+        noted.times());
   }
 
   private List<Noted> taken() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import ledger.account.postgres.TokenUseTable;
+import ledger.role.ServerRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -31,6 +32,7 @@ class TokenUses implements DisposableBean {
 
   private final TokenUseTable table;
   private final Accounts accounts;
+  private final ServerRole role;
   private final Clock clock;
   private final Map<String, Instant> fresh = new ConcurrentHashMap<>();
   private final ScheduledExecutorService thread =
@@ -38,8 +40,9 @@ class TokenUses implements DisposableBean {
           Thread.ofPlatform().name("token-uses").daemon().factory());
   private volatile Instant swept = Instant.MIN;
 
-  TokenUses(TokenUseTable table, Accounts accounts, Clock clock) {
+  TokenUses(TokenUseTable table, Accounts accounts, ServerRole role, Clock clock) {
     this.table = table;
+    this.role = role;
     this.accounts = accounts;
     this.clock = clock;
     var _ = thread.scheduleWithFixedDelay(this::tried, EVERY_S, EVERY_S, TimeUnit.SECONDS);
@@ -71,7 +74,9 @@ class TokenUses implements DisposableBean {
     }
   }
 
+  /// A reader knows of its own uses alone, and for as long as it runs.
   void store() {
+    if (!role.writes()) return;
     var now = Map.copyOf(fresh);
     if (!now.isEmpty()) table.used(now);
     now.forEach(fresh::remove);

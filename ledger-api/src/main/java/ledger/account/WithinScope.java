@@ -72,7 +72,7 @@ final class WithinScope extends OncePerRequestFilter {
     this.trail = trail;
   }
 
-  private static RequestMatcher any(String... routes) {
+  static RequestMatcher any(String... routes) {
     return new OrRequestMatcher(
         List.of(routes).stream().<RequestMatcher>map(WithinScope::route).toList());
   }
@@ -82,6 +82,11 @@ final class WithinScope extends OncePerRequestFilter {
     return parts.length == 1
         ? PATH.matcher(route)
         : PATH.matcher(HttpMethod.valueOf(parts[0]), parts[1]);
+  }
+
+  /// Whether a request changes nothing, whoever sends it.
+  static boolean isRead(HttpServletRequest request) {
+    return ALWAYS.matches(request) || READS.matches(request);
   }
 
   @Override

@@ -48,7 +48,8 @@ class ReadModels {
         .map(s -> new Edition(s.freshness().position(), s.freshness().about()));
   }
 
-  /// What is stored says who took part as of its position, and that is the last one there is.
+  /// What is stored says who took part as of its position, and that is the last one there is. It
+  /// may be ahead of what this server may show.
   private Optional<Stored> standing(
       Query query, ReadRequest request, BiFunction<String, Id, Optional<Stored>> reading) {
     if (!kept.contains(query) || !isPlain(request.parameters())) return Optional.empty();
@@ -57,7 +58,8 @@ class ReadModels {
         .flatMap(id -> reading.apply(query.name(), id))
         .filter(s -> s.freshness().holdsAt(request.parameters().about()))
         .filter(s -> s.freshness().readers().contains(request.caller().value()))
-        .filter(s -> isNewest(s, head));
+        .filter(s -> isNewest(s, head))
+        .filter(s -> s.freshness().position() < record.head());
   }
 
   private static boolean isPlain(ReadParameters parameters) {

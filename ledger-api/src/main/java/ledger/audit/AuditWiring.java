@@ -19,6 +19,7 @@ import ledger.log.Intake;
 import ledger.log.Integrator;
 import ledger.log.SignedTree;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.RecordRows;
@@ -26,6 +27,8 @@ import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
+import ledger.role.ServerRole;
+import ledger.startup.NotYet;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,8 +100,8 @@ class AuditWiring {
   }
 
   @Bean
-  CheckpointTable checkpointTable(DataSource pool, PostgresLog log) {
-    return new CheckpointTable(pool, log.log(), log.epoch());
+  CheckpointTable checkpointTable(DataSource pool, PostgresLog log, LogEnd end) {
+    return new CheckpointTable(pool, log.log(), log.epoch(), end);
   }
 
   @Bean
@@ -106,6 +109,8 @@ class AuditWiring {
     return new RecordRows(pool, log.log(), checkpoints);
   }
 
+  /// A reader verifies what it reads, and leaves the rest to whoever records.
+  ///
   /// @param every how often all that is stored is verified, so within which time whatever nobody
   ///   reads is noticed; 0 for never
   @Bean
@@ -122,13 +127,14 @@ class AuditWiring {
       EntryFormat format,
       Alterations alterations,
       PlatformTransactionManager platform,
+      ServerRole role,
       Clock clock,
       @Value("${ledger.verification.first:10m}") Duration first,
       @Value("${ledger.verification.every:6h}") Duration every) {
     var stores =
         new Verification.Stores(rows, checkpoints, entries, folder, admissions, answers, queries);
     return new Verification(stores, tree, signer, format, alterations, platform, clock)
-        .every(first, every);
+        .every(first, role.writes() ? every : Duration.ZERO);
   }
 
   /// Shut before the first act comes in, where the entries contradict what was signed.
@@ -145,16 +151,23 @@ class AuditWiring {
       Intake intake,
       SignedTree tree,
       Couriers couriers,
+      ServerRole role,
       @Value("${ledger.log.checkpoint-every:250ms}") Duration every,
       @Value("${ledger.restoring:false}") boolean restoring)
       throws IOException {
-    var others = new ArrayList<>(witnesses.latest(signer.origin()));
     var shown = folder.checkpoint();
-    shown.flatMap(signer::own).ifPresent(others::add);
+    var own = shown.flatMap(signer::own);
+    if (!role.writes() && own.filter(last -> last.size() > entries.head()).isPresent())
+      throw new NotYet(
+          "its standby has not come as far again as this server has shown, which is a checkpoint of size "
+              + own.get().size());
+    // Of a standby a witness may be ahead.
+    var others = new ArrayList<>(role.writes() ? witnesses.latest(signer.origin()) : List.of());
+    own.ifPresent(others::add);
     var forked =
         ForkGuard.against(entries, checkpoints.last(), others)
             .map(what -> CLOSED + ": " + what)
-            .or(() -> shown.filter(note -> signer.own(note).isEmpty()).map(_ -> NOT_OURS));
+            .or(() -> shown.filter(_ -> own.isEmpty()).map(_ -> NOT_OURS));
     var integrator =
         new Integrator(
             entries,
@@ -166,8 +179,10 @@ class AuditWiring {
             (size, root) -> {
               tree.signed(size, root);
               couriers.news();
+              if (role.writes()) checkpoints.shown(size);
             });
-    var publication = new Publication(integrator, tail, every, () -> intake.shut(CLOSED));
+    var publication =
+        new Publication(integrator, role.writes(), tail, every, () -> intake.shut(CLOSED));
     if (restoring) {
       if (forked.isPresent()) throw new Forked(forked.get());
       integrator.showSigned();

@@ -23,6 +23,7 @@ public final class Publication implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Integrator integrator;
+  private final boolean signs;
   private final Tail tail;
   private final Duration every;
   private final Runnable forked;
@@ -32,10 +33,13 @@ public final class Publication implements AutoCloseable {
   private volatile boolean closed;
   private volatile long shown;
 
+  /// @param signs whether it signs what is new; else it shows what others have signed
   /// @param every the least time between two checkpoints
   /// @param forked called once, when nothing may be written any more
-  public Publication(Integrator integrator, Tail tail, Duration every, Runnable forked) {
+  public Publication(
+      Integrator integrator, boolean signs, Tail tail, Duration every, Runnable forked) {
     this.integrator = integrator;
+    this.signs = signs;
     this.tail = tail;
     this.every = every;
     this.forked = forked;
@@ -85,7 +89,8 @@ public final class Publication implements AutoCloseable {
   }
 
   private void turn() throws IOException, InterruptedException {
-    integrator.turn();
+    if (signs) integrator.turn();
+    else integrator.showSigned();
     synchronized (news) {
       shown = integrator.shown();
       if (shown >= tail.head()) demanded.set(false);

@@ -3,20 +3,23 @@ package ledger.audit;
 import java.util.Optional;
 import ledger.log.Alterations;
 import ledger.log.Intake;
+import ledger.role.ServerRole;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Is down while no act can be recorded, while what was recorded cannot be signed, and once
-/// anything was found not to be what was signed.
+/// Is down while no act can be recorded that should be, while what was recorded cannot be signed,
+/// and once anything was found not to be what was signed.
 @Component
 class RecordHealth implements HealthIndicator {
 
   private final Intake intake;
   private final Publication publication;
   private final Alterations alterations;
+  private final ServerRole role;
 
-  RecordHealth(Intake intake, Publication publication, Alterations alterations) {
+  RecordHealth(Intake intake, Publication publication, Alterations alterations, ServerRole role) {
+    this.role = role;
     this.intake = intake;
     this.publication = publication;
     this.alterations = alterations;
@@ -32,7 +35,7 @@ class RecordHealth implements HealthIndicator {
   }
 
   private Optional<String> trouble() {
-    if (!intake.isOpen()) return Optional.of("the record is closed");
+    if (role.writes() && !intake.isOpen()) return Optional.of("the record is closed");
     if (!publication.isRunning()) return Optional.of("what is recorded is not signed any more");
     return intake.refusedLately().map(why -> "an act was not recorded: " + why);
   }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import ledger.log.Alterations;
 import ledger.log.Intake;
 import ledger.record.axon.Tail;
+import ledger.role.ServerRole;
 import org.springframework.stereotype.Component;
 
 /// How the record stands, in numbers: how long it is, how much of it is signed, and what the last
@@ -19,18 +20,21 @@ class RecordMeters implements MeterBinder {
   private final Publication publication;
   private final Verification verification;
   private final Alterations alterations;
+  private final ServerRole role;
 
   RecordMeters(
       Tail tail,
       Intake intake,
       Publication publication,
       Verification verification,
-      Alterations alterations) {
+      Alterations alterations,
+      ServerRole role) {
     this.tail = tail;
     this.intake = intake;
     this.publication = publication;
     this.verification = verification;
     this.alterations = alterations;
+    this.role = role;
   }
 
   @Override
@@ -47,7 +51,8 @@ class RecordMeters implements MeterBinder {
         .description("Entries of the log that no checkpoint which is shown commits to.")
         .baseUnit("entries")
         .register(meters);
-    yesOrNo(meters, "ledger.log.open", "Whether acts can be recorded.", intake::isOpen);
+    if (role.writes())
+      yesOrNo(meters, "ledger.log.open", "Whether acts can be recorded.", intake::isOpen);
     yesOrNo(
         meters,
         "ledger.checkpoint.signing",

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /// Looks whether the database answers, four times a second, over a connection of its own.
 ///
-/// Of several servers it is the primary, and once a second it is looked whether a commit gets
-/// through to the standbys as well: a primary that they have left may not be one any more. Where
-/// another history is found than there was at first, that is told once, and the database stays away
-/// for whoever knows the former one.
+/// What it has to be, and by what it is known again, its [Upstream] says. Of several servers it is
+/// the primary, and once a second it is looked whether a commit gets through to the standbys as
+/// well: a primary that they have left may not be one any more. Where another is found than there
+/// was at first, that is told once, and the database stays away for whoever knows the former one.
 ///
 /// A database that refuses or breaks a connection is away at once. One that is merely silent may be
 /// slow: it is told as not answering after a moment, taken for away after some seconds, and then
@@ -33,7 +33,9 @@ public final class DatabaseWatch implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(250);
 
   /// So long it may take to be asked again, and to answer.
-  private static final Duration JUST_NOW = Duration.ofMillis(600);
+  private static final Duration SOON = Duration.ofMillis(600);
+
+  private static final long GLANCE_MS = 10;
 
   /// So long without an answer, and readiness is down.
   private static final Duration SILENT = Duration.ofMillis(1_500);
@@ -48,6 +50,7 @@ public final class DatabaseWatch implements AutoCloseable {
   private static final String AWAY_STATE = "08001";
 
   private final DataSource database;
+  private final Upstream upstream;
   private final boolean isOneOfSeveral;
   private final Optional<DatabaseKeeper> keeper;
   private final Thread thread;
@@ -67,8 +70,13 @@ public final class DatabaseWatch implements AutoCloseable {
 
   /// @param database gives a new connection each time, and does not wait for one for long
   /// @param isOneOfSeveral whether the primary may be another server later on
-  DatabaseWatch(DataSource database, boolean isOneOfSeveral, Optional<DatabaseKeeper> keeper) {
+  DatabaseWatch(
+      DataSource database,
+      Upstream upstream,
+      boolean isOneOfSeveral,
+      Optional<DatabaseKeeper> keeper) {
     this.database = database;
+    this.upstream = upstream;
     this.isOneOfSeveral = isOneOfSeveral;
     this.keeper = keeper;
     this.thread = Thread.ofPlatform().name("database-watch").daemon().unstarted(this::run);
@@ -85,7 +93,7 @@ public final class DatabaseWatch implements AutoCloseable {
     brokenOff.add(listener);
   }
 
-  /// Calls, once, when a standby was promoted: nothing that is kept in memory can be relied on.
+  /// Calls, once, when it is another database: nothing that is kept in memory can be relied on.
   public void onMoved(Runnable listener) {
     moved = listener;
   }
@@ -96,7 +104,7 @@ public final class DatabaseWatch implements AutoCloseable {
   void mustLeadThere(Connection connection) throws SQLException {
     int usual = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
-    if (!isOurs(Primary.settled(connection)))
+    if (!isOurs(upstream.settled(connection)))
       throw new SQLTransientConnectionException(DatabaseTrouble.AWAY.words(), AWAY_STATE);
     connection.setNetworkTimeout(Runnable::run, usual);
   }
@@ -106,9 +114,19 @@ public final class DatabaseWatch implements AutoCloseable {
     return history.compareAndSet(null, found) || found.equals(history.get());
   }
 
-  /// Whether it answered just now.
-  public boolean isAnswering() {
-    return isReachable() && silence().compareTo(JUST_NOW) < 0;
+  /// Whether it answers from now on: it is looked at four times a second, and that is waited for.
+  public boolean answersSoon() {
+    long from = System.nanoTime();
+    while (isReachable() && System.nanoTime() - from < SOON.toNanos()) {
+      if (answered - from > 0) return true;
+      try {
+        TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
   }
 
   /// Whether to ask it anything.
@@ -211,18 +229,18 @@ public final class DatabaseWatch implements AutoCloseable {
       to = database.getConnection();
       connection = to;
       to.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
-      mustBeOurs(Primary.settled(to));
+      mustBeOurs(upstream.settled(to));
       settled = System.nanoTime();
     } else if (isOneOfSeveral && System.nanoTime() - settled > SETTLED_EVERY.toNanos()) {
-      mustBeOurs(Primary.settled(to));
+      mustBeOurs(upstream.settled(to));
       settled = System.nanoTime();
-    } else mustBeOurs(Primary.history(to));
+    } else mustBeOurs(upstream.identity(to));
   }
 
   private void mustBeOurs(String found) throws SQLException {
     if (isOurs(found)) return;
     hasMoved = true;
-    throw new SQLException("a standby was promoted", AWAY_STATE);
+    throw new SQLException("it is another database than before", AWAY_STATE);
   }
 
   private void is(Optional<DatabaseTrouble> now) {

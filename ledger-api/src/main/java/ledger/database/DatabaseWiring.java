@@ -3,6 +3,7 @@ package ledger.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Optional;
+import ledger.role.ServerRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -23,9 +24,15 @@ class DatabaseWiring {
   private static final Duration POOL_IS_HELD_UP = Duration.ofSeconds(10);
 
   @Bean
-  DatabaseWatch databaseWatch(JdbcConnectionDetails details, Optional<DatabaseKeeper> keeper) {
+  DatabaseWatch databaseWatch(
+      JdbcConnectionDetails details, ServerRole role, Optional<DatabaseKeeper> keeper) {
     var database = new DirectConnections(details);
-    return new DatabaseWatch(database, database.address().namesSeveral(), keeper).start();
+    var upstream =
+        switch (role) {
+          case WRITER -> new Primary();
+          case READER -> new Replica();
+        };
+    return new DatabaseWatch(database, upstream, database.address().namesSeveral(), keeper).start();
   }
 
   @Bean

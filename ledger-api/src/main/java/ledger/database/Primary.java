@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import ledger.log.postgres.DurableCommit;
 
-/// What a server has to be for the ledger to talk to it.
+/// The server that is recorded on.
 ///
 /// Its history is PostgreSQL's timeline, which is another one after each promotion: a primary that
 /// was a standby before may lack entries that were to be seen on the former one.
-final class Primary {
+final class Primary implements Upstream {
 
   private static final String HISTORY =
       """
@@ -19,10 +19,9 @@ final class Primary {
   /// PostgreSQL's own, of a server that takes nothing new.
   private static final String READ_ONLY = "25006";
 
-  private Primary() {}
-
   /// @throws SQLException where it is a standby
-  static String history(Connection connection) throws SQLException {
+  @Override
+  public String identity(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(HISTORY)) {
       found.next();
@@ -33,8 +32,9 @@ final class Primary {
   }
 
   /// Waits until all that can be seen on it has reached its standbys.
-  static String settled(Connection connection) throws SQLException {
-    var history = history(connection);
+  @Override
+  public String settled(Connection connection) throws SQLException {
+    var history = identity(connection);
     DurableCommit.await(connection);
     return history;
   }

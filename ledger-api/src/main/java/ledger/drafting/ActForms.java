@@ -49,7 +49,7 @@ class ActForms {
   }
 
   MayRecord mayRecord(UserId user, ReadSession session) {
-    return new MayRecord(user, now(session).negotiation());
+    return new MayRecord(user, now(session).negotiation(), true); // else there are no forms
   }
 
   /// The act on record that is named.

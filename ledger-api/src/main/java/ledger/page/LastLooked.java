@@ -1,20 +1,23 @@
 package ledger.page;
 
 import ledger.act.UserId;
+import ledger.role.ServerRole;
 import ledger.session.ReadSession;
 import ledger.value.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// How far somebody has seen a negotiation, so that their first page can say what is new. Nothing
-/// else rests on it.
+/// else rests on it. What is seen on a server that only reads is new on the others still.
 @Component
 public class LastLooked {
 
   private final JdbcClient sql;
+  private final ServerRole role;
 
-  LastLooked(JdbcClient sql) {
+  LastLooked(JdbcClient sql, ServerRole role) {
     this.sql = sql;
+    this.role = role;
   }
 
   /// Somebody was shown a negotiation as it stands now.
@@ -24,6 +27,7 @@ public class LastLooked {
 
   /// Nothing is written where they have seen so much already, which is most of the time.
   void at(UserId user, String negotiation, long position) {
+    if (!role.writes()) return;
     sql.sql(
             """
             insert into desk.seen (user_id, negotiation, position)

@@ -12,11 +12,12 @@ import ledger.record.Vocabulary;
 /// no page leads where nothing but a refusal waits.
 ///
 /// @param negotiation as it stands now
-public record MayRecord(UserId user, Negotiation negotiation) {
+/// @param here whether this server records at all
+public record MayRecord(UserId user, Negotiation negotiation, boolean here) {
 
   /// @param act by its name
   public boolean has(String act) {
-    return Access.mayIssue(user, kind(act), negotiation);
+    return here && Access.mayIssue(user, kind(act), negotiation);
   }
 
   /// Who may, in whichever negotiation.

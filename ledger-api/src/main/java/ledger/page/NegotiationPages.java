@@ -13,6 +13,7 @@ import ledger.print.PrintedFoot;
 import ledger.print.PrintedFoots;
 import ledger.problem.NotFound;
 import ledger.request.ReadRequest;
+import ledger.role.ServerRole;
 import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
@@ -26,11 +27,14 @@ public class NegotiationPages {
   private final ReadSessions sessions;
   private final PrintedFoots foots;
   private final HttpServletRequest sent;
+  private final ServerRole role;
 
-  NegotiationPages(ReadSessions sessions, PrintedFoots foots, HttpServletRequest sent) {
+  NegotiationPages(
+      ReadSessions sessions, PrintedFoots foots, HttpServletRequest sent, ServerRole role) {
     this.sessions = sessions;
     this.foots = foots;
     this.sent = sent;
+    this.role = role;
   }
 
   /// @param template which finds `here`, `shown`, `numbers`, `mayRecord`, `foot` and `user` beside
@@ -102,8 +106,8 @@ public class NegotiationPages {
     return kept;
   }
 
-  private static MayRecord mayRecord(ReadRequest request, ReadSession session) {
-    return new MayRecord(request.caller(), session.dossier().negotiation());
+  private MayRecord mayRecord(ReadRequest request, ReadSession session) {
+    return new MayRecord(request.caller(), session.dossier().negotiation(), role.writes());
   }
 
   private static Map<UUID, Long> numbers(ReadSession session) {

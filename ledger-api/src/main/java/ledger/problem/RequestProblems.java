@@ -3,6 +3,7 @@ package ledger.problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.MISDIRECTED_REQUEST;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -10,6 +11,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ledger.act.json.Unreadable;
@@ -303,6 +305,15 @@ public final class RequestProblems {
                 Map.of("may", may, "negotiation", only.value())))
         .orElseGet(() -> Problem.of("OUT_OF_SCOPE", FORBIDDEN, Map.of("may", may)))
         .subject("Authorization");
+  }
+
+  /// Of a server that only reads.
+  ///
+  /// @param writer the address of whoever records, where it is known
+  public static Problem readsOnly(Optional<String> writer) {
+    return writer
+        .map(at -> Problem.of("READS_ONLY.writer", MISDIRECTED_REQUEST, Map.of("writer", at)))
+        .orElseGet(() -> Problem.of("READS_ONLY", MISDIRECTED_REQUEST, Map.of()));
   }
 
   public static Problem accountUnknown() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ledger.answer.Answers;
+import ledger.dossier.postgres.ActsInLog;
 import ledger.dossier.postgres.AdmissionTable;
 import ledger.openapi.Described;
 import ledger.problem.RequestProblems;
@@ -46,6 +47,7 @@ class SearchController {
   private final Answers answers;
   private final ReadSessions sessions;
   private final SearchTable table;
+  private final ActsInLog record;
   private final ResumePosition resume;
   private final JsonMapper json;
 
@@ -53,11 +55,13 @@ class SearchController {
       Answers answers,
       ReadSessions sessions,
       SearchTable table,
+      ActsInLog record,
       ResumePosition resume,
       JsonMapper json) {
     this.answers = answers;
     this.sessions = sessions;
     this.table = table;
+    this.record = record;
     this.resume = resume;
     this.json = json;
   }
@@ -88,7 +92,8 @@ class SearchController {
     var search = search(request);
     var caller = Caller.of(principal);
     var open = sessions.openTo(caller).stream().map(AdmissionTable.Titled::id).toList();
-    var kept = isOfNow(parameters, request) ? table.kept(open, caller) : Set.<Id>of();
+    var kept =
+        isOfNow(parameters, request) ? table.kept(open, caller, record.head()) : Set.<Id>of();
     var folded =
         open.stream()
             .filter(id -> !kept.contains(id))

@@ -25,6 +25,7 @@ import ledger.record.axon.LogEventStore;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
+import ledger.role.ServerRole;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -83,8 +84,8 @@ class AxonWiring {
       ObjectProvider<Erasure> erasure,
       NewQuestions questions,
       ReadModelProjection readModels,
-      DatabaseWatch database) {
-    questions.begin();
+      DatabaseWatch database,
+      ServerRole role) {
     TransactionManager transactions =
         new WhileReachable(new SpringTransactionManager(platform), database);
     var configurer =
@@ -98,6 +99,8 @@ class AxonWiring {
             .configureCommandBus(_ -> SimpleCommandBus.builder().build())
             .configureEventStore(_ -> LogEventStore.on(engine, tail))
             .registerComponent(TokenStore.class, _ -> tokens);
+    if (!role.writes()) return configurer.buildConfiguration(); // what others keep is read
+    questions.begin();
     configurer.eventProcessing(processing ->
         processing
             .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import ledger.act.CustodyAct;
 import ledger.act.CustodyAct.AnnulRecord;
 import ledger.act.CustodyAct.ConsentToUnseal;
@@ -18,29 +20,34 @@ import ledger.custody.Custody;
 import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
 import ledger.erasure.ErasureList;
+import ledger.log.Log;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
 import ledger.readmodel.ReadModelProjector;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
+import ledger.role.ServerRole;
 import ledger.seal.KeyStore;
 import ledger.seal.Subject;
 import ledger.seal.Tombstone;
 import ledger.seal.json.PersonalTexts;
 import ledger.sourcecopy.SourceCopies;
 import ledger.value.Id;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
 /// Takes text back: the key of a subject, or the payload of an act, and then every copy that is in
 /// the memory of this process.
 ///
-/// Both are done by acts, which every node sees. Keys that somebody erases otherwise are missed by
+/// Both are done by acts, which every node sees. A server that only reads takes nothing away from
+/// its database, and forgets once another has. Keys that somebody erases otherwise are missed by
 /// another process until it is restarted: it may hold the text in memory.
 @Service
-public class Erasure {
+public class Erasure implements DisposableBean {
 
   private static final int PAGE = 1_000;
+  private static final long AGAIN_MS = 100;
 
   private final KeyStore keys;
   private final Pipeline pipeline;
@@ -54,7 +61,9 @@ public class Erasure {
   private final ReadModelProjector readModels;
   private final KeptPages pages;
   private final SourceCopies copies;
+  private final ServerRole role;
   private final Clock clock;
+  private volatile boolean closed;
 
   Erasure(
       KeyStore keys,
@@ -69,6 +78,7 @@ public class Erasure {
       ReadModelProjector readModels,
       KeptPages pages,
       SourceCopies copies,
+      ServerRole role,
       Clock clock) {
     this.keys = keys;
     this.pipeline = pipeline;
@@ -82,6 +92,7 @@ public class Erasure {
     this.readModels = readModels;
     this.pages = pages;
     this.copies = copies;
+    this.role = role;
     this.clock = clock;
   }
 
@@ -129,11 +140,41 @@ public class Erasure {
 
   private void take(RemovePayload act) {
     copies.drop(act.target());
+    var removal = EntryFormat.removal(act);
+    list.payload(removal);
+    if (role.writes()) forgetting(act, () -> payloads.take(removal));
+    else Thread.ofVirtual().name("payload-awaited").start(() -> forgetOnceTaken(act));
+  }
+
+  /// Without keeping others waiting: who takes it away may be away itself.
+  private void forgetOnceTaken(RemovePayload act) {
+    try {
+      while (!closed && !isTaken(act)) TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
+      if (!closed) forgetting(act, () -> true);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isTaken(RemovePayload act) {
+    try {
+      return payloads.isTaken(EntryFormat.removal(act));
+    } catch (Log.Unreachable _) {
+      return false; // until it can be told
+    }
+  }
+
+  @Override
+  public void destroy() {
+    closed = true;
+  }
+
+  /// No act of the negotiation is under way meanwhile, which would put its copy back.
+  private void forgetting(RemovePayload act, BooleanSupplier taking) {
     pipeline.alone(
         Audience.everybodyIn(act.negotiation()),
         () -> {
-          list.payload(EntryFormat.removal(act));
-          boolean taken = payloads.take(EntryFormat.removal(act));
+          boolean taken = taking.getAsBoolean();
           forgetTexts();
           readModels.forget(act.negotiation());
           return taken;

@@ -29,6 +29,7 @@ import ledger.rebuild.postgres.Rebuild;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
 import ledger.register.RegisterQuery;
+import ledger.role.ServerRole;
 import ledger.search.SearchQuery;
 import ledger.search.postgres.SearchTable;
 import ledger.timeline.TimelineQuery;
@@ -149,15 +150,18 @@ class ModelWiring {
     return new SearchTable(sql);
   }
 
-  @Bean(initMethod = "start")
+  @Bean
   Refresh refresh(
       ReadModelProjector projector,
       FreshnessTable freshness,
       List<Query> questions,
       PlatformTransactionManager platform,
+      ServerRole role,
       Clock clock) {
-    return new Refresh(
-        projector, freshness, questions.size(), new TransactionTemplate(platform), clock);
+    var refresh =
+        new Refresh(
+            projector, freshness, questions.size(), new TransactionTemplate(platform), clock);
+    return role.writes() ? refresh.start() : refresh;
   }
 
   @Bean

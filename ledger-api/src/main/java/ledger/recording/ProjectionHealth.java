@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import ledger.dossier.postgres.AdmissionProjection;
+import ledger.role.WriterOnly;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -10,6 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Down while what is recorded cannot be read.
+@WriterOnly
 @Component
 class ProjectionHealth implements HealthIndicator {
 

@@ -21,6 +21,8 @@ import ledger.log.Sequencer;
 import ledger.log.Times;
 import ledger.log.TreeCheck;
 import ledger.log.postgres.HeadListener;
+import ledger.log.postgres.HeadPolling;
+import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.log.postgres.PostgresLog;
@@ -29,6 +31,9 @@ import ledger.record.axon.LogStorageEngine;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.role.ReaderOnly;
+import ledger.role.ServerRole;
+import ledger.role.WriterOnly;
 import ledger.seal.FieldCipher;
 import ledger.seal.FileKeyStore;
 import ledger.seal.KeyStore;
@@ -37,6 +42,7 @@ import ledger.seal.json.PersonalTexts;
 import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
 import ledger.startup.CannotStart;
+import ledger.startup.NotYet;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -117,9 +123,15 @@ class RecordWiring {
     return new Alterations();
   }
 
+  /// A reader shows nothing that the primary has not shown.
   @Bean
-  LogTable logTable(DataSource pool, TreeCheck tree, Alterations alterations) {
-    return new LogTable(pool, LOG, tree, alterations);
+  LogEnd logEnd(ServerRole role) {
+    return role.writes() ? LogEnd.RECORDED : LogEnd.SHOWN;
+  }
+
+  @Bean
+  LogTable logTable(DataSource pool, LogEnd end, TreeCheck tree, Alterations alterations) {
+    return new LogTable(pool, LOG, end, tree, alterations);
   }
 
   @Bean
@@ -134,8 +146,12 @@ class RecordWiring {
 
   @Bean
   @DependsOnDatabaseInitialization
-  PostgresLog postgresLog(RecordConnections connections, Origin origin) {
-    return new PostgresLog(connections.source(), LOG, origin.name());
+  PostgresLog postgresLog(RecordConnections connections, Origin origin, ServerRole role) {
+    if (role.writes()) return new PostgresLog(connections.source(), LOG, origin.name());
+    return PostgresLog.toRead(connections.source(), LOG)
+        .orElseThrow(() ->
+            new NotYet(
+                "this server only reads, and no other has shown a checkpoint of a log in its database yet"));
   }
 
   /// The name of a log that is made now; one that is there keeps its own.
@@ -151,9 +167,16 @@ class RecordWiring {
     return new Tail(TAIL, entries.head());
   }
 
+  @WriterOnly
   @Bean
   HeadListener headListener(RecordConnections connections, Tail tail) {
     return new HeadListener(connections.source(), LOG, tail::advance);
+  }
+
+  @ReaderOnly
+  @Bean
+  HeadPolling headPolling(LogTable entries, Tail tail) {
+    return new HeadPolling(entries::head, tail::advance);
   }
 
   @Bean
@@ -166,8 +189,10 @@ class RecordWiring {
   }
 
   @Bean
-  Intake intake(Sequencer sequencer) {
-    return new Intake(sequencer, "log-sequencer").start();
+  Intake intake(Sequencer sequencer, ServerRole role) {
+    var intake = new Intake(sequencer, "log-sequencer").start();
+    if (!role.writes()) intake.shut("this server only reads");
+    return intake;
   }
 
   @Bean

@@ -21,7 +21,7 @@ public class LedgerPosition implements HandlerInterceptor, WebMvcConfigurer {
 
   public static final String HEADER = "Ledger-Position";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RETRY_AFTER_S = "1";
 
   private final List<Progress> readers;

@@ -1,9 +1,11 @@
 package ledger.request;
 
+import ledger.dossier.postgres.ActsInLog;
 import ledger.log.postgres.LogTable;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
 import ledger.record.axon.Tail;
+import ledger.role.ServerRole;
 import org.springframework.stereotype.Component;
 
 /// A place to go on from, which has to be on the record.
@@ -13,12 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResumePosition {
 
+  private static final String RETRY_AFTER_S = "1";
+
   private final Tail tail;
   private final LogTable entries;
+  private final ActsInLog record;
+  private final ServerRole role;
 
-  ResumePosition(Tail tail, LogTable entries) {
+  ResumePosition(Tail tail, LogTable entries, ActsInLog record, ServerRole role) {
     this.tail = tail;
     this.entries = entries;
+    this.record = record;
+    this.role = role;
   }
 
   /// @throws WrongQuestion where it cannot be read, or is beyond the record
@@ -32,11 +40,18 @@ public class ResumePosition {
   }
 
   /// What this process does not know of yet may have been recorded by another one a moment ago, so
-  /// that only the record itself can say that a position is not there.
+  /// that only the record itself can say that a position is not there. A server that only reads has
+  /// none that could say so, and waits.
   public long onRecord(String where, long position) {
     if (position < tail.head()) return position;
+    if (!role.writes()) return onceHere(where, position);
     long head = entries.head();
     if (position < head) return position;
     throw new WrongQuestion(RequestProblems.beyondTheRecord(where, position, head - 1));
+  }
+
+  private long onceHere(String where, long position) {
+    if (record.await(position, LedgerPosition.PATIENCE)) return position;
+    throw new WrongQuestion(RequestProblems.notYet(where, String.valueOf(position), RETRY_AFTER_S));
   }
 }

@@ -15,6 +15,7 @@ import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadRequest;
+import ledger.role.ServerRole;
 import ledger.value.Id;
 import org.springframework.stereotype.Service;
 
@@ -29,13 +30,19 @@ public class ReadSessions {
   private final ActsInLog record;
   private final AdmissionTable admissions;
   private final ProjectionCursor admitted;
+  private final ServerRole role;
 
   ReadSessions(
-      RecentActs acts, ActsInLog record, AdmissionTable admissions, ProjectionCursor admitted) {
+      RecentActs acts,
+      ActsInLog record,
+      AdmissionTable admissions,
+      ProjectionCursor admitted,
+      ServerRole role) {
     this.acts = acts;
     this.record = record;
     this.admissions = admissions;
     this.admitted = admitted;
+    this.role = role;
   }
 
   /// Whether a user takes part in a negotiation, as far as the table of admissions says so. Whoever
@@ -49,9 +56,7 @@ public class ReadSessions {
     boolean behind = admitted.reached() < last; // before it is asked: it may catch up meanwhile
     if (admissions.admits(negotiation, user)) return true;
     if (!behind) return false;
-    if (!reaches(last))
-      throw new WrongQuestion(
-          RequestProblems.notYet(LedgerPosition.HEADER, String.valueOf(last), "1"));
+    if (!reaches(last)) throw notYet(last);
     return admissions.admits(negotiation, user);
   }
 
@@ -64,8 +69,21 @@ public class ReadSessions {
     }
   }
 
+  /// Where this server only reads, the table may be ahead of what it may show: what was read there
+  /// is given out once the record has come as far here.
+  ///
+  /// @throws WrongQuestion where it does not come so far in time
   public List<AdmissionTable.Titled> openTo(UserId user) {
-    return admissions.openTo(user);
+    var open = admissions.openTo(user);
+    if (role.writes()) return open;
+    long last = admitted.refresh();
+    if (!record.await(last, PATIENCE)) throw notYet(last);
+    return open;
+  }
+
+  private static WrongQuestion notYet(long position) {
+    return new WrongQuestion(
+        RequestProblems.notYet(LedgerPosition.HEADER, String.valueOf(position), "1"));
   }
 
   /// Empty where there is none and where the user takes no part in it, alike and in the same time:

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ledger.act.UserId;
+import ledger.role.ServerRole;
 import ledger.value.Hash;
 import ledger.value.Id;
 import org.springframework.stereotype.Service;
@@ -28,11 +29,13 @@ public class SourceCopies {
 
   private final SourceCopyTable table;
   private final SealedCopies sealed;
+  private final ServerRole role;
   private final Clock clock;
 
-  SourceCopies(SourceCopyTable table, SealedCopies sealed, Clock clock) {
+  SourceCopies(SourceCopyTable table, SealedCopies sealed, ServerRole role, Clock clock) {
     this.table = table;
     this.sealed = sealed;
+    this.role = role;
     this.clock = clock;
   }
 
@@ -99,6 +102,6 @@ public class SourceCopies {
 
   private void drop(SourceCopy copy) {
     sealed.destroy(copy.key(), clock.instant());
-    table.delete(copy.act());
+    if (role.writes()) table.delete(copy.act());
   }
 }

@@ -1,4 +1,5 @@
-/// How any part of the server says that it cannot start, and what to do: [CannotStart].
+/// How any part of the server says that it cannot start, and what to do ([CannotStart]), or that it
+/// will be able to ([NotYet]).
 @NullMarked
 package ledger.startup;
 

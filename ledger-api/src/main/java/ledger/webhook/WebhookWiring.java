@@ -10,6 +10,7 @@ import ledger.database.WhileReachable;
 import ledger.feed.Notifier;
 import ledger.live.Feed;
 import ledger.log.postgres.PostgresLog;
+import ledger.role.WriterOnly;
 import ledger.startup.CannotStart;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -72,6 +73,7 @@ class WebhookWiring {
     return new Attempts(client::getObject, log, meters, json, ledger, clock);
   }
 
+  @WriterOnly
   @Bean
   @ConditionalOnBooleanProperty("ledger.webhooks.enabled")
   DeliveryLoop deliveryLoop(

@@ -182,6 +182,12 @@ public final class LedgerServer {
             "The private key of that certificate (PEM, no password; default: LEDGER_TLS_KEY).")
     Optional<Path> key = Optional.empty();
 
+    @Option(
+        names = "--reader",
+        description =
+            "Only reads, and writes nothing to its database, which may be a standby (default: LEDGER_READER_ENABLED).")
+    boolean reader;
+
     @Override
     boolean demo() {
       return false;
@@ -190,6 +196,7 @@ public final class LedgerServer {
     @Override
     List<String> more() {
       return Stream.of(
+              Optional.of("--ledger.reader.enabled=true").filter(_ -> reader),
               certificate.map(file -> "--ledger.tls.cert=" + file),
               key.map(file -> "--ledger.tls.key=" + file))
           .flatMap(Optional::stream)

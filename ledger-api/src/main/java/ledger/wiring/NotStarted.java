@@ -16,6 +16,7 @@ import ledger.log.Forked;
 import ledger.log.postgres.DatabaseTrouble;
 import ledger.record.axon.NotRecorded;
 import ledger.startup.CannotStart;
+import ledger.startup.NotYet;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -35,6 +36,9 @@ final class NotStarted {
         }
         case CannotStart said -> {
           return "The ledger did not start: " + said.getMessage();
+        }
+        case NotYet soon -> {
+          return "The ledger did not start: " + soon.getMessage() + ": start it again in a moment.";
         }
         case Altered altered -> {
           return notWhatWasSigned("At " + altered.getMessage());

@@ -30,6 +30,7 @@ import ledger.log.ForkGuard;
 import ledger.log.Forked;
 import ledger.log.Removal;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PostgresLog;
 import ledger.record.json.EntryFormat;
@@ -209,7 +210,7 @@ final class Restoring {
 
   private Last last(DataSource database, LogTable entries) {
     try (var log = new PostgresLog(database, LOG, "")) {
-      var own = new CheckpointTable(database, LOG, log.epoch()).last();
+      var own = new CheckpointTable(database, LOG, log.epoch(), LogEnd.RECORDED).last();
       for (var kept : wish.kept())
         if (!kept.checkpoint().origin().equals(log.origin()))
           throw new BackupRefused(

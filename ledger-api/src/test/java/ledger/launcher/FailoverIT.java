@@ -40,8 +40,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two servers before a cluster of three, written to all the while: whatever becomes of the
-/// primary, writes come back, nothing acknowledged is lost or doubled, and the log is one.
+/// Two servers before a cluster of three, written to all the while, and one that only reads, from
+/// one of the three: whatever becomes of the primary, writes come back, reads go on, nothing
+/// acknowledged is lost or doubled, and the log is one.
 @Tag("ha")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -55,6 +56,10 @@ class FailoverIT {
   /// What is promised takes so much longer where others use the machine too.
   private static final int BUSY = 2;
 
+  /// What a reader takes at most while a standby follows another primary, on a busy machine: where
+  /// PostgreSQL has to be started again for it, a start of the server is part of it.
+  private static final Duration READ_WITHIN = Duration.ofSeconds(30);
+
   private static final int WRITERS = 4;
   private static final int ENOUGH = 50;
   private static final int TILE = 256;
@@ -62,6 +67,8 @@ class FailoverIT {
   private PatroniCluster cluster;
   private final List<Served> servers = new ArrayList<>();
   private String owner;
+  private PatroniNode standby;
+  private Served reader;
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -77,6 +84,9 @@ class FailoverIT {
   /// When something was, in nanoseconds.
   private final Collection<Long> acknowledged = new ConcurrentLinkedQueue<>();
 
+  /// When the reader answered, in nanoseconds.
+  private final Collection<Long> answered = new ConcurrentLinkedQueue<>();
+
   /// All that any server has shown.
   private final Collection<Checkpoint> shown = ConcurrentHashMap.newKeySet();
 
@@ -91,11 +101,15 @@ class FailoverIT {
     owner = servers.getFirst().token();
     var opening = OwnServer.opening();
     remember(opening, send(servers.getFirst(), opening));
+    standby = cluster.standby();
+    Eventually.until("the standby has what was shown", () -> PatroniCluster.hasShown(standby));
+    reader = new Served(folder.resolve("reader"), cluster.settings(standby, folder));
   }
 
   @AfterAll
   void nothing_is_left_running() throws Exception {
     clients.shutdownNow();
+    if (reader != null) reader.kill();
     for (var server : servers) server.kill();
     if (cluster != null) cluster.close();
   }
@@ -109,7 +123,10 @@ class FailoverIT {
       busy.add(clients.submit(() -> write(first)));
     }
     for (var server : servers) busy.add(clients.submit(() -> watch(server)));
+    busy.add(clients.submit(() -> watch(reader)));
+    busy.add(clients.submit(this::read));
     someAreWritten();
+    someAreRead();
   }
 
   @AfterEach
@@ -118,6 +135,8 @@ class FailoverIT {
     for (var one : busy) one.get(60, TimeUnit.SECONDS);
     busy.clear();
     for (var server : servers) everythingIsThereOnce(server);
+    cluster.awaitWhole(); // its PostgreSQL may have been rewound
+    everythingIsThereOnce(reader);
     nobodyWasShownAnotherLog(servers.getFirst());
   }
 
@@ -168,7 +187,10 @@ class FailoverIT {
 
   private void comesBack(String what, Step fault, Step repair) throws Exception {
     acknowledged.clear();
+    answered.clear();
+    boolean isOfReader = cluster.primary().equals(Optional.of(standby));
     long from = System.nanoTime();
+    long back;
     try {
       fault.go();
       long happened = System.nanoTime();
@@ -176,29 +198,48 @@ class FailoverIT {
           "writes are back",
           BACK_WITHIN.multipliedBy(2),
           () -> acknowledged.stream().filter(at -> at > happened).count() >= ENOUGH);
+      back = System.nanoTime();
     } finally {
       repair.go();
     }
-    var silence = longestSilence(from);
+    var silence = longestSilence(acknowledged, from, back);
+    var unread = longestSilence(answered, from, back);
     System.out.printf(
-        "ha fault=\"%s\" silence_ms=%d acts=%d%n", what, silence.toMillis(), journal.size());
+        "ha fault=\"%s\" silence_ms=%d unread_ms=%d acts=%d reads_from_it=%s%n",
+        what, silence.toMillis(), unread.toMillis(), journal.size(), isOfReader);
     assertThat(silence).as(what).isLessThan(BACK_WITHIN.multipliedBy(BUSY));
+    if (!isOfReader) assertThat(unread).as("unread, " + what).isLessThan(READ_WITHIN);
   }
 
-  private Duration longestSilence(long from) {
+  private static Duration longestSilence(Collection<Long> heard, long from, long to) {
     long longest = 0;
     long before = from;
-    for (long at : acknowledged.stream().sorted().toList()) {
+    for (long at : heard.stream().filter(at -> at < to).sorted().toList()) {
       longest = Math.max(longest, at - before);
       before = Math.max(before, at);
     }
-    return Duration.ofNanos(longest);
+    return Duration.ofNanos(Math.max(longest, to - before));
   }
 
   private void someAreWritten() {
     int before = journal.size();
     Eventually.until(
         "acts are recorded", Duration.ofSeconds(60), () -> journal.size() > before + ENOUGH);
+  }
+
+  private void someAreRead() {
+    int before = answered.size();
+    Eventually.until("the reader answers", () -> answered.size() > before + ENOUGH);
+  }
+
+  /// Whoever reads and does not mind that it is some moments old.
+  private Void read() throws Exception {
+    while (!over) {
+      var answer = get(reader, "/negotiations/n");
+      if (answer.isPresent() && answer.get().statusCode() == 200) answered.add(System.nanoTime());
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return null;
   }
 
   /// Each act is sent until it is on record, to one server and then to the other, as clients do.

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,18 @@ final class PatroniCluster implements AutoCloseable {
 
   /// For a server: it finds the primary by itself.
   Map<String, String> settings(Path shared) {
-    var hosts = nodes.stream().map(PatroniNode::address).collect(Collectors.joining(","));
+    return settings(
+        nodes.stream().map(PatroniNode::address).collect(Collectors.joining(",")), shared);
+  }
+
+  /// For a server that only reads, from one of them.
+  Map<String, String> settings(PatroniNode from, Path shared) {
+    var all = new HashMap<>(settings(from.address(), shared));
+    all.put("LEDGER_READER_ENABLED", "true");
+    return all;
+  }
+
+  private static Map<String, String> settings(String hosts, Path shared) {
     return Map.of(
         "SPRING_DATASOURCE_URL",
         "jdbc:postgresql://" + hosts + "/ledger",
@@ -115,12 +127,25 @@ final class PatroniCluster implements AutoCloseable {
     return nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).findFirst();
   }
 
+  PatroniNode standby() {
+    return nodes.stream().filter(node -> is(node, "pg_is_in_recovery()")).findFirst().orElseThrow();
+  }
+
+  /// Whether a reader may start there.
+  static boolean hasShown(PatroniNode node) {
+    return is(node, "ledger", "exists (select from record.shown)");
+  }
+
   boolean hasAnotherPrimaryThan(PatroniNode former) {
     return nodes.stream().anyMatch(node -> node != former && is(node, "not pg_is_in_recovery()"));
   }
 
   private static boolean is(PatroniNode node, String condition) {
-    try (var connection = connect(node.address(), "postgres");
+    return is(node, "postgres", condition);
+  }
+
+  private static boolean is(PatroniNode node, String database, String condition) {
+    try (var connection = connect(node.address(), database);
         var statement = connection.createStatement();
         var answer = statement.executeQuery("select " + condition)) {
       return answer.next() && answer.getBoolean(1);

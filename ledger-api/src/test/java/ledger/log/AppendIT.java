@@ -18,6 +18,7 @@ import ledger.log.Outcome.Conflict;
 import ledger.log.Outcome.Fenced;
 import ledger.log.Outcome.Taken;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogEnd;
 import ledger.transparency.TreeHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +130,7 @@ class AppendIT {
     assertThat(here.offer("a", 0)).isInstanceOf(Appended.class);
     Databases.run(database, "update record.log set timeline = 'another'");
     assertThat(here.offer("a", 1)).isInstanceOf(Fenced.class);
-    var checkpoints = new CheckpointTable(database, Writer.LOG, 1);
+    var checkpoints = new CheckpointTable(database, Writer.LOG, 1, LogEnd.RECORDED);
     var signed = new Signed(1, TreeHash.EMPTY, new byte[0], "note");
     assertThat(checkpoints.keep(signed, -1)).isFalse();
     try (var next = new Writer(database, history)) {

@@ -50,7 +50,8 @@ public final class Databases {
 
   /// The migrations of the log.
   public static void migrate(DataSource source) {
-    for (var name : List.of("V1__log.sql", "V7__sealed_as.sql", "V10__timeline.sql"))
+    for (var name :
+        List.of("V1__log.sql", "V7__sealed_as.sql", "V10__timeline.sql", "V11__shown.sql"))
       try (var script = Databases.class.getResourceAsStream("/db/migration/" + name)) {
         run(source, new String(script.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {

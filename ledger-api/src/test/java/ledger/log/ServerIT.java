@@ -26,6 +26,7 @@ import ledger.log.Outcome.NotAppended;
 import ledger.log.postgres.CheckpointTable;
 import ledger.log.postgres.DatabaseTrouble;
 import ledger.log.postgres.HeadListener;
+import ledger.log.postgres.LogEnd;
 import ledger.transparency.TreeHash;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +125,7 @@ class ServerIT {
   void a_checkpoint_whose_wait_for_a_standby_was_cancelled_is_not_shown() throws Exception {
     try (var writer = new Writer(DATABASE)) {
       writer.offer("a", 0);
-      var checkpoints = new CheckpointTable(DATABASE, Writer.LOG, 1);
+      var checkpoints = new CheckpointTable(DATABASE, Writer.LOG, 1, LogEnd.RECORDED);
       var signed = new Signed(1, TreeHash.EMPTY, new byte[0], "note");
       try {
         absentStandby();

@@ -159,6 +159,8 @@ final class OneOfEachOther {
     all.put("MALFORMED.token", RequestProblems.noTokenWanted(fields));
     all.put("ID_TAKEN.token", RequestProblems.tokenNameInUse("rep:north", "ci"));
     all.put("TOO_MANY_TOKENS", RequestProblems.tooManyTokens(50));
+    all.put("READS_ONLY", RequestProblems.readsOnly(Optional.empty()));
+    all.put("READS_ONLY.writer", RequestProblems.readsOnly(Optional.of("https://ledger.example")));
     var read = Set.of(TokenScope.Use.READ);
     all.put("OUT_OF_SCOPE", RequestProblems.outOfScope(new TokenScope(read, Optional.empty())));
     all.put(

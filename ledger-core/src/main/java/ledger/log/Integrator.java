@@ -165,7 +165,7 @@ public final class Integrator {
 
   private void show(Signed signed) throws IOException {
     folder.publish(cosigned.apply(signed, shown));
-    shown = signed.size();
     listener.checkpoint(signed.size(), signed.root());
+    shown = signed.size(); // last: what could not be told is shown again
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A log as files, laid out exactly as it is served: any web server can serve the folder.
 ///
@@ -44,13 +45,21 @@ public final class TileFolder implements TileSource, TileSink {
     this.watcher = watcher;
   }
 
-  /// A partial tile that was removed is the beginning of the full one.
+  /// A partial tile that was removed, or that another server has shown, is the beginning of a wider
+  /// one.
   @Override
   public Optional<byte[]> read(TileName name) throws IOException {
     var exact = file(name.path());
     if (exact.isPresent() || name.isFull()) return exact;
-    var full = file(name.full().path());
-    return full.isEmpty() ? full : Optional.of(beginning(full.get(), name));
+    for (var wider : Stream.concat(wider(name), Stream.of(name.full())).toList()) {
+      var found = file(wider.path()); // it may have become full meanwhile
+      if (found.isPresent()) return Optional.of(beginning(found.get(), wider, name));
+    }
+    return Optional.empty();
+  }
+
+  private Stream<TileName> wider(TileName name) throws IOException {
+    return partials(name).stream().filter(other -> other.width() > name.width()).limit(1);
   }
 
   /// What is there of a tile before it was full, as it was shown at other sizes.
@@ -63,18 +72,20 @@ public final class TileFolder implements TileSource, TileSink {
           .map(partial -> name.full().path() + ".p/" + partial.getFileName())
           .flatMap(path -> TileName.parse(path).stream())
           .toList();
+    } catch (NoSuchFileException _) { // it is full now
+      return List.of();
     }
   }
 
-  private static byte[] beginning(byte[] full, TileName name) throws IOException {
+  private static byte[] beginning(byte[] bytes, TileName of, TileName name) throws IOException {
     try {
-      if (name.level() == TileName.ENTRIES) return EntryBundle.first(full, name.width());
+      if (name.level() == TileName.ENTRIES) return EntryBundle.first(bytes, name.width());
     } catch (IllegalArgumentException e) {
-      throw new IOException(name.full().path() + " is damaged: " + e.getMessage(), e);
+      throw new IOException(of.path() + " is damaged: " + e.getMessage(), e);
     }
-    if (full.length != TileName.FULL * TreeHash.LENGTH)
-      throw new IOException(name.full().path() + " is damaged: it has " + full.length + " bytes");
-    return Arrays.copyOf(full, name.width() * TreeHash.LENGTH);
+    if (bytes.length != of.width() * TreeHash.LENGTH)
+      throw new IOException(of.path() + " is damaged: it has " + bytes.length + " bytes");
+    return Arrays.copyOf(bytes, name.width() * TreeHash.LENGTH);
   }
 
   private Optional<byte[]> file(String path) throws IOException {

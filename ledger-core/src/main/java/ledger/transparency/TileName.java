@@ -73,6 +73,14 @@ public record TileName(int level, long index, int width) {
     return width == FULL;
   }
 
+  /// The least size of a tree that has it; the greatest number where none can.
+  public long treeSize() {
+    if (index >= Long.MAX_VALUE / FULL) return Long.MAX_VALUE;
+    long hashes = index * FULL + width;
+    int bits = BITS * Math.max(level, 0);
+    return bits < Long.numberOfLeadingZeros(hashes) - 1 ? hashes << bits : Long.MAX_VALUE;
+  }
+
   public TileName full() {
     return new TileName(level, index, FULL);
   }

@@ -37,6 +37,17 @@ class TileFolderTest {
     assertThat(tree(200).entry(199)).isEqualTo(ENTRIES.get(199));
   }
 
+  /// As another server may have shown it.
+  @Test
+  void a_partial_tile_of_another_size_is_read_from_a_wider_one() throws IOException {
+    assertThat(tree(290).root()).isEqualTo(Trees.root(Trees.leaves(ENTRIES.subList(0, 290))));
+    assertThat(tree(290).entry(289)).isEqualTo(ENTRIES.get(289));
+    var folder = new TileFolder(this.folder);
+    assertThat(folder.read(new TileName(0, 1, 45))).isEmpty();
+    assertThat(folder.read(new TileName(TileName.ENTRIES, 1, 45))).isEmpty();
+    assertThat(folder.read(new TileName(1, 0, 2))).isEmpty();
+  }
+
   @Test
   void a_full_tile_that_was_cut_short_is_no_part_of_a_tree() throws IOException {
     for (var tile : List.of("tile/0/000", "tile/entries/000")) {

@@ -68,4 +68,17 @@ class TileNameTest {
       Locale.setDefault(home);
     }
   }
+
+  @Test
+  void a_tree_has_a_tile_once_it_is_as_large_as_the_tile_ends() {
+    assertThat(new TileName(0, 1, 44).treeSize()).isEqualTo(300);
+    assertThat(new TileName(TileName.ENTRIES, 1, 44).treeSize()).isEqualTo(300);
+    assertThat(new TileName(1, 0, 2).treeSize()).isEqualTo(512);
+    for (long size : new long[] {1, 255, 256, 257, 70_000})
+      assertThat(TileName.ofTree(size))
+          .allSatisfy(tile -> assertThat(tile.treeSize()).isLessThanOrEqualTo(size))
+          .anySatisfy(tile -> assertThat(tile.treeSize()).isEqualTo(size));
+    assertThat(new TileName(63, 0, 1).treeSize()).isEqualTo(Long.MAX_VALUE);
+    assertThat(new TileName(0, Long.MAX_VALUE, 1).treeSize()).isEqualTo(Long.MAX_VALUE);
+  }
 }

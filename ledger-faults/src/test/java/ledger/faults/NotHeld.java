@@ -26,6 +26,9 @@ final class NotHeld {
               Map.entry(
                   "record.log.sealed_as",
                   "what sealed texts are bound to: with another, they do not open"),
+              Map.entry(
+                  "record.shown",
+                  "how far standbys' readers show; each shows nothing but what it holds against a signed tree"),
               Map.entry("reading.freshness.version", "for whoever writes next"),
               Map.entry(
                   "reading.freshness.about",

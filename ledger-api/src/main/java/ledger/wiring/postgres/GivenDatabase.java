@@ -4,6 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import ledger.database.DatabaseAddress;
+import ledger.role.ServerRole;
 import ledger.startup.CannotStart;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,8 +18,18 @@ public final class GivenDatabase
   public void initialize(ConfigurableApplicationContext context) {
     var settings = context.getEnvironment();
     var url = settings.getProperty(EarlyPostgres.URL, EarlyPostgres.EMBEDDED);
-    if (url.equals(EarlyPostgres.EMBEDDED)) return;
+    boolean writes = ServerRole.of(settings).writes();
+    if (url.equals(EarlyPostgres.EMBEDDED)) {
+      if (writes) return;
+      throw new CannotStart(
+          "a reader brings no database along: name a PostgreSQL in SPRING_DATASOURCE_URL");
+    }
     var address = new DatabaseAddress(url);
+    if (!writes && address.namesSeveral())
+      throw new CannotStart(
+          "a reader has one standby, which it knows again, and "
+              + withoutPassword(url)
+              + " names several: name one of them in SPRING_DATASOURCE_URL, and start a reader for each");
     var with = address.manners();
     Optional.ofNullable(settings.getProperty("spring.datasource.username"))
         .ifPresent(user -> with.setProperty("user", user));

@@ -74,8 +74,8 @@ class SearchTableIT extends LedgerIT {
     isStored(FAILED, "{\"register\":\"c0de\"}", 5);
     var table = new SearchTable(sql);
     var all = List.of(HERE, ELSEWHERE, FAILED);
-    assertThat(table.kept(all, new UserId("reader"))).containsExactly(HERE);
-    assertThat(table.kept(all, new UserId("stranger"))).isEmpty();
+    assertThat(table.kept(all, new UserId("reader"), Long.MAX_VALUE)).containsExactly(HERE);
+    assertThat(table.kept(all, new UserId("stranger"), Long.MAX_VALUE)).isEmpty();
   }
 
   private void isStored(Id negotiation, String checksums, long awaits) {

@@ -14,6 +14,7 @@ import ledger.bench.table.Row;
 import ledger.bench.table.Spread;
 import ledger.log.Integrator;
 import ledger.log.postgres.CheckpointTable;
+import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.SignedNote;
@@ -82,7 +83,7 @@ record Signed(Options options, Database.Server server) implements Row {
     var integrator =
         new Integrator(
             table,
-            new CheckpointTable(log.pool(), log.log().log(), log.log().epoch()),
+            new CheckpointTable(log.pool(), log.log().log(), log.log().epoch(), LogEnd.RECORDED),
             folder,
             Signer.ORIGIN,
             signer,
@@ -90,6 +91,7 @@ record Signed(Options options, Database.Server server) implements Row {
             (_, _) -> {});
     return new Publication(
         integrator,
+        true,
         log.tail(),
         EVERY,
         () -> {

@@ -9,25 +9,30 @@ import ledger.log.Checkpoints;
 import ledger.log.Log.Unreachable;
 import ledger.transparency.TreeHash;
 
-/// Every statement that touches `record.checkpoint`.
+/// Every statement that touches `record.checkpoint`, and those that say of one that it is shown.
 public final class CheckpointTable implements Checkpoints {
-
-  private static final String SELECT =
-      "select size, root, edge, note from record.checkpoint where log_id = ?";
 
   private final DataSource database;
   private final short log;
   private final long epoch;
+  private final LogEnd end;
+  private final String select;
 
-  public CheckpointTable(DataSource database, short log, long epoch) {
+  /// @param end nothing beyond it is found
+  public CheckpointTable(DataSource database, short log, long epoch, LogEnd end) {
     this.database = database;
     this.log = log;
     this.epoch = epoch;
+    this.end = end;
+    this.select =
+        "select size, root, edge, note from record.checkpoint where "
+            + end.condition("size <=", log)
+            + "log_id = ?";
   }
 
   @Override
   public Optional<Signed> last() {
-    return found(SELECT + " order by size desc limit 1", s -> s.setShort(1, log));
+    return found(select + " order by size desc limit 1", s -> s.setShort(1, log));
   }
 
   @Override
@@ -47,7 +52,7 @@ public final class CheckpointTable implements Checkpoints {
 
   private Optional<Signed> bySize(String condition, long size) {
     return found(
-        SELECT + condition,
+        select + condition,
         s -> {
           s.setShort(1, log);
           s.setLong(2, size);
@@ -58,7 +63,7 @@ public final class CheckpointTable implements Checkpoints {
   List<Signed> between(long above, long upTo) {
     return Sql.list(
         database,
-        SELECT + " and size > ? and size <= ? order by size",
+        select + " and size > ? and size <= ? order by size",
         s -> {
           s.setShort(1, log);
           s.setLong(2, above);
@@ -81,6 +86,7 @@ public final class CheckpointTable implements Checkpoints {
 
   @Override
   public void awaitDurable() {
+    if (end == LogEnd.SHOWN) return;
     try (var connection = database.getConnection()) {
       DurableCommit.await(connection);
     } catch (SQLException e) {
@@ -104,5 +110,17 @@ public final class CheckpointTable implements Checkpoints {
             },
             row -> row.getBoolean(1))
         .getFirst();
+  }
+
+  /// Tells whoever reads from a standby that a checkpoint is as durable as what is acknowledged.
+  public void shown(long size) {
+    Sql.list(
+        database,
+        "select record.show(?, ?)",
+        s -> {
+          s.setShort(1, log);
+          s.setLong(2, size);
+        },
+        _ -> true);
   }
 }

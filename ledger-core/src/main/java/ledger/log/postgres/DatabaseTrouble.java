@@ -52,7 +52,8 @@ public enum DatabaseTrouble {
     if (state == null || state.length() != 5) return Optional.empty();
     return switch (state) {
       case "53100" -> Optional.of(FULL);
-      case "57P01", "57P02", "57P03" -> Optional.of(AWAY);
+      // The last is how a standby takes a question back that keeps it from replaying.
+      case "57P01", "57P02", "57P03", "40001" -> Optional.of(AWAY);
       case "25006" -> Optional.of(READ_ONLY);
       case "58030", "58P01", "XX001", "XX002" ->
           Optional.of(

@@ -43,7 +43,7 @@ public final class HeadListener implements AutoCloseable {
         var statement = connection.createStatement()) {
       connection.setAutoCommit(true);
       statement.execute("listen ledger_" + log);
-      heads.accept(LogTable.head(database, log));
+      heads.accept(LogTable.head(database, log, LogEnd.RECORDED));
       var notified = connection.unwrap(PGConnection.class);
       while (!closed) {
         var heard = notified.getNotifications(LOOK_AGAIN_MS);

@@ -33,43 +33,43 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
   static final String COLUMNS =
       "e.pos, e.event, e.negotiation, e.stream, e.version, e.leaf, e.opening";
 
-  private static final String SELECT = "select " + COLUMNS + " from record.event e where ";
-
   /// For everybody who takes part, and for the members of each compartment.
   private static final String OF_NEGOTIATION =
       "(e.negotiation = ? or e.negotiation > ? and e.negotiation < ?)";
 
   private final DataSource database;
   private final short log;
+  private final LogEnd end;
+  private final String select;
   private final TreeCheck tree;
   private final Alterations alterations;
 
+  /// @param end nothing beyond it is found
   /// @param alterations is told of what does not fit
-  public LogTable(DataSource database, short log, TreeCheck tree, Alterations alterations) {
+  public LogTable(
+      DataSource database, short log, LogEnd end, TreeCheck tree, Alterations alterations) {
     this.database = database;
     this.log = log;
+    this.end = end;
+    this.select =
+        "select " + COLUMNS + " from record.event e where " + end.condition("e.pos <", log);
     this.tree = tree;
     this.alterations = alterations;
   }
 
   /// Where there is no tree to hold entries against.
   public static LogTable unchecked(DataSource database, short log) {
-    return new LogTable(database, log, TreeCheck.NONE, new Alterations());
+    return new LogTable(database, log, LogEnd.RECORDED, TreeCheck.NONE, new Alterations());
   }
 
   /// The position that the next entry gets.
   @Override
   public long head() {
-    return head(database, log);
+    return head(database, log, end);
   }
 
-  static long head(DataSource database, short log) {
-    return Sql.list(
-            database,
-            "select first_pos + n as head from record.batch where log_id = ? order by first_pos desc limit 1",
-            s -> s.setShort(1, log),
-            row -> row.getLong("head"))
-        .stream()
+  static long head(DataSource database, short log, LogEnd end) {
+    return Sql.list(database, end.head(log), _ -> {}, row -> row.getLong("head")).stream()
         .findFirst()
         .orElse(0L);
   }
@@ -241,7 +241,9 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
   public long lastPosition(String negotiation) {
     return Sql.list(
             database,
-            "select coalesce(max(pos), -1) as last from record.event where negotiation = ?",
+            "select coalesce(max(e.pos), -1) as last from record.event e where "
+                + end.condition("e.pos <", log)
+                + "e.negotiation = ?",
             s -> s.setString(1, negotiation),
             row -> row.getLong("last"))
         .getFirst();
@@ -268,7 +270,7 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
   }
 
   private List<LogEntry> list(String where, Sql.Bind bind) {
-    return Sql.list(database, SELECT + where, bind, LogTable::entry);
+    return Sql.list(database, select + where, bind, LogTable::entry);
   }
 
   /// For whoever finds out by reading the acts that something does not fit.

@@ -1,7 +1,9 @@
 package ledger.log.postgres;
 
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import ledger.log.LogEntry;
 import ledger.log.Part;
 import ledger.log.Removal;
 
@@ -26,10 +28,21 @@ public final class PayloadRemoval {
   /// @param act on record, which names an entry in front of it
   /// @return whether anything was there to be taken away
   public boolean take(Removal act) {
+    return left(act)
+        .map(entry -> take(entry.position(), entry.opening().without(PAYLOAD).encode()))
+        .orElse(false);
+  }
+
+  /// Whether nothing is there any more, by whomever it was taken away.
+  public boolean isTaken(Removal act) {
+    return left(act).isEmpty();
+  }
+
+  private Optional<LogEntry> left(Removal act) {
     return entries.from(act.position(), 1).stream()
         .filter(entry -> entry.position() == act.position() && entry.hash().equals(act.leaf()))
         .filter(entry -> !entry.isWithoutPayload())
-        .anyMatch(entry -> take(entry.position(), entry.opening().without(PAYLOAD).encode()));
+        .findFirst();
   }
 
   private boolean take(long position, byte[] left) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -50,6 +51,30 @@ public final class PostgresLog implements Log, AutoCloseable {
   ///
   /// @param proposed the origin of a log that is made now; one that is there keeps its own
   public PostgresLog(DataSource database, short log, String proposed) {
+    this(
+        database,
+        log,
+        "select origin, epoch from record.open_log(?, ?)",
+        s -> {
+          s.setShort(1, log);
+          s.setString(2, proposed);
+        });
+  }
+
+  /// A log for a server that appends nothing to it, which writes nothing here either; empty where
+  /// none has been shown yet.
+  public static Optional<PostgresLog> toRead(DataSource database, short log) {
+    Sql.Bind ofLog = s -> s.setShort(1, log);
+    return Sql.list(database, "select from record.shown where log_id = ?", ofLog, _ -> true)
+        .stream()
+        .findFirst()
+        .map(_ ->
+            new PostgresLog(
+                database, log, "select origin, epoch from record.log where log_id = ?", ofLog));
+  }
+
+  /// @param opening gives origin and epoch
+  private PostgresLog(DataSource database, short log, String opening, Sql.Bind bind) {
     this.database = database;
     this.log = log;
     record Opened(String origin, long epoch) {}
@@ -57,11 +82,8 @@ public final class PostgresLog implements Log, AutoCloseable {
         asked(c ->
             Sql.list(
                     c,
-                    "select origin, epoch from record.open_log(?, ?)",
-                    s -> {
-                      s.setShort(1, log);
-                      s.setString(2, proposed);
-                    },
+                    opening,
+                    bind,
                     row -> new Opened(row.getString("origin"), row.getLong("epoch")))
                 .getFirst());
     this.origin = opened.origin();

@@ -56,7 +56,7 @@ public final class RecordRows {
   ///
   /// @param each is called with each entry that can be read
   public void tell(RecordCheck check, Consumer<LogEntry> each) {
-    long head = Math.max(end(), LogTable.head(database, log));
+    long head = Math.max(end(), LogTable.head(database, log, LogEnd.RECORDED));
     for (long from = 0; from < head; from += PAGE) {
       long to = Math.min(head, from + PAGE);
       batches(from, to).forEach(check::batch);

@@ -1,5 +1,6 @@
 package ledger.dossier.postgres;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,19 @@ public final class ActsInLog implements RecentActs.OnRecord {
   /// another node may have put there without having told this one yet.
   public void reach(long position) {
     if (tail.head() <= position) tail.advance(log.head());
+  }
+
+  /// Waits until a position that another node has told of can be read here.
+  ///
+  /// @return whether it can
+  public boolean await(long position, Duration patience) {
+    reach(position);
+    try {
+      return tail.await(position, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

@@ -23,18 +23,21 @@ public final class SearchTable {
 
   /// Those of the negotiations whose acts are kept here, and whose words that user may see. None
   /// where somebody has dropped the table: what is not stored is folded.
-  public Set<Id> kept(Collection<Id> negotiations, UserId user) {
+  ///
+  /// @param head what is kept of acts from there on may not be shown yet
+  public Set<Id> kept(Collection<Id> negotiations, UserId user, long head) {
     return Set.copyOf(
         sql.sql(
                 """
                 select negotiation from reading.freshness
-                 where negotiation = any (:negotiations::text[])
+                 where negotiation = any (:negotiations::text[]) and position < :head
                    and to_regclass('reading.search') is not null
                    and checksums ->> 'search' is not null
                    and coalesce(awaits, -1) <= position
                    and not sealed and :user = any (readers)
                 """)
             .param("negotiations", texts(negotiations))
+            .param("head", head)
             .param("user", user.value())
             .query((row, _) -> Id.of(row.getString(1)))
             .list());

@@ -1,0 +1,81 @@
+package ledger.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import ledger.Eventually;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whether a database is there, as long as it answers and once it stands still.
+class DatabaseWatchTest {
+
+  private static final Connection CONNECTION = answering(Connection.class, null);
+  private static final DataSource DATABASE = answering(DataSource.class, CONNECTION);
+
+  /// Whatever it is asked.
+  private static <T> T answering(Class<T> type, @Nullable Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            DatabaseWatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
+  }
+
+  private volatile CountDownLatch standsStill = new CountDownLatch(0);
+
+  private final Upstream upstream =
+      new Upstream() {
+        @Override
+        public String identity(Connection connection) {
+          try {
+            standsStill.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          return "one";
+        }
+
+        @Override
+        public String settled(Connection connection) {
+          return identity(connection);
+        }
+      };
+
+  private final DatabaseWatch watch =
+      new DatabaseWatch(DATABASE, upstream, false, Optional.empty());
+
+  @BeforeEach
+  void start() {
+    watch.start();
+  }
+
+  @AfterEach
+  void close() {
+    standsStill.countDown();
+    watch.close();
+  }
+
+  @Test
+  void one_that_answers_is_said_to() {
+    assertThat(watch.answersSoon()).isTrue();
+  }
+
+  /// Also right after its last answer.
+  @Test
+  void one_that_stands_still_is_not_waited_for() {
+    Eventually.until("it answers", watch::answersSoon);
+    standsStill = new CountDownLatch(1);
+    var from = Instant.now();
+    Eventually.until("it does not", () -> !watch.answersSoon());
+    assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    standsStill.countDown();
+    Eventually.until("it answers again", watch::answersSoon);
+  }
+}
