@@ -14,7 +14,8 @@ public final class ServerCommands {
     var anyStart = List.of("--port", "--host", "--data");
     return List.of(
         command("serve", "Starts the ledger.", anyStart, List.of("--tls-cert", "--tls-key"))
-            .addOption(OptionSpec.builder("--json").build()),
+            .addOption(OptionSpec.builder("--json").build())
+            .addOption(OptionSpec.builder("--reader").build()),
         command("demo", "Starts the ledger and records the founding case.", anyStart, List.of())
             .addOption(OptionSpec.builder("--json").build()),
         command(
