@@ -104,9 +104,15 @@ public final class DatabaseWatch implements AutoCloseable {
   void mustLeadThere(Connection connection) throws SQLException {
     int usual = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
-    if (!isOurs(upstream.settled(connection)))
+    // One that was left may not settle for long: by what it is it is told at once.
+    if (isAnother(upstream.identity(connection)) || !isOurs(upstream.settled(connection)))
       throw new SQLTransientConnectionException(DatabaseTrouble.AWAY.words(), AWAY_STATE);
     connection.setNetworkTimeout(Runnable::run, usual);
+  }
+
+  private boolean isAnother(String found) {
+    var known = history.get();
+    return known != null && !found.equals(known);
   }
 
   /// The first that is seen is the one.

@@ -1,13 +1,16 @@
 package ledger.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import ledger.Eventually;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Whether a database is there, as long as it answers and once it stands still.
 class DatabaseWatchTest {
 
-  private static final Connection CONNECTION = answering(Connection.class, null);
+  private static final Connection CONNECTION = answering(Connection.class, 0);
   private static final DataSource DATABASE = answering(DataSource.class, CONNECTION);
 
   /// Whatever it is asked.
@@ -28,6 +31,8 @@ class DatabaseWatchTest {
             DatabaseWatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
   }
 
+  private final AtomicInteger settlings = new AtomicInteger();
+  private volatile String identity = "one";
   private volatile CountDownLatch standsStill = new CountDownLatch(0);
 
   private final Upstream upstream =
@@ -39,11 +44,12 @@ class DatabaseWatchTest {
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           }
-          return "one";
+          return identity;
         }
 
         @Override
         public String settled(Connection connection) {
+          settlings.incrementAndGet();
           return identity(connection);
         }
       };
@@ -77,5 +83,17 @@ class DatabaseWatchTest {
     assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(5));
     standsStill.countDown();
     Eventually.until("it answers again", watch::answersSoon);
+  }
+
+  /// A primary that was left does not settle, for as long as it is waited for.
+  @Test
+  void a_connection_to_another_database_is_not_waited_for() {
+    Eventually.until("it answers", watch::answersSoon);
+    watch.close();
+    int before = settlings.get();
+    identity = "another";
+    assertThatThrownBy(() -> watch.mustLeadThere(CONNECTION))
+        .isInstanceOf(SQLTransientConnectionException.class);
+    assertThat(settlings).hasValue(before);
   }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A ledger is lost, and had again from its backup or its archive: with real processes, while it is
 /// written to.
+@Tag("long")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BackupIT {
 
@@ -287,7 +288,6 @@ class BackupIT {
   }
 
   @Test
-  @Tag("long")
   void nothing_that_was_acknowledged_is_lost_where_there_is_an_archive() throws Exception {
     var archive = Map.of("LEDGER_POSTGRES_ARCHIVE", at("archive").toString());
     var server = serve("data", archive);
@@ -376,7 +376,6 @@ class BackupIT {
 
   /// Of a database that is named to it.
   @Test
-  @Tag("long")
   void without_its_keys_a_ledger_goes_on_and_what_was_sealed_stays_sealed() throws Exception {
     try (var database = new EmbeddedPostgres(at("database"))) {
       var settings =

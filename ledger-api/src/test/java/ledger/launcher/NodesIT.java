@@ -18,11 +18,13 @@ import ledger.webhook.Receiver;
 import ledger.wiring.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two servers on one database, as real processes: both answer, both are heard, and one may die.
+@Tag("long")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class NodesIT {
 
