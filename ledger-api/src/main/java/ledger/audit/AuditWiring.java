@@ -164,10 +164,9 @@ class AuditWiring {
     // Of a standby a witness may be ahead.
     var others = new ArrayList<>(role.writes() ? witnesses.latest(signer.origin()) : List.of());
     own.ifPresent(others::add);
-    var forked =
-        ForkGuard.against(entries, checkpoints.last(), others)
-            .map(what -> CLOSED + ": " + what)
-            .or(() -> shown.filter(_ -> own.isEmpty()).map(_ -> NOT_OURS));
+    if (shown.isPresent() && own.isEmpty())
+      LOG.error("the checkpoint in the folder log is not one that this log signed: written anew");
+    var forked = ForkGuard.against(entries, checkpoints.last(), others);
     var integrator =
         new Integrator(
             entries,
@@ -191,15 +190,9 @@ class AuditWiring {
     }
     if (forked.isEmpty()) return publication.start();
     LOG.error("the log is closed what={}", forked.get());
-    intake.shut(forked.get());
+    intake.shut(CLOSED + ": " + forked.get());
     return publication;
   }
 
   private static final String CLOSED = "the entries contradict a checkpoint that was signed";
-
-  /// Whether the record still has all that was shown is seen by that file, on the day that the
-  /// database is an older one.
-  private static final String NOT_OURS =
-      "the checkpoint in the folder log, which was shown last, is not one that this log signed; "
-          + "put the file back, or take it away, which starts without knowing what was shown";
 }

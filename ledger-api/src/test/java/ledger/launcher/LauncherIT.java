@@ -128,28 +128,6 @@ class LauncherIT {
     assertThat(text(restored, "/log/checkpoint")).contains("\n" + (last + 1) + "\n");
   }
 
-  /// It alone tells a start that the database is an older one, so it is not just written anew.
-  @Tag("long")
-  @Test
-  void a_checkpoint_that_was_changed_while_it_was_down_is_named_and_nothing_written()
-      throws Exception {
-    demo();
-    stop();
-    var shown = data.resolve("log").resolve("checkpoint");
-    var signed = Files.readString(shown);
-    Files.writeString(shown, signed.replaceFirst("\n\\d+\n", "\n1\n"));
-
-    var ready = demo();
-    assertThat(record(ready, stance()))
-        .contains("RECORD_CLOSED")
-        .contains("the checkpoint in the folder log")
-        .contains("exit 1");
-    stop();
-
-    Files.writeString(shown, signed);
-    assertThat(record(demo(), stance())).contains("1 recorded");
-  }
-
   private static long position(String sent) {
     return Long.parseLong(sent.split("up to position ")[1].split("\\D")[0]);
   }

@@ -46,6 +46,11 @@ final class LoneLedger implements AutoCloseable {
                 .orElseThrow());
   }
 
+  /// All that its server has said.
+  List<String> said() throws IOException {
+    return server.lastWords().lines().toList();
+  }
+
   Node node() {
     return node;
   }
