@@ -130,6 +130,13 @@ class ActSchemaTest {
     assertThat(FILE.validate(JSON.readTree(document))).isNotEmpty();
   }
 
+  @Test
+  void no_act_has_a_field_of_a_name_that_files_have_for_something_else() {
+    assertThat(Forms.ALL.acts().values())
+        .allSatisfy(
+            act -> assertThat(act.fields()).doesNotContainKeys(CommonFields.EACH, Completion.REF));
+  }
+
   /// What an act has to say may stand in either place: that it stands somewhere, its reader says.
   @ParameterizedTest
   @ValueSource(
