@@ -17,17 +17,17 @@ class FormCaptions implements Captions {
 
   @Override
   public String act(String name) {
-    return labels.act(name);
-  }
-
-  @Override
-  public String deed(String name) {
-    return labels.first("act." + name + ".help").orElse("");
+    return labels.first("act." + name).orElse("") + more("act." + name + ".help");
   }
 
   @Override
   public String field(String owner, String name) {
-    var help = labels.help(owner, name).map(more -> ". " + more).orElse("");
-    return labels.first("field." + owner + "." + name, "field." + name).orElse("") + help;
+    var own = "field." + owner + "." + name;
+    var shared = "field." + name;
+    return labels.first(own, shared).orElse("") + more(own + ".help", shared + ".help");
+  }
+
+  private String more(String... keys) {
+    return labels.first(keys).map(more -> ". " + more).orElse("");
   }
 }

@@ -50,13 +50,13 @@ class SchemaIT extends LedgerIT {
   }
 
   @Test
-  void an_editor_shows_an_act_under_its_title() {
+  void an_act_is_called_what_pages_call_it() {
     assertThat(served("acts").path("$defs").path("TakeStance").path("properties").path("act"))
         .isEqualTo(
             JSON.readTree(
                 """
-                {"type": "string", "const": "TakeStance", "title": "Take a stance",
-                 "description": "Somebody affirms, denies, reserves or concedes a proposition that stands already."}
+                {"type": "string", "const": "TakeStance",
+                 "description": "Take a stance. Somebody affirms, denies, reserves or concedes a proposition that stands already."}
                 """));
   }
 

@@ -233,7 +233,7 @@ public final class ActSchema {
 
   private ObjectNode named(String act) {
     var name = only(act);
-    captions.ifPresent(said -> name.put("title", said.act(act)).put("description", said.deed(act)));
+    captions.ifPresent(said -> name.put("description", said.act(act)));
     return name;
   }
 

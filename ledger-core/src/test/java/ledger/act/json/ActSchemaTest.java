@@ -36,11 +36,6 @@ class ActSchemaTest {
         }
 
         @Override
-        public String deed(String name) {
-          return name;
-        }
-
-        @Override
         public String field(String owner, String name) {
           return owner + "." + name;
         }

@@ -109,7 +109,7 @@ class EditorTest {
   void acts_that_have_fields_in_common_are_completed_and_checked_too() throws Exception {
     var several =
         FRONT + FORMS + "- act: RegisterReferent\n  each:\n  - {id: quay, kind: PLAICE}\n";
-    assertThat(says(several)).singleElement().asString().startsWith("6:20 ").contains("PLACE");
+    assertThat(says(several)).singleElement().asString().startsWith("6:22 ").contains("PLACE");
     var group = FRONT + FORMS + "- by: north\n  each:\n  - {act: TakesStance}\n";
     assertThat(says(group)).isNotEmpty().allSatisfy(said -> assertThat(said).startsWith("6:"));
     assertThat(says(FRONT + FORMS + "- act: RegisterReferent\n  each:\n  - id: quay\n    \n", 7, 5))
