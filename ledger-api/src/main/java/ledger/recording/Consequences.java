@@ -1,8 +1,10 @@
 package ledger.recording;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ledger.act.json.ActFormat;
@@ -24,8 +26,15 @@ final class Consequences {
   private static final int MOST = 1 << 16;
 
   private static final String OF_NEGOTIATION = "NEGOTIATION";
-  private static final Pattern OF_ONE =
-      Pattern.compile("(EXISTS|SHOULD|OCCURRED|BREACH|VALID)\\(([^(),]+)\\)");
+
+  /// What a proposition is about, and without which it is unknown: its kind, and the name.
+  private static final List<Pattern> ABOUT =
+      Stream.of(
+              "(EXISTS|SHOULD|OCCURRED|BREACH|VALID)\\(([^(),]+)\\)",
+              "(COUNTS|ATTRIBUTED)\\(([^(),]+),.*\\)",
+              "(MEANS)\\([^(),]+,([^(),]+)\\)")
+          .map(Pattern::compile)
+          .toList();
 
   private record Thing(String negotiation, String kind, String name) {}
 
@@ -48,9 +57,7 @@ final class Consequences {
       return Optional.empty();
     }
     var unknown =
-        answered.result().refusal().stream()
-            .flatMap(refusal -> unknown(refusal, negotiation(act)))
-            .toList();
+        answered.result().refusal().stream().flatMap(refusal -> unknown(refusal, act)).toList();
     var cause =
         missing.keySet().containsAll(unknown)
             ? unknown.stream().findFirst().map(missing::get)
@@ -61,37 +68,51 @@ final class Consequences {
     return cause;
   }
 
-  private static Stream<Thing> unknown(Refusal refusal, String negotiation) {
+  private static Stream<Thing> unknown(Refusal refusal, JsonNode act) {
     return switch (refusal) {
       case Unknown(var subject, _, var name, _, var others) ->
           Stream.concat(
-              Stream.of(named(negotiation, subject, name)),
-              others.stream().map(other -> named(negotiation, other.subject(), other.id())));
+              Stream.of(named(act, subject, name)),
+              others.stream().map(other -> named(act, other.subject(), other.id())));
       case NoSuchNegotiation(var id) ->
           Stream.of(new Thing(id.value(), OF_NEGOTIATION, id.value()));
       case Refusal _ -> Stream.empty();
     };
   }
 
-  private static Thing named(String negotiation, RefusalSubject subject, String name) {
-    return subject == RefusalSubject.PROPOSITION
-        ? about(negotiation, name)
-        : thing(negotiation, subject, name);
+  private static Thing named(JsonNode act, RefusalSubject subject, String name) {
+    return switch (subject) {
+      case PROPOSITION -> about(negotiation(act), name);
+      case VERSION -> version(act, name);
+      case RefusalSubject other -> thing(negotiation(act), other, name);
+    };
   }
 
-  /// The one thing that a proposition is about, where it is about one: it is unknown because that
-  /// is.
+  private static Thing version(JsonNode act, String number) {
+    return thing(
+        negotiation(act),
+        RefusalSubject.VERSION,
+        act.path("agreement").asString("") + " " + number);
+  }
+
+  /// The one thing without which a proposition is unknown, whatever else is said of it.
   private static Thing about(String negotiation, String proposition) {
-    var one = OF_ONE.matcher(proposition);
-    if (!one.matches()) return thing(negotiation, RefusalSubject.PROPOSITION, proposition);
-    var subject =
-        switch (one.group(1)) {
-          case "OCCURRED" -> RefusalSubject.OCCURRENCE;
-          case "BREACH" -> RefusalSubject.ALLEGATION;
-          case "VALID" -> RefusalSubject.ENTRY;
-          default -> RefusalSubject.AGREEMENT;
-        };
-    return thing(negotiation, subject, one.group(2));
+    return ABOUT.stream()
+        .map(pattern -> pattern.matcher(proposition))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(one -> thing(negotiation, subject(one.group(1)), one.group(2)))
+        .orElseGet(() -> thing(negotiation, RefusalSubject.PROPOSITION, proposition));
+  }
+
+  private static RefusalSubject subject(String kind) {
+    return switch (kind) {
+      case "OCCURRED", "COUNTS", "ATTRIBUTED" -> RefusalSubject.OCCURRENCE;
+      case "BREACH" -> RefusalSubject.ALLEGATION;
+      case "VALID" -> RefusalSubject.ENTRY;
+      case "MEANS" -> RefusalSubject.READING;
+      default -> RefusalSubject.AGREEMENT;
+    };
   }
 
   /// What it would have made is there already. Of a negotiation that somebody else has opened
@@ -124,6 +145,7 @@ final class Consequences {
           case "ProposeAgreement", "RecordClaimedAgreement" ->
               Stream.of(
                   thing(negotiation, RefusalSubject.AGREEMENT, act.path("agreement").asString("")));
+          case "ReviseTerms" -> Stream.of(version(act, act.path("version").asString("")));
           case "RaiseIssue" ->
               act.path("propositions")
                   .valueStream()

@@ -13,38 +13,45 @@ import ledger.problem.RequestProblems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// How many acts each account may have decided in an hour, and how many negotiations it may open in
-/// a day. There are no bounds unless they are set.
+/// How many acts each account may have decided in an hour, how many it may try, and how many
+/// negotiations it may open in a day. There are no bounds unless they are set.
 ///
 /// An act that was refused counts, as it takes the same work; one that was on record already does
-/// not, so that a file which was cut short can be sent again. Each node counts for itself, in
-/// memory.
+/// not, so that a file which was cut short can be sent again. Acts that are tried are counted
+/// apart: to look before one records takes nothing from what may be recorded. Each node counts for
+/// itself, in memory.
 @Component
 final class Quotas {
 
   private final Allowance acts;
+  private final Allowance tried;
   private final Allowance negotiations;
   private final Counter actsRefused;
+  private final Counter triedRefused;
   private final Counter negotiationsRefused;
 
   Quotas(
       MeterRegistry meters,
       @Value("${ledger.quota.acts:0}") int acts,
+      @Value("${ledger.quota.tried:${ledger.quota.acts:0}}") int tried,
       @Value("${ledger.quota.negotiations:0}") int negotiations) {
     this.acts = new Allowance(acts, Duration.ofHours(1));
+    this.tried = new Allowance(tried, Duration.ofHours(1));
     this.negotiations = new Allowance(negotiations, Duration.ofDays(1));
     this.actsRefused = measured(meters, "acts", this.acts);
+    this.triedRefused = measured(meters, "tried", this.tried);
     this.negotiationsRefused = measured(meters, "negotiations", this.negotiations);
   }
 
   private static Counter measured(MeterRegistry meters, String quota, Allowance allowance) {
     Gauge.builder("ledger.quota.limit", allowance::most)
         .description(
-            "What one account may do: acts in an hour, negotiations in a day; 0: no bound.")
+            "What one account may do: acts and tries in an hour, negotiations in a day; 0: no bound.")
         .tag("quota", quota)
         .register(meters);
     return Counter.builder("ledger.quota.exceeded")
-        .description("Acts that were not decided because an account had used up its quota.")
+        .description(
+            "Acts that were not decided or tried because an account had used up its quota.")
         .tag("quota", quota)
         .register(meters);
   }
@@ -62,6 +69,21 @@ final class Quotas {
     }
     return tooManyOpened.map(
         wait -> RequestProblems.quota("negotiations", negotiations.most(), wait));
+  }
+
+  /// @return why it is not tried now; empty where it is, and counts
+  Optional<Problem> tryOne(UserId user) {
+    var tooMany =
+        tried
+            .use(user, System.nanoTime())
+            .map(wait -> RequestProblems.quota("tried", tried.most(), wait));
+    if (tooMany.isPresent()) triedRefused.increment();
+    return tooMany;
+  }
+
+  /// Of one that was tried, and is on record already.
+  void giveBackTry(UserId user) {
+    tried.giveBack(user);
   }
 
   void giveBack(Act act, UserId user) {

@@ -2,7 +2,9 @@ package ledger.recording;
 
 import java.nio.charset.StandardCharsets;
 import ledger.act.json.ActSchema;
+import ledger.act.json.Captions;
 import ledger.openapi.Described;
+import ledger.value.Hash;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +18,13 @@ class SchemaController {
 
   private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
 
-  private final byte[] ofAct = bytes(ActSchema.ofAct());
-  private final byte[] ofFile = bytes(ActSchema.ofFile());
+  private final byte[] ofAct;
+  private final byte[] ofFile;
+
+  SchemaController(Captions captions) {
+    this.ofAct = bytes(ActSchema.ofAct(captions));
+    this.ofFile = bytes(ActSchema.ofFile(captions));
+  }
 
   @Described(
       id = "schemaOfAct",
@@ -25,7 +32,7 @@ class SchemaController {
       media = "application/schema+json")
   @GetMapping("/schemas/act.json")
   ResponseEntity<byte[]> act() {
-    return ResponseEntity.ok().contentType(SCHEMA).body(ofAct);
+    return schema(ofAct);
   }
 
   @Described(
@@ -34,7 +41,12 @@ class SchemaController {
       media = "application/schema+json")
   @GetMapping("/schemas/acts.json")
   ResponseEntity<byte[]> acts() {
-    return ResponseEntity.ok().contentType(SCHEMA).body(ofFile);
+    return schema(ofFile);
+  }
+
+  /// Who has it already is not sent it again.
+  private static ResponseEntity<byte[]> schema(byte[] json) {
+    return ResponseEntity.ok().contentType(SCHEMA).eTag("\"" + Hash.of(json) + "\"").body(json);
   }
 
   private static byte[] bytes(ObjectNode schema) {

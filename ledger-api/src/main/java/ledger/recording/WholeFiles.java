@@ -95,7 +95,7 @@ class WholeFiles {
     return new TrialRun(record, acts, format, Caller.of(caller), clock.instant(), language);
   }
 
-  private static Result result(
+  private Result result(
       Parsed parsed,
       TrialRun trial,
       Principal caller,
@@ -105,8 +105,15 @@ class WholeFiles {
       case Read(var act) ->
           SignedIn.outside(caller, act.negotiation())
               .map(Result::of)
-              .orElseGet(() -> result(act, trial.of(act)));
+              .or(() -> quotas.tryOne(Caller.of(caller)).map(Result::of))
+              .orElseGet(() -> tried(act, trial.of(act), Caller.of(caller)));
     };
+  }
+
+  private Result tried(Act act, TrialRun.Answer answer, UserId user) {
+    if (answer instanceof TrialRun.Answer.Receipted(var receipt) && receipt.already())
+      quotas.giveBackTry(user);
+    return result(act, answer);
   }
 
   private static Result result(Act act, TrialRun.Answer answer) {

@@ -176,6 +176,33 @@ class TryAFileIT extends LedgerIT {
     assertThat(last("bounds")).isEqualTo(before);
   }
 
+  /// Also where a proposition names it, or only its number does.
+  @Test
+  void what_names_a_reading_an_occurrence_or_a_version_that_was_refused_follows_from_that() {
+    harbour("follows-too");
+    var answers =
+        each(
+            yaml(
+                "rep:south",
+                "/acts",
+                """
+                file: follows-too
+                defaults: {negotiation: follows-too, mode: PERFORMED, by: south, statedAt: "2026-01-02T00:00Z", language: en}
+                ---
+                - {act: AdvanceReading, agreement: A, version: 1, termId: L, readingId: A.r, links: [{parallel: [none]}]}
+                - {act: TakeStance, proposition: "MEANS(A.L,A.r)", stance: DENIES}
+                - {act: ReportOccurrence, id: O, kind: ARRIVAL}
+                - {act: TakeStance, proposition: "ATTRIBUTED(O,south)", stance: DENIES}
+                - {act: ReviseTerms, agreement: A, version: 2, basedOn: 1}
+                - {act: DeclareConsent, agreement: A, version: 2, decision: ACCEPT}
+                - {act: DeclareConsent, agreement: A, version: 3, decision: ACCEPT}
+                """,
+                "x"));
+    assertThat(answers)
+        .extracting(a -> a.path("line").asInt() + " " + a.path("followsFrom").asInt(0))
+        .containsExactly("4 0", "5 4", "6 0", "7 6", "8 0", "9 8", "10 0");
+  }
+
   @Test
   void a_refusal_that_follows_from_another_says_from_which_line() {
     harbour("follows");

@@ -114,7 +114,7 @@ final class OneOfEachOther {
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
     all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));
-    for (var what : List.of("acts", "negotiations"))
+    for (var what : List.of("acts", "tried", "negotiations"))
       all.put("QUOTA_EXCEEDED." + what, RequestProblems.quota(what, 100, Duration.ofSeconds(35)));
     all.put("TOO_MANY_STREAMS", RequestProblems.noStreamLeft("10"));
     all.put("NOT_YET.receipt", RequestProblems.noReceiptYet(ID.toString(), "1"));

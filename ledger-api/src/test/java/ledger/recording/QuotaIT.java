@@ -2,6 +2,7 @@ package ledger.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -72,5 +73,46 @@ class QuotaIT extends BoundedIT {
     assertThat(third.response().headers().firstValue("Retry-After")).isPresent();
     for (int i = 0; i < 18; i++) assertThat(post("founder", refused()).status()).isEqualTo(404);
     assertThat(post("founder", refused()).text("rule")).contains("20 acts an hour");
+  }
+
+  /// To look before one records takes nothing from what may be recorded, and no more may be looked
+  /// at.
+  @Test
+  void who_has_tried_as_many_acts_as_may_be_recorded_may_try_no_more_and_still_records() {
+    for (int i = 0; i < 20; i++)
+      assertThat(postTo("curious", "/acts?dry=true", refused()).status()).isEqualTo(404);
+    var tooMany = postTo("curious", "/acts?dry=true", refused());
+    assertThat(tooMany.status()).isEqualTo(429);
+    assertThat(tooMany.text("detail")).contains("not tried");
+    assertThat(tooMany.response().headers().firstValue("Retry-After")).isPresent();
+    assertThat(post("curious", open("quota-tried" + UUID.randomUUID())).status()).isEqualTo(201);
+  }
+
+  @Test
+  void what_is_tried_and_is_on_record_already_does_not_count() {
+    var sent = open("quota-there" + UUID.randomUUID());
+    assertThat(post("careful", sent).status()).isEqualTo(201);
+    for (int i = 0; i < 30; i++) {
+      assertThat(postTo("careful", "/acts?dry=true", sent).status()).isEqualTo(200);
+      assertThat(postTo("careful", "/acts?dry=true", "{}").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void of_a_file_that_is_tried_a_line_too_much_is_answered_in_its_place() {
+    var lines =
+        String.join("\n", IntStream.range(0, 22).mapToObj(_ -> refused()).toList())
+            .getBytes(StandardCharsets.UTF_8);
+    var answers =
+        send(request("curious-with-files", "/acts?dry=true")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(lines)))
+            .response()
+            .body()
+            .lines()
+            .map(line -> JSON.readTree(line).path("status").asInt())
+            .toList();
+    assertThat(answers.subList(0, 20)).containsOnly(404);
+    assertThat(answers.subList(20, 22)).containsOnly(429);
   }
 }

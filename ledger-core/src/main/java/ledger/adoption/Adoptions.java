@@ -1,8 +1,10 @@
 package ledger.adoption;
 
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ledger.act.AdoptionAct;
 import ledger.act.Event.AdoptionEvent;
 import ledger.act.Event.WordsAdopted;
@@ -58,6 +60,13 @@ public final class Adoptions {
   /// What was said of the words of an act by the one whose words they are.
   public Optional<Adoption> of(UUID words) {
     return Optional.ofNullable(ofWords.get(words));
+  }
+
+  /// The words that are adopted, with their adoption.
+  public Map<UUID, Adoption> adopted() {
+    return ofWords.entrySet().stream()
+        .filter(one -> one.getValue().kind() == Kind.ADOPTED)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public boolean isEmpty() {

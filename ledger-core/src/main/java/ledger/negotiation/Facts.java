@@ -99,7 +99,7 @@ final class Facts {
   private PSet<String> relations = TreePSet.empty();
   private PMap<Id, Happening> occurrences = TreePMap.empty();
   private PMap<Id, PVector<Performance>> performances = TreePMap.empty();
-  private PMap<Id, PMap<Denial, Stance>> denials = TreePMap.empty();
+  private PMap<Id, PMap<Denial, Stood>> denials = TreePMap.empty();
   private PMap<String, PSet<Id>> owing = TreePMap.empty();
   private PMap<Id, Allegation> allegations = TreePMap.empty();
   private PSet<Id> issues = TreePSet.empty();
@@ -162,7 +162,15 @@ final class Facts {
       Spoken.of(said, recorded.compartment())
           .ifPresent(words -> spoken = spoken.plus(said.actId(), words));
     switch (recorded.event()) {
-      case NegotiationEvent e -> negotiation = Negotiation.evolve(negotiation, e, recorded);
+      case NegotiationEvent e -> {
+        var before = negotiation;
+        negotiation = Negotiation.evolve(before, e, recorded);
+        adoptions
+            .adopted()
+            .forEach((words, adoption) -> {
+              if (countsAsReported(words, before)) spokenOf(words, adoption);
+            });
+      }
       case ReferentEvent e -> {
         if (e instanceof ReferentRegistered) referents = referents.plus(e.act().referent());
       }
@@ -222,19 +230,19 @@ final class Facts {
     var about = stood.proposition();
     if (about.kind() == Proposition.Kind.OCCURRED || about.kind() == Proposition.Kind.COUNTS) {
       var id = Id.of(about.argument(0));
-      denials =
-          denials.plus(
-              id,
-              denials
-                  .getOrDefault(id, HashTreePMap.empty())
-                  .plus(new Denial(about, stood.by()), stood.stance()));
+      var said = denials.getOrDefault(id, HashTreePMap.empty());
+      var whose = new Denial(about, stood.by());
+      if (said.containsKey(whose) && stood.at().isBefore(said.get(whose).at())) return;
+      denials = denials.plus(id, said.plus(whose, stood));
     }
   }
 
-  /// What counts by its adoption alone is said again by that. What counted already stays where it
-  /// was, and so does what is disowned, and does not count.
+  /// What counts by its adoption alone is said again by that. What counts already stays where it
+  /// was, and so does what is disowned, and does not count. Which of them it is, is judged like all
+  /// strength by who takes part now: once whoever passed the words on comes to the table, they
+  /// count by their adoption.
   private void spokenOf(UUID words, Adoption adoption) {
-    if (adoption.kind() == Adoption.Kind.DISOWNED || countsAsReported(words)) return;
+    if (adoption.kind() == Adoption.Kind.DISOWNED || countsAsReported(words, negotiation)) return;
     Optional.ofNullable(stances.get(words))
         .map(stood -> stood.said(adoption.from()))
         .ifPresent(stood -> {
@@ -249,10 +257,10 @@ final class Facts {
                     id, again(Objects.requireNonNull(agreements.get(id)), words, adoption)));
   }
 
-  private boolean countsAsReported(UUID words) {
+  private boolean countsAsReported(UUID words, Negotiation judged) {
     return Optional.ofNullable(spoken.get(words))
         .flatMap(Spoken::asReported)
-        .filter(this::countsAsRecorded)
+        .filter(envelope -> countsAsRecorded(envelope, judged))
         .isPresent();
   }
 
@@ -362,7 +370,7 @@ final class Facts {
         .map(one ->
             adoption(one.envelope().actId())
                 .filter(a -> a.kind() == Adoption.Kind.ADOPTED && one.at().isBefore(a.from()))
-                .filter(_ -> !countsAsRecorded(one.envelope()))
+                .filter(_ -> !countsAsRecorded(one.envelope(), negotiation))
                 .map(Adoption::from)
                 .orElse(one.at()))
         .findFirst();
@@ -375,8 +383,8 @@ final class Facts {
   }
 
   /// Whatever was said of it since.
-  private boolean countsAsRecorded(Envelope envelope) {
-    return negotiation.policy().counts(Strength.of(envelope, negotiation::isParty));
+  private static boolean countsAsRecorded(Envelope envelope, Negotiation judged) {
+    return judged.policy().counts(Strength.of(envelope, judged::isParty));
   }
 
   boolean counts(Envelope envelope) {
@@ -437,9 +445,8 @@ final class Facts {
   }
 
   boolean isDenied(Id occurrence) {
-    return denials
-        .getOrDefault(occurrence, HashTreePMap.<Denial, Stance>empty())
-        .containsValue(Stance.DENIES);
+    return denials.getOrDefault(occurrence, HashTreePMap.<Denial, Stood>empty()).values().stream()
+        .anyMatch(stood -> stood.stance() == Stance.DENIES);
   }
 
   Stream<Id> heldToOwe(String commitment) {

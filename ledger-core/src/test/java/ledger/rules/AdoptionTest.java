@@ -9,6 +9,7 @@ import ledger.decision.Refusal.ItsOwnWords;
 import ledger.decision.Refusal.NoReadiness;
 import ledger.decision.Refusal.NotItsAudience;
 import ledger.decision.Refusal.NotMandated;
+import ledger.decision.Refusal.NothingToPerform;
 import ledger.decision.Refusal.StillReliedOn;
 import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
@@ -18,10 +19,13 @@ import org.junit.jupiter.api.Test;
 class AdoptionTest {
 
   private static final UUID SAID = new UUID(0, 1);
+  private static final UUID REPORT = new UUID(0, 3);
   private static final UUID OWN_WORD = new UUID(0, 2);
 
   private static final String CONSENT =
       "'by': 'south', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT'";
+  private static final String EAST_AT_THE_TABLE =
+      "'capacity': 'REP', 'actor': 'east', 'userIds': ['rep:east']";
   private static final String READY =
       "'by': 'south', 'agreement': 'A', 'version': 1, 'scope': ['s1']";
   private static final String REPORTED =
@@ -58,6 +62,57 @@ class AdoptionTest {
         .given("rep:south", "DeclareConsent", takenBack)
         .when("rep:south", "DeclareConsent", CONSENT)
         .thenRefused(new AlreadyAccepted(1, SAID));
+  }
+
+  /// Strength is judged by who takes part now, that of adopted words too: once east is at the
+  /// table, what it passed on counts by its adoption alone.
+  @Test
+  void words_that_stopped_counting_since_are_given_when_they_were_adopted() {
+    var passedOn =
+        minuted(
+                "DeclareConsent",
+                "'capacity': 'EX_OFFICIO', 'chain': [{'relayer': 'east', 'quoteMode': 'SUMMARY'}], "
+                    + CONSENT)
+            .given("rep:south", "AdoptWords", "'statedAt': '2026-02-10T00:00Z', " + OF_SAID);
+    var takenBack = "'statedAt': '2026-02-05T00:00Z', " + CONSENT.replace("ACCEPT", "WITHDRAW");
+    passedOn
+        .given("rep:south", "DeclareConsent", takenBack)
+        .when("rep:south", "DeclareConsent", CONSENT)
+        .thenRecorded();
+    passedOn
+        .given("owner", "AdmitParticipant", EAST_AT_THE_TABLE)
+        .given("rep:south", "DeclareConsent", takenBack)
+        .when("rep:south", "DeclareConsent", CONSENT)
+        .thenRefused(new AlreadyAccepted(1, SAID));
+    passedOn
+        .given("rep:south", "DeclareConsent", takenBack)
+        .given("owner", "AdmitParticipant", EAST_AT_THE_TABLE)
+        .when("rep:south", "DeclareConsent", CONSENT)
+        .thenRefused(new AlreadyAccepted(1, SAID));
+  }
+
+  /// What its speaker said after it adopted them stands over them, whenever somebody joined.
+  @Test
+  void a_denial_that_was_taken_back_since_is_not_brought_back_by_who_joins() {
+    var about = "'by': 'south', 'proposition': 'OCCURRED(O)', 'stance': '%s'";
+    minuted(
+            "TakeStance",
+            "'capacity': 'EX_OFFICIO', 'chain': [{'relayer': 'east', 'quoteMode': 'SUMMARY'}], "
+                + about.formatted("DENIES"),
+            Harbour.inForce()
+                .given(
+                    "rep:south",
+                    "ReportOccurrence",
+                    "'actId': '%s', 'by': 'south', 'statedAt': '2026-02-01T00:00Z', 'id': 'O', 'kind': 'DELIVERY', 'when': '2026-02-01T00:00Z', 'observationMode': 'PARTY_STATEMENT', 'relates': [{'key': 's1', 'as': 'PERFORMANCE'}]"
+                        .formatted(REPORT)))
+        .given("rep:south", "AdoptWords", "'statedAt': '2026-02-03T00:00Z', " + OF_SAID)
+        .given(
+            "rep:south",
+            "TakeStance",
+            "'statedAt': '2026-02-04T00:00Z', " + about.formatted("AFFIRMS"))
+        .given("owner", "AdmitParticipant", EAST_AT_THE_TABLE)
+        .when("rep:south", "ConfirmReadiness", READY)
+        .thenRefused(new NothingToPerform(Id.of("s1"), REPORT));
   }
 
   @Test
@@ -132,7 +187,11 @@ class AdoptionTest {
   }
 
   private static Harbour minuted(String act, String fields) {
-    return Harbour.proposed().given("recorder", act, REPORTED + fields);
+    return minuted(act, fields, Harbour.proposed());
+  }
+
+  private static Harbour minuted(String act, String fields, Harbour before) {
+    return before.given("recorder", act, REPORTED + fields);
   }
 
   private static Harbour mandatedTo(String act) {

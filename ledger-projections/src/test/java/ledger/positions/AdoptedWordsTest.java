@@ -117,6 +117,27 @@ class AdoptedWordsTest {
         .hasValue(Instant.parse("2026-02-02T00:00:00Z"));
   }
 
+  /// As deciding has it: AdoptionTest.
+  @Test
+  void what_stopped_counting_since_is_given_when_it_was_adopted() {
+    var harbour =
+        Harbour.proposed()
+            .given(
+                "recorder",
+                "DeclareConsent",
+                CONSENT + EX_OFFICIO + ", 'chain': [{'relayer': 'east', 'quoteMode': 'SUMMARY'}]")
+            .given("rep:south", "AdoptWords", ownWord());
+    assertThat(south(harbour, BETWEEN).consent()).isEqualTo(ConsentState.ACCEPTED);
+    var joined =
+        harbour.given(
+            "owner",
+            "AdmitParticipant",
+            "'capacity': 'REP', 'actor': 'east', 'userIds': ['rep:east']");
+    assertThat(south(joined, BETWEEN).consent()).isEqualTo(ConsentState.NONE);
+    assertThat(south(joined, Harbour.NOW).since().orElseThrow().begins())
+        .hasValue(Instant.parse("2026-02-10T00:00:00Z"));
+  }
+
   @Test
   void what_counted_already_stands_where_it_was_said_and_what_was_said_after_it_stands_over_it() {
     var harbour =

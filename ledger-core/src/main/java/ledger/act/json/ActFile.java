@@ -27,8 +27,8 @@ import tools.jackson.databind.node.MissingNode;
 /// list or one act).
 ///
 /// It may begin with a [FrontMatter]; then its acts are completed ([Completion]), as those of a
-/// YAML file are in any case. An NDJSON file without one has whole acts, and they are taken as they
-/// stand.
+/// YAML file are in any case, once what several of them have in common ([CommonFields]) stands in
+/// each. An NDJSON file without one has whole acts, and they are taken as they stand.
 public final class ActFile implements Iterator<ActFile.Written> {
 
   /// The largest YAML file that is taken, in bytes: it is read as a whole. NDJSON has no bound.
@@ -112,9 +112,12 @@ public final class ActFile implements Iterator<ActFile.Written> {
         if (bytes.length > LARGEST_YAML)
           throw new BrokenLine(
               1, "a YAML file has at most 8 MiB: split it, or write one JSON object a line");
+        var each = new CommonFields();
         yield new ActFile(
             Yaml.acts(new ByteArrayInputStream(bytes)).stream()
+                .flatMap(each::spread)
                 .map(p -> new Raw(p.line(), Optional.empty(), p.act(), p.places()))
+                .toList()
                 .iterator(),
             format,
             true);

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import ledger.act.Act;
 import ledger.act.Actor;
 import ledger.act.MandateAct;
@@ -21,6 +23,7 @@ import ledger.act.json.Form.Choice;
 import ledger.act.json.Form.Field;
 import ledger.act.json.Form.Fields;
 import ledger.act.json.Form.Flag;
+import ledger.act.json.Form.Kind;
 import ledger.act.json.Form.ListOf;
 import ledger.act.json.Form.MapOf;
 import ledger.act.json.Form.Named;
@@ -42,7 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The forms of acts as a JSON Schema (draft 2020-12), for editors and for clients: made of the
 /// [Form]s by which acts are completed, which are read off the records that acts are bound to.
 ///
-/// It says what can be read. What may be recorded, the rules say.
+/// It says what can be read, and what each act and field is called ([Captions]): editors show that.
+/// What may be recorded, the rules say.
 public final class ActSchema {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,6 +54,11 @@ public final class ActSchema {
   private static final String MOMENT =
       DATE + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})";
   private static final String ENVELOPE = "Envelope";
+  private static final String OF_FILES = "File";
+  private static final String ANY_ACT = "act";
+  private static final String PART = "part";
+  private static final String GROUP = "group";
+  private static final String WRITTEN = "written";
   private static final String SEVERAL = "Several";
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
@@ -64,11 +73,13 @@ public final class ActSchema {
 
   private final Place place;
   private final boolean written;
+  private final Optional<Captions> captions;
   private final ObjectNode definitions = JSON.objectNode();
 
-  private ActSchema(Place place) {
+  private ActSchema(Place place, Optional<Captions> captions) {
     this.place = place;
     this.written = place == Place.FILE;
+    this.captions = captions;
     Forms.ALL
         .named()
         .forEach((name, form) ->
@@ -76,42 +87,50 @@ public final class ActSchema {
                 name,
                 place == Place.DESCRIPTION && form instanceof OneOf kinds
                     ? oneOf(name, kinds)
-                    : schema(form)));
+                    : schema(name, form)));
     if (place != Place.DESCRIPTION)
-      definitions.set(ENVELOPE, object(Forms.ALL.envelope().fields()));
+      definitions.set(ENVELOPE, object(ENVELOPE, Forms.ALL.envelope().fields()));
     Forms.ALL.acts().forEach((name, fields) -> define(name, act(name, fields)));
-    definitions.set(anyActName(), anyAct());
-  }
-
-  private String anyActName() {
-    return place == Place.DESCRIPTION ? "Act" : "act";
+    switch (place) {
+      case DESCRIPTION -> define("Act", oneAct());
+      case ALONE -> define(ANY_ACT, anyAct());
+      case FILE -> {
+        define(ANY_ACT, anyAct());
+        define(PART, part());
+        define(GROUP, group());
+        define(WRITTEN, actOr(GROUP, ANY_ACT));
+        define("frontMatter", frontMatter());
+      }
+    }
   }
 
   /// Of one whole act, as it is posted, recorded and exported.
-  public static ObjectNode ofAct() {
-    var schema = new ActSchema(Place.ALONE);
-    return schema.document("act", "An act of the agreement ledger", schema.reference("act"));
+  public static ObjectNode ofAct(Captions captions) {
+    var schema = new ActSchema(Place.ALONE, Optional.of(captions));
+    return schema.document("act", "An act of the agreement ledger", schema.reference(ANY_ACT));
   }
 
-  /// Of a document of a file: its front matter, an act as it may be written there, or a list of
-  /// them.
-  public static ObjectNode ofFile() {
-    var schema = new ActSchema(Place.FILE);
-    schema.definitions.set("frontMatter", schema.frontMatter());
+  /// Of a document of a file: its front matter, an act as it may be written there or several that
+  /// have fields in common, or a list of these.
+  public static ObjectNode ofFile(Captions captions) {
+    var schema = new ActSchema(Place.FILE, Optional.of(captions));
     return schema.document(
         "acts",
         "A file of acts of the agreement ledger",
-        anyOf(schema.reference("frontMatter"), schema.reference("act"), schema.listOfActs()));
+        anyOf(
+            schema.reference("frontMatter"),
+            schema.reference(WRITTEN),
+            listOf(schema.reference(WRITTEN))));
   }
 
   /// By their names: `Act`, which is one of them all, each act, and the values in them.
   public static ObjectNode components() {
-    return new ActSchema(Place.DESCRIPTION).definitions;
+    return new ActSchema(Place.DESCRIPTION, Optional.empty()).definitions;
   }
 
-  private ObjectNode listOfActs() {
+  private static ObjectNode listOf(ObjectNode element) {
     var list = JSON.objectNode().put("type", "array");
-    list.set("items", reference("act"));
+    list.set("items", element);
     return list;
   }
 
@@ -126,17 +145,27 @@ public final class ActSchema {
     return document;
   }
 
+  private ObjectNode oneAct() {
+    var acts = new LinkedHashMap<String, String>();
+    Forms.ALL.acts().keySet().forEach(name -> acts.put(name, name));
+    return toldApart(ActFormat.ACT, acts);
+  }
+
   private ObjectNode anyAct() {
-    if (place == Place.DESCRIPTION) {
-      var acts = new LinkedHashMap<String, String>();
-      Forms.ALL.acts().keySet().forEach(name -> acts.put(name, name));
-      return toldApart(ActFormat.ACT, acts);
-    }
+    return eachAct(written ? this::orSeveral : this::reference);
+  }
+
+  /// What an act says itself where other fields of it may stand beside the list that it is in.
+  private ObjectNode part() {
+    return eachAct(this::reference);
+  }
+
+  private ObjectNode eachAct(Function<String, ObjectNode> schema) {
     var names = JSON.arrayNode();
     var each = JSON.arrayNode();
     for (var name : Forms.ALL.acts().keySet()) {
       names.add(name);
-      each.add(where(ActFormat.ACT, name, reference(name)));
+      each.add(where(ActFormat.ACT, name, schema.apply(name)));
     }
     var any = JSON.objectNode().put("type", "object");
     any.putObject("properties").putObject(ActFormat.ACT).set("enum", names);
@@ -145,25 +174,84 @@ public final class ActSchema {
     return any;
   }
 
+  /// The act of that name; or, where it has a list, as many of them.
+  private ObjectNode orSeveral(String name) {
+    var schema = reference(name);
+    var required = requiredOf(name, Forms.ALL.act(name));
+    if (required.isEmpty()) return schema;
+    schema.putObject("if").putArray("required").add(CommonFields.EACH);
+    schema.putObject("else").set("required", required);
+    return schema;
+  }
+
+  /// Several acts, each of which says what it is.
+  private ObjectNode group() {
+    var group = JSON.objectNode().put("type", "object");
+    var properties = group.putObject("properties");
+    Forms.ALL
+        .envelope()
+        .fields()
+        .keySet()
+        .forEach(field -> properties.set(field, reference(ENVELOPE + "/properties/" + field)));
+    CommonFields.OF_ONE.forEach(properties::remove);
+    properties.set(CommonFields.EACH, each(actOr(GROUP, PART)));
+    group.putArray("required").add(CommonFields.EACH);
+    return group;
+  }
+
+  private ObjectNode each(ObjectNode element) {
+    return captioned(OF_FILES, CommonFields.EACH, listOf(element).put("minItems", 1));
+  }
+
+  private ObjectNode actOr(String group, String act) {
+    var either = JSON.objectNode();
+    var isGroup = either.putObject("if");
+    isGroup.putArray("required").add(CommonFields.EACH);
+    isGroup.putObject("not").putArray("required").add(ActFormat.ACT);
+    either.set("then", reference(group));
+    either.set("else", reference(act));
+    return either;
+  }
+
+  private ObjectNode act(String name, Fields fields) {
+    var act = object(name, fields.fields());
+    var properties = (ObjectNode) act.get("properties");
+    properties.set(ActFormat.ACT, named(name));
+    if (place != Place.DESCRIPTION)
+      fields
+          .fields()
+          .forEach((field, form) -> {
+            if (isOfAll(field, form))
+              properties.set(field, reference(ENVELOPE + "/properties/" + field));
+          });
+    if (written) {
+      properties.set(Completion.REF, captioned(OF_FILES, Completion.REF, orNull(text(ID))));
+      properties.set(CommonFields.EACH, each(reference(name)));
+    } else act.set("required", requiredOf(name, fields).insert(0, ActFormat.ACT));
+    return act;
+  }
+
+  private ObjectNode named(String act) {
+    var name = only(act);
+    captions.ifPresent(said -> name.put("description", said.act(act)));
+    return name;
+  }
+
   /// The fields of the envelope have to be there in a whole act; in a file they may be said for all
   /// acts.
-  private ObjectNode act(String name, Fields fields) {
-    var act = object(fields.fields());
-    var properties = (ObjectNode) act.get("properties");
-    properties.set(ActFormat.ACT, only(name));
-    if (written) properties.set(Completion.REF, orNull(text(ID)));
-    var required = JSON.arrayNode().add(ActFormat.ACT);
+  private ArrayNode requiredOf(String name, Fields fields) {
+    var required = JSON.arrayNode();
     fields
         .fields()
         .forEach((field, form) -> {
-          boolean ofAll = Forms.ALL.envelope().named(field).filter(form::equals).isPresent();
-          if (ofAll && place != Place.DESCRIPTION)
-            properties.set(field, reference(ENVELOPE + "/properties/" + field));
-          if (form.required() && !(written && ofAll)) required.add(field);
+          if (form.required() && !(written && isOfAll(field, form))) required.add(field);
         });
     if (!written && isStatement(name)) required.add("by");
-    act.set("required", required);
-    return act;
+    return required;
+  }
+
+  private static boolean isOfAll(String field, Field form) {
+    return Forms.ALL.envelope().named(field).filter(form::equals).isPresent();
   }
 
   private static boolean isStatement(String name) {
@@ -174,36 +262,49 @@ public final class ActSchema {
     var defaults = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     var properties = defaults.putObject("properties");
     for (var field : FrontMatter.FIELDS)
-      properties.set(field, orNull(schema(Forms.ALL.envelope().named(field).orElseThrow().form())));
-    properties.putObject(FrontMatter.ZONE).put("type", "string");
-    properties.putObject(FrontMatter.LANGUAGE).put("type", "string");
+      properties.set(
+          field,
+          captioned(
+              ENVELOPE,
+              field,
+              orNull(schema(ENVELOPE, Forms.ALL.envelope().named(field).orElseThrow().form()))));
+    for (var field : List.of(FrontMatter.ZONE, FrontMatter.LANGUAGE))
+      properties.set(field, captioned(OF_FILES, field, JSON.objectNode().put("type", "string")));
     var front = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     var parts = front.putObject("properties");
-    parts.set(FrontMatter.FILE, text(ID));
-    parts.set(FrontMatter.DEFAULTS, defaults);
+    parts.set(FrontMatter.FILE, captioned(OF_FILES, FrontMatter.FILE, text(ID)));
+    parts.set(FrontMatter.DEFAULTS, captioned(OF_FILES, FrontMatter.DEFAULTS, defaults));
     front.put("minProperties", 1);
     return front;
   }
 
-  private ObjectNode schema(Form form) {
+  private ObjectNode captioned(String owner, String field, ObjectNode schema) {
+    captions.ifPresent(said ->
+        schema.put(
+            "description", SchemaWords.of(owner, field).orElseGet(() -> said.field(owner, field))));
+    return schema;
+  }
+
+  /// @param owner of its fields, where it has some
+  private ObjectNode schema(String owner, Form form) {
     return switch (form) {
       case Text(var type) -> text(type);
       case Choice(var names) -> choice(names);
       case Whole _ -> JSON.objectNode().put("type", "integer");
       case Flag _ -> JSON.objectNode().put("type", "boolean");
       case ListOf(var element, var orOne, _) -> {
-        var list = JSON.objectNode().put("type", "array");
-        list.set("items", schema(element));
-        yield orOne ? anyOf(schema(element), named(SEVERAL, list)) : list;
+        var list = listOf(schema(owner, element));
+        yield orOne ? anyOf(schema(owner, element), named(SEVERAL, list)) : list;
       }
       case MapOf(var value) -> {
         var map = JSON.objectNode().put("type", "object");
-        map.set("additionalProperties", schema(value));
+        map.set("additionalProperties", schema(owner, value));
         yield map;
       }
-      case Fields(var fields) -> required(object(fields), fields);
-      case OneOf kinds -> oneOf(kinds);
-      case TextOr(var type, var object) -> anyOf(textOf(type), objectOf(type, schema(object)));
+      case Fields(var fields) -> required(object(owner, fields), fields);
+      case OneOf kinds -> oneOfSeveral(owner, kinds);
+      case TextOr(var type, var object) ->
+          anyOf(textOf(type), objectOf(type, schema(type.getSimpleName(), object)));
       case Named(var type) -> reference(type.getSimpleName());
     };
   }
@@ -226,13 +327,17 @@ public final class ActSchema {
     return reference(name);
   }
 
-  private ObjectNode object(Map<String, Field> fields) {
+  private ObjectNode object(String owner, Map<String, Field> fields) {
     var object = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     var properties = object.putObject("properties");
-    fields.forEach((name, field) ->
-        properties.set(
-            name, field.required() ? schema(field.form()) : orNull(schema(field.form()))));
+    fields.forEach(
+        (name, field) -> properties.set(name, captioned(owner, name, field(owner, field))));
     return object;
+  }
+
+  private ObjectNode field(String owner, Field field) {
+    var schema = schema(owner, field.form());
+    return field.required() ? schema : orNull(schema);
   }
 
   private static ObjectNode required(ObjectNode object, Map<String, Field> fields) {
@@ -255,8 +360,8 @@ public final class ActSchema {
     kinds
         .kinds()
         .forEach((name, kind) -> {
-          var one = schema(kind.fields());
-          kinds.told().ifPresent(told -> tell(told, name, one));
+          var one = schema(kind);
+          kinds.told().ifPresent(told -> tell(family, told, name, one));
           names.put(name, family + kind.type().getSimpleName());
           define(family + kind.type().getSimpleName(), one);
         });
@@ -266,8 +371,8 @@ public final class ActSchema {
         .orElseGet(() -> anyOf(names.values().stream().map(this::reference).toList()));
   }
 
-  private static void tell(String told, String name, ObjectNode one) {
-    ((ObjectNode) one.get("properties")).set(told, only(name));
+  private void tell(String family, String told, String name, ObjectNode one) {
+    ((ObjectNode) one.get("properties")).set(told, captioned(family, told, only(name)));
     one.withArray("required").add(told);
   }
 
@@ -289,19 +394,23 @@ public final class ActSchema {
     return JSON.objectNode().put("type", "string").put("const", value);
   }
 
-  private ObjectNode oneOf(OneOf kinds) {
+  private ObjectNode schema(Kind kind) {
+    return schema(kind.type().getSimpleName(), kind.fields());
+  }
+
+  private ObjectNode oneOfSeveral(String family, OneOf kinds) {
     if (kinds.told().isEmpty())
-      return anyOf(kinds.kinds().values().stream().map(kind -> schema(kind.fields())).toList());
+      return anyOf(kinds.kinds().values().stream().map(this::schema).toList());
     var told = kinds.told().get();
     var all = JSON.objectNode().put("type", "object");
-    all.putObject("properties").set(told, choice(kinds.kinds().keySet()));
+    all.putObject("properties").set(told, captioned(family, told, choice(kinds.kinds().keySet())));
     all.putArray("required").add(told);
     var each = all.putArray("allOf");
     kinds
         .kinds()
         .forEach((name, kind) -> {
-          var one = schema(kind.fields());
-          ((ObjectNode) one.get("properties")).set(told, only(name));
+          var one = schema(kind);
+          ((ObjectNode) one.get("properties")).set(told, captioned(family, told, only(name)));
           each.add(where(told, name, one));
         });
     return all;

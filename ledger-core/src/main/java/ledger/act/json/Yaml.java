@@ -51,9 +51,8 @@ final class Yaml {
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
   /// @param line 1-based
-  /// @param alone whether it is a whole document
   /// @param places of its fields and of all that is in them, by the path to each
-  record Placed(long line, JsonNode act, boolean alone, Map<String, FilePlace> places) {}
+  record Placed(long line, JsonNode act, Map<String, FilePlace> places) {}
 
   /// A value with all that aliases in it stand for.
   ///
@@ -112,17 +111,17 @@ final class Yaml {
     advance();
     if (now instanceof SequenceStartEvent) {
       advance();
-      while (!(now instanceof SequenceEndEvent)) found.accept(act(false));
+      while (!(now instanceof SequenceEndEvent)) found.accept(act());
     } else {
-      var act = act(true);
+      var act = act();
       if (!act.act().isNull()) found.accept(act);
     }
   }
 
-  private Placed act(boolean alone) {
+  private Placed act() {
     long line = line(now);
     places = new HashMap<>();
-    return new Placed(line, part(1, "").node(), alone, places);
+    return new Placed(line, part(1, "").node(), places);
   }
 
   /// Reads one value and goes on behind it.

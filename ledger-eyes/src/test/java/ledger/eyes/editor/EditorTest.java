@@ -35,10 +35,19 @@ class EditorTest {
   }
 
   private static List<String> says(String text, int... place) throws Exception {
+    return asked(text, Arrays.stream(place).mapToObj(String::valueOf).toList());
+  }
+
+  private static String shows(String text, int line, int column) throws Exception {
+    return String.join(
+        "\n", asked(text, List.of(String.valueOf(line), String.valueOf(column), "hover")));
+  }
+
+  private static List<String> asked(String text, List<String> what) throws Exception {
     var file = Files.writeString(Files.createTempFile(folder, "acts", ".yaml"), text);
     var arguments = new ArrayList<String>();
     for (var path : List.of(SCHEMA, file)) arguments.add(path.toAbsolutePath().toString());
-    for (int number : place) arguments.add(String.valueOf(number));
+    arguments.addAll(what);
     return Npm.ran("editors.mjs", arguments.toArray(String[]::new)).lines().toList();
   }
 
@@ -83,6 +92,28 @@ class EditorTest {
     assertThat(says(FRONT + FORMS + begun, 6, 3)).contains("statedAt", "proposition", "stance");
     assertThat(says(FRONT + FORMS + begun + "stance: ", 6, 11))
         .containsExactlyInAnyOrder("AFFIRMS", "DENIES", "RESERVES", "CONCEDES", "WITHDRAWN");
+  }
+
+  @Test
+  void what_an_act_does_and_a_field_is_for_is_shown() throws Exception {
+    var act = FRONT + FORMS + "- act: TakeStance\n  by: south\n  proposition: EXISTS(A)\n";
+    assertThat(shows(act, 4, 10)).contains("Take a stance", "affirms, denies");
+    assertThat(shows(act, 5, 4)).contains("Whose act it is");
+    assertThat(shows(act, 6, 4)).contains("What it is about");
+    var front = FORMS + "file: quay\ndefaults: {zone: UTC}\n";
+    assertThat(shows(front, 2, 2)).contains("the ids of its acts come from it");
+    assertThat(shows(front, 3, 13)).contains("time zone of plain dates");
+  }
+
+  @Test
+  void acts_that_have_fields_in_common_are_completed_and_checked_too() throws Exception {
+    var several =
+        FRONT + FORMS + "- act: RegisterReferent\n  each:\n  - {id: quay, kind: PLAICE}\n";
+    assertThat(says(several)).singleElement().asString().startsWith("6:22 ").contains("PLACE");
+    var group = FRONT + FORMS + "- by: north\n  each:\n  - {act: TakesStance}\n";
+    assertThat(says(group)).isNotEmpty().allSatisfy(said -> assertThat(said).startsWith("6:"));
+    assertThat(says(FRONT + FORMS + "- act: RegisterReferent\n  each:\n  - id: quay\n    \n", 7, 5))
+        .contains("kind", "neutralLabel");
   }
 
   /// So the guide asks for one in each.
