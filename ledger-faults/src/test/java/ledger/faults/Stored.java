@@ -158,10 +158,18 @@ final class Stored {
         if (!CONSTRAINT.matcher(String.valueOf(refused.getSQLState())).matches()) throw refused;
         return List.of("the database refuses it: " + refused.getMessage());
       } finally {
-        run(connection, "delete from " + table);
-        run(connection, "insert into " + table + " overriding system value select * from before");
+        putBack(connection, table);
       }
     }
+  }
+
+  /// At once, for the server writes to it as well: it signs again what it finds unsigned.
+  private static void putBack(Connection connection, String table) throws SQLException {
+    connection.setAutoCommit(false);
+    run(connection, "lock table " + table + " in share row exclusive mode");
+    run(connection, "delete from " + table);
+    run(connection, "insert into " + table + " overriding system value select * from before");
+    connection.commit();
   }
 
   /// The same of entries, past the indexes that keep two of them from having one place.
