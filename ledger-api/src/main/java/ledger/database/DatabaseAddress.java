@@ -1,46 +1,48 @@
 package ledger.database;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /// Where the database is: `jdbc:postgresql://one,two,three/ledger` names several servers, of which
-/// the one that is the primary is meant, whichever that is at the time.
+/// the one that is the primary is meant, whichever that is at the time ([PrimarySearch]).
 public record DatabaseAddress(String url) {
 
-  /// So long each server may take to be connected to, and as long to answer the first question.
-  private static final Duration STEP = Duration.ofSeconds(2);
+  /// So long a server may take to be connected to, and as long to answer the first question.
+  static final Duration STEP = Duration.ofSeconds(2);
 
+  private static final String SCHEME = "jdbc:postgresql://";
   private static final String SOCKET_TIMEOUT = "socketTimeout";
 
   public boolean namesSeveral() {
-    return servers() > 1;
+    return hosts().contains(",");
   }
 
-  private int servers() {
-    var hosts = url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("[/?].*", "");
-    return hosts.split(",", -1).length;
+  /// Its servers, with commas between them.
+  String hosts() {
+    return url.startsWith(SCHEME) ? url.substring(SCHEME.length()).replaceFirst("[/?].*", "") : "";
   }
 
-  /// So long all of them may take.
+  /// An address of each of its servers.
+  List<DatabaseAddress> each() {
+    var database = url.substring(SCHEME.length() + hosts().length());
+    return Arrays.stream(hosts().split(","))
+        .map(host -> new DatabaseAddress(SCHEME + host + database))
+        .toList();
+  }
+
+  /// So long all of them may take, which are asked at once.
   Duration patience() {
-    return namesSeveral() ? STEP.multipliedBy(2L * servers()) : STEP;
+    return namesSeveral() ? STEP.multipliedBy(2) : STEP;
   }
 
-  /// What the driver is told; what the address says itself goes before it.
-  ///
-  /// Of several servers each has its time, since one that stands still would otherwise use up that
-  /// of all. They are asked in any order, and nothing is believed of them for long: of two that
-  /// both call themselves primary the first would be taken each time.
-  public Properties manners() {
+  /// What the driver is told of each server; what the address says itself goes before it.
+  Properties manners() {
     var said = new Properties();
     said.setProperty("connectTimeout", seconds(STEP));
-    said.setProperty("loginTimeout", seconds(patience()));
-    if (namesSeveral()) {
-      said.setProperty("targetServerType", "primary");
-      said.setProperty("loadBalanceHosts", "true");
-      said.setProperty("hostRecheckSeconds", seconds(STEP));
-      said.setProperty(SOCKET_TIMEOUT, seconds(STEP));
-    }
+    said.setProperty("loginTimeout", seconds(STEP));
+    if (namesSeveral()) said.setProperty(SOCKET_TIMEOUT, seconds(STEP));
     return said;
   }
 

@@ -7,14 +7,16 @@ import java.util.Properties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// A new connection each time, to the server that an address means.
+/// A new connection each time, to the server that an address means: of several the primary.
 public final class DirectConnections extends DriverManagerDataSource {
 
   private final DatabaseAddress address;
+  private final PrimarySearch primary;
 
   public DirectConnections(String url, Optional<String> user, Optional<String> password) {
     super(url);
     address = new DatabaseAddress(url);
+    primary = new PrimarySearch(address, new Primary());
     setConnectionProperties(address.manners());
     user.ifPresent(this::setUsername);
     password.ifPresent(this::setPassword);
@@ -35,7 +37,10 @@ public final class DirectConnections extends DriverManagerDataSource {
   @Override
   protected Connection getConnectionFromDriverManager(String url, Properties with)
       throws SQLException {
-    var connection = super.getConnectionFromDriverManager(url, with);
+    var connection =
+        address.namesSeveral()
+            ? primary.connect(server -> super.getConnectionFromDriverManager(server, with))
+            : super.getConnectionFromDriverManager(url, with);
     if (!address.limitsAnswers()) connection.setNetworkTimeout(Runnable::run, 0);
     return connection;
   }

@@ -22,15 +22,19 @@ class DatabaseAddressTest {
 
   /// Or one that stands still would use up the time of all.
   @Test
-  void of_several_servers_the_primary_is_meant_and_each_has_its_time() {
+  void each_of_several_servers_has_its_time() {
     assertThat(THREE.namesSeveral()).isTrue();
-    assertThat(THREE.patience()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(THREE.each())
+        .extracting(DatabaseAddress::url)
+        .containsExactly(
+            "jdbc:postgresql://db1:5432/ledger",
+            "jdbc:postgresql://db2:5432/ledger",
+            "jdbc:postgresql://db3/ledger");
+    assertThat(THREE.patience()).isEqualTo(Duration.ofSeconds(4));
     assertThat(THREE.manners())
-        .containsEntry("targetServerType", "primary")
-        .containsEntry("loadBalanceHosts", "true")
         .containsEntry("connectTimeout", "2")
         .containsEntry("socketTimeout", "2")
-        .containsEntry("loginTimeout", "12");
+        .containsEntry("loginTimeout", "2");
   }
 
   @Test

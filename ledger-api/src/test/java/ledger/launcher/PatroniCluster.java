@@ -158,7 +158,7 @@ final class PatroniCluster implements AutoCloseable {
   void awaitWhole() {
     Eventually.until(
         "the cluster is whole",
-        Duration.ofSeconds(90),
+        Duration.ofMinutes(3),
         () ->
             nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).count() == 1
                 && is(

@@ -1,9 +1,9 @@
 package ledger.wiring.postgres;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import ledger.database.DatabaseAddress;
+import ledger.database.DirectConnections;
 import ledger.role.ServerRole;
 import ledger.startup.CannotStart;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,12 +30,12 @@ public final class GivenDatabase
           "a reader has one standby, which it knows again, and "
               + withoutPassword(url)
               + " names several: name one of them in SPRING_DATASOURCE_URL, and start a reader for each");
-    var with = address.manners();
-    Optional.ofNullable(settings.getProperty("spring.datasource.username"))
-        .ifPresent(user -> with.setProperty("user", user));
-    Optional.ofNullable(settings.getProperty("spring.datasource.password"))
-        .ifPresent(password -> with.setProperty("password", password));
-    try (var _ = DriverManager.getConnection(url, with)) {
+    var database =
+        new DirectConnections(
+            url,
+            Optional.ofNullable(settings.getProperty("spring.datasource.username")),
+            Optional.ofNullable(settings.getProperty("spring.datasource.password")));
+    try (var _ = database.getConnection()) {
       return;
     } catch (SQLException fault) {
       throw new CannotStart(sentence(address, fault), fault);

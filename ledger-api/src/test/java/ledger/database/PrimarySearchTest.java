@@ -1,0 +1,131 @@
+package ledger.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import ledger.log.postgres.DatabaseTrouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Which of three servers is taken for the primary, by what each says of itself.
+class PrimarySearchTest {
+
+  private static final String STANDBY = "25006";
+  private static final String GONE = "08001";
+  private static final String NO_SUCH_PASSWORD = "28P01";
+
+  /// A timeline, or the state that PostgreSQL refuses with.
+  private final Map<String, String> says = new ConcurrentHashMap<>();
+
+  private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  private final Map<Connection, String> open = new ConcurrentHashMap<>();
+  private final PrimarySearch search =
+      new PrimarySearch(
+          new DatabaseAddress("jdbc:postgresql://a:1,b:2,c:3/ledger?ssl=true"),
+          new Upstream() {
+            @Override
+            public String identity(Connection connection) throws SQLException {
+              var answer = says.getOrDefault(open.getOrDefault(connection, ""), GONE);
+              if (answer.equals(STANDBY))
+                throw new SQLException("the server is a standby", STANDBY);
+              return answer;
+            }
+
+            @Override
+            public String settled(Connection connection) {
+              throw new IllegalStateException("whether it commits is somebody else's question");
+            }
+          });
+
+  @BeforeEach
+  void the_first_is_the_primary() {
+    says.putAll(Map.of("a:1", "00000001", "b:2", STANDBY, "c:3", STANDBY));
+  }
+
+  @Test
+  void it_is_the_one_that_is_no_standby() throws SQLException {
+    assertThat(found()).isEqualTo("a:1");
+  }
+
+  /// PostgreSQL goes on to call itself primary when its Patroni was killed.
+  @Test
+  void of_two_it_is_the_one_that_was_promoted_last() throws SQLException {
+    says.put("c:3", "00000002");
+    assertThat(found()).isEqualTo("c:3");
+  }
+
+  @Test
+  void nothing_stays_open_but_what_is_taken() throws SQLException {
+    says.put("b:2", "00000002");
+    found();
+    assertThat(open.values()).containsExactly("b:2");
+  }
+
+  @Test
+  void the_one_that_was_found_a_moment_ago_is_asked_alone() throws SQLException {
+    found();
+    asked.clear();
+    assertThat(found()).isEqualTo("a:1");
+    assertThat(asked).containsExactly("a:1");
+  }
+
+  @Test
+  void where_it_is_none_any_more_all_are_asked_again() throws SQLException {
+    found();
+    says.putAll(Map.of("a:1", GONE, "b:2", "00000002"));
+    assertThat(found()).isEqualTo("b:2");
+  }
+
+  @Test
+  void where_there_is_none_each_is_named_with_why_not() {
+    says.put("a:1", GONE);
+    assertThatThrownBy(this::found)
+        .hasMessage("a:1: no (08001); b:2: the server is a standby; c:3: the server is a standby")
+        .satisfies(fault -> assertThat(DatabaseTrouble.of(fault)).contains(DatabaseTrouble.AWAY));
+    assertThat(open).isEmpty();
+  }
+
+  /// Somebody has to correct that: it is no reason to look elsewhere.
+  @Test
+  void a_password_that_is_not_taken_is_told_as_it_is() {
+    says.put("b:2", NO_SUCH_PASSWORD);
+    says.put("a:1", GONE);
+    assertThatThrownBy(this::found).hasMessage("no (28P01)");
+  }
+
+  private String found() throws SQLException {
+    return Optional.ofNullable(open.get(search.connect(this::connect))).orElseThrow();
+  }
+
+  private Connection connect(String url) throws SQLException {
+    assertThat(url).matches("jdbc:postgresql://[abc]:[123]/ledger\\?ssl=true");
+    var server = url.substring("jdbc:postgresql://".length(), url.indexOf("/ledger"));
+    asked.add(server);
+    var state = says.get(server);
+    if (Set.of(GONE, NO_SUCH_PASSWORD).contains(String.valueOf(state)))
+      throw new SQLException("no (" + state + ")", state);
+    var connection =
+        (Connection)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, called, arguments) ->
+                    switch (called.getName()) {
+                      case "close" -> open.remove(self);
+                      case "hashCode" -> System.identityHashCode(self);
+                      case "equals" -> self == arguments[0];
+                      default -> throw new UnsupportedOperationException(called.getName());
+                    });
+    open.put(connection, server);
+    return connection;
+  }
+}
