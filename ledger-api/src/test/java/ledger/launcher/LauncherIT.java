@@ -155,6 +155,7 @@ class LauncherIT {
     }
   }
 
+  @Tag("long")
   @Test
   void a_file_of_any_length_is_sent_whole() throws Exception {
     var ready = demo();
