@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -30,10 +31,24 @@ final class Story {
     try (var in = Files.newInputStream(SCENARIO.resolve(file))) {
       for (var part : new Load(LoadSettings.builder().build()).loadAllFromInputStream(in))
         if (part instanceof List<?> acts)
-          for (var act : acts) told.add(told(defaults, object(act)));
+          for (var act : acts)
+            for (var one : spread(object(act)).toList()) told.add(told(defaults, one));
         else defaults = object(object(part).getOrDefault("defaults", Map.of()));
     }
     return told;
+  }
+
+  /// Whoever types acts by hand types each of them whole.
+  private static Stream<Map<String, Object>> spread(Map<String, Object> act) {
+    if (!(act.get("each") instanceof List<?> each)) return Stream.of(act);
+    return each.stream()
+        .map(element -> {
+          var one = new LinkedHashMap<>(act);
+          one.remove("each");
+          one.putAll(object(element));
+          return one;
+        })
+        .flatMap(Story::spread);
   }
 
   private static Told told(Map<String, Object> defaults, Map<String, Object> act) {
