@@ -11,9 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import ledger.log.Altered;
+import ledger.log.LogEntry;
+import ledger.log.Opening;
 import ledger.log.Removal;
 import ledger.seal.Tombstone;
 import ledger.transparency.TreeHash;
@@ -22,12 +27,18 @@ import ledger.transparency.TreeHash;
 /// backup says what that backup must not bring back.
 ///
 /// `key <id> <when>` is a key that was destroyed, `payload <position> <hash of its leaf>` an entry
-/// whose payload was taken away. A line is on the disk before what it says is done. Nodes may share
-/// the file.
+/// whose payload was taken away, `act <position> <entry>` an act of custodians that had it taken
+/// away: where that act is lost, it can be put on record again. A line is on the disk before what
+/// it says is done. Nodes may share the file.
 public final class ErasureList {
 
   /// What a list has.
-  public record Listed(List<Tombstone> keys, List<Removal> payloads) {}
+  ///
+  /// @param acts by which payloads were taken away, in the order of their log
+  public record Listed(List<Tombstone> keys, List<Removal> payloads, List<LogEntry> acts) {
+
+    public static final Listed NOTHING = new Listed(List.of(), List.of(), List.of());
+  }
 
   private final Path file;
 
@@ -35,16 +46,46 @@ public final class ErasureList {
     this.file = file;
   }
 
+  /// A line, and what tells whether it is there already.
+  private record Line(String what, String how) {
+
+    boolean isAmong(List<String> lines) {
+      return lines.stream().anyMatch(line -> line.startsWith(what));
+    }
+
+    @Override
+    public String toString() {
+      return what + how + "\n";
+    }
+  }
+
+  /// Once for each key.
   public void key(Tombstone erased) {
-    add("key " + erased.key() + " ", String.valueOf(erased.at()));
+    add(List.of(new Line("key " + erased.key() + " ", String.valueOf(erased.at()))));
   }
 
-  public void payload(Removal taken) {
-    add("payload " + taken.position() + " ", taken.leaf().base64());
+  /// @param acts without which nobody can see why it is gone
+  public void payload(Removal taken, List<LogEntry> acts) {
+    var lines = new ArrayList<Line>();
+    for (var act : acts) lines.add(line(act));
+    lines.add(new Line("payload " + taken.position() + " " + taken.leaf().base64(), ""));
+    add(lines);
   }
 
-  /// Once for each key and position.
-  private synchronized void add(String what, String how) {
+  /// What another list has.
+  public void all(Listed listed) {
+    listed.keys().forEach(this::key);
+    add(listed.acts().stream().map(ErasureList::line).toList());
+    listed.payloads().forEach(taken -> payload(taken, List.of()));
+  }
+
+  private static Line line(LogEntry act) {
+    return new Line(
+        "act " + act.position() + " " + Base64.getEncoder().encodeToString(act.opening().encode()),
+        "");
+  }
+
+  private synchronized void add(List<Line> lines) {
     try {
       var folder = file.toAbsolutePath().getParent();
       if (folder != null) Files.createDirectories(folder);
@@ -55,8 +96,14 @@ public final class ErasureList {
                   StandardOpenOption.APPEND,
                   StandardOpenOption.WRITE);
           var _ = opened.lock()) {
-        if (lines().stream().anyMatch(line -> line.startsWith(what))) return;
-        var left = ByteBuffer.wrap((what + how + "\n").getBytes(StandardCharsets.UTF_8));
+        var before = lines();
+        var news =
+            lines.stream()
+                .filter(line -> !line.isAmong(before))
+                .map(Line::toString)
+                .collect(Collectors.joining());
+        if (news.isEmpty()) return;
+        var left = ByteBuffer.wrap(news.getBytes(StandardCharsets.UTF_8));
         while (left.hasRemaining()) opened.write(left);
         opened.force(true);
       }
@@ -73,6 +120,7 @@ public final class ErasureList {
   public Listed read() throws IOException {
     var keys = new ArrayList<Tombstone>();
     var payloads = new ArrayList<Removal>();
+    var acts = new ArrayList<LogEntry>();
     for (var line : Files.readAllLines(file)) {
       var parts = line.split(" ", -1);
       if (parts.length != 3) throw noLine(line);
@@ -86,17 +134,26 @@ public final class ErasureList {
                       Optional.of(parts[2])
                           .flatMap(TreeHash::parse)
                           .orElseThrow(() -> noLine(line))));
+          case "act" -> acts.add(act(parts).orElseThrow(() -> noLine(line)));
           case String _ -> throw noLine(line);
         }
-      } catch (IllegalArgumentException | DateTimeException _) {
+      } catch (IllegalArgumentException | DateTimeException | Altered _) {
         throw noLine(line);
       }
     }
-    return new Listed(List.copyOf(keys), List.copyOf(payloads));
+    return new Listed(List.copyOf(keys), List.copyOf(payloads), List.copyOf(acts));
+  }
+
+  private static Optional<LogEntry> act(String[] parts) {
+    return Opening.decode(Base64.getDecoder().decode(parts[2]))
+        .map(opening -> LogEntry.of(Long.parseLong(parts[1]), opening));
   }
 
   private IOException noLine(String line) {
     return new IOException(
-        file + " is no list of erasures: \"" + line + "\" is neither a key nor a payload");
+        file
+            + " is no list of erasures: \""
+            + line
+            + "\" is neither a key nor a payload nor an act");
   }
 }

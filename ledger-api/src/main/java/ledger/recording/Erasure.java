@@ -1,6 +1,7 @@
 package ledger.recording;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import ledger.dossier.Entry;
 import ledger.dossier.memory.RecentActs;
 import ledger.erasure.ErasureList;
 import ledger.log.Log;
+import ledger.log.LogEntry;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PayloadRemoval;
 import ledger.pipeline.Pipeline;
@@ -141,9 +143,21 @@ public class Erasure implements DisposableBean {
   private void take(RemovePayload act) {
     copies.drop(act.target());
     var removal = EntryFormat.removal(act);
-    list.payload(removal);
+    list.payload(removal, havingItGone(act));
     if (role.writes()) forgetting(act, () -> payloads.take(removal));
     else Thread.ofVirtual().name("payload-awaited").start(() -> forgetOnceTaken(act));
+  }
+
+  /// Annulments and removals of its negotiation, up to this one: what relied on it is annulled as
+  /// well.
+  private List<LogEntry> havingItGone(RemovePayload act) {
+    var asked = new ArrayList<LogEntry>();
+    for (var entry : acts.asOnRecord(act.negotiation()).everything()) {
+      if (entry.act() instanceof AnnulRecord || entry.act() instanceof RemovePayload)
+        asked.addAll(entries.from(entry.position(), 1));
+      if (entry.act().actId().equals(act.actId())) break;
+    }
+    return asked;
   }
 
   /// Without keeping others waiting: who takes it away may be away itself.

@@ -169,9 +169,7 @@ final class RestoreCommand implements Callable<Integer> {
     var kept = new ArrayList<Restoring.Kept>();
     for (var file : checkpoints) kept.add(kept(file));
     var list =
-        erasures.isPresent()
-            ? new ErasureList(erasures.get()).read()
-            : new ErasureList.Listed(List.of(), List.of());
+        erasures.isPresent() ? new ErasureList(erasures.get()).read() : ErasureList.Listed.NOTHING;
     return new Restoring.Wish(
         from,
         data.toAbsolutePath(),

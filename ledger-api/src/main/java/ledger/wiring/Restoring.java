@@ -8,14 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import ledger.LedgerApplication;
-import ledger.act.json.ActFormat;
 import ledger.audit.ContinuedLog;
 import ledger.audit.Verification;
 import ledger.backup.BackupRefused;
@@ -28,12 +26,11 @@ import ledger.log.Altered;
 import ledger.log.Checkpoints.Signed;
 import ledger.log.ForkGuard;
 import ledger.log.Forked;
-import ledger.log.Removal;
+import ledger.log.LogEntry;
 import ledger.log.postgres.CheckpointTable;
 import ledger.log.postgres.LogEnd;
 import ledger.log.postgres.LogTable;
 import ledger.log.postgres.PostgresLog;
-import ledger.record.json.EntryFormat;
 import ledger.recording.CaughtUp;
 import ledger.recording.Erasure;
 import ledger.seal.FileKeyStore;
@@ -57,7 +54,6 @@ final class Restoring {
   /// That of [ledger.recording].
   private static final short LOG = 1;
 
-  private static final int PAGE = 1_000;
   private static final String MARK = "restoring";
 
   /// A checkpoint that somebody kept, and the note that it is in.
@@ -178,7 +174,7 @@ final class Restoring {
   private String verified(OpenedDatabase opened, KeyFiles keys)
       throws IOException, InterruptedException {
     var entries = LogTable.unchecked(opened.database(), LOG);
-    eraseAgain(entries, keys);
+    var lost = eraseAgain(entries, keys);
     long head = entries.head();
     var last = last(opened.database(), entries);
     var restored =
@@ -197,8 +193,8 @@ final class Restoring {
     if (wish.keys().isPresent()) verify(opened, keys);
     FileSystemUtils.deleteRecursively(wish.data().resolve("log"));
     var continued =
-        ContinuedLog.begin(opened.database(), LOG, keys.logKeys(), closed, Clock.systemUTC());
-    if (wish.keys().isEmpty()) verify(opened, keys);
+        ContinuedLog.begin(opened.database(), LOG, keys.logKeys(), closed, lost, Clock.systemUTC());
+    if (wish.keys().isEmpty() || !lost.isEmpty()) verify(opened, keys);
     return restored
         + "The log goes on as %s, with new keys: tell its witnesses and auditors, and back its keys up. "
             .formatted(continued.origin())
@@ -243,33 +239,28 @@ final class Restoring {
   }
 
   /// What the list has, before anything can be read. Keys are destroyed wherever they come from; a
-  /// payload is taken away by the act that says so, so that this act has to be here.
-  private void eraseAgain(LogTable entries, KeyFiles keys) {
-    var list = new ErasureList(wish.data().resolve("erasures"));
-    wish.erased().keys().forEach(list::key);
-    wish.erased().payloads().forEach(list::payload);
+  /// payload is taken away by the act that says so, so that this act has to be here, or to be put
+  /// on record again.
+  ///
+  /// @return what has to be put on record again
+  private List<LogEntry> eraseAgain(LogTable entries, KeyFiles keys) {
+    new ErasureList(wish.data().resolve("erasures")).all(wish.erased());
     var store = FileKeyStore.open(keys.keys(), keys.epochs(), new SecureRandom());
     wish.erased().keys().forEach(key -> store.erase(key.key(), key.at()));
-    var said = new HashSet<Removal>();
-    var format = new EntryFormat(new ActFormat());
-    for (var page = entries.from(0, PAGE); !page.isEmpty(); ) {
-      page.forEach(entry -> format.removal(entry).ifPresent(said::add));
-      page = entries.from(page.getLast().position() + 1, PAGE);
-    }
-    for (var taken : wish.erased().payloads())
-      if (!said.contains(taken) && isHere(taken, entries))
-        throw new NotVerified(
-            "the payload at position %d was taken away after this backup, and the act that says so is not in it: restore a later backup, or the archive up to a moment after it"
-                .formatted(taken.position()));
-  }
-
-  /// With its payload.
-  private static boolean isHere(Removal taken, LogTable entries) {
-    return entries.from(taken.position(), 1).stream()
-        .anyMatch(entry ->
-            entry.position() == taken.position()
-                && entry.hash().equals(taken.leaf())
-                && !entry.isWithoutPayload());
+    var lost = LostRemovals.of(wish.erased(), entries);
+    var one = wish.asNewLog() ? lost.withoutAct() : lost.payloads().stream().findFirst();
+    if (one.isPresent())
+      throw new NotVerified(
+          "the payload at position %d was taken away after this backup, and the act that says so is not in it%s: restore a later backup, or the archive up to a moment after it%s"
+              .formatted(
+                  one.get().position(),
+                  wish.asNewLog()
+                      ? ", nor on the list of erasures, as none is on those of release 0.1.0"
+                      : "",
+                  wish.asNewLog()
+                      ? ""
+                      : "; where those are lost, --as-new-log puts that act on record again, under another origin"));
+    return lost.acts();
   }
 
   private void verify(OpenedDatabase opened, KeyFiles keys)

@@ -1,11 +1,11 @@
 package ledger.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -130,6 +130,9 @@ class BackupIT {
 
   private static final UUID WITNESS = UUID.randomUUID();
 
+  /// Behind the account of the owner, and what opens the negotiation.
+  private static final int WITNESS_AT = 2;
+
   private static void open(Served server, String owner) {
     server.record(owner, act("OpenNegotiation", "\"title\": \"x\""));
     server.record(
@@ -140,17 +143,22 @@ class BackupIT {
             "\"id\": \"witness\", \"kind\": \"PERSON\", \"neutralLabel\": \"" + CANARY + "\""));
   }
 
-  private static void erase(Served server, String owner) {
-    var first = server.account(owner, "keeper1");
-    var second = server.account(owner, "keeper2");
+  /// Two custodians, with their tokens.
+  private static List<String> keepers(Served server, String owner) {
+    var tokens = List.of(server.account(owner, "keeper1"), server.account(owner, "keeper2"));
     server.record(
         owner,
         act(
             "AdmitParticipant",
             "\"capacity\": \"CUSTODIAN\", \"userIds\": [\"keeper1\", \"keeper2\"]"));
+    return tokens;
+  }
+
+  private static void erase(Served server, String owner) {
+    var keepers = keepers(server, owner);
     var erasure = "\"target\": \"%s\", \"legalBasis\": \"Article 17\"".formatted(WITNESS);
-    server.record(first, act("ErasePersonalData", erasure));
-    long erased = server.record(second, act("ErasePersonalData", erasure));
+    server.record(keepers.getFirst(), act("ErasePersonalData", erasure));
+    long erased = server.record(keepers.getLast(), act("ErasePersonalData", erasure));
     assertThat(server.at(erased, owner, "/negotiations/n").toString())
         .contains("[erased]")
         .doesNotContain(CANARY);
@@ -246,6 +254,98 @@ class BackupIT {
     assertThat(at("other")).doesNotExist();
   }
 
+  /// With what relied on it, which was annulled before it.
+  @Test
+  void a_payload_that_was_taken_away_since_is_taken_away_again() throws Exception {
+    var server = serve("data", Map.of());
+    var owner = server.token();
+    open(server, owner);
+    server.record(owner, party("south"));
+    var clerk = server.account(owner, "clerk");
+    server.record(
+        owner, act("AdmitParticipant", "\"capacity\": \"RECORDER\", \"userIds\": [\"clerk\"]"));
+    var name = UUID.randomUUID();
+    server.record(
+        clerk,
+        act(
+            name,
+            "AddDesignation",
+            "\"referent\": \"witness\", \"text\": \"digger\", \"lang\": \"en\", \"usedBy\": \"south\""));
+    assertThat(backup("backup", "data", Map.of())).contains("exit 0");
+
+    var keepers = keepers(server, owner);
+    for (var target : List.of(name, WITNESS))
+      for (var keeper : keepers)
+        acknowledged.add(
+            server.record(
+                keeper,
+                act(
+                    "AnnulRecord",
+                    "\"target\": \"%s\", \"reason\": \"FABRICATED_ENTRY\"".formatted(target))));
+    checkpoint(server, owner);
+    var removal =
+        act(
+            "RemovePayload",
+            "\"target\": \"%s\", \"position\": %d, \"leaf\": \"%s\", \"legalBasis\": \"A court said so\""
+                .formatted(WITNESS, WITNESS_AT, leaf(WITNESS_AT)));
+    acknowledged.add(server.record(keepers.getFirst(), removal));
+    var shown = checkpoint(server, owner).toString();
+    server.kill();
+
+    var checked =
+        new String[] {"--erasures", at("data/erasures").toString(), "--checkpoint", shown};
+    assertThat(restore("backup", "backup.keys", "again", checked))
+        .contains("the payload at position 2 was taken away after this backup")
+        .contains("--as-new-log")
+        .contains("exit 1");
+    var asNew = java.util.Arrays.copyOf(checked, checked.length + 1);
+    asNew[checked.length] = "--as-new-log";
+    assertThat(restore("backup", "backup.keys", "again", asNew))
+        .contains("all of them verified")
+        .contains("exit 0");
+
+    var again = serve("again", Map.of());
+    long next = again.record(owner, party("after"));
+    assertThat(again.at(next, owner, "/negotiations/n/timeline").toString())
+        .contains("REMOVED", "ANNULLED", "after")
+        .doesNotContain(CANARY);
+    assertThat(again.at(next, owner, "/negotiations/n").toString())
+        .contains("south")
+        .doesNotContain(CANARY, "digger");
+    Eventually.until("it signs", () -> size(again.text(owner, "/log/checkpoint")) > next);
+    var to = new String[] {"--url", again.url(), "--token", owner};
+    assertThat(run(Map.of(), "verify", to[0], to[1], to[2], to[3]))
+        .contains("intact")
+        .contains("exit 0");
+    assertThat(run(Map.of(), "verify", "--projections", to[0], to[1], to[2], to[3]))
+        .contains("exit 0");
+    assertThat(run(Map.of(), "verify", "--database", to[0], to[1], to[2], to[3]))
+        .contains("exit 0");
+    assertThat(backup("later", "again", Map.of())).contains("exit 0");
+    again.kill();
+    assertThat(stored("later")).doesNotContain(HexFormat.of().formatHex(CANARY.getBytes(UTF_8)));
+    assertThat(stored("backup")).contains(HexFormat.of().formatHex(CANARY.getBytes(UTF_8)));
+
+    assertThat(
+            restore(
+                "later",
+                "later.keys",
+                "once-more",
+                "--erasures",
+                at("again/erasures").toString(),
+                "--no-checkpoint"))
+        .contains("all of them verified")
+        .contains("exit 0");
+  }
+
+  /// The rows of entries in a backup.
+  private String stored(String backup) throws IOException {
+    try (var in =
+        new GZIPInputStream(Files.newInputStream(at(backup + "/tables/record.event.gz")))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
   /// Of the hashes that the log shows of its entries.
   private String leaf(int position) throws IOException {
     try (var tiles = Files.walk(at("data/log/tile/0"))) {
@@ -264,14 +364,14 @@ class BackupIT {
     var file = at("backup/tables/record.event.gz");
     String rows;
     try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      rows = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      rows = new String(in.readAllBytes(), UTF_8);
     }
     int at = rows.indexOf('\n') - 1;
     var altered =
         rows.substring(0, at) + (rows.charAt(at) == '0' ? '1' : '0') + rows.substring(at + 1);
     var out = new ByteArrayOutputStream();
     try (var zip = new GZIPOutputStream(out)) {
-      zip.write(altered.getBytes(StandardCharsets.UTF_8));
+      zip.write(altered.getBytes(UTF_8));
     }
     var manifest = at("backup/backup.json");
     var text =
