@@ -27,9 +27,7 @@ final class Epochs {
   }
 
   byte[] key(int epoch) throws IOException {
-    return folder
-        .read(NAME + epoch)
-        .orElseThrow(() -> new IllegalStateException("there is no " + NAME + epoch));
+    return folder.key(NAME + epoch);
   }
 
   void begin() throws IOException {

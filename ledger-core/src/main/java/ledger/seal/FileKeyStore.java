@@ -91,12 +91,18 @@ public final class FileKeyStore implements KeyStore {
   private void begin() throws IOException {
     if (epochs.current() == 0) {
       if (!folder.names("", KEY).isEmpty())
-        throw new IllegalStateException("there are keys, and no kek-<n> that opens them");
+        throw new IllegalStateException(
+            "there are keys in %s, and no kek-<n> that opens them: put it back from its own backup"
+                .formatted(folder));
       epochs.begin();
     }
-    if (!folder.has(SECRET)) {
+    epochs.key(epochs.current());
+    if (folder.has(SECRET)) folder.key(SECRET);
+    else {
       if (!folder.names("", SUBJECT).isEmpty())
-        throw new IllegalStateException("there are subjects, and no secret that tells them");
+        throw new IllegalStateException(
+            "there are subjects in %s, and no secret that tells them: put it back from its own backup"
+                .formatted(folder));
       var secret = new byte[DataKey.BYTES];
       chance.nextBytes(secret);
       folder.write(SECRET, secret);
@@ -146,7 +152,6 @@ public final class FileKeyStore implements KeyStore {
   }
 
   private String subjectFile(Subject subject) throws IOException {
-    var secret = folder.read(SECRET).orElseThrow(() -> new IllegalStateException("no secret"));
-    return HexFormat.of().formatHex(Hashing.hmac(secret, subject.bytes())) + SUBJECT;
+    return HexFormat.of().formatHex(Hashing.hmac(folder.key(SECRET), subject.bytes())) + SUBJECT;
   }
 }

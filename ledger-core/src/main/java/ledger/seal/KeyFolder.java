@@ -102,6 +102,27 @@ final class KeyFolder {
     }
   }
 
+  /// One of the keys that all others in the folder are worth nothing without.
+  ///
+  /// @throws IllegalStateException where it is missing, or not whole
+  byte[] key(String name) throws IOException {
+    var file = path.resolve(name);
+    var key =
+        read(name)
+            .orElseThrow(() ->
+                new IllegalStateException(file + " is missing: put it back from its own backup"));
+    if (key.length != DataKey.BYTES)
+      throw new IllegalStateException(
+          "%s has %d bytes, and a key %d: put it back from its own backup"
+              .formatted(file, key.length, DataKey.BYTES));
+    return key;
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
   /// Under this name there is the old content or the new, whenever the power fails.
   void write(String name, byte[] content) throws IOException {
     destroy(name + UNFINISHED); // of a write that failed

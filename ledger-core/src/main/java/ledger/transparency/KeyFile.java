@@ -2,6 +2,7 @@ package ledger.transparency;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +57,7 @@ public final class KeyFile {
               + PosixFilePermissions.toString(permissions)
               + "): chmod 600 it");
     var signers = new ArrayList<NoteSigner>();
-    for (var line : Files.readAllLines(file)) {
+    for (var line : lines(file)) {
       if (isSigner(line)) signers.add(signer(file, line, name));
     }
     return List.copyOf(signers);
@@ -65,7 +66,7 @@ public final class KeyFile {
   /// The keys that signed once and do not any more.
   public static List<NoteKey> retired(Path file) throws IOException {
     var keys = new ArrayList<NoteKey>();
-    for (var line : Files.readAllLines(file))
+    for (var line : lines(file))
       if (line.startsWith(RETIRED))
         keys.add(
             NoteKey.parse(line.substring(RETIRED.length()).strip())
@@ -110,16 +111,24 @@ public final class KeyFile {
   /// One at a time, on this node and on others that share the file: what two put in is in it.
   private static synchronized void rewrite(Path file, UnaryOperator<List<String>> change)
       throws IOException {
-    var now = Files.readAllLines(file);
+    var now = lines(file);
     if (change.apply(now).equals(now)) return; // also where nobody may write
     var lock = file.resolveSibling("." + file.getFileName() + ".lock");
     try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {
-      var before = Files.readAllLines(file);
+      var before = lines(file);
       var after = change.apply(before);
       if (after.equals(before)) return;
       var beside = written(file, after);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is no text: put it back from its own backup", e);
     }
   }
 
@@ -130,7 +139,8 @@ public final class KeyFile {
         throw new IOException(file + " has a key of " + signer.key().name() + ", not of " + name);
       return signer;
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new IOException(
+          "%s: %s; put it back from its own backup".formatted(file, e.getMessage()), e);
     }
   }
 

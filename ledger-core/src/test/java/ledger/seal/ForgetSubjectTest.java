@@ -24,6 +24,8 @@ import ledger.value.Id;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A folder of keys, and what is left of a key that was erased.
 class ForgetSubjectTest {
@@ -140,6 +142,17 @@ class ForgetSubjectTest {
     keyOf(Examples.SUBJECT);
     Files.delete(folder.resolve("kek-1"));
     assertThatThrownBy(this::open).hasMessageContaining("no kek");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kek-1", "secret"})
+  void a_secret_that_is_not_whole_is_told_before_anything_is_sealed_under_it(String name)
+      throws Exception {
+    var file = folder.resolve(name);
+    Files.write(file, new byte[5]);
+    assertThatThrownBy(this::open)
+        .hasMessage(
+            file.toRealPath() + " has 5 bytes, and a key 32: put it back from its own backup");
   }
 
   @Test

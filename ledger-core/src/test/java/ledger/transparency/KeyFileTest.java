@@ -1,6 +1,7 @@
 package ledger.transparency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,17 @@ class KeyFileTest {
     assertThat(KeyFile.signers(file, NAME)).containsExactly(next);
     assertThat(KeyFile.retired(file)).containsExactly(first.key());
     assertThat(Files.readString(file)).doesNotContain(first.line());
+  }
+
+  @Test
+  void one_that_is_not_whole_is_named() throws IOException {
+    Files.writeString(file, first.line().substring(0, 40));
+    assertThatThrownBy(() -> KeyFile.signers(file, NAME))
+        .hasMessageStartingWith(file + ": a key is a line of")
+        .hasMessageEndingWith("put it back from its own backup");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(() -> KeyFile.signers(file, NAME))
+        .hasMessage(file + " is no text: put it back from its own backup");
   }
 
   @Test
