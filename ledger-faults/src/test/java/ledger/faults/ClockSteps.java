@@ -1,6 +1,7 @@
 package ledger.faults;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import ledger.faults.Fault.Struck;
 
@@ -13,8 +14,8 @@ final class ClockSteps {
 
   private ClockSteps() {}
 
-  /// A day ahead it stands still: whatever it was reading is the other's within a lease, which no
-  /// day makes longer.
+  /// A day ahead it is stopped: what it was reading for both is taken over by the other within
+  /// seconds.
   static Struck strike(Site site, Journal journal, Random random) throws Exception {
     var clock = site.secondsClock();
     try {
@@ -22,7 +23,13 @@ final class ClockSteps {
         clock.aheadBy(step);
         goesOn(site, journal);
       }
-      Stops.server(site, journal, random);
+      var ahead = List.of(ProcessHandle.of(site.second().pid()).orElseThrow());
+      Stops.signal("STOP", ahead);
+      try {
+        Kills.theOtherGoesOn(site, journal, System.nanoTime());
+      } finally {
+        Stops.signal("CONT", ahead);
+      }
     } finally {
       clock.aheadBy(Duration.ZERO);
     }
