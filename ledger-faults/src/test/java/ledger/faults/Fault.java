@@ -31,7 +31,7 @@ enum Fault {
   CUT_IMPORT("a file of acts is cut off in the middle, and sent again", Senders::cutImport),
   POISONED_EVENT("one act cannot be taken in by one read model", PoisonedEvent::strike),
   SLOW_DISK(
-      "that disk is slow: its file system is frozen for 0.3 s, again and again, by `fsfreeze`",
+      "the disk of the database and the servers' files is slow: `fsfreeze` holds up all that is written to it for 0.3 s, again and again",
       SlowDisk::strike,
       Need.OWN_DISK),
   CLOCK_STEPS(

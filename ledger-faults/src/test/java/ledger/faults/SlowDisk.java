@@ -26,7 +26,7 @@ final class SlowDisk {
 
   private SlowDisk() {}
 
-  /// Slow is not away: both servers acknowledge what is written while it lasts.
+  /// Slow is not away: what is written waits, and is acknowledged.
   static Struck strike(Site site, Journal journal, Random random) throws Exception {
     var place = site.first().data();
     mustBeOurOwn(place);
@@ -38,7 +38,8 @@ final class SlowDisk {
                 AGAIN_AND_AGAIN,
                 place.toString(),
                 String.valueOf(LEAST_TIMES + random.nextInt(MORE_TIMES)))
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     for (var node : site.nodes())
       journal.awaitAcknowledged(node.number(), since, Await.PATIENCE.toMillis());
