@@ -3,14 +3,14 @@ package ledger.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Connects to the primary of several servers.
@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 /// More than one may call itself so: PostgreSQL goes on when the Patroni beside it was killed, and
 /// one that was cut off has not heard of the other yet. What it still takes is never through, and
 /// whoever waits for that has lost the time. So all are asked, at once, and the one with the latest
-/// timeline is taken: it was promoted last.
+/// timeline is taken: it was promoted last. Of one that stands still or was cut off no answer
+/// comes: it has half a second more where another is the primary, and is not waited for where that
+/// was promoted since the last search.
 final class PrimarySearch {
 
   /// How one of them is connected to.
@@ -26,16 +28,21 @@ final class PrimarySearch {
     Connection connect(String url) throws SQLException;
   }
 
+  /// So long it is asked alone: a start opens several connections. No longer, because one that was
+  /// replaced may go on to say that it is the primary.
+  private static final Duration BELIEVED = Duration.ofSeconds(5);
+
   /// PostgreSQL's own: of connections, of shutting down and starting up, of a standby.
   private static final List<String> NOT_THE_PRIMARY = List.of("08", "57", "25");
 
   private final DatabaseAddress address;
   private final Upstream primary;
+  private final Duration others;
   private volatile Optional<Found> last = Optional.empty();
 
-  private record Found(DatabaseAddress server, long since) {
+  private record Found(DatabaseAddress server, String timeline, long since) {
     boolean isRecent() {
-      return System.nanoTime() - since < DatabaseAddress.STEP.toNanos();
+      return System.nanoTime() - since < BELIEVED.toNanos();
     }
   }
 
@@ -55,9 +62,11 @@ final class PrimarySearch {
     }
   }
 
-  PrimarySearch(DatabaseAddress address, Upstream primary) {
+  /// @param others how long they have when one says that it is the primary
+  PrimarySearch(DatabaseAddress address, Upstream primary, Duration others) {
     this.address = address;
     this.primary = primary;
+    this.others = others;
   }
 
   /// The one that was found a moment ago is asked alone.
@@ -68,24 +77,57 @@ final class PrimarySearch {
     if (recent.isPresent() && ask(recent.get().server(), to) instanceof Candidate same)
       return same.connection();
     var answers = askAll(to);
-    var found = latest(answers);
-    last = found.map(candidate -> new Found(candidate.server(), System.nanoTime()));
-    return found.orElseThrow(() -> none(answers)).connection();
+    var found = latest(answers).orElseThrow(() -> none(answers));
+    last = Optional.of(new Found(found.server(), found.timeline(), System.nanoTime()));
+    return found.connection();
   }
 
   private List<Answer> askAll(Connector to) throws SQLException {
+    var asked =
+        address.each().stream()
+            .map(server ->
+                CompletableFuture.supplyAsync(() -> ask(server, to), Thread.ofVirtual()::start))
+            .toList();
+    awaitEnough(asked);
     var answers = new ArrayList<Answer>();
-    try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-      var questions =
-          address.each().stream().<Callable<Answer>>map(server -> () -> ask(server, to)).toList();
-      for (Future<Answer> answer : each.invokeAll(questions)) answers.add(answer.get());
-      return answers;
+    for (var one : asked)
+      if (one.isDone()) answers.add(one.join());
+      else dropLater(one);
+    return answers;
+  }
+
+  private void awaitEnough(List<CompletableFuture<Answer>> asked) throws SQLException {
+    var enough = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+    asked.forEach(one ->
+        one.thenAccept(answer -> {
+          if (!(answer instanceof Candidate candidate)) return;
+          int order = order(candidate);
+          if (order > 0) enough.complete(null);
+          else if (order == 0)
+            enough.completeOnTimeout(null, others.toMillis(), TimeUnit.MILLISECONDS);
+        }));
+    try {
+      enough.get();
     } catch (InterruptedException _) {
+      asked.forEach(PrimarySearch::dropLater);
       Thread.currentThread().interrupt();
       throw new SQLTransientConnectionException("not awaited any more", "08001");
     } catch (ExecutionException unexpected) {
       throw new IllegalStateException(unexpected.getCause());
     }
+  }
+
+  /// Whether it was promoted after the last that was found (then no other can be meant), is that
+  /// one (or there was none), or was replaced by it. Hexadecimal digits, as many in each.
+  private int order(Candidate candidate) {
+    return last.map(before -> candidate.timeline().compareTo(before.timeline())).orElse(0);
+  }
+
+  /// Nobody uses what it connects to.
+  private static void dropLater(CompletableFuture<Answer> asked) {
+    asked.thenAccept(answer -> {
+      if (answer instanceof Candidate unused) close(unused.connection());
+    });
   }
 
   private Answer ask(DatabaseAddress server, Connector to) {
@@ -105,7 +147,6 @@ final class PrimarySearch {
   private static Optional<Candidate> latest(List<Answer> answers) {
     var all = new ArrayList<Candidate>();
     for (var answer : answers) if (answer instanceof Candidate candidate) all.add(candidate);
-    // Hexadecimal digits, as many in each.
     var latest = all.stream().max(Comparator.comparing(Candidate::timeline));
     for (var candidate : all)
       if (!latest.equals(Optional.of(candidate))) close(candidate.connection());

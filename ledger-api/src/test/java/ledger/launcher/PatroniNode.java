@@ -24,15 +24,20 @@ final class PatroniNode implements AutoCloseable {
       etcd3: {hosts: ["127.0.0.1:%4$d"], use_proxies: true}
       bootstrap:
         dcs:
-          ttl: 15
+          ttl: 20
           loop_wait: 2
           retry_timeout: 3
-          master_start_timeout: 15
+          primary_start_timeout: 10
+          primary_stop_timeout: 1
           synchronous_mode: true
           synchronous_mode_strict: true
           postgresql:
             use_pg_rewind: true
-            parameters: {max_connections: 100, shared_buffers: 32MB, wal_keep_size: 128MB}
+            parameters:
+              max_connections: 100
+              shared_buffers: 32MB
+              wal_keep_size: 128MB
+              wal_retrieve_retry_interval: 500ms
         initdb: [{encoding: UTF8}, {locale: C}, data-checksums]
         pg_hba:
           - local all all trust
@@ -44,8 +49,6 @@ final class PatroniNode implements AutoCloseable {
         data_dir: %7$s/data
         bin_dir: %8$s
         pgpass: %7$s/pgpass
-        remove_data_directory_on_rewind_failure: true
-        remove_data_directory_on_diverged_timelines: true
         authentication:
           superuser: {username: postgres, password: postgres}
           replication: {username: replicator, password: replicator}
