@@ -1,5 +1,7 @@
 package ledger.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -8,9 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Connects to the primary of several servers.
@@ -18,9 +21,11 @@ import java.util.stream.Collectors;
 /// More than one may call itself so: PostgreSQL goes on when the Patroni beside it was killed, and
 /// one that was cut off has not heard of the other yet. What it still takes is never through, and
 /// whoever waits for that has lost the time. So all are asked, at once, and the one with the latest
-/// timeline is taken: it was promoted last. Of one that stands still or was cut off no answer
-/// comes: it has half a second more where another is the primary, and is not waited for where that
-/// was promoted since the last search.
+/// timeline is taken: it was promoted last.
+///
+/// One that stands still or was cut off does not answer. It has half a second more where another is
+/// the primary, or where it did not answer before, and none where the primary was promoted since
+/// the last search.
 final class PrimarySearch {
 
   /// How one of them is connected to.
@@ -37,7 +42,11 @@ final class PrimarySearch {
 
   private final DatabaseAddress address;
   private final Upstream primary;
-  private final Duration others;
+  private final long others;
+
+  /// Those of which the last answer was a fault that took longer: most often none came.
+  private final Set<DatabaseAddress> silent = ConcurrentHashMap.newKeySet();
+
   private volatile Optional<Found> last = Optional.empty();
 
   private record Found(DatabaseAddress server, String timeline, long since) {
@@ -62,11 +71,12 @@ final class PrimarySearch {
     }
   }
 
-  /// @param others how long they have when one says that it is the primary
+  /// @param others how long is waited for them when one says that it is the primary, and for those
+  ///   that were silent before when all others have answered
   PrimarySearch(DatabaseAddress address, Upstream primary, Duration others) {
     this.address = address;
     this.primary = primary;
-    this.others = others;
+    this.others = others.toMillis();
   }
 
   /// The one that was found a moment ago is asked alone.
@@ -83,12 +93,15 @@ final class PrimarySearch {
   }
 
   private List<Answer> askAll(Connector to) throws SQLException {
-    var asked =
-        address.each().stream()
-            .map(server ->
-                CompletableFuture.supplyAsync(() -> ask(server, to), Thread.ofVirtual()::start))
-            .toList();
-    awaitEnough(asked);
+    var asked = new ArrayList<CompletableFuture<Answer>>();
+    var awaited = new ArrayList<CompletableFuture<Answer>>();
+    for (var server : address.each()) {
+      boolean answered = !silent.contains(server);
+      var one = CompletableFuture.supplyAsync(() -> ask(server, to), Thread.ofVirtual()::start);
+      asked.add(one);
+      if (answered) awaited.add(one);
+    }
+    awaitEnough(asked, awaited.isEmpty() ? asked : awaited);
     var answers = new ArrayList<Answer>();
     for (var one : asked)
       if (one.isDone()) answers.add(one.join());
@@ -96,15 +109,17 @@ final class PrimarySearch {
     return answers;
   }
 
-  private void awaitEnough(List<CompletableFuture<Answer>> asked) throws SQLException {
-    var enough = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+  private void awaitEnough(
+      List<CompletableFuture<Answer>> asked, List<CompletableFuture<Answer>> awaited)
+      throws SQLException {
+    var enough = all(asked);
+    all(awaited).thenRun(() -> enough.completeOnTimeout(null, others, MILLISECONDS));
     asked.forEach(one ->
         one.thenAccept(answer -> {
           if (!(answer instanceof Candidate candidate)) return;
           int order = order(candidate);
           if (order > 0) enough.complete(null);
-          else if (order == 0)
-            enough.completeOnTimeout(null, others.toMillis(), TimeUnit.MILLISECONDS);
+          else if (order == 0) enough.completeOnTimeout(null, others, MILLISECONDS);
         }));
     try {
       enough.get();
@@ -115,6 +130,10 @@ final class PrimarySearch {
     } catch (ExecutionException unexpected) {
       throw new IllegalStateException(unexpected.getCause());
     }
+  }
+
+  private static CompletableFuture<Void> all(List<CompletableFuture<Answer>> asked) {
+    return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
   }
 
   /// Whether it was promoted after the last that was found (then no other can be meant), is that
@@ -131,6 +150,15 @@ final class PrimarySearch {
   }
 
   private Answer ask(DatabaseAddress server, Connector to) {
+    long from = System.nanoTime();
+    var answer = answer(server, to);
+    boolean late = System.nanoTime() - from > MILLISECONDS.toNanos(others);
+    if (late && answer instanceof Fault) silent.add(server);
+    else silent.remove(server);
+    return answer;
+  }
+
+  private Answer answer(DatabaseAddress server, Connector to) {
     try {
       var connection = to.connect(server.url());
       try {

@@ -13,8 +13,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import ledger.Eventually;
 import ledger.log.postgres.DatabaseTrouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,9 @@ class PrimarySearchTest {
   /// Those that are connected to in vain until they speak.
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
-  private final CountDownLatch theySpeak = new CountDownLatch(1);
+  /// One of them for each.
+  private final Semaphore theySpeak = new Semaphore(0);
+
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private final Map<Connection, String> open = new ConcurrentHashMap<>();
   private final Queue<String> closed = new ConcurrentLinkedQueue<>();
@@ -126,9 +129,27 @@ class PrimarySearchTest {
     try (var aside = Executors.newVirtualThreadPerTaskExecutor()) {
       var found = aside.submit(() -> found(impatient));
       Eventually.until("all are asked, one of them twice", () -> asked.size() == 4);
-      theySpeak.countDown();
+      theySpeak.release();
       assertThat(found.get()).isEqualTo("b:2");
     }
+  }
+
+  /// All are asked again and again until another is promoted.
+  @Test
+  void one_that_was_silent_before_is_not_waited_for_again() throws Exception {
+    var others = Duration.ofMillis(500);
+    var patient = search(others);
+    says.put("a:1", GONE);
+    silent.add("a:1");
+    try (var aside = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = aside.submit(() -> found(patient));
+      TimeUnit.MILLISECONDS.sleep(2 * others.toMillis());
+      assertThat(first).isNotDone();
+      theySpeak.release();
+      assertThat(first).failsWithin(Duration.ofMinutes(1));
+    }
+    assertThatThrownBy(() -> found(patient))
+        .hasMessage("b:2: the server is a standby; c:3: the server is a standby");
   }
 
   @Test
@@ -136,7 +157,7 @@ class PrimarySearchTest {
     silent.add("b:2");
     says.put("b:2", "00000001");
     found(search(Duration.ZERO));
-    theySpeak.countDown();
+    theySpeak.release();
     Eventually.until("what it opened is closed", () -> closed.contains("b:2"));
     assertThat(open.values()).containsExactly("a:1");
   }
@@ -168,7 +189,7 @@ class PrimarySearchTest {
 
   private void waitUntilTheySpeak() {
     try {
-      theySpeak.await();
+      theySpeak.acquire();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
