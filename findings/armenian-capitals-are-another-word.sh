@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Yerevan in Armenian, Երևան, in capitals and back: JDK 25.0.3 (and 17.0.15), ICU4J 78.1, and Intl of node 20.20 (ICU 78.2), each asked for
-# Armenian (hy).
+# Yerevan in Armenian, Երևան, in capitals and back: JDK 25.0.3 (and 17.0.15), ICU4J 78.1, and Intl of node 20.20 (ICU 78.2),
+# each asked for Armenian (hy).
 #
 # Guess before running: for one language all of them write the same capitals, and whoever compares by that language without
 # regard to case takes a word and its own capitals for one.
@@ -9,8 +9,8 @@
 # whose own capitals those are; the collator for no language (und) the other way round, as does case folding. A regular expression
 # with `iu`, equalsIgnoreCase and the JDK's collator for hy take neither.
 # So no comparison finds both, and what was found before somebody turned a heading into capitals is not found after it.
-# Output of the run: `capitals: icu4j ԵՐԵՎԱՆ, jdk ԵՐԵՒԱՆ, node ԵՐԵՒԱՆ; the same as Երևան by icu4j hy: new, icu4j und: old, node hy: new, node
-# und: old, foldCase: old, equalsIgnoreCase: neither, jdk hy: neither, /iu: neither`.
+# Output of the run: `capitals: icu4j ԵՐԵՎԱՆ, jdk ԵՐԵՒԱՆ, node ԵՐԵՒԱՆ; the same as Երևան by icu4j hy: new, icu4j und: old, node hy:
+# new, node und: old, foldCase: old, equalsIgnoreCase: neither, jdk hy: neither, /iu: neither`.
 #
 # For a ledger of negotiations in which Armenian is spoken: every word with և is one of these, "and", "also", "east" and "following"
 # among them, and a client that filters or sorts names by itself misses them. The same of both spellings: NFKC, lower case, then եվ

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Axon Framework 5.0.1 (axon-eventsourcing): one decision over two streams, appended on the condition that neither went on, is refused by the store
-# in memory, that tests run on, and taken by the one for JPA; and the two give what was read in another order.
+# Axon Framework 5.0.1 (axon-eventsourcing): one decision over two streams, appended on the condition that neither went on, is refused
+# by the store in memory, that tests run on, and taken by the one for JPA; and the two give what was read in another order.
 #
-# Guess before running: the JPA engine keeps one stream for each tag (its documentation has "DCB: no" of it), so it turns such criteria down,
-# as it does an event with two tags; or it checks both places, which its marker has.
+# Guess before running: the JPA engine keeps one stream for each tag (its documentation has "DCB: no" of it), so it turns such
+# criteria down, as it does an event with two tags; or it checks both places, which its marker has.
 # Seen: it reads both streams, hands out a marker with the place of each, {a=0, b=0}, is given both back as the condition, and checks
 # the stream that the new event is written to, and no other. A decision that b is open is recorded behind the event that closed b. It also
 # reads the whole of one stream and then the other, not in the order of the record: what follows from b comes before b.
@@ -165,5 +165,5 @@ class Two {
 JAVA
 said=$("$java" -cp 'lib/*' Two.java 2>errors) || { cat errors >&2; exit 2; }
 echo "$said"
-[ "$said" = "in memory: refused, to b itself refused, and the record reads opened-a opened-b closed-b; JPA: appended, to b itself refused, and the record reads opened-a \
-linked-to-b opened-b closed-b" ]
+[ "$said" = "in memory: refused, to b itself refused, and the record reads opened-a opened-b closed-b; JPA: appended, to b \
+itself refused, and the record reads opened-a linked-to-b opened-b closed-b" ]

@@ -4,10 +4,11 @@
 #
 # Guess before running: what was a text in an event's data is one when it is read, a bigint comes back as one, and how emmett has
 # its rows read concerns its own pool.
-# Seen: a text that is a whole number beyond 2^53 - 1, in 16 characters or more, is a BigInt when it is read, its leading zeros gone; shorter ones stay
-# texts, and a bigint that was appended comes back as the text of its digits if it was small. So a field's type hangs on its value, and
-# the event that was read cannot be written as JSON. getPostgreSQLEventStore(), before it connects anywhere, sets this for the
-# whole process, for json, jsonb and int8: a client that was connected before it reads count(*) as 1n, where it was "1".
+# Seen: a text that is a whole number beyond 2^53 - 1, in 16 characters or more, is a BigInt when it is read, its leading zeros
+# gone; shorter ones stay texts, and a bigint that was appended comes back as the text of its digits if it was small. So a
+# field's type hangs on its value, and the event that was read cannot be written as JSON. getPostgreSQLEventStore(), before it
+# connects anywhere, sets this for the whole process, for json, jsonb and int8: a client that was connected before it reads
+# count(*) as 1n, where it was "1".
 # Output of the run: `amounts "999999999999999" 1000000000000000000n, registration 12345678901234567n, bigint 7n as "7";
 # JSON.stringify of it: TypeError; another connection: count "1" and text "1000000000000000000" before a store was made, count 1n
 # and bigint 1000000000000000000n after it`.

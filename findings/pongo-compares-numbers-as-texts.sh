@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# pongo 0.16.11 (npm @event-driven-io/pongo, documents as in MongoDB on PostgreSQL, in which emmett keeps its read models): `$gt`, `$gte`, `$lt`
-# and `$lte` compare numbers as texts.
+# pongo 0.16.11 (npm @event-driven-io/pongo: documents as in MongoDB, on PostgreSQL; emmett keeps read models in it): `$gt`, `$gte`,
+# `$lt` and `$lte` compare numbers as texts.
 #
 # Guess before running: { position: { $gt: 9 } } finds the documents whose position is a number above 9, as in MongoDB, whose
 # interface it has; equality and order are of one mind.
