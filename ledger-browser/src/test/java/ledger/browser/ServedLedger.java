@@ -12,32 +12,16 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The server as it is delivered, with the founding case on record: its jar, a database of its own,
-/// and a free port.
+/// The server as it is delivered, with the founding case on record, a database of its own, and a
+/// free port.
 final class ServedLedger implements AutoCloseable {
-
-  private static final Path JAR = Path.of("..", "ledger-api", "target", "ledger-api.jar");
 
   private final Process process;
   private final JsonNode ready;
 
   ServedLedger(Path data) throws IOException {
-    if (!Files.isRegularFile(JAR))
-      throw new IllegalStateException(
-          JAR.normalize()
-              + " is missing: `mvn package` builds it, and `mvn verify` does so before");
     var server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@../jvm/command.flags",
-                "@../jvm/server.flags",
-                "-Xmx320m",
-                "-jar",
-                JAR.toString(),
-                "demo",
-                "--json",
-                "--port=0",
-                "--data=" + data)
+        new ProcessBuilder("../ledger", "demo", "--json", "--port=0", "--data=" + data)
             .redirectError(data.resolve("server.log").toFile());
     // So that each page that there may be is there.
     server.environment().put("LEDGER_WEBHOOKS_ENABLED", "true");

@@ -7,33 +7,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The server as it is delivered, with the founding case on record.
 final class DemoLedger implements AutoCloseable {
 
-  private static final Path JAR = Path.of("..", "ledger-api", "target", "ledger-api.jar");
-
   private final Process process;
   private final JsonNode ready;
 
   DemoLedger() throws IOException {
-    if (!Files.isRegularFile(JAR))
-      throw new IllegalStateException(JAR.normalize() + " is missing: `mvn package` builds it");
     var data = Files.createTempDirectory("ledger-clients");
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx320m",
-                "-jar",
-                JAR.toString(),
-                "demo",
-                "--json",
-                "--port=0",
-                "--data=" + data)
+        new ProcessBuilder("../ledger", "demo", "--json", "--port=0", "--data=" + data)
             .redirectError(data.resolve("server.log").toFile())
             .start();
     var out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);

@@ -127,7 +127,7 @@ final class Checker {
     var node = site.nodes().getFirst();
     var bundle = folder.resolve("bundle");
     var exported =
-        Delivered.ledger(
+        Delivered.run(
             List.of(
                 "export",
                 bundle.toString(),
@@ -141,7 +141,7 @@ final class Checker {
     }
     var arguments = new ArrayList<>(List.of("verify", bundle.toString(), "--json", "--checkpoint"));
     for (var kept : kept()) arguments.add(kept.toString());
-    var verified = Delivered.ledger(arguments);
+    var verified = Delivered.run(arguments);
     if (verified.code() != 0) wrong("the bundle is not intact: " + verified.said());
     var tree = new BundleTree(bundle);
     for (var reader : traffic.readers())
@@ -180,7 +180,7 @@ final class Checker {
     }
     var node = site.nodes().getFirst();
     var projections =
-        Delivered.ledger(
+        Delivered.run(
             List.of(
                 "verify",
                 "--projections",

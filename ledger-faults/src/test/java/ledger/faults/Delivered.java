@@ -2,7 +2,6 @@ package ledger.faults;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
 /// What is delivered, run as its users run it.
 final class Delivered {
 
-  private static final Path CLI = Path.of("..", "ledger-cli", "target", "ledger-cli.jar");
+  private static final Path LEDGER = Path.of("..", "ledger").toAbsolutePath().normalize();
 
   /// @param code with which a command ended
   /// @param said on both of its streams
@@ -18,30 +17,15 @@ final class Delivered {
 
   private Delivered() {}
 
-  static void mustExist(Path jar) {
-    if (!Files.isRegularFile(jar))
-      throw new IllegalStateException(
-          jar.normalize()
-              + " is missing: `mvn package` builds it, and `mvn verify` does so before");
-  }
-
-  static List<String> java(List<String> flags, Path jar) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@../jvm/command.flags"));
-    command.addAll(flags);
-    command.addAll(List.of("-jar", jar.toString()));
-    return command;
-  }
-
-  /// Runs the command line, as auditors do.
-  static Ended ledger(List<String> arguments) throws IOException, InterruptedException {
-    mustExist(CLI);
-    var command = java(List.of(), CLI);
+  static ProcessBuilder ledger(List<String> arguments) {
+    var command = new ArrayList<>(List.of(LEDGER.toString()));
     command.addAll(arguments);
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command);
+  }
+
+  /// Runs it to its end, as auditors do.
+  static Ended run(List<String> arguments) throws IOException, InterruptedException {
+    var process = ledger(arguments).redirectErrorStream(true).start();
     process.getOutputStream().close();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), said);

@@ -13,10 +13,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A server as it is delivered: its jar, and a folder of data that outlives each of its processes.
+/// A server as it is delivered, and a folder of data that outlives each of its processes.
 final class ServerProcess {
-
-  private static final Path JAR = Path.of("..", "ledger-api", "target", "ledger-api.jar");
 
   private final Path data;
   private final Map<String, String> settings;
@@ -33,11 +31,8 @@ final class ServerProcess {
 
   /// What it says when it is ready.
   JsonNode start() throws IOException {
-    Delivered.mustExist(JAR);
     Files.createDirectories(data);
-    var command = Delivered.java(List.of("@../jvm/server.flags", "-Xmx320m"), JAR);
-    command.addAll(List.of("serve", "--json", "--port=0", "--data=" + data));
-    var builder = new ProcessBuilder(command);
+    var builder = Delivered.ledger(List.of("serve", "--json", "--port=0", "--data=" + data));
     builder.environment().putAll(settings);
     var started =
         builder
