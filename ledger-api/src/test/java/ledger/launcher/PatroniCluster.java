@@ -22,7 +22,7 @@ import ledger.Eventually;
 final class PatroniCluster implements AutoCloseable {
 
   private static final String PACKAGES =
-      "needs patroni, etcd and PostgreSQL with its tools, such as Debian's packages patroni, etcd-server and postgresql";
+      "needs patroni, etcd and PostgreSQL with its tools, such as Debian's packages patroni, python3-etcd, etcd-server and postgresql";
 
   /// The timeline that a standby receives. A former primary may stream for a moment before it is
   /// rewound, on the one that it left.
@@ -40,9 +40,10 @@ final class PatroniCluster implements AutoCloseable {
     int client = PatroniNode.freePort();
     int peer = PatroniNode.freePort();
     Files.createDirectories(folder);
-    etcd = etcd(folder, "http://127.0.0.1:" + client, "http://127.0.0.1:" + peer);
+    var protocol = protocol();
+    etcd = etcd(folder, protocol, "http://127.0.0.1:" + client, "http://127.0.0.1:" + peer);
     for (var name : List.of("one", "two", "three"))
-      nodes.add(new PatroniNode(name, folder.resolve(name), client, programs));
+      nodes.add(new PatroniNode(name, folder.resolve(name), protocol, client, programs));
   }
 
   /// Waits for it, and makes the database.
@@ -57,23 +58,31 @@ final class PatroniCluster implements AutoCloseable {
     }
   }
 
-  private static Process etcd(Path folder, String client, String peer) throws IOException {
-    return start(
-        folder.resolve("etcd.log"),
-        "etcd",
-        "--data-dir=" + folder.resolve("etcd"),
-        "--listen-client-urls=" + client,
-        "--advertise-client-urls=" + client,
-        "--listen-peer-urls=" + peer,
-        "--initial-advertise-peer-urls=" + peer,
-        "--initial-cluster=default=" + peer);
+  private static EtcdProtocol protocol() throws IOException {
+    try {
+      return EtcdProtocol.ofPatroni();
+    } catch (IOException missing) {
+      throw new IOException("this test " + PACKAGES, missing);
+    }
   }
 
-  private static Process start(Path log, String... command) throws IOException {
+  private static Process etcd(Path folder, EtcdProtocol protocol, String client, String peer)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "etcd",
+                "--data-dir=" + folder.resolve("etcd"),
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peer,
+                "--initial-advertise-peer-urls=" + peer,
+                "--initial-cluster=default=" + peer));
+    command.addAll(protocol.options);
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
+          .redirectOutput(folder.resolve("etcd.log").toFile())
           .start();
     } catch (IOException missing) {
       throw new IOException("this test " + PACKAGES, missing);

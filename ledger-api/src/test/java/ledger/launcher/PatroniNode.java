@@ -15,13 +15,13 @@ final class PatroniNode implements AutoCloseable {
 
   /// `%1$s` its name, `%2$d` the port of its REST, `%3$d` that of the line there, `%4$d` of the
   /// line to etcd, `%5$d` the port of PostgreSQL, `%6$d` of the line there, `%7$s` its folder,
-  /// `%8$s` the programs.
+  /// `%8$s` the programs, `%9$s` how it asks etcd.
   private static final String SETTINGS =
       """
       scope: ledger
       name: %1$s
       restapi: {listen: "127.0.0.1:%2$d", connect_address: "127.0.0.1:%3$d"}
-      etcd3: {hosts: ["127.0.0.1:%4$d"], use_proxies: true}
+      %9$s: {hosts: ["127.0.0.1:%4$d"], use_proxies: true}
       bootstrap:
         dcs:
           ttl: 20
@@ -63,7 +63,8 @@ final class PatroniNode implements AutoCloseable {
   private final Link etcd;
   private Process patroni;
 
-  PatroniNode(String name, Path folder, int etcdPort, Path programs) throws IOException {
+  PatroniNode(String name, Path folder, EtcdProtocol protocol, int etcdPort, Path programs)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
     int restPort = freePort();
     this.postgres = new Link(postgresPort);
@@ -79,7 +80,8 @@ final class PatroniNode implements AutoCloseable {
             postgresPort,
             postgres.port(),
             folder,
-            programs));
+            programs,
+            protocol.section));
     start();
   }
 
