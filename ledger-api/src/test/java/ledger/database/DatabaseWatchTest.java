@@ -31,6 +31,8 @@ class DatabaseWatchTest {
             DatabaseWatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
   }
 
+  private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+
   private final AtomicInteger settlings = new AtomicInteger();
   private volatile String identity = "one";
   private volatile CountDownLatch standsStill = new CountDownLatch(0);
@@ -52,6 +54,11 @@ class DatabaseWatchTest {
           settlings.incrementAndGet();
           return identity(connection);
         }
+
+        @Override
+        public Instant time(Connection connection) {
+          return TOMORROW;
+        }
       };
 
   private final DatabaseWatch watch =
@@ -71,6 +78,12 @@ class DatabaseWatchTest {
   @Test
   void one_that_answers_is_said_to() {
     assertThat(watch.answersSoon()).isTrue();
+  }
+
+  @Test
+  void its_clock_is_what_the_database_shows() {
+    Eventually.until("it answers", watch::answersSoon);
+    assertThat(watch.clock().instant()).isAfterOrEqualTo(TOMORROW);
   }
 
   /// Also right after its last answer.
