@@ -3,6 +3,7 @@ package ledger.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class DatabaseWatch implements AutoCloseable {
   private final Upstream upstream;
   private final boolean isOneOfSeveral;
   private final Optional<DatabaseKeeper> keeper;
+  private final DatabaseClock clock = new DatabaseClock(System::nanoTime);
   private final Thread thread;
   private final List<Runnable> brokenOff = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable String> history = new AtomicReference<>();
@@ -133,6 +135,11 @@ public final class DatabaseWatch implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /// What its clock shows, also while it is away.
+  public Clock clock() {
+    return clock;
   }
 
   /// Whether to ask it anything.
@@ -243,6 +250,7 @@ public final class DatabaseWatch implements AutoCloseable {
       mustBeOurs(upstream.settled(to));
       settled = System.nanoTime();
     } else mustBeOurs(upstream.identity(to));
+    clock.shows(upstream.time(to));
   }
 
   private void mustBeOurs(String found) throws SQLException {

@@ -36,6 +36,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -113,8 +114,11 @@ class AxonWiring {
     return configurer.buildConfiguration();
   }
 
+  /// Of two servers one may have its clock set, and then its claims would be over at once, or not
+  /// for days. Axon has one clock for all claims of a process, and has it set so.
   @Bean
-  TokenStore tokenStore(DataSource pool) {
+  TokenStore tokenStore(DataSource pool, DatabaseWatch database) {
+    AbstractTokenEntry.clock = database.clock();
     return JdbcTokenStore.builder()
         .connectionProvider(
             new UnitOfWorkAwareConnectionProviderWrapper(

@@ -11,6 +11,7 @@ import ledger.startup.CannotStart;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.convert.ConversionException;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// named for it. A number or a time is 0 only where it is named what that means.
 final class SettingValues implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  private static final System.Logger LOG = System.getLogger(SettingValues.class.getName());
+
   private static final String DECLARED = "/META-INF/spring-configuration-metadata.json";
   private static final int LONGEST_SHOWN = 60;
 
@@ -28,6 +31,7 @@ final class SettingValues implements ApplicationContextInitializer<ConfigurableA
   public void initialize(ConfigurableApplicationContext context) {
     var settings = context.getEnvironment();
     var declared = declared();
+    tellUnread(settings, declared);
     for (var setting : declared.path("properties")) {
       var name = setting.required("name").asString();
       if (!settings.containsProperty(name)) continue;
@@ -37,6 +41,15 @@ final class SettingValues implements ApplicationContextInitializer<ConfigurableA
             throw new CannotStart(sentence(name, settings.getProperty(name, ""), needed));
           });
     }
+  }
+
+  private static void tellUnread(ConfigurableEnvironment settings, JsonNode declared) {
+    var names =
+        declared.path("properties").valueStream().map(one -> one.required("name").asString());
+    for (var name : UnreadSettings.in(settings, names.toList()))
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a setting that nothing reads, docs/guide/settings.md has every one name=" + name);
   }
 
   private static JsonNode declared() {
@@ -111,7 +124,7 @@ final class SettingValues implements ApplicationContextInitializer<ConfigurableA
         .formatted(name, variable(name), shortened(value), needed);
   }
 
-  private static String variable(String name) {
+  static String variable(String name) {
     return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 

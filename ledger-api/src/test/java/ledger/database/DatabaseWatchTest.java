@@ -33,6 +33,8 @@ class DatabaseWatchTest {
             DatabaseWatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
   }
 
+  private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+
   private final AtomicInteger settlings = new AtomicInteger();
   private volatile String identity = "one";
   private final AtomicBoolean failsOver = new AtomicBoolean();
@@ -59,6 +61,11 @@ class DatabaseWatchTest {
           settlings.incrementAndGet();
           return identity(connection);
         }
+
+        @Override
+        public Instant time(Connection connection) {
+          return TOMORROW;
+        }
       };
 
   private final DatabaseWatch watch =
@@ -78,6 +85,12 @@ class DatabaseWatchTest {
   @Test
   void one_that_answers_is_said_to() {
     assertThat(watch.answersSoon()).isTrue();
+  }
+
+  @Test
+  void its_clock_is_what_the_database_shows() {
+    Eventually.until("it answers", watch::answersSoon);
+    assertThat(watch.clock().instant()).isAfterOrEqualTo(TOMORROW);
   }
 
   /// Also right after its last answer.

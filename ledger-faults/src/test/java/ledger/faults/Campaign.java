@@ -29,12 +29,11 @@ final class Campaign implements AutoCloseable {
   private int rounds;
 
   /// @param folder for what clients write down, and what is checked
-  /// @param disk for the data of the servers
-  Campaign(Path folder, Path disk, long seed) throws IOException, InterruptedException {
+  Campaign(Path folder, Means means, long seed) throws IOException, InterruptedException {
     random = new Random(seed);
     this.folder = folder;
     Files.createDirectories(folder);
-    site = new Site(disk);
+    site = new Site(means.data(), means.clock());
     journal = new Journal(folder.resolve("journal.txt"));
     traffic = new Traffic(site, journal);
     traffic.open(site, random);

@@ -26,8 +26,9 @@ class FaultsIT {
 
   private static final long SEED = Long.getLong("faults.seed", 20_261_129);
 
-  /// Torn files come with a kill of the same machine.
-  private static final EnumSet<Fault> ONCE = EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE));
+  /// Torn files come with a kill of the same machine; a long import takes many minutes.
+  private static final EnumSet<Fault> ONCE =
+      EnumSet.complementOf(EnumSet.of(Fault.KILLED_MACHINE, Fault.LONG_IMPORT));
 
   @TempDir private Path folder;
 
@@ -35,22 +36,18 @@ class FaultsIT {
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   @DisabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
   void each_fault_once() throws Exception {
-    var disk = SmallDisk.at(folder.resolve("disk"));
-    try (var campaign =
-        new Campaign(
-            folder.resolve("campaign"),
-            disk.map(SmallDisk::place).orElse(folder.resolve("data")),
-            SEED)) {
+    try (var means = Means.of(EnumSet.allOf(Need.class), folder);
+        var campaign = new Campaign(folder.resolve("campaign"), means, SEED)) {
       var rounds = new ArrayList<Campaign.Round>();
       for (var fault : ONCE) {
-        if (fault == Fault.FULL_DISK && disk.isEmpty()) System.out.println(SmallDisk.MISSING);
+        if (!fault.name().matches(ONLY)) continue;
+        var missing = means.missing(fault);
+        if (missing.isPresent()) System.out.println(fault + " is left out: " + missing.get());
         else rounds.add(campaign.strike(fault, 1));
       }
       var verdict = campaign.check();
       for (var round : rounds) System.out.println(campaign.result(round, verdict).line());
       assertThat(verdict.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
-    } finally {
-      if (disk.isPresent()) disk.get().close();
     }
   }
 
@@ -59,23 +56,16 @@ class FaultsIT {
   @EnabledIfSystemProperty(named = RUNS, matches = "[1-9]\\d*")
   void again_and_again(Fault fault) throws Exception {
     assumeTrue(fault.name().matches(ONLY), "only " + ONLY);
-    if (fault != Fault.FULL_DISK) strike(fault, folder.resolve("data"));
-    else {
-      var disk = SmallDisk.at(folder.resolve("disk"));
-      assumeTrue(disk.isPresent(), SmallDisk.MISSING);
-      try (var mounted = disk.get()) {
-        strike(fault, mounted.place());
-      }
-    }
-  }
-
-  private void strike(Fault fault, Path disk) throws Exception {
     long seed = SEED + fault.ordinal();
-    try (var campaign = new Campaign(folder.resolve("campaign"), disk, seed)) {
-      var result = campaign.run(fault, Integer.getInteger(RUNS));
-      System.out.println(result.line());
-      FaultTable.add(seed, result);
-      assertThat(result.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
+    int runs = fault == Fault.LONG_IMPORT ? 1 : Integer.getInteger(RUNS);
+    try (var means = Means.of(fault.needs(), folder)) {
+      means.missing(fault).ifPresent(missing -> assumeTrue(false, missing));
+      try (var campaign = new Campaign(folder.resolve("campaign"), means, seed)) {
+        var result = campaign.run(fault, runs);
+        System.out.println(result.line());
+        FaultTable.add(seed, result);
+        assertThat(result.wrong()).as("with -Dfaults.seed=" + SEED).isEmpty();
+      }
     }
   }
 }

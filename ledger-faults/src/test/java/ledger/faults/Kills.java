@@ -29,8 +29,8 @@ final class Kills {
     return struck;
   }
 
-  /// What the dead one was reading for both is taken over by the one that is left.
-  private static void theOtherGoesOn(Site site, Journal journal, long since) throws Exception {
+  /// What the second was reading for both is taken over by the one that is left.
+  static void theOtherGoesOn(Site site, Journal journal, long since) throws Exception {
     var node = site.nodes().getFirst();
     journal.awaitAcknowledged(node.number(), since, Await.PATIENCE.toMillis());
     long last = Word.last(journal.all());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +29,26 @@ final class Site implements AutoCloseable {
   private final ServerProcess first;
   private final ServerProcess second;
   private final Proxy network;
+  private final Optional<SteppedClock> clock;
   private final Set<String> torn = new HashSet<>();
   private final List<Node> nodes = List.of(new Node(0), new Node(1));
 
-  Site(Path folder) throws IOException, InterruptedException {
+  /// @param clock the second server goes by, where it has one of its own
+  Site(Path folder, Optional<SteppedClock> clock) throws IOException, InterruptedException {
+    this.clock = clock;
     var data = folder.resolve("first");
     first = new ServerProcess(data, Map.of());
     startFirst();
     network = new Proxy(databasePort());
-    second =
-        new ServerProcess(
-            folder.resolve("second"),
-            Map.of(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres",
-                "SPRING_DATASOURCE_USERNAME",
-                "ledger",
-                "SPRING_DATASOURCE_PASSWORD",
-                password(),
-                "LEDGER_KEYS",
-                data.resolve("keys").toString(),
-                "LEDGER_LOG_KEYS",
-                data.resolve("log.keys").toString()));
+    var settings = new HashMap<String, String>();
+    settings.put(
+        "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres");
+    settings.put("SPRING_DATASOURCE_USERNAME", "ledger");
+    settings.put("SPRING_DATASOURCE_PASSWORD", password());
+    settings.put("LEDGER_KEYS", data.resolve("keys").toString());
+    settings.put("LEDGER_LOG_KEYS", data.resolve("log.keys").toString());
+    clock.map(SteppedClock::environment).ifPresent(settings::putAll);
+    second = new ServerProcess(folder.resolve("second"), settings);
     try {
       startSecond();
     } catch (IOException | RuntimeException notStarted) {
@@ -105,6 +104,10 @@ final class Site implements AutoCloseable {
 
   Proxy network() {
     return network;
+  }
+
+  SteppedClock secondsClock() {
+    return clock.orElseThrow(() -> new IllegalStateException("it has no clock of its own"));
   }
 
   /// Files of the log that were damaged, as the log calls them: they are written anew, or a

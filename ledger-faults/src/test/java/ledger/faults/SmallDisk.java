@@ -1,18 +1,18 @@
 package ledger.faults;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A disk that can be filled: one in memory, which only root may mount.
+/// A disk of its own, in a file: it can be filled, and stand still, which the machine's must not.
+/// Only root may mount it.
 final class SmallDisk implements AutoCloseable {
 
-  static final String MISSING = "no disk can be mounted here, which only root may: none is filled";
-
   /// PostgreSQL has 16 MB of its own log at a time, and so much more in what it keeps of it.
-  private static final String SIZE = "size=500m";
+  private static final long SIZE = 500L << 20;
 
   private final Path place;
 
@@ -23,9 +23,15 @@ final class SmallDisk implements AutoCloseable {
   /// Empty where none can be mounted.
   static Optional<SmallDisk> at(Path place) throws IOException, InterruptedException {
     Files.createDirectories(place);
-    return run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place.toString())
-        ? Optional.of(new SmallDisk(place))
-        : Optional.empty();
+    var image = place.resolveSibling(place.getFileName() + ".image");
+    try (var file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength(SIZE);
+    }
+    // Nothing is kept back for root, which is who runs here.
+    boolean isThere =
+        run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString())
+            && run("mount", "-o", "loop", image.toString(), place.toString());
+    return isThere ? Optional.of(new SmallDisk(place)) : Optional.empty();
   }
 
   private static boolean run(String... command) throws InterruptedException {

@@ -46,7 +46,7 @@ final class Stops {
     return Struck.now(nodes);
   }
 
-  private static void signal(String which, List<ProcessHandle> processes)
+  static void signal(String which, List<ProcessHandle> processes)
       throws IOException, InterruptedException {
     var command =
         Stream.concat(

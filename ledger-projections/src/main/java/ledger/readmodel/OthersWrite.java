@@ -1,6 +1,6 @@
 package ledger.readmodel;
 
-import java.util.List;
+import java.util.Collection;
 import ledger.value.Id;
 
 /// Other nodes wrote the same negotiations each time that this one tried: nothing of what it folded
@@ -9,7 +9,7 @@ public final class OthersWrite extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  OthersWrite(List<Id> negotiations) {
+  OthersWrite(Collection<Id> negotiations) {
     super("others write the same negotiations: " + negotiations);
   }
 }

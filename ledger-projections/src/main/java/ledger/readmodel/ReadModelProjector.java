@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import ledger.dossier.Acts;
 import ledger.dossier.Entry;
 import ledger.dossier.ForEverybody;
@@ -174,9 +175,7 @@ public final class ReadModelProjector {
   public Optional<Batch> retry(String query, Id negotiation) {
     var batch = new Batch();
     memory.forget(negotiation);
-    var known = known(List.of(negotiation));
-    known.replaceAll((_, before) -> without(query, before));
-    project(known, batch);
+    project(List.of(negotiation), batch, before -> without(query, before));
     if (!batch.has(negotiation, query)) return Optional.empty();
     store.succeed(query, negotiation);
     return Optional.of(batch);
@@ -190,14 +189,16 @@ public final class ReadModelProjector {
   }
 
   private void project(Collection<Id> negotiations, Batch batch) {
-    project(known(negotiations), batch);
+    project(negotiations, batch, UnaryOperator.identity());
   }
 
-  private void project(Map<Id, Remembered> known, Batch batch) {
-    var behind = write(folds(known), batch);
-    for (int tries = 1; !behind.isEmpty(); tries++) {
-      if (tries == TRIES) throw new OthersWrite(behind);
-      behind = write(folds(stored(behind)), batch);
+  /// @param taken what of it counts, of what is known at first and each time another was faster
+  private void project(Collection<Id> negotiations, Batch batch, UnaryOperator<Remembered> taken) {
+    var known = known(negotiations);
+    for (int tries = 0; !known.isEmpty(); tries++) {
+      if (tries == TRIES) throw new OthersWrite(known.keySet());
+      known.replaceAll((_, before) -> taken.apply(before));
+      known = stored(write(folds(known), batch));
     }
   }
 

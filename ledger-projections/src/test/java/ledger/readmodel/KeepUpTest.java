@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import ledger.Corridor;
 import ledger.dossier.Entry;
@@ -34,6 +35,9 @@ class KeepUpTest {
 
   private final AtomicBoolean broken = new AtomicBoolean();
 
+  /// What another does once while this is folded.
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
   /// A row for each act, and the number of all.
   private final Query acts =
       new One(
@@ -55,6 +59,7 @@ class KeepUpTest {
           "fragile",
           record -> {
             if (broken.get()) throw new IllegalStateException("quoted words");
+            meanwhile.getAndSet(() -> {}).run();
             return List.of(AnswerRow.head(record.dossier().title()));
           });
 
@@ -155,6 +160,19 @@ class KeepUpTest {
     recorded(1);
     takenIn(node);
     assertThat(store.rows("fragile", CORRIDOR)).isEmpty();
+    assertThat(node.retry("fragile", CORRIDOR)).isPresent();
+    assertThat(store.failed(CORRIDOR)).isEmpty();
+    assertThat(store.rows("fragile", CORRIDOR)).hasSize(1);
+  }
+
+  @Test
+  void what_is_tried_again_is_tried_also_where_another_node_writes_meanwhile() {
+    broken.set(true);
+    recorded(20);
+    takenIn(node);
+    broken.set(false);
+    recorded(1);
+    meanwhile.set(() -> takenIn(node()));
     assertThat(node.retry("fragile", CORRIDOR)).isPresent();
     assertThat(store.failed(CORRIDOR)).isEmpty();
     assertThat(store.rows("fragile", CORRIDOR)).hasSize(1);
