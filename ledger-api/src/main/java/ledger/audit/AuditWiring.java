@@ -28,6 +28,7 @@ import ledger.readmodel.postgres.Comparison;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.role.ServerRole;
+import ledger.startup.CannotStart;
 import ledger.startup.NotYet;
 import ledger.transparency.TileFolder;
 import org.slf4j.Logger;
@@ -89,9 +90,17 @@ class AuditWiring {
 
   @Bean
   LogPolicy logPolicy(Places places, LogSigner signer) throws IOException {
-    var witnesses =
-        places.policy().isPresent() ? Files.readString(places.policy().get()) : "quorum none\n";
+    var witnesses = places.policy().isPresent() ? policyIn(places.policy().get()) : "quorum none\n";
     return new LogPolicy(signer, witnesses);
+  }
+
+  private static String policyIn(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file))
+      throw new CannotStart(
+          "ledger.log.policy (LEDGER_LOG_POLICY) names "
+              + file
+              + ", which is no file that can be read here: correct it, or put the file there");
+    return Files.readString(file);
   }
 
   @Bean

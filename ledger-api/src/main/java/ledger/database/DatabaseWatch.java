@@ -242,6 +242,8 @@ public final class DatabaseWatch implements AutoCloseable {
       to = database.getConnection();
       connection = to;
       to.setNetworkTimeout(Runnable::run, (int) GIVEN_UP.toMillis());
+      // Another one is left at once: it may not settle before its standbys have found it.
+      mustNotBeAnother(upstream.identity(to));
       mustBeOurs(upstream.settled(to));
       settled = System.nanoTime();
     } else if (isOneOfSeveral && System.nanoTime() - settled > SETTLED_EVERY.toNanos()) {
@@ -252,9 +254,16 @@ public final class DatabaseWatch implements AutoCloseable {
   }
 
   private void mustBeOurs(String found) throws SQLException {
-    if (isOurs(found)) return;
+    if (!isOurs(found)) throw isAnotherNow();
+  }
+
+  private void mustNotBeAnother(String found) throws SQLException {
+    if (isAnother(found)) throw isAnotherNow();
+  }
+
+  private SQLException isAnotherNow() {
     hasMoved = true;
-    throw new SQLException("it is another database than before", AWAY_STATE);
+    return new SQLException("it is another database than before", AWAY_STATE);
   }
 
   private void is(Optional<DatabaseTrouble> now) {

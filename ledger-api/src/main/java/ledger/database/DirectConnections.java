@@ -2,13 +2,23 @@ package ledger.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A new connection each time, to the server that an address means: of several the primary.
 public final class DirectConnections extends DriverManagerDataSource {
+
+  /// How long the other servers have when one says that it is the primary.
+  private static final Duration OTHERS = Duration.ofMillis(500);
+
+  /// Of each address: what one has found, the others need not look for, nor the server that begins
+  /// anew.
+  private static final Map<DatabaseAddress, PrimarySearch> SEARCHES = new ConcurrentHashMap<>();
 
   private final DatabaseAddress address;
   private final PrimarySearch primary;
@@ -16,7 +26,8 @@ public final class DirectConnections extends DriverManagerDataSource {
   public DirectConnections(String url, Optional<String> user, Optional<String> password) {
     super(url);
     address = new DatabaseAddress(url);
-    primary = new PrimarySearch(address, new Primary());
+    primary =
+        SEARCHES.computeIfAbsent(address, any -> new PrimarySearch(any, new Primary(), OTHERS));
     setConnectionProperties(address.manners());
     user.ifPresent(this::setUsername);
     password.ifPresent(this::setPassword);

@@ -1,16 +1,19 @@
 package ledger.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// Connects to the primary of several servers.
@@ -19,6 +22,10 @@ import java.util.stream.Collectors;
 /// one that was cut off has not heard of the other yet. What it still takes is never through, and
 /// whoever waits for that has lost the time. So all are asked, at once, and the one with the latest
 /// timeline is taken: it was promoted last.
+///
+/// One that stands still or was cut off does not answer. It has half a second more where another is
+/// the primary, or where it did not answer before, and none where the primary was promoted since
+/// the last search.
 final class PrimarySearch {
 
   /// How one of them is connected to.
@@ -26,16 +33,25 @@ final class PrimarySearch {
     Connection connect(String url) throws SQLException;
   }
 
+  /// So long it is asked alone: a start opens several connections. No longer, because one that was
+  /// replaced may go on to say that it is the primary.
+  private static final Duration BELIEVED = Duration.ofSeconds(5);
+
   /// PostgreSQL's own: of connections, of shutting down and starting up, of a standby.
   private static final List<String> NOT_THE_PRIMARY = List.of("08", "57", "25");
 
   private final DatabaseAddress address;
   private final Upstream primary;
+  private final long others;
+
+  /// Those of which the last answer was a fault that took longer: most often none came.
+  private final Set<DatabaseAddress> silent = ConcurrentHashMap.newKeySet();
+
   private volatile Optional<Found> last = Optional.empty();
 
-  private record Found(DatabaseAddress server, long since) {
+  private record Found(DatabaseAddress server, String timeline, long since) {
     boolean isRecent() {
-      return System.nanoTime() - since < DatabaseAddress.STEP.toNanos();
+      return System.nanoTime() - since < BELIEVED.toNanos();
     }
   }
 
@@ -55,9 +71,12 @@ final class PrimarySearch {
     }
   }
 
-  PrimarySearch(DatabaseAddress address, Upstream primary) {
+  /// @param others how long is waited for them when one says that it is the primary, and for those
+  ///   that were silent before when all others have answered
+  PrimarySearch(DatabaseAddress address, Upstream primary, Duration others) {
     this.address = address;
     this.primary = primary;
+    this.others = others.toMillis();
   }
 
   /// The one that was found a moment ago is asked alone.
@@ -68,19 +87,44 @@ final class PrimarySearch {
     if (recent.isPresent() && ask(recent.get().server(), to) instanceof Candidate same)
       return same.connection();
     var answers = askAll(to);
-    var found = latest(answers);
-    last = found.map(candidate -> new Found(candidate.server(), System.nanoTime()));
-    return found.orElseThrow(() -> none(answers)).connection();
+    var found = latest(answers).orElseThrow(() -> none(answers));
+    last = Optional.of(new Found(found.server(), found.timeline(), System.nanoTime()));
+    return found.connection();
   }
 
   private List<Answer> askAll(Connector to) throws SQLException {
+    var asked = new ArrayList<CompletableFuture<Answer>>();
+    var awaited = new ArrayList<CompletableFuture<Answer>>();
+    for (var server : address.each()) {
+      boolean answered = !silent.contains(server);
+      var one = CompletableFuture.supplyAsync(() -> ask(server, to), Thread.ofVirtual()::start);
+      asked.add(one);
+      if (answered) awaited.add(one);
+    }
+    awaitEnough(asked, awaited.isEmpty() ? asked : awaited);
     var answers = new ArrayList<Answer>();
-    try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-      var questions =
-          address.each().stream().<Callable<Answer>>map(server -> () -> ask(server, to)).toList();
-      for (Future<Answer> answer : each.invokeAll(questions)) answers.add(answer.get());
-      return answers;
+    for (var one : asked)
+      if (one.isDone()) answers.add(one.join());
+      else dropLater(one);
+    return answers;
+  }
+
+  private void awaitEnough(
+      List<CompletableFuture<Answer>> asked, List<CompletableFuture<Answer>> awaited)
+      throws SQLException {
+    var enough = all(asked);
+    all(awaited).thenRun(() -> enough.completeOnTimeout(null, others, MILLISECONDS));
+    asked.forEach(one ->
+        one.thenAccept(answer -> {
+          if (!(answer instanceof Candidate candidate)) return;
+          int order = order(candidate);
+          if (order > 0) enough.complete(null);
+          else if (order == 0) enough.completeOnTimeout(null, others, MILLISECONDS);
+        }));
+    try {
+      enough.get();
     } catch (InterruptedException _) {
+      asked.forEach(PrimarySearch::dropLater);
       Thread.currentThread().interrupt();
       throw new SQLTransientConnectionException("not awaited any more", "08001");
     } catch (ExecutionException unexpected) {
@@ -88,7 +132,33 @@ final class PrimarySearch {
     }
   }
 
+  private static CompletableFuture<Void> all(List<CompletableFuture<Answer>> asked) {
+    return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+  }
+
+  /// Whether it was promoted after the last that was found (then no other can be meant), is that
+  /// one (or there was none), or was replaced by it. Hexadecimal digits, as many in each.
+  private int order(Candidate candidate) {
+    return last.map(before -> candidate.timeline().compareTo(before.timeline())).orElse(0);
+  }
+
+  /// Nobody uses what it connects to.
+  private static void dropLater(CompletableFuture<Answer> asked) {
+    asked.thenAccept(answer -> {
+      if (answer instanceof Candidate unused) close(unused.connection());
+    });
+  }
+
   private Answer ask(DatabaseAddress server, Connector to) {
+    long from = System.nanoTime();
+    var answer = answer(server, to);
+    boolean late = System.nanoTime() - from > MILLISECONDS.toNanos(others);
+    if (late && answer instanceof Fault) silent.add(server);
+    else silent.remove(server);
+    return answer;
+  }
+
+  private Answer answer(DatabaseAddress server, Connector to) {
     try {
       var connection = to.connect(server.url());
       try {
@@ -105,7 +175,6 @@ final class PrimarySearch {
   private static Optional<Candidate> latest(List<Answer> answers) {
     var all = new ArrayList<Candidate>();
     for (var answer : answers) if (answer instanceof Candidate candidate) all.add(candidate);
-    // Hexadecimal digits, as many in each.
     var latest = all.stream().max(Comparator.comparing(Candidate::timeline));
     for (var candidate : all)
       if (!latest.equals(Optional.of(candidate))) close(candidate.connection());

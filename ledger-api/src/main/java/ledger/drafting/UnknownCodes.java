@@ -2,21 +2,13 @@ package ledger.drafting;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.draft.TypedValues;
 
 /// Clocks and languages that are typed by a code, and that nobody has: "Yerevan", "Armenian". Read
 /// as they stand, they would put another time, or a language that is none, on record.
 final class UnknownCodes {
-
-  private static final String UNDETERMINED = "und";
-  private static final Set<String> LANGUAGES = languages();
 
   private UnknownCodes() {}
 
@@ -30,7 +22,7 @@ final class UnknownCodes {
   private static Stream<FieldFault> fault(String path, String code, FieldLabels labels) {
     if (path.endsWith(TypedAct.ZONE) && !isZone(code))
       return Stream.of(new FieldFault(path, labels.text("fault.zone", code), List.of()));
-    if (path.endsWith(TypedAct.LANGUAGE) && !isLanguage(code))
+    if (path.endsWith(TypedAct.LANGUAGE) && !LanguageCodes.isLanguage(code))
       return Stream.of(new FieldFault(path, labels.text("fault.language", code), List.of()));
     return Stream.empty();
   }
@@ -41,17 +33,5 @@ final class UnknownCodes {
     } catch (DateTimeException _) {
       return false;
     }
-  }
-
-  private static boolean isLanguage(String code) {
-    return code.equals(UNDETERMINED)
-        || LANGUAGES.contains(Locale.forLanguageTag(code).getLanguage());
-  }
-
-  /// Codes of two letters, and of three for what has none of two.
-  private static Set<String> languages() {
-    return Arrays.stream(Locale.getAvailableLocales())
-        .map(Locale::getLanguage)
-        .collect(Collectors.toCollection(() -> new TreeSet<>(List.of(Locale.getISOLanguages()))));
   }
 }

@@ -43,6 +43,7 @@ import ledger.seal.json.SealedFields;
 import ledger.seal.json.SealingPolicy;
 import ledger.startup.CannotStart;
 import ledger.startup.NotYet;
+import ledger.transparency.NoteKey;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -159,7 +160,12 @@ class RecordWiring {
 
   @Bean
   Origin origin(@Value("${ledger.log.origin:}") String chosen) {
-    return new Origin(chosen.isEmpty() ? "agreement-ledger.invalid/" + UUID.randomUUID() : chosen);
+    if (chosen.isEmpty()) return new Origin("agreement-ledger.invalid/" + UUID.randomUUID());
+    if (!NoteKey.isName(chosen))
+      throw new CannotStart(
+          "ledger.log.origin (LEDGER_LOG_ORIGIN) is \"%s\", and no name of a log has a space, a plus sign or what is not printed: name it as you would an address, example.org/agreements"
+              .formatted(chosen));
+    return new Origin(chosen);
   }
 
   @Bean

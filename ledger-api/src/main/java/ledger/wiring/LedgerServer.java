@@ -126,7 +126,7 @@ public final class LedgerServer {
         EarlyPostgres postgres, int port, String... besides) {
       var application = new SpringApplication(LedgerApplication.class);
       application.setBannerMode(Banner.Mode.OFF);
-      application.addInitializers(postgres, new GivenDatabase());
+      application.addInitializers(new SettingValues(), postgres, new GivenDatabase());
       var arguments =
           Stream.of(
               "--server.address=" + host,

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +66,10 @@ final class NotStarted {
               .map(trouble -> "The ledger did not start: " + trouble.words() + told(sql))
               .orElseGet(() -> "The ledger did not start: its database refuses" + told(sql));
         }
+        case org.springframework.boot.context.properties.bind.BindException setting -> {
+          return "The ledger did not start: %s cannot be what it is set to: correct it; docs/guide/settings.md says what it is."
+              .formatted(setting.getName());
+        }
         case FileSystemException io -> {
           return "The ledger did not start: %s: %s. Correct that, or choose another folder with --data."
               .formatted(io.getFile(), why(io));
@@ -98,6 +103,7 @@ final class NotStarted {
     return switch (io) {
       case AccessDeniedException _ -> "whoever runs the ledger may not do that there";
       case NoSuchFileException _ -> "it is not there";
+      case FileAlreadyExistsException _ -> "it is a file, and has to be a folder";
       default -> Optional.ofNullable(io.getReason()).orElse(io.getClass().getSimpleName());
     };
   }

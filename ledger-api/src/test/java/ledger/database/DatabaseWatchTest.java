@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import ledger.Eventually;
@@ -35,12 +37,17 @@ class DatabaseWatchTest {
 
   private final AtomicInteger settlings = new AtomicInteger();
   private volatile String identity = "one";
+  private final AtomicBoolean failsOver = new AtomicBoolean();
   private volatile CountDownLatch standsStill = new CountDownLatch(0);
 
   private final Upstream upstream =
       new Upstream() {
         @Override
-        public String identity(Connection connection) {
+        public String identity(Connection connection) throws SQLException {
+          if (failsOver.compareAndSet(true, false)) {
+            identity = "another";
+            throw new SQLException("the connection broke", "08006");
+          }
           try {
             standsStill.await();
           } catch (InterruptedException _) {
@@ -50,7 +57,7 @@ class DatabaseWatchTest {
         }
 
         @Override
-        public String settled(Connection connection) {
+        public String settled(Connection connection) throws SQLException {
           settlings.incrementAndGet();
           return identity(connection);
         }
@@ -96,6 +103,19 @@ class DatabaseWatchTest {
     assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(5));
     standsStill.countDown();
     Eventually.until("it answers again", watch::answersSoon);
+  }
+
+  /// One that was promoted settles only when its standbys have found it: what is to begin anew may
+  /// begin before.
+  @Test
+  void another_database_is_told_before_it_settles() {
+    Eventually.until("it answers", watch::answersSoon);
+    var moved = new CountDownLatch(1);
+    watch.onMoved(moved::countDown);
+    int before = settlings.get();
+    failsOver.set(true);
+    Eventually.until("it is told", () -> moved.getCount() == 0);
+    assertThat(settlings).hasValue(before);
   }
 
   /// A primary that was left does not settle, for as long as it is waited for.

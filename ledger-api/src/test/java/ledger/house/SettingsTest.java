@@ -89,7 +89,7 @@ class SettingsTest {
     flatten("", new Load(LoadSettings.builder().build()).loadFromString(yaml));
     var described = new Properties();
     try (var in =
-        Files.newBufferedReader(Path.of("src/test/resources/ledger/house/variables.properties"))) {
+        Files.newBufferedReader(Path.of("src/main/resources/ledger/wiring/variables.properties"))) {
       described.load(in);
     }
     described.forEach((name, text) -> variables.put(name.toString(), text.toString()));

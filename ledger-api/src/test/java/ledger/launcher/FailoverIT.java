@@ -51,7 +51,7 @@ class FailoverIT {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// The guide promises half a minute. What it took is printed; others may use the machine too.
-  private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
 
   /// What a reader takes at most while a standby follows another primary, on a busy machine: where
   /// PostgreSQL has to be started again for it, a start of the server is part of it.

@@ -22,7 +22,15 @@ import ledger.Eventually;
 final class PatroniCluster implements AutoCloseable {
 
   private static final String PACKAGES =
-      "needs patroni, etcd and PostgreSQL with its tools, such as Debian's packages patroni, etcd-server and postgresql";
+      "needs patroni, etcd and PostgreSQL with its tools, such as Debian's packages patroni, python3-etcd, etcd-server and postgresql";
+
+  /// The timeline that a standby receives. A former primary may stream for a moment before it is
+  /// rewound, on the one that it left.
+  private static final String STREAMS =
+      """
+      lpad(upper(to_hex(received_tli)), 8, '0')
+        from pg_stat_wal_receiver where status = 'streaming'\
+      """;
 
   private final Process etcd;
   private final List<PatroniNode> nodes = new ArrayList<>();
@@ -32,9 +40,10 @@ final class PatroniCluster implements AutoCloseable {
     int client = PatroniNode.freePort();
     int peer = PatroniNode.freePort();
     Files.createDirectories(folder);
-    etcd = etcd(folder, "http://127.0.0.1:" + client, "http://127.0.0.1:" + peer);
+    var protocol = protocol();
+    etcd = etcd(folder, protocol, "http://127.0.0.1:" + client, "http://127.0.0.1:" + peer);
     for (var name : List.of("one", "two", "three"))
-      nodes.add(new PatroniNode(name, folder.resolve(name), client, programs));
+      nodes.add(new PatroniNode(name, folder.resolve(name), protocol, client, programs));
   }
 
   /// Waits for it, and makes the database.
@@ -49,23 +58,31 @@ final class PatroniCluster implements AutoCloseable {
     }
   }
 
-  private static Process etcd(Path folder, String client, String peer) throws IOException {
-    return start(
-        folder.resolve("etcd.log"),
-        "etcd",
-        "--data-dir=" + folder.resolve("etcd"),
-        "--listen-client-urls=" + client,
-        "--advertise-client-urls=" + client,
-        "--listen-peer-urls=" + peer,
-        "--initial-advertise-peer-urls=" + peer,
-        "--initial-cluster=default=" + peer);
+  private static EtcdProtocol protocol() throws IOException {
+    try {
+      return EtcdProtocol.ofPatroni();
+    } catch (IOException missing) {
+      throw new IOException("this test " + PACKAGES, missing);
+    }
   }
 
-  private static Process start(Path log, String... command) throws IOException {
+  private static Process etcd(Path folder, EtcdProtocol protocol, String client, String peer)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "etcd",
+                "--data-dir=" + folder.resolve("etcd"),
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peer,
+                "--initial-advertise-peer-urls=" + peer,
+                "--initial-cluster=default=" + peer));
+    command.addAll(protocol.options);
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
+          .redirectOutput(folder.resolve("etcd.log").toFile())
           .start();
     } catch (IOException missing) {
       throw new IOException("this test " + PACKAGES, missing);
@@ -145,28 +162,35 @@ final class PatroniCluster implements AutoCloseable {
   }
 
   private static boolean is(PatroniNode node, String database, String condition) {
+    return ask(node, database, "(" + condition + ")::text").equals(Optional.of("true"));
+  }
+
+  /// Nothing where it does not answer.
+  private static Optional<String> ask(PatroniNode node, String database, String what) {
     try (var connection = connect(node.address(), database);
         var statement = connection.createStatement();
-        var answer = statement.executeQuery("select " + condition)) {
-      return answer.next() && answer.getBoolean(1);
+        var answer = statement.executeQuery("select " + what)) {
+      return answer.next() ? Optional.ofNullable(answer.getString(1)) : Optional.empty();
     } catch (SQLException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
   /// One primary that both others follow, one of them synchronously.
   void awaitWhole() {
-    Eventually.until(
-        "the cluster is whole",
-        Duration.ofMinutes(3),
-        () ->
-            nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).count() == 1
-                && is(
-                    primary().orElseThrow(),
-                    """
-                    count(*) = 2 and bool_or(sync_state = 'sync') from pg_stat_replication
-                     where state = 'streaming' and application_name <> 'pg_basebackup'\
-                    """));
+    Eventually.until("the cluster is whole", Duration.ofMinutes(3), this::isWhole);
+  }
+
+  private boolean isWhole() {
+    var primaries = nodes.stream().filter(node -> is(node, "not pg_is_in_recovery()")).toList();
+    if (primaries.size() != 1) return false;
+    var primary = primaries.getFirst();
+    var timeline = ask(primary, "postgres", "left(pg_walfile_name(pg_current_wal_lsn()), 8)");
+    return timeline.isPresent()
+        && is(primary, "exists (select from pg_stat_replication where sync_state = 'sync')")
+        && nodes.stream()
+            .filter(node -> node != primary)
+            .allMatch(node -> ask(node, "postgres", STREAMS).equals(timeline));
   }
 
   @Override

@@ -15,24 +15,29 @@ final class PatroniNode implements AutoCloseable {
 
   /// `%1$s` its name, `%2$d` the port of its REST, `%3$d` that of the line there, `%4$d` of the
   /// line to etcd, `%5$d` the port of PostgreSQL, `%6$d` of the line there, `%7$s` its folder,
-  /// `%8$s` the programs.
+  /// `%8$s` the programs, `%9$s` how it asks etcd.
   private static final String SETTINGS =
       """
       scope: ledger
       name: %1$s
       restapi: {listen: "127.0.0.1:%2$d", connect_address: "127.0.0.1:%3$d"}
-      etcd3: {hosts: ["127.0.0.1:%4$d"], use_proxies: true}
+      %9$s: {hosts: ["127.0.0.1:%4$d"], use_proxies: true}
       bootstrap:
         dcs:
-          ttl: 15
+          ttl: 20
           loop_wait: 2
           retry_timeout: 3
-          master_start_timeout: 15
+          primary_start_timeout: 10
+          primary_stop_timeout: 1
           synchronous_mode: true
           synchronous_mode_strict: true
           postgresql:
             use_pg_rewind: true
-            parameters: {max_connections: 100, shared_buffers: 32MB, wal_keep_size: 128MB}
+            parameters:
+              max_connections: 100
+              shared_buffers: 32MB
+              wal_keep_size: 128MB
+              wal_retrieve_retry_interval: 500ms
         initdb: [{encoding: UTF8}, {locale: C}, data-checksums]
         pg_hba:
           - local all all trust
@@ -44,8 +49,6 @@ final class PatroniNode implements AutoCloseable {
         data_dir: %7$s/data
         bin_dir: %8$s
         pgpass: %7$s/pgpass
-        remove_data_directory_on_rewind_failure: true
-        remove_data_directory_on_diverged_timelines: true
         authentication:
           superuser: {username: postgres, password: postgres}
           replication: {username: replicator, password: replicator}
@@ -60,7 +63,8 @@ final class PatroniNode implements AutoCloseable {
   private final Link etcd;
   private Process patroni;
 
-  PatroniNode(String name, Path folder, int etcdPort, Path programs) throws IOException {
+  PatroniNode(String name, Path folder, EtcdProtocol protocol, int etcdPort, Path programs)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
     int restPort = freePort();
     this.postgres = new Link(postgresPort);
@@ -76,7 +80,8 @@ final class PatroniNode implements AutoCloseable {
             postgresPort,
             postgres.port(),
             folder,
-            programs));
+            programs,
+            protocol.section));
     start();
   }
 

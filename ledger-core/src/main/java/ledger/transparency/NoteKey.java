@@ -85,7 +85,7 @@ public record NoteKey(String name, Kind kind, byte[] key) {
   }
 
   /// Not empty, no spaces of any kind, no plus sign, nothing unprintable.
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return !name.isEmpty()
         && name.codePoints()
             .noneMatch(c ->

@@ -17,12 +17,13 @@ import java.util.regex.Pattern;
 /// when the server dies, so does the shell.
 final class PostgresRun {
 
-  /// A terminal's Ctrl-C reaches the whole group: the shell takes no notice, and the server, which
-  /// would stop, is in a session of its own. Whoever waits for the input is stopped before the
-  /// shell ends: the number of the server may be another process's by the time the input ends.
+  /// Ctrl-C, a terminal that is closed, and whoever stops a program with all that it started,
+  /// signal the whole group: the shell takes no notice, and the server, which would stop, is in a
+  /// session of its own. Whoever waits for the input is stopped before the shell ends: the number
+  /// of the server may be another process's by the time the input ends.
   private static final String SCRIPT =
       """
-      trap '' INT
+      trap '' HUP INT TERM
       exec 3<&0 </dev/null
       $(command -v setsid) "$0" "$@" 3<&- &
       server=$!
@@ -31,7 +32,7 @@ final class PostgresRun {
       exec 3<&-
       wait $server
       ended=$?
-      kill $waiting 2>/dev/null
+      kill -KILL $waiting 2>/dev/null
       exit $ended
       """;
 
