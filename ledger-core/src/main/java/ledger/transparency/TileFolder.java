@@ -46,20 +46,27 @@ public final class TileFolder implements TileSource, TileSink {
   }
 
   /// A partial tile that was removed, or that another server has shown, is the beginning of a wider
-  /// one.
+  /// one: of any that is whole.
   @Override
   public Optional<byte[]> read(TileName name) throws IOException {
     var exact = file(name.path());
     if (exact.isPresent() || name.isFull()) return exact;
+    Optional<DamagedTile> damaged = Optional.empty();
     for (var wider : Stream.concat(wider(name), Stream.of(name.full())).toList()) {
       var found = file(wider.path()); // it may have become full meanwhile
-      if (found.isPresent()) return Optional.of(beginning(found.get(), wider, name));
+      if (found.isEmpty()) continue;
+      try {
+        return Optional.of(beginning(found.get(), wider, name));
+      } catch (DamagedTile one) {
+        damaged = Optional.of(one);
+      }
     }
+    if (damaged.isPresent()) throw damaged.get();
     return Optional.empty();
   }
 
   private Stream<TileName> wider(TileName name) throws IOException {
-    return partials(name).stream().filter(other -> other.width() > name.width()).limit(1);
+    return partials(name).stream().filter(other -> other.width() > name.width());
   }
 
   /// What is there of a tile before it was full, as it was shown at other sizes.
@@ -77,14 +84,14 @@ public final class TileFolder implements TileSource, TileSink {
     }
   }
 
-  private static byte[] beginning(byte[] bytes, TileName of, TileName name) throws IOException {
+  private static byte[] beginning(byte[] bytes, TileName of, TileName name) throws DamagedTile {
     try {
       if (name.level() == TileName.ENTRIES) return EntryBundle.first(bytes, name.width());
     } catch (IllegalArgumentException e) {
-      throw new IOException(of.path() + " is damaged: " + e.getMessage(), e);
+      throw new DamagedTile(of, String.valueOf(e.getMessage()));
     }
     if (bytes.length != of.width() * TreeHash.LENGTH)
-      throw new IOException(of.path() + " is damaged: it has " + bytes.length + " bytes");
+      throw new DamagedTile(of, "it has " + bytes.length + " bytes");
     return Arrays.copyOf(bytes, name.width() * TreeHash.LENGTH);
   }
 

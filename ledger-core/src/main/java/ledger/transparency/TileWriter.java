@@ -34,6 +34,14 @@ public final class TileWriter {
   /// Goes on behind a size that was flushed. Empty where the folder does not hold that edge: then
   /// it is written anew from the entries, of which it is a copy.
   public static Optional<TileWriter> resume(TileFolder folder, long size) throws IOException {
+    try {
+      return fitting(folder, size);
+    } catch (DamagedTile _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<TileWriter> fitting(TileFolder folder, long size) throws IOException {
     var writer = new TileWriter(folder);
     writer.size = size;
     for (int level = 0; size >> (8 * level) > 0; level++) {

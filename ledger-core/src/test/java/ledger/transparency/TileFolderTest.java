@@ -48,6 +48,33 @@ class TileFolderTest {
     assertThat(folder.read(new TileName(1, 0, 2))).isEmpty();
   }
 
+  /// As a crash leaves the newest: what was signed last may be of fewer entries.
+  @Test
+  void a_partial_tile_is_not_read_from_a_wider_one_that_was_cut_short() throws IOException {
+    var folder = new TileFolder(this.folder);
+    for (var tile : List.of("tile/0/001.p/", "tile/entries/001.p/")) {
+      var torn = this.folder.resolve(tile + "44");
+      var whole = Files.readAllBytes(torn);
+      Files.write(torn, Arrays.copyOf(whole, whole.length / 2));
+      assertThatThrownBy(() -> folder.read(TileName.parse(tile + "34").orElseThrow()))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(tile + "44 is damaged: ");
+      assertThat(TileWriter.resume(folder, 290)).as("it is written anew").isEmpty();
+      Files.write(this.folder.resolve(tile + "45"), whole(tile, whole));
+      assertThat(folder.read(TileName.parse(tile + "34").orElseThrow())).isPresent();
+      Files.delete(this.folder.resolve(tile + "45"));
+      Files.write(torn, whole);
+    }
+  }
+
+  /// With one entry more.
+  private static byte[] whole(String tile, byte[] of44) {
+    var one = tile.contains("entries") ? EntryBundle.encode(List.of(new byte[] {7})) : new byte[32];
+    var of45 = Arrays.copyOf(of44, of44.length + one.length);
+    System.arraycopy(one, 0, of45, of44.length, one.length);
+    return of45;
+  }
+
   @Test
   void a_full_tile_that_was_cut_short_is_no_part_of_a_tree() throws IOException {
     for (var tile : List.of("tile/0/000", "tile/entries/000")) {
