@@ -50,8 +50,16 @@ class DeadLetterIT extends ReadingIT {
 
     @Bean
     Object trapTable(JdbcClient sql) {
-      sql.sql("drop table if exists reading.trap").update();
-      sql.sql("select reading.add_question('trap')").query(row -> {});
+      // Whoever else makes it meanwhile is waited for.
+      sql.sql(
+              """
+              do $$ begin
+                lock table reading.progress;
+                drop table if exists reading.trap;
+                perform reading.add_question('trap');
+              end $$
+              """)
+          .update();
       return new Object();
     }
   }
