@@ -33,11 +33,11 @@ import ledger.terms.Terms;
 import ledger.value.Id;
 
 /// Who may allege what, and who may answer, mend, refer, find and close.
-public final class AllegationRules {
+final class AllegationRules {
 
   private AllegationRules() {}
 
-  public static Optional<Refusal> against(AllegationAct act, NegotiationState state, Instant now) {
+  static Optional<Refusal> against(AllegationAct act, NegotiationState state, Instant now) {
     if (act instanceof AllegeBreach a) return against(a, state);
     return state
         .raisedAllegation(act.id())

@@ -13,11 +13,11 @@ import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// What can be asked, and what a stance can be taken on.
-public final class IssueRules {
+final class IssueRules {
 
   private IssueRules() {}
 
-  public static Optional<Refusal> against(IssueAct act, NegotiationState state, Instant now) {
+  static Optional<Refusal> against(IssueAct act, NegotiationState state, Instant now) {
     return switch (act) {
       case RaiseIssue a when state.hasIssue(a.id()) ->
           Optional.of(new IdTaken(RefusalSubject.ISSUE, "id", a.id()));
