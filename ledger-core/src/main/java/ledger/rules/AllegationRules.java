@@ -51,7 +51,7 @@ final class AllegationRules {
       return Optional.of(new IdTaken(RefusalSubject.ALLEGATION, "id", a.id()));
     if (a.particulars().filter(p -> !p.isBlank()).isEmpty())
       return Optional.of(new NoParticulars());
-    return state.firstUnresolved("keys", a.keys(), "");
+    return KeyRules.firstUnresolved("keys", a.keys(), "", state);
   }
 
   /// What was said before the closing may be recorded after it.
@@ -77,7 +77,8 @@ final class AllegationRules {
     return switch (act) {
       case AllegeBreach _, SubmitEvidence _ -> Optional.empty();
       case RespondToAllegation a ->
-          notRespondent(a, respondent).or(() -> state.firstUnknown("leavesOpen", a.leavesOpen()));
+          notRespondent(a, respondent)
+              .or(() -> PropositionRules.firstUnknown("leavesOpen", a.leavesOpen(), state));
       case OfferCure a -> notRespondent(a, respondent);
       case AcceptCure a ->
           raised.cureIsOffered() ? notAlleger(a, alleger) : Optional.of(new NoCureOffered(a.id()));

@@ -23,9 +23,8 @@ final class IssueRules {
           Optional.of(new IdTaken(RefusalSubject.ISSUE, "id", a.id()));
       case RaiseIssue a -> takenProposition(a, state);
       case TakeStance a ->
-          state
-              .unknownIn("proposition", a.proposition())
-              .or(() -> state.firstUnknown("leavesOpen", a.leavesOpen()))
+          PropositionRules.unknown("proposition", a.proposition(), state)
+              .or(() -> PropositionRules.firstUnknown("leavesOpen", a.leavesOpen(), state))
               .or(() -> unknownAddressee(a, state))
               .or(() -> notAnEarlierStance(a, state, now));
     };

@@ -23,7 +23,8 @@ final class OccurrenceRules {
       case ReportOccurrence a when state.occurrence(a.id()).isPresent() ->
           Optional.of(new IdTaken(RefusalSubject.OCCURRENCE, "id", a.id()));
       case ReportOccurrence a ->
-          state.firstUnresolved("relates", a.relates().stream().map(r -> r.key()).toList(), ".key");
+          KeyRules.firstUnresolved(
+              "relates", a.relates().stream().map(r -> r.key()).toList(), ".key", state);
       case AssessOccurrence a ->
           state
               .occurrence(a.id())
