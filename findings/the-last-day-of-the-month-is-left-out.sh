@@ -3,11 +3,11 @@
 # next. Five readers: lib-recur 0.17.1 and ical4j 4.2.5 (Maven), ical.js 2.2.1, rrule-temporal 2.2.8 and rrule 2.8.1 (npm).
 #
 # Guess before running: a reader follows SKIP, or does not know it and refuses the rule, since it cannot tell the dates.
-# Seen: lib-recur follows it and rrule refuses. ical4j has SKIP in its model and writes it out again, follows it for 29 February and not for the
-# 31st. rrule-temporal, whose documentation has SKIP apply to BYMONTHDAY, follows it where the day comes from DTSTART, and leaves months out
-# where BYMONTHDAY names the same day. ical.js takes the rule, and goes by it as if SKIP were not there; a yearly 29 February without any
-# SKIP, which is every four years, it has on 1 March between. Where COUNT ends a rule, the last date moves: the fifth month end
-# after January is 31 May, or 31 August. Nothing is reported.
+# Seen: lib-recur follows it and rrule refuses. ical4j has SKIP in its model and writes it out again, follows it for 29 February and not for
+# the 31st. rrule-temporal, whose documentation has SKIP apply to BYMONTHDAY, follows it where the day comes from DTSTART, and leaves
+# months out where BYMONTHDAY names the same day. ical.js takes the rule and goes by it as if SKIP were not there; and 29 February with
+# no SKIP, which is every four years, it has on 1 March in between. Where COUNT ends a rule, the last date moves: the third month end
+# from January on is 31 March, or 31 May. Nothing is reported.
 # Output of the run: `31st of each month: lib-recur 01-31 02-28 03-31, ical4j 01-31 03-31 05-31, ical.js 01-31 03-31 05-31, rrule-temporal
 # 01-31 03-31 05-31, rrule refuses; each month from 31 January on: lib-recur 01-31 02-28 03-31, ical4j 01-31 03-31 05-31, ical.js 01-31
 # 03-31 05-31, rrule-temporal 01-31 02-28 03-31, rrule refuses; 29 February of each year: lib-recur 02-29 02-28 02-28, ical4j 02-29 02-28
