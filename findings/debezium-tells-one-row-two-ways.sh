@@ -4,10 +4,10 @@
 #
 # Guess before running: what can be told is told alike, and what cannot is marked, as timestamptz is (`infinity`). That generated columns do not
 # come by the log, the documentation says; so the snapshot leaves them out as well.
-# Seen: a date `infinity` is a day more than a million years ago, by the snapshot (which one, hangs on the zone of the machine), and another
-# nearly six million years ago by the log, where it also comes before `-infinity`. The Ides of March of 44 BC are in the year 44 in the snapshot, and in 44 BC by the log. Generated
-# columns, stored and virtual, are in the snapshot, and by the log not null but missing. So an UPDATE that touches another column
-# moves the days of its row and takes columns away. Nothing is reported.
+# Seen: a date `infinity` is a day more than a million years ago by the snapshot (which one, hangs on the zone of the machine), and another
+# nearly six million years ago by the log, where it also comes before `-infinity`. The Ides of March of 44 BC are in the year 44 by
+# the snapshot, and in 44 BC by the log. Generated columns, stored and virtual, are in the snapshot, and by the log not null but
+# missing. So an UPDATE that touches another column moves the days of its row and takes columns away. Nothing is reported.
 # Output of the run: `snapshot: no end -1701532-04-05, no beginning -1711471-07-22, 44 BC 0044-03-15, until infinity, generated stored virtual;
 # by the log: no end -5877611-06-21, no beginning -5877611-06-22, 44 BC -0043-03-15, until infinity, generated none`.
 #
