@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,7 +38,10 @@ import ledger.transparency.bundle.EntriesWriter;
 /// An export that was interrupted goes on to the checkpoint that it began with, which is kept in
 /// `.checkpoint` until all files for it are there. An export that was complete goes on to the
 /// newest checkpoint.
-public final class Export {
+///
+/// Two at once in one folder would each go on behind what the other has written: the second is
+/// refused.
+public final class Export implements AutoCloseable {
 
   /// The export cannot go on in this folder.
   public static final class Unfit extends IOException {
@@ -49,10 +54,13 @@ public final class Export {
 
   private static final String BEGUN = ".checkpoint";
 
+  private static final String LOCK = ".lock";
+
   private final LedgerSource ledger;
   private final Bundle bundle;
   private final boolean receipts;
   private final Optional<Omitted> omitted;
+  private Optional<FileChannel> lock = Optional.empty();
 
   private Export(LedgerSource ledger, Bundle bundle, boolean receipts, Optional<Omitted> omitted) {
     this.ledger = ledger;
@@ -81,6 +89,8 @@ public final class Export {
     mustBeOurs();
     var policyText = must(ledger.policy(), "policy");
     var policy = Policy.parse(policyText);
+    Private.folder(bundle.folder());
+    mustBeAlone();
     var note = noteToReach(policy);
     var checkpoint = Checkpoint.parse(SignedNote.parse(note).orElseThrow().text()).orElseThrow();
     var before =
@@ -103,10 +113,36 @@ public final class Export {
       mustStillGive(
           read(counts.get())
               .orElseThrow(() -> new IOException("what the ledger shows are no counts")));
-    Private.folder(bundle.folder());
     write(bundle.file(BEGUN), note.getBytes(StandardCharsets.UTF_8));
     write(bundle.file(Bundle.POLICY), policyText.getBytes(StandardCharsets.UTF_8));
     return new Begun(note, checkpoint, counts);
+  }
+
+  private void mustBeAlone() throws IOException {
+    var file = Private.file(bundle.file(LOCK));
+    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    if (isMine(channel) && Files.exists(file)) {
+      lock = Optional.of(channel);
+      return;
+    }
+    channel.close();
+    throw new Unfit(
+        "another export is writing into " + bundle.folder() + ": wait until it has ended");
+  }
+
+  private static boolean isMine(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock()).isPresent();
+    } catch (OverlappingFileLockException _) { // it is this very program
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock.isEmpty()) return;
+    Files.deleteIfExists(bundle.file(LOCK));
+    lock.get().close();
   }
 
   private Optional<String> counts(long size) throws IOException {
@@ -132,16 +168,20 @@ public final class Export {
     boolean ours =
         bundle.text(BEGUN).flatMap(SignedNote::parse).isPresent()
             || bundle.text(Bundle.CHECKPOINT).flatMap(SignedNote::parse).isPresent();
-    try (var files = Files.list(folder)) {
+    try (var files = Files.list(folder).filter(Export::isUse)) {
       if (!ours && files.findAny().isPresent())
         throw new Unfit(
             folder + " has files that are no bundle: name a new folder, or an empty one");
     }
-    try (var files = Files.list(folder)) {
+    try (var files = Files.list(folder).filter(Export::isUse)) {
       if (omitted.isPresent() && files.findAny().isPresent())
         throw new Unfit(
             folder + " is in use: a damaged record goes into a new folder, or an empty one");
     }
+  }
+
+  private static boolean isUse(Path file) {
+    return !file.endsWith(LOCK);
   }
 
   private static Optional<Counts> read(String note) {
