@@ -42,12 +42,12 @@ final class ExportCommand extends LedgerOptions {
     if (damaged && receipts)
       throw wrong("--receipts is not for a damaged record: leave one of the two out");
     var omitted = new Omitted();
-    try (var ledger = source(Optional.of(token().needed(url())))) {
-      var bundle = new Bundle(folder);
-      var export =
-          damaged
-              ? Export.ofDamaged(ledger, bundle, omitted)
-              : new Export(ledger, bundle, receipts);
+    var bundle = new Bundle(folder);
+    try (var ledger = source(Optional.of(token().needed(url())));
+        var export =
+            damaged
+                ? Export.ofDamaged(ledger, bundle, omitted)
+                : new Export(ledger, bundle, receipts)) {
       var begun = export.begin();
       long size = begun.checkpoint().size();
       try (var progress = ProgressLine.of("export", TileName.ofTree(size).count() + size)) {
@@ -60,7 +60,7 @@ final class ExportCommand extends LedgerOptions {
       err().println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException | IllegalArgumentException e) {
-      err().println(e.getMessage());
+      err().println(FileFault.told(e));
       err()
           .println(
               damaged

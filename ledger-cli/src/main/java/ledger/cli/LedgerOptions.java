@@ -56,11 +56,11 @@ abstract class LedgerOptions implements Callable<Integer> {
   }
 
   PrintWriter out() {
-    return spec.commandLine().getOut();
+    return Visible.of(spec.commandLine().getOut());
   }
 
   PrintWriter err() {
-    return spec.commandLine().getErr();
+    return Visible.of(spec.commandLine().getErr());
   }
 
   ParameterException wrong(String what) {

@@ -1,6 +1,7 @@
 package ledger.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import ledger.transparency.Policy;
@@ -22,6 +23,8 @@ final class Policies {
   static String read(Path file) throws IOException {
     try {
       return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " cannot be read: it is no text", e);
     } catch (IOException e) {
       throw new IOException(file + " cannot be read: check the path", e);
     }

@@ -18,15 +18,16 @@ final class ReportText {
     var text = new StringBuilder();
     report
         .checkpoint()
-        .ifPresent(
-            c -> text.append(c.origin() + ", " + c.size() + " entries, root " + c.root() + "\n"));
+        .ifPresent(c ->
+            text.append(Visible.line(c.origin()))
+                .append(", " + c.size() + " entries, root " + c.root() + "\n"));
     lines(text, "signed by:", report.signed());
     lines(text, "checked:", counted(report, true));
     lines(text, "not checked:", counted(report, false));
     lines(text, "hint:", report.hints());
     lines(text, "cannot tell:", report.missing());
     var findings = report.findings().stream().limit(SHOWN).map(Finding::toString).toList();
-    findings.forEach(f -> text.append(f).append('\n'));
+    findings.forEach(f -> text.append(Visible.line(f)).append('\n'));
     if (report.found() > findings.size())
       text.append("… and " + (report.found() - findings.size()) + " more\n");
     return text.append(report.result()).append('\n').toString();
@@ -35,7 +36,7 @@ final class ReportText {
   private static void lines(StringBuilder text, String head, List<String> lines) {
     if (lines.isEmpty()) return;
     text.append(head).append('\n');
-    lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    lines.forEach(line -> text.append("  ").append(Visible.line(line)).append('\n'));
   }
 
   private static List<String> counted(AuditReport report, boolean checked) {

@@ -129,15 +129,21 @@ final class VerifyCommand extends LedgerOptions {
   }
 
   private AuditReport audit(Source source, Audit.Settings settings) throws IOException {
-    long size =
-        source
-            .checkpoint()
-            .flatMap(SignedNote::parse)
-            .flatMap(n -> Checkpoint.parse(n.text()))
-            .map(Checkpoint::size)
-            .orElse(0L);
-    try (var progress = ProgressLine.of("verify", size)) {
+    try (var progress = ProgressLine.of("verify", size(source))) {
       return Audit.of(source, settings, progress::stepTo);
+    }
+  }
+
+  private static long size(Source source) throws IOException {
+    try {
+      return source
+          .checkpoint()
+          .flatMap(SignedNote::parse)
+          .flatMap(n -> Checkpoint.parse(n.text()))
+          .map(Checkpoint::size)
+          .orElse(0L);
+    } catch (Bundle.NotRead _) {
+      return 0; // the audit tells why
     }
   }
 

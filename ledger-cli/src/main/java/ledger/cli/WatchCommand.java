@@ -87,7 +87,7 @@ final class WatchCommand extends LedgerOptions {
     var kept = folder.resolve("policy");
     if (!Files.exists(kept)) {
       var shown = ledger.policy().orElseThrow(() -> new IOException("the ledger has no policy"));
-      Policy.parse(shown);
+      mustBeOne(shown);
       Files.createDirectories(folder);
       Files.writeString(kept, shown);
       err()
@@ -95,6 +95,16 @@ final class WatchCommand extends LedgerOptions {
               "the keys come from the ledger itself and are kept in " + kept + ": compare them");
     }
     return Policies.of(kept);
+  }
+
+  /// Whatever answered, it may be the ledger at the next look: a page that wants somebody to sign
+  /// in to a network is no reason to stop watching.
+  private static void mustBeOne(String shown) throws IOException {
+    try {
+      Policy.parse(shown);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("what answers shows no policy of a ledger: " + e.getMessage(), e);
+    }
   }
 
   /// What was shown here has to go on from what was shown there, or lead to it.

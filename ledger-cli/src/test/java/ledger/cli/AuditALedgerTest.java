@@ -1,13 +1,17 @@
 package ledger.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,6 +97,42 @@ class AuditALedgerTest {
       Files.createSymbolicLink(bundle.resolve("receipts"), notes);
       assertThat(export(ledger, "mine").err()).contains("receipts is a link");
       assertThat(files(notes)).containsOnlyKeys("diary", "checkpoint");
+    }
+  }
+
+  @Test
+  void two_exports_into_one_folder_do_not_mix() throws Exception {
+    var shown = ExampleLog.corridor().write(folder.resolve("shown"));
+    try (var ledger = new FakeLedger(shown)) {
+      var bundle = Files.createDirectory(folder.resolve("mine"));
+      try (var other = FileChannel.open(bundle.resolve(".lock"), CREATE, WRITE);
+          var held = other.lock()) {
+        assertThat(held.isValid()).isTrue();
+        assertThat(export(ledger, "mine"))
+            .extracting(Ran::code, ran -> ran.err().strip())
+            .containsExactly(
+                2, "another export is writing into " + bundle + ": wait until it has ended");
+      }
+      assertThat(export(ledger, "mine").code()).as("what a killed one left").isZero();
+      assertThat(bundle.resolve(".lock")).doesNotExist();
+      assertThat(Ran.ledger("verify", bundle).code()).isZero();
+    }
+  }
+
+  /// As a network does that wants somebody to sign in first.
+  @Test
+  void a_page_in_the_place_of_a_ledger_is_no_altered_record() throws Exception {
+    var page = ExampleLog.corridor().write(folder.resolve("shown"));
+    for (var file : List.of("checkpoint", "policy"))
+      Files.writeString(page.resolve(file), "<html>\u001b[2JSign in</html>\n");
+    try (var ledger = new FakeLedger(page)) {
+      var verified = Ran.ledger("verify", "--url", ledger.url());
+      assertThat(verified.err()).contains("no signed note as its checkpoint");
+      assertThat(verified.code()).isEqualTo(3);
+      var kept = folder.resolve("seen");
+      var watched = Ran.ledger("watch", "--url", ledger.url(), "--keep", kept, "--once");
+      assertThat(watched.err()).contains("cannot tell: what answers shows no policy");
+      assertThat(watched.code()).as("a service goes on after this one").isEqualTo(3);
     }
   }
 

@@ -36,6 +36,10 @@ public final class LedgerClient implements AutoCloseable {
   static final Duration CONNECT = Duration.ofSeconds(10);
   static final Duration ANSWER = Duration.ofMinutes(2);
 
+  /// In bytes: twice what is given of the largest entry. An answer without end would fill the
+  /// memory.
+  private static final long LARGEST = 1L << 28;
+
   private static final int BUSY = 503;
   private static final int TRIES = 5;
   private static final long LONGEST_PAUSE_S = 10;
@@ -152,10 +156,10 @@ public final class LedgerClient implements AutoCloseable {
   /// breaks is not: whether something was done is unknown.
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
     try {
-      var answer = client.send(request, BodyHandlers.ofByteArray());
+      var answer = client.send(request, limited());
       for (int tries = 1; tries < TRIES && pause(answer).isPresent(); tries++) {
         Thread.sleep(pause(answer).get());
-        answer = client.send(request, BodyHandlers.ofByteArray());
+        answer = client.send(request, limited());
       }
       return answer;
     } catch (ConnectException | HttpConnectTimeoutException _) {
@@ -166,6 +170,10 @@ public final class LedgerClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + url + " was asked");
     }
+  }
+
+  private static HttpResponse.BodyHandler<byte[]> limited() {
+    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST);
   }
 
   private static Optional<Duration> pause(HttpResponse<?> answer) {

@@ -50,11 +50,8 @@ public final class Audit {
   }
 
   private void run() throws IOException {
-    var text = source.checkpoint();
-    if (text.isEmpty()) {
-      report.cannotTell("checkpoint is missing");
-      return;
-    }
+    var text = report.had("checkpoint is missing", source::checkpoint);
+    if (text.isEmpty()) return;
     var note = SignedNote.parse(text.get());
     var checkpoint = note.flatMap(n -> Checkpoint.parse(n.text()));
     if (note.isEmpty() || checkpoint.isEmpty()) {
@@ -72,13 +69,10 @@ public final class Audit {
 
   private Optional<Policy> policy() throws IOException {
     if (settings.policy().isPresent()) return settings.policy();
-    var theirs = source.policy();
-    if (theirs.isEmpty()) {
-      report.cannotTell("policy is missing, and none was given");
-      return Optional.empty();
-    }
     report.hint(
         "the keys come from the log itself: compare them with what you know of it, or give --policy");
+    var theirs = report.had("policy is missing, and none was given", source::policy);
+    if (theirs.isEmpty()) return Optional.empty();
     try {
       return Optional.of(Policy.parse(theirs.get()));
     } catch (IllegalArgumentException e) {
@@ -88,8 +82,7 @@ public final class Audit {
   }
 
   private void signatures(SignedNote note, Policy policy) {
-    boolean strict = settings.policy().isEmpty() && source.isSelfContained();
-    boolean everyOne =
+    boolean believed =
         switch (policy.check(note)) {
           case Policy.Finding.Refused(var why) -> {
             report.altered("checkpoint", why);
@@ -97,15 +90,18 @@ public final class Audit {
           }
           case Policy.Finding.Accepted _ -> true;
         };
-    for (var signature : note.signatures()) {
-      var by =
-          everyOne ? Signers.named(signature, policy) : Signers.of(signature, note.text(), policy);
-      if (by.isPresent()) report.signed(by.get());
-      else if (strict)
+    for (var signature : note.signatures())
+      (believed ? Signers.named(signature, policy) : Signers.of(signature, note.text(), policy))
+          .ifPresent(report::signed);
+    if (believed && settings.policy().isEmpty() && source.isSelfContained()) everyOne(note, policy);
+  }
+
+  /// Of a bundle, by its own policy.
+  private void everyOne(SignedNote note, Policy policy) {
+    for (var signature : note.signatures())
+      if (Signers.named(signature, policy).isEmpty())
         report.altered(
             "checkpoint", "no key of the policy signed as " + signature.name() + ", or not this");
-    }
-    if (!strict) return;
     for (var key : policy.logs())
       if (note.signatures().stream().noneMatch(key::signed))
         report.altered("checkpoint", "the key " + Signers.shown(key) + " has not signed it");
@@ -137,11 +133,11 @@ public final class Audit {
   /// How far each negotiation goes; empty where nobody can be believed about it.
   private Optional<Counts> counts(Checkpoint checkpoint, Optional<Policy> policy)
       throws IOException {
-    var text = source.counts(checkpoint.size());
-    if (text.isEmpty()) {
-      report.cannotTell("counts is missing: without it something could be withheld");
-      return Optional.empty();
-    }
+    var text =
+        report.had(
+            "counts is missing: without it something could be withheld",
+            () -> source.counts(checkpoint.size()));
+    if (text.isEmpty()) return Optional.empty();
     var note = SignedNote.parse(text.get());
     var unsigned =
         policy.flatMap(p -> note.flatMap(n -> Signers.unsigned(n, checkpoint.origin(), p)));
@@ -159,11 +155,11 @@ public final class Audit {
 
   private void entries(Checkpoint checkpoint, Optional<Counts> counts) throws IOException {
     var tree = new RebuiltTree(source.tiles(), report);
-    var given = source.entries(checkpoint.size());
-    if (given.isEmpty())
-      report.cannotTell(
-          "entries is missing"
-              + (source.isSelfContained() ? "" : ": who signs in, with --token, is given them"));
+    var given =
+        report.had(
+            "entries is missing"
+                + (source.isSelfContained() ? "" : ": who signs in, with --token, is given them"),
+            () -> source.entries(checkpoint.size()));
     try (var pass = new Pass(given)) {
       boolean all = true;
       for (long from = 0; all && from < checkpoint.size(); from += TileName.FULL) {
@@ -172,7 +168,7 @@ public final class Audit {
         all = bundle(name, tree, pass);
         progress.accept(tree.size());
       }
-      tree.finish();
+      if (all) tree.finish();
       boolean same = all && tree.root().equals(checkpoint.root());
       tree.tell(same);
       if (all) {
@@ -187,11 +183,8 @@ public final class Audit {
 
   /// @return whether it was there and whole, so that one can go on behind it
   private boolean bundle(TileName name, RebuiltTree tree, Pass pass) throws IOException {
-    var bytes = source.tiles().read(name);
-    if (bytes.isEmpty()) {
-      report.cannotTell(name.path() + " is missing");
-      return false;
-    }
+    var bytes = report.had(name.path() + " is missing", () -> source.tiles().read(name));
+    if (bytes.isEmpty()) return false;
     List<byte[]> leaves;
     try {
       leaves = EntryBundle.decode(bytes.get());

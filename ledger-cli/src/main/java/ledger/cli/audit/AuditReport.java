@@ -1,10 +1,12 @@
 package ledger.cli.audit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import ledger.transparency.Checkpoint;
+import ledger.transparency.bundle.Bundle;
 
 /// What an audit found: what was altered, what could not be decided, and how much was checked.
 public final class AuditReport {
@@ -56,6 +58,26 @@ public final class AuditReport {
 
   void cannotTell(String why) {
     missing.add(why);
+  }
+
+  /// Reads something of the log.
+  interface Reading<T> {
+    Optional<T> read() throws IOException;
+  }
+
+  /// What was read; empty where it is not there, or lies in a bundle as something that is not read.
+  /// Then that is told, and what can be read is checked all the same.
+  ///
+  /// @param otherwise what to tell where it is not there
+  <T> Optional<T> had(String otherwise, Reading<T> reading) throws IOException {
+    try {
+      var had = reading.read();
+      if (had.isEmpty()) cannotTell(otherwise);
+      return had;
+    } catch (Bundle.NotRead e) {
+      cannotTell(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   void hint(String hint) {

@@ -14,7 +14,7 @@ import ledger.transparency.bundle.Counts;
 ///
 /// An export that was interrupted goes on to the checkpoint that it began with. One that was
 /// complete goes on to the newest.
-public final class Export {
+public final class Export implements AutoCloseable {
 
   /// The export cannot go on in this folder.
   public static final class Unfit extends IOException {
@@ -29,6 +29,7 @@ public final class Export {
   private final ExportFolder folder;
   private final boolean receipts;
   private final Optional<Omitted> omitted;
+  private Optional<ExportLock> lock = Optional.empty();
 
   private Export(LedgerSource ledger, Bundle bundle, boolean receipts, Optional<Omitted> omitted) {
     this.ledger = ledger;
@@ -57,7 +58,9 @@ public final class Export {
     folder.mustBeOurs();
     if (omitted.isPresent()) folder.mustBeNew();
     var policyText = must(ledger.policy(), "policy");
-    var note = noteToReach(Policy.parse(policyText));
+    var policy = Policy.parse(policyText);
+    lock = Optional.of(ExportLock.on(folder.bundle().folder()));
+    var note = noteToReach(policy);
     var checkpoint = Checkpoint.parse(SignedNote.parse(note).orElseThrow().text()).orElseThrow();
     folder.mustGoOnTo(checkpoint);
     var counts = counts(checkpoint.size());
@@ -119,5 +122,10 @@ public final class Export {
     }
     if (receipts) new ReceiptFiles(folder).make(begun);
     folder.finish(begun.note());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock.isPresent()) lock.get().close();
   }
 }

@@ -27,7 +27,6 @@ record ExportFolder(Bundle bundle) {
   }
 
   void begin(String note) throws IOException {
-    Private.folder(bundle.folder());
     write(BEGUN, note);
   }
 
@@ -63,7 +62,7 @@ record ExportFolder(Bundle bundle) {
 
   private boolean isEmpty() throws IOException {
     try (var files = Files.list(bundle.folder())) {
-      return files.findAny().isEmpty();
+      return files.allMatch(file -> file.endsWith(ExportLock.NAME));
     }
   }
 

@@ -11,6 +11,7 @@ import ledger.client.LedgerClient;
 import ledger.client.NotAnswered;
 import ledger.log.Opening;
 import ledger.transparency.EarlierTiles;
+import ledger.transparency.SignedNote;
 import ledger.transparency.TileSource;
 import ledger.transparency.bundle.EntriesReader;
 
@@ -31,7 +32,11 @@ public final class LedgerSource implements Source, AutoCloseable {
 
   @Override
   public Optional<String> checkpoint() throws IOException {
-    return text("/log/checkpoint");
+    var shown = text("/log/checkpoint");
+    if (shown.isPresent() && SignedNote.parse(shown.get()).isEmpty())
+      throw new IOException(
+          "what answers shows no signed note as its checkpoint: check that the address is that of a ledger");
+    return shown;
   }
 
   /// Asks for a new checkpoint of the whole record. A user who may not ask for one gets the last

@@ -107,11 +107,8 @@ final class RebuiltTree {
   private void compare(int number) throws IOException {
     var level = level(number);
     var name = new TileName(number, level.index, level.count);
-    var read = tiles.read(name);
-    if (read.isEmpty()) {
-      report.cannotTell(name.path() + " is missing");
-      return;
-    }
+    var read = report.had(name.path() + " is missing", () -> tiles.read(name));
+    if (read.isEmpty()) return;
     report.count(Count.TILES);
     var bytes = read.get();
     int length = level.count * H;

@@ -3,6 +3,7 @@ package ledger.transparency.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,8 +34,17 @@ public record Bundle(Path folder) {
     return folder.resolve(tile.path());
   }
 
+  /// What lies there is no file of a bundle, or nobody lets us read it.
+  public static final class NotRead extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NotRead(String name, String why) {
+      super(name + " " + why);
+    }
+  }
+
   public Optional<byte[]> read(String name) throws IOException {
-    return read(file(name));
+    return read(name, Files::readAllBytes);
   }
 
   public Optional<String> text(String name) throws IOException {
@@ -44,29 +54,29 @@ public record Bundle(Path folder) {
   /// Only what has exactly this name: the beginning of a full tile does not stand in for a partial
   /// one.
   public TileSource tiles() {
-    return tile -> read(file(tile));
+    return tile -> read(tile.path());
   }
 
   public Optional<InputStream> entries() throws IOException {
-    return isThere(file(ENTRIES))
-        ? Optional.of(Files.newInputStream(file(ENTRIES)))
-        : Optional.empty();
+    return read(ENTRIES, Files::newInputStream);
   }
 
-  private static Optional<byte[]> read(Path file) throws IOException {
-    if (!isThere(file)) return Optional.empty();
-    long size = Files.size(file);
-    if (size > LARGEST)
-      throw new IOException(
-          "%s has %d bytes, and no file of a bundle but %s has more than %d: it is not read"
-              .formatted(file, size, ENTRIES, LARGEST));
-    return Optional.of(Files.readAllBytes(file));
+  private interface Reading<T> {
+    T of(Path file) throws IOException;
   }
 
-  /// A pipe or a device would be waited for without end.
-  private static boolean isThere(Path file) throws IOException {
-    if (Files.isRegularFile(file)) return true;
-    if (Files.exists(file)) throw new IOException(file + " is not a regular file: it is not read");
-    return false;
+  private <T> Optional<T> read(String name, Reading<T> reading) throws IOException {
+    var file = file(name);
+    try {
+      if (!Files.exists(file)) return Optional.empty();
+      // A pipe or a device would be waited for without end.
+      if (!Files.isRegularFile(file))
+        throw new NotRead(name, "is not a regular file: it is not read");
+      if (!name.equals(ENTRIES) && Files.size(file) > LARGEST)
+        throw new NotRead(name, "is too large for one of a bundle: it is not read");
+      return Optional.of(reading.of(file));
+    } catch (FileSystemException _) {
+      throw new NotRead(name, "cannot be read");
+    }
   }
 }
