@@ -26,19 +26,33 @@ class ReadModels {
 
   private final Set<Query> kept;
   private final StoredAnswers stored;
+  private final RecentRows recent;
   private final ActsInLog record;
 
-  ReadModels(List<Query> kept, StoredAnswers stored, ActsInLog record) {
+  ReadModels(List<Query> kept, StoredAnswers stored, RecentRows recent, ActsInLog record) {
     this.kept = Set.copyOf(kept);
     this.stored = stored;
+    this.recent = recent;
     this.record = record;
   }
 
   /// Empty where it has to be computed, and where the user may not see it.
   Optional<Result> of(Query query, ReadRequest request) {
-    return request.parameters().lang().isEmpty()
-        ? standing(query, request, stored::of).map(Result::of)
-        : Optional.empty();
+    return request.parameters().lang().isEmpty() ? whole(query, request) : Optional.empty();
+  }
+
+  /// Of what was given lately the head is read, and the rows where they are others now. Only what
+  /// is the newest is put by: nothing that is older than an act that took something back comes in
+  /// behind it.
+  private Optional<Result> whole(Query query, ReadRequest request) {
+    var place = recent.of(query.name(), request.negotiation());
+    var known =
+        place.isEmpty()
+            ? Optional.<Stored>empty()
+            : standing(query, request, stored::headOf).flatMap(place::whole);
+    var whole = known.or(() -> standing(query, request, stored::of));
+    if (known.isEmpty()) whole.ifPresent(place::put);
+    return whole.map(Result::of);
   }
 
   /// Which edition of what is stored the answer would be taken from; empty as above. The language

@@ -16,6 +16,7 @@ import ledger.act.CustodyAct.RemovePayload;
 import ledger.act.Event.CustodyEvent;
 import ledger.act.ReferentAct.RegisterReferent;
 import ledger.answer.KeptPages;
+import ledger.answer.RecentRows;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
 import ledger.dossier.Entry;
@@ -61,6 +62,7 @@ public class Erasure implements DisposableBean {
   private final EntryFormat format;
   private final ErasureList list;
   private final ReadModelProjector readModels;
+  private final RecentRows rows;
   private final KeptPages pages;
   private final SourceCopies copies;
   private final ServerRole role;
@@ -78,6 +80,7 @@ public class Erasure implements DisposableBean {
       EntryFormat format,
       ErasureList list,
       ReadModelProjector readModels,
+      RecentRows rows,
       KeptPages pages,
       SourceCopies copies,
       ServerRole role,
@@ -92,6 +95,7 @@ public class Erasure implements DisposableBean {
     this.format = format;
     this.list = list;
     this.readModels = readModels;
+    this.rows = rows;
     this.pages = pages;
     this.copies = copies;
     this.role = role;
@@ -225,6 +229,7 @@ public class Erasure implements DisposableBean {
     tail.forgetAll(); // first: the others are filled from it
     acts.forgetAll();
     states.forgetAll();
+    rows.forgetAll();
     pages.forgetAll();
   }
 }

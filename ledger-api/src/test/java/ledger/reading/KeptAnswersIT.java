@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import ledger.answer.RecentRows;
 import ledger.value.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// What is kept is answered, and it is what would be folded, byte for byte and with the same tag:
 /// all of it, a page of it and a row of it.
 class KeptAnswersIT extends ReadingIT {
+
+  @Autowired private RecentRows recent;
 
   @ParameterizedTest
   @ValueSource(
@@ -56,12 +60,32 @@ class KeptAnswersIT extends ReadingIT {
   void what_is_kept_is_what_is_answered() throws IOException {
     awaitKept("corridor", corridor());
     write("Western road", "Eastern road");
+    recent.forgetAll();
     try {
-      assertThat(get("recorder", "/negotiations/corridor/timeline").response().body())
-          .contains("Eastern road into");
+      assertThat(timeline()).contains("Eastern road into");
     } finally {
       write("Eastern road", "Western road");
+      recent.forgetAll();
     }
+  }
+
+  @Test
+  void rows_of_one_checksum_are_read_once_until_they_are_forgotten() throws IOException {
+    awaitKept("corridor", corridor());
+    assertThat(timeline()).doesNotContain("Eastern road into");
+    write("Western road", "Eastern road"); // which leaves the checksum as it was
+    try {
+      assertThat(timeline()).doesNotContain("Eastern road into");
+      recent.forgetAll();
+      assertThat(timeline()).contains("Eastern road into");
+    } finally {
+      write("Eastern road", "Western road");
+      recent.forgetAll();
+    }
+  }
+
+  private String timeline() {
+    return get("recorder", "/negotiations/corridor/timeline").response().body();
   }
 
   private void write(String of, String into) {

@@ -18,7 +18,13 @@ public final class StoredAnswers {
   /// @param rows in the order of the answer
   /// @param readAlong all acts up to this position are taken in, of this negotiation as of any
   public record Stored(
-      Freshness freshness, String checksum, RowBytes head, List<RowBytes> rows, long readAlong) {}
+      Freshness freshness, String checksum, RowBytes head, List<RowBytes> rows, long readAlong) {
+
+    /// @param known rows of the same checksum
+    public Stored with(List<RowBytes> known) {
+      return new Stored(freshness, checksum, head, known, readAlong);
+    }
+  }
 
   /// What is answered of a row, as it lies in the table.
   ///
