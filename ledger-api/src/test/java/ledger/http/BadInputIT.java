@@ -351,9 +351,12 @@ class BadInputIT extends LedgerIT {
     var answer = raw("GET", "/changes?" + many, "Accept: */*");
     assertThat(answer.status() + " " + answer.field("code") + " " + answer.field("subject"))
         .isEqualTo("400 MALFORMED query");
-    var query = raw("GET", "/search?q=" + "x".repeat(5_000), "Accept: */*");
+    var query = raw("GET", "/search?q=" + "x".repeat(2_000), "Accept: */*");
     assertThat(query.status() + " " + query.field("code") + " " + query.field("subject"))
         .isEqualTo("400 INVALID_VALUE q");
+    var longer = raw("GET", "/changes?x=" + "x".repeat(3_000), "Accept: */*");
+    assertThat(longer.status() + " " + longer.field("code") + " " + longer.field("subject"))
+        .isEqualTo("400 MALFORMED query");
   }
 
   @ParameterizedTest
