@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -77,6 +78,8 @@ public class Faults {
       case HttpMediaTypeNotAcceptableException wrong -> notAcceptable(wrong);
       case HttpRequestMethodNotSupportedException wrong -> method(wrong);
       case InvalidApiVersionException wrong -> version(wrong.getVersion());
+      // A name in a form, which the guards look at once somebody asks for it.
+      case RequestRejectedException _ -> UnreadableRequest.of(HttpStatus.BAD_REQUEST.value());
       case Exception other -> internal(other);
     };
   }
