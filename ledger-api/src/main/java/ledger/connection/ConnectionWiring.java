@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Has the web server look for slow senders.
+/// Has the web server look for slow senders, and take what browsers send.
 @Configuration(proxyBeanMethods = false)
 class ConnectionWiring {
 
@@ -26,5 +26,13 @@ class ConnectionWiring {
           protocol.lookFor(slow);
       });
     };
+  }
+
+  /// A browser sends each language of its reader twice, with and without its region. The web server
+  /// (11.0.27) fails at the eleventh, after it has read them all: the head of a request bounds
+  /// them.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> languagesOfAnyNumber() {
+    return server -> server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
   }
 }

@@ -15,9 +15,12 @@ import ledger.record.axon.NotRecorded;
 import ledger.record.axon.OutcomeUnknown;
 import ledger.record.json.EntryUnreadable;
 import ledger.version.InterfaceVersion;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -40,13 +44,22 @@ public class Faults {
   private static final String AGAIN_S = "2";
 
   @ExceptionHandler(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
-  ResponseEntity<Problem> problem(Exception fault) {
-    return of(fault).response();
+  @Nullable ResponseEntity<Problem> problem(Exception fault) {
+    return isNobodyThere(fault) ? null : of(fault).response();
   }
 
   @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView page(Exception fault, HttpServletRequest request, HttpServletResponse response) {
-    return ProblemPage.of(of(fault), request, response);
+  @Nullable ModelAndView page(
+      Exception fault, HttpServletRequest request, HttpServletResponse response) {
+    return isNobodyThere(fault) ? null : ProblemPage.of(of(fault), request, response);
+  }
+
+  /// Whoever asked went away before all was answered: no fault of ours, and nobody is left to tell.
+  private static boolean isNobodyThere(Throwable fault) {
+    for (var cause = fault; cause != null; cause = cause.getCause())
+      if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException)
+        return true;
+    return false;
   }
 
   static Problem of(Exception fault) {
@@ -65,6 +78,8 @@ public class Faults {
       case HttpMediaTypeNotAcceptableException wrong -> notAcceptable(wrong);
       case HttpRequestMethodNotSupportedException wrong -> method(wrong);
       case InvalidApiVersionException wrong -> version(wrong.getVersion());
+      // A name in a form, which the guards look at once somebody asks for it.
+      case RequestRejectedException _ -> UnreadableRequest.of(HttpStatus.BAD_REQUEST.value());
       case Exception other -> internal(other);
     };
   }

@@ -26,6 +26,10 @@ class ReadableParameters extends OncePerRequestFilter {
   private static final String QUERY = "query";
   private static final int SHOWN = 120;
 
+  /// Bytes of all of them. Answers repeat the address in their own head, a table twice, and that
+  /// has room for 8 kB.
+  private static final int LONGEST = 3_000;
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,6 +58,7 @@ class ReadableParameters extends OncePerRequestFilter {
 
   private static Optional<Problem> inQuery(String query) {
     if (query == null) return Optional.empty();
+    if (query.length() > LONGEST) return Optional.of(RequestProblems.parameters());
     var names = new HashSet<String>();
     for (var pair : query.split("&")) {
       var parts = pair.split("=", 2);

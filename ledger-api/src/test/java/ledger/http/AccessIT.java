@@ -2,8 +2,14 @@ package ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import ledger.LedgerIT;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -95,6 +101,25 @@ class AccessIT extends LedgerIT {
     assertThat(page.response().headers().firstValue("Location")).contains("/login");
   }
 
+  /// A browser remembers where it wanted to go, in a cookie that the head of an answer has room
+  /// for.
+  @ParameterizedTest(name = "{0} {1} -> {2}")
+  @CsvSource({
+    "/negotiations?q=,    1900, true",
+    "/negotiations?q=,    2500, false",
+    "/negotiations/, 1900, true",
+    "/negotiations/, 7000, false"
+  })
+  void people_are_sent_to_the_form_from_an_address_of_any_length(
+      String begin, int more, boolean remembered) {
+    var page = send(request(begin + "x".repeat(more)).header("Accept", "text/html"));
+    assertThat(page.status()).isEqualTo(302);
+    assertThat(page.response().headers().firstValue("Location")).contains("/login");
+    assertThat(
+            page.response().headers().allValues("Set-Cookie").toString().contains("REDIRECT_URI"))
+        .isEqualTo(remembered);
+  }
+
   /// Anybody can send such headers: they decide nothing where no proxy is configured.
   @Test
   void no_header_says_where_people_are_sent() {
@@ -105,6 +130,47 @@ class AccessIT extends LedgerIT {
                 .header("X-Forwarded-Host", "elsewhere.example")
                 .header("X-Forwarded-Proto", "https"));
     assertThat(page.response().headers().map().toString()).doesNotContain("elsewhere", "https");
+  }
+
+  /// A browser has kept where it wanted to go; whoever can write its cookies could have others.
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "/negotiations/access?view=record, /negotiations/access?view=record",
+    "/negotiations, /negotiations",
+    "https://elsewhere.example/x, /negotiations",
+    "//elsewhere.example/x, /negotiations",
+    "/\\elsewhere.example, /negotiations",
+    "%%zz, /negotiations",
+    "/%zz, /negotiations"
+  })
+  void whoever_signs_in_goes_on_to_a_page_of_this_server_whatever_the_headers_say(
+      String wanted, String there) throws Exception {
+    var cookie =
+        "XSRF-TOKEN=lot; REDIRECT_URI="
+            + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
+    var page =
+        send(request("/login").header("Accept", "text/html").header("Cookie", "XSRF-TOKEN=lot"));
+    var csrf = Jsoup.parse(page.response().body()).expectFirst("input[name=_csrf]").val();
+    var form =
+        "_csrf=%s&username=auditor&password=%s"
+            .formatted(URLEncoder.encode(csrf, StandardCharsets.UTF_8), token("auditor"));
+    var answer =
+        raw(
+            "POST /login HTTP/1.1\r\nHost: elsewhere.example\r\nAccept: text/html\r\nCookie: "
+                + cookie
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length()
+                + "\r\nConnection: close\r\n\r\n"
+                + form);
+    assertThat(answer).startsWith("HTTP/1.1 302").contains("\r\nLocation: " + there + "\r\n");
+  }
+
+  /// The header `Host` is a client's own to set, and not that of Java.
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @ParameterizedTest(name = "{0} {1} -> {2} {3}")

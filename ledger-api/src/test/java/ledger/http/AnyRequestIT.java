@@ -2,7 +2,9 @@ package ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// the server, and in our form.
 ///
 /// `-Dledger.requests=100000` asks for longer, and says so where an answer takes more than two
-/// seconds; `-Dledger.seed=…` asks the same again.
+/// seconds each of three times: once may be the machine's, which has other work. `-Dledger.seed=…`
+/// asks the same again.
 class AnyRequestIT extends LedgerIT {
 
   private static final int REQUESTS = Integer.getInteger("ledger.requests", 3_000);
@@ -63,6 +66,8 @@ class AnyRequestIT extends LedgerIT {
           "%zz",
           "%E2%80%AE",
           "a".repeat(300),
+          "a".repeat(2_900),
+          "a".repeat(7_000),
           "%F0%9F%9A%A2",
           "NaN",
           "..",
@@ -125,9 +130,13 @@ class AnyRequestIT extends LedgerIT {
     for (int i = 0; i < REQUESTS; i++) {
       var request = any(chance, routes, recorded);
       if (request == null) continue; // the client does not send it
-      long begun = System.nanoTime();
-      var answer = HTTP.send(request, BodyHandlers.ofByteArray());
-      var took = Duration.ofNanos(System.nanoTime() - begun);
+      var timed = timed(request);
+      var answer = timed.answer();
+      var took = timed.took();
+      for (int again = 0; again < 2 && took.compareTo(LONGEST) > 0; again++) {
+        var next = timed(request).took();
+        if (next.compareTo(took) < 0) took = next;
+      }
       var type = answer.headers().firstValue("Content-Type").orElse("");
       boolean ours =
           answer.statusCode() < 400
@@ -143,6 +152,15 @@ class AnyRequestIT extends LedgerIT {
     }
     assertThat(faults).as("-Dledger.seed=%d", SEED).isEmpty();
     assertThat(send(request("/actuator/health")).text("status")).isEqualTo("UP");
+  }
+
+  /// What came back, and after how long.
+  private record Timed(HttpResponse<byte[]> answer, Duration took) {}
+
+  private static Timed timed(HttpRequest request) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    var answer = HTTP.send(request, BodyHandlers.ofByteArray());
+    return new Timed(answer, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   private List<String> routes() {

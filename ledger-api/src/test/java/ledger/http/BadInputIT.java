@@ -340,6 +340,17 @@ class BadInputIT extends LedgerIT {
                 .POST(HttpRequest.BodyPublishers.ofString("\u0000=1")));
     assertThat(form.status()).isEqualTo(400);
     assertThat(form.response().body()).contains("<!doctype html>");
+    for (var body : List.of("\u0000", "\u0000=1", "a%01b=1"))
+      for (var page : List.of("/opening", "/negotiations/" + HERE + "/record/TakeStance")) {
+        var named =
+            send(
+                request("opener", page)
+                    .header("Accept", "text/html")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(named.status()).as(page).isEqualTo(400);
+        assertThat(named.response().body()).contains("<!doctype html>");
+      }
   }
 
   @Test
@@ -351,9 +362,12 @@ class BadInputIT extends LedgerIT {
     var answer = raw("GET", "/changes?" + many, "Accept: */*");
     assertThat(answer.status() + " " + answer.field("code") + " " + answer.field("subject"))
         .isEqualTo("400 MALFORMED query");
-    var query = raw("GET", "/search?q=" + "x".repeat(5_000), "Accept: */*");
+    var query = raw("GET", "/search?q=" + "x".repeat(2_000), "Accept: */*");
     assertThat(query.status() + " " + query.field("code") + " " + query.field("subject"))
         .isEqualTo("400 INVALID_VALUE q");
+    var longer = raw("GET", "/changes?x=" + "x".repeat(3_000), "Accept: */*");
+    assertThat(longer.status() + " " + longer.field("code") + " " + longer.field("subject"))
+        .isEqualTo("400 MALFORMED query");
   }
 
   @ParameterizedTest

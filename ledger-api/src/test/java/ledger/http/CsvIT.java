@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,6 +157,21 @@ class CsvIT extends LedgerIT {
         .anyMatch(link ->
             link.matches("</negotiations/corridor/register\\.csv\\?.*after=\\d+.*>; rel=\"next\""));
     assertThat(lines(first)).extracting(line -> line.get("agreement")).hasSizeGreaterThan(0);
+  }
+
+  /// A table repeats the address twice in the head of its answer.
+  @Test
+  void its_head_has_room_for_the_longest_address() throws Exception {
+    long recorded = corridor();
+    var table = "/negotiations/corridor/positions.csv?limit=1&x=";
+    var longest = "x".repeat(3_000 - "limit=1&x=".length());
+    var asked =
+        request("auditor", table + longest).header("Ledger-Position", String.valueOf(recorded));
+    var answer = HTTP.send(asked.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Link"))
+        .hasSize(2)
+        .allSatisfy(link -> assertThat(link).contains(longest));
   }
 
   @Test

@@ -69,6 +69,8 @@ class RawRequestIT extends LedgerIT {
           "Accept: text/html",
           "Accept: text/html;q=x, */*;q=",
           "Accept-Language: \u00e9, zz-zz-zz-zz, *;q=2",
+          "Accept-Language: en" + ",fr".repeat(2_000),
+          "Cookie: REDIRECT_URI=JSV6eg==",
           "Cookie: JSESSIONID=" + "x".repeat(200),
           "Cookie: =;;=\"\u0001",
           "Authorization: Bearer",

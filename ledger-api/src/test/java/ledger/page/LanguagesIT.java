@@ -50,6 +50,21 @@ class LanguagesIT extends LedgerIT {
     }
   }
 
+  /// A browser sends each with its region and without.
+  @Test
+  void a_reader_of_six_languages_is_answered_in_the_first_that_pages_have() {
+    var page =
+        send(
+            request("/login")
+                .header("Accept", "text/html")
+                .header(
+                    "Accept-Language",
+                    "ka-GE,ka;q=0.9,hy-AM;q=0.8,hy;q=0.8,az-AZ;q=0.7,az;q=0.7,ru-RU;q=0.6,ru;q=0.6,fr-FR;q=0.5,fr;q=0.5,en-US;q=0.4,en;q=0.4"));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(Jsoup.parse(page.response().body()).expectFirst("html").attr("lang"))
+        .isEqualTo("hy");
+  }
+
   @Test
   void the_language_goes_on_from_the_form_to_the_desk() {
     try (var browser = new Browser("http://localhost:" + port)) {
