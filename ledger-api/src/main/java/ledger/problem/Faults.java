@@ -40,13 +40,28 @@ public class Faults {
   private static final String AGAIN_S = "2";
 
   @ExceptionHandler(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
-  ResponseEntity<Problem> problem(Exception fault) {
+  ResponseEntity<Problem> problem(Exception fault, HttpServletResponse response) {
+    allow(fault, response);
     return of(fault).response();
   }
 
   @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView page(Exception fault, HttpServletRequest request, HttpServletResponse response) {
+    allow(fault, response);
     return ProblemPage.of(of(fault), request, response);
+  }
+
+  /// A 405 has to say in `Allow` which methods there are (RFC 9110, section 15.5.6).
+  private static void allow(Exception fault, HttpServletResponse response) {
+    if (fault instanceof HttpRequestMethodNotSupportedException wrong)
+      response.setHeader("Allow", String.join(", ", methods(wrong)));
+  }
+
+  private static List<String> methods(HttpRequestMethodNotSupportedException wrong) {
+    return Optional.ofNullable(wrong.getSupportedMethods()).stream()
+        .flatMap(Arrays::stream)
+        .sorted()
+        .toList();
   }
 
   static Problem of(Exception fault) {
@@ -104,6 +119,7 @@ public class Faults {
             "METHOD_NOT_ALLOWED",
             HttpStatus.METHOD_NOT_ALLOWED,
             Map.of("method", wrong.getMethod()))
+        .expected(methods(wrong))
         .given(wrong.getMethod());
   }
 

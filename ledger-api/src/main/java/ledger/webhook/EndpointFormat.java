@@ -127,7 +127,7 @@ class EndpointFormat {
   }
 
   private static WrongQuestion wrong(String field, JsonNode given, List<String> expected) {
-    var text = given.toString();
+    var text = given.isString() ? given.asString() : given.toString();
     return new WrongQuestion(
         WebhookProblems.field(
             field, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…", expected));
