@@ -18,6 +18,7 @@ import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
+import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.UserId;
 import ledger.agreement.Version;
@@ -56,6 +57,10 @@ record RecordChoices(
   private static final int MOST = 250;
 
   private static final int WORDS_SHOWN = 70;
+
+  private static final Set<Proposition.Kind> NAMED_BY_ID =
+      Set.of(Proposition.Kind.MEANS, Proposition.Kind.OCCURRED);
+
   private static final String ALL = TakeStance.ALL.value();
 
   /// @param path of the field
@@ -331,7 +336,10 @@ record RecordChoices(
         reading
             .links()
             .filter(links -> !links.isEmpty())
-            .map(links -> String.join("; ", links.stream().map(shown::link).toList()))
+            .map(links ->
+                String.join(
+                    "; ",
+                    links.stream().map(link -> shown.link(reading.readingId(), link)).toList()))
             .or(() -> reading.lasting().map(shown::lasting))
             .or(() -> reading.envelope().words().map(shown::text))
             .orElseGet(() -> labels.text("reading.none"));
@@ -438,7 +446,16 @@ record RecordChoices(
   }
 
   private Stream<Option> propositions() {
-    return StanceSubjects.in(dossier).map(p -> new Option(p.toString(), shown.proposition(p)));
+    return StanceSubjects.in(dossier).map(p -> new Option(p.toString(), shown(p)));
+  }
+
+  /// An id alone tells nobody which reading or which report is meant, and without it two of the
+  /// same words cannot be told apart.
+  private String shown(Proposition proposition) {
+    if (!NAMED_BY_ID.contains(proposition.kind())) return shown.proposition(proposition);
+    var id = proposition.arguments().getLast();
+    var full = shown.propositionInFull(proposition);
+    return full.contains(id) ? full : labels.text("choice.said", id, full);
   }
 
   /// Every id that is in use, whatever it names.
