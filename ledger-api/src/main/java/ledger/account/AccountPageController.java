@@ -17,10 +17,12 @@ import ledger.account.PersonalTokens.Wanted;
 import ledger.act.UserId;
 import ledger.administration.TokenScope;
 import ledger.administration.TokenScope.Use;
+import ledger.problem.FormProblems;
 import ledger.problem.NotFound;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
 import ledger.request.Caller;
+import ledger.request.RequestForm;
 import ledger.sentence.Language;
 import ledger.session.ReadSessions;
 import ledger.value.Id;
@@ -92,10 +94,7 @@ class AccountPageController {
     var typed = new Typed("token", name, negotiation);
     var id = Id.parse(name.strip());
     if (id.isEmpty())
-      return refused(
-          principal,
-          RequestProblems.tokenWithoutName(List.of("1 to 64 of letters, digits and . _ -")),
-          typed);
+      return refused(principal, FormProblems.TOKEN.missing("name", RequestForm.ID), typed);
     var scope =
         new TokenScope(
             may.isEmpty() ? EnumSet.of(Use.READ) : EnumSet.copyOf(may), Id.parse(negotiation));

@@ -1,11 +1,12 @@
 package ledger.account;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +14,19 @@ import java.util.Set;
 import ledger.account.PersonalTokens.Wanted;
 import ledger.administration.TokenScope;
 import ledger.administration.TokenScope.Use;
-import ledger.problem.RequestProblems;
+import ledger.problem.FormProblems;
 import ledger.problem.WrongQuestion;
+import ledger.request.RequestForm;
 import ledger.value.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads which personal token somebody asks for, as strictly as an act; what cannot be read is told
 /// with its place.
 @Component
 class PersonalTokenFormat {
-
-  static final int LARGEST = 4096;
 
   private static final String NAME = "name";
   private static final String MAY = "may";
@@ -47,47 +43,21 @@ class PersonalTokenFormat {
       Optional<Id> negotiation,
       Optional<OffsetDateTime> expires) {}
 
-  private static final List<String> FIELDS =
-      Arrays.stream(Form.class.getRecordComponents()).map(part -> part.getName()).toList();
-  private static final List<String> ID = List.of("1 to 64 of letters, digits and . _ -");
+  private static final RequestForm FORM = new RequestForm(Form.class, FormProblems.TOKEN);
 
   private final Clock clock;
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   PersonalTokenFormat(Clock clock) {
     this.clock = clock;
   }
 
   /// @throws WrongQuestion where it is none
-  Wanted read(byte[] body) {
-    var sent = object(body);
-    for (var name : sent.propertyNames())
-      if (!FIELDS.contains(name))
-        throw new WrongQuestion(RequestProblems.noFieldOfToken(name, FIELDS));
-    if (!sent.has(NAME)) throw new WrongQuestion(RequestProblems.tokenWithoutName(ID));
-    var name = id(NAME, sent.get(NAME));
-    var negotiation = Optional.ofNullable(sent.get(NEGOTIATION)).map(n -> id(NEGOTIATION, n));
+  Wanted read(InputStream body) throws IOException {
+    var sent = FORM.read(body);
+    if (!sent.has(NAME)) throw FORM.missing(NAME, RequestForm.ID);
+    var name = FORM.id(NAME, sent.get(NAME));
+    var negotiation = Optional.ofNullable(sent.get(NEGOTIATION)).map(n -> FORM.id(NEGOTIATION, n));
     return new Wanted(name, new TokenScope(may(sent.get(MAY)), negotiation), expires(sent));
-  }
-
-  private ObjectNode object(byte[] body) {
-    try {
-      if (body.length <= LARGEST && json.readTree(body) instanceof ObjectNode object) return object;
-    } catch (JacksonException _) {
-      // told as what is no object
-    }
-    throw new WrongQuestion(RequestProblems.noTokenWanted(FIELDS));
-  }
-
-  private static Id id(String field, JsonNode sent) {
-    return Optional.of(sent)
-        .filter(JsonNode::isString)
-        .flatMap(text -> Id.parse(text.asString()))
-        .orElseThrow(() -> wrong(field, sent, ID));
   }
 
   private static Set<Use> may(@Nullable JsonNode sent) {
@@ -96,7 +66,8 @@ class PersonalTokenFormat {
     for (var use : Use.values())
       if (sent.isArray() && sent.valueStream().anyMatch(one -> is(use, one))) uses.add(use);
     if (uses.isEmpty() || uses.size() != sent.size())
-      throw wrong(MAY, sent, List.of("[\"READ\"]", "[\"WRITE\"]", "[\"READ\", \"WRITE\"]"));
+      throw FORM.unreadable(
+          MAY, sent, List.of("[\"READ\"]", "[\"WRITE\"]", "[\"READ\", \"WRITE\"]"));
     return uses;
   }
 
@@ -113,7 +84,7 @@ class PersonalTokenFormat {
         .flatMap(text -> instant(text.asString()))
         .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(PersonalTokens.LONGEST)))
         .orElseThrow(() ->
-            wrong(
+            FORM.unreadable(
                 EXPIRES,
                 given,
                 List.of(
@@ -128,12 +99,5 @@ class PersonalTokenFormat {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
-  }
-
-  private static WrongQuestion wrong(String field, JsonNode given, List<String> expected) {
-    var text = given.toString();
-    return new WrongQuestion(
-        RequestProblems.fieldOfToken(
-            field, text.length() <= 120 ? text : text.substring(0, 120) + "…", expected));
   }
 }

@@ -80,7 +80,7 @@ class PersonalTokensController {
   ResponseEntity<?> issue(
       @PathVariable String user, HttpServletRequest request, Principal principal)
       throws IOException {
-    var wanted = format.read(request.getInputStream().readNBytes(PersonalTokenFormat.LARGEST + 1));
+    var wanted = format.read(request.getInputStream());
     return switch (tokens.issue(Caller.of(principal), wanted)) {
       case Answer.Issued(var token) ->
           ResponseEntity.status(HttpStatus.CREATED).body(made(wanted, token));

@@ -11,7 +11,6 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.draft.ActDraft;
 import ledger.draft.TypedValues;
-import ledger.drafting.FormFields.Parts;
 import ledger.problem.Problem;
 import ledger.value.Id;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,7 +59,7 @@ final class ActForm {
     act.put("act", draft.act());
     act.put("actId", draft.id().toString());
     act.put("negotiation", draft.negotiation().value());
-    if (!FormFields.isStatement(draft.act())) act.put("mode", Mode.PERFORMED.name());
+    if (!FormParts.isStatement(draft.act())) act.put("mode", Mode.PERFORMED.name());
     if (draft.act().equals(CorrectRecord.class.getSimpleName()))
       target().ifPresent(entry -> MendedParts.only(act, entry.act(), format));
     return act;
@@ -77,8 +76,8 @@ final class ActForm {
         .findFirst();
   }
 
-  Parts fields() {
-    return new FormFields(typed(), choices, labels).of(draft.act());
+  FormParts fields() {
+    return FormParts.of(draft.act(), new FormFields(typed(), choices, labels), typed());
   }
 
   PlacedFaults with(List<FieldFault> faults) {

@@ -36,7 +36,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
   TypedValues of(String act, HttpServletRequest from, String language) {
     var typed = new LinkedHashMap<String, String>();
     typed.put(TypedAct.ZONE, UsualZone.of(dossier).getId());
-    if (FormFields.isStatement(act)) {
+    if (FormParts.isStatement(act)) {
       typed.putAll(speaker());
       typed.put("words[0]", "");
       typed.put("words[0]" + TypedAct.LANGUAGE, language);

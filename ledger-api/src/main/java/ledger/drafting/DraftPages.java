@@ -43,7 +43,7 @@ class DraftPages {
                     "faults",
                     form.inOrder().toList(),
                     "isStatement",
-                    FormFields.isStatement(draft.act()),
+                    FormParts.isStatement(draft.act()),
                     "hasFile",
                     form.form().all().anyMatch(f -> f.kind() == FormField.Kind.FILE)));
     uploads.ofDraft(draft.id()).ifPresent(copy -> page.addObject("copy", copy));

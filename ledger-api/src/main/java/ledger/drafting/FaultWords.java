@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// form speaks of fields.
 final class FaultWords {
 
-  private final FormFields.Parts form;
+  private final FormParts form;
   private final TypedAct.Read read;
   private final FieldLabels labels;
   private final Sentences shown;
 
-  FaultWords(FormFields.Parts form, TypedAct.Read read, FieldLabels labels, Sentences shown) {
+  FaultWords(FormParts form, TypedAct.Read read, FieldLabels labels, Sentences shown) {
     this.form = form;
     this.read = read;
     this.labels = labels;

@@ -11,6 +11,8 @@ import org.springframework.context.MessageSource;
 /// that was added since, is called by the word that it has in the act.
 final class FieldLabels {
 
+  private static final int WORDS_SHOWN = 70;
+
   private final MessageSource messages;
   private final Locale locale;
 
@@ -45,6 +47,15 @@ final class FieldLabels {
 
   String act(String name) {
     return first("act." + name).orElseGet(() -> spaced(name));
+  }
+
+  /// A choice by its id, with the beginning of its words.
+  String said(Object id, String words) {
+    return text("choice.said", id.toString(), shortened(words));
+  }
+
+  static String shortened(String words) {
+    return words.length() <= WORDS_SHOWN ? words : words.substring(0, WORDS_SHOWN) + "…";
   }
 
   String text(String key, Object... arguments) {

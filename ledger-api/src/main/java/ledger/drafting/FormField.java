@@ -174,6 +174,31 @@ public record FormField(
         kind, path, label, help, needed, main, options, more, parts, others, open, typed);
   }
 
+  FormField as(Kind other) {
+    return as(other, options, more);
+  }
+
+  FormField as(Kind other, List<Option> choices) {
+    return as(other, choices, false);
+  }
+
+  /// One to choose in. What is there is among the choices, whatever is on record by now.
+  FormField choosing(Offer offer) {
+    boolean isThere = value().isBlank() || offer.options().stream().anyMatch(this::has);
+    return as(
+        Kind.SELECT,
+        isThere
+            ? offer.options()
+            : Stream.concat(Stream.of(new Option(value(), value())), offer.options().stream())
+                .toList(),
+        offer.more());
+  }
+
+  private FormField as(Kind other, List<Option> choices, boolean others) {
+    return new FormField(
+        other, path, label, help, needed, main, choices, others, parts, faults, open, typed);
+  }
+
   /// The same under the name of another.
   FormField called(FormField other) {
     return new FormField(

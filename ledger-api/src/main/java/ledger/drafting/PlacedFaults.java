@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ledger.drafting.FormFields.Parts;
 
 /// Faults, each at the field that it is about, or at what the field is a part of.
-record PlacedFaults(Parts form, List<FieldFault> faults) {
+record PlacedFaults(FormParts form, List<FieldFault> faults) {
 
-  static PlacedFaults in(Parts form, List<FieldFault> found) {
+  static PlacedFaults in(FormParts form, List<FieldFault> found) {
     var all = form.all().toList();
     var placed = found.stream().map(fault -> placed(fault, all)).toList();
     var byPath = new LinkedHashMap<String, List<FieldFault>>();

@@ -3,17 +3,11 @@ package ledger.drafting;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ledger.act.Act;
 import ledger.act.Actor;
-import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
@@ -21,20 +15,13 @@ import ledger.act.MandateAct.GrantMandate;
 import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.UserId;
-import ledger.agreement.Version;
-import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.draft.TypedValues;
 import ledger.record.Vocabulary;
 import ledger.sentence.Sentences;
 import ledger.session.ShownCompartment;
-import ledger.terms.Commitment;
-import ledger.terms.KeyRef;
-import ledger.terms.Power;
-import ledger.terms.Term;
 import ledger.value.Id;
-import ledger.value.Words;
 
 /// What is on record and can be named by an act, in words; and what the act itself gives names to.
 /// Each list ends somewhere.
@@ -53,11 +40,6 @@ record RecordChoices(
   /// Somebody whom the source does not name, and who has no handle yet.
   static final String SOMEBODY = "anonymous:";
 
-  /// What is beyond is looked for by its words, and the newest come first where there is an order.
-  private static final int MOST = 250;
-
-  private static final int WORDS_SHOWN = 70;
-
   private static final Set<Proposition.Kind> NAMED_BY_ID =
       Set.of(Proposition.Kind.MEANS, Proposition.Kind.OCCURRED);
 
@@ -68,46 +50,26 @@ record RecordChoices(
     return offer(() -> all(thing), path);
   }
 
-  /// Those that have what is looked for in their words; what is chosen already is always among
-  /// them.
   private Offer offer(Supplier<Stream<Option>> all, String path) {
-    var wanted = typed.text(path + TypedAct.FIND).strip().toLowerCase(Locale.ROOT);
-    var found =
-        all.get()
-            .filter(option -> wanted.isEmpty() || isMeant(wanted, option))
-            .limit(MOST + 1L)
-            .toList();
-    var shown = found.subList(0, Math.min(MOST, found.size()));
-    return new Offer(
-        Stream.concat(chosenBeside(shown, all, path), shown.stream()).toList(),
-        found.size() > MOST || !wanted.isEmpty());
+    return Offer.of(all, typed.text(path + TypedAct.FIND), typed.text(path));
   }
 
-  private Stream<Option> chosenBeside(
-      List<Option> shown, Supplier<Stream<Option>> all, String path) {
-    var value = typed.text(path);
-    if (value.isBlank() || shown.stream().anyMatch(option -> option.value().equals(value)))
-      return Stream.empty();
-    return all.get().filter(option -> option.value().equals(value)).limit(1);
-  }
-
-  private static boolean isMeant(String wanted, Option option) {
-    return option.label().toLowerCase(Locale.ROOT).contains(wanted)
-        || option.value().toLowerCase(Locale.ROOT).contains(wanted);
+  private AgreementChoices agreements() {
+    return new AgreementChoices(dossier, shown, labels, typed);
   }
 
   private Stream<Option> all(Thing thing) {
     return switch (thing) {
       case NEW -> Stream.empty();
       case REFERENT, ACTOR, PERSON, OFFICE, PLACE -> referents(thing);
-      case AGREEMENT -> agreements();
-      case VERSION -> versions();
-      case COMMITMENT -> commitments(KeyRef::key);
-      case TERM -> terms(_ -> true, KeyRef::key);
-      case POWER -> powers();
-      case STEP -> steps();
-      case READING -> readings();
-      case NOTICE -> notices();
+      case AGREEMENT -> agreements().all();
+      case VERSION -> agreements().versions();
+      case COMMITMENT -> agreements().commitments();
+      case TERM -> agreements().terms();
+      case POWER -> agreements().powers();
+      case STEP -> agreements().steps();
+      case READING -> agreements().readings();
+      case NOTICE -> agreements().notices();
       case OCCURRENCE -> occurrences();
       case ALLEGATION -> allegations();
       case SOURCE -> sources();
@@ -183,10 +145,7 @@ record RecordChoices(
 
   /// Commitments of any agreement.
   Offer commitmentsAnywhere(String path) {
-    return offer(
-        () ->
-            Stream.concat(terms(Commitment.class::isInstance, ref -> ref), newTerms(true).stream()),
-        path);
+    return offer(() -> agreements().commitmentsAnywhere(), path);
   }
 
   /// What a mandate may be limited to.
@@ -195,9 +154,9 @@ record RecordChoices(
         () ->
             Stream.of(
                     Vocabulary.ENTRIES.stream()
-                        .filter(entry -> Act.Statement.class.isAssignableFrom(entry.act()))
+                        .filter(Vocabulary.Entry::isStatement)
                         .map(entry -> new Option(entry.actName(), labels.act(entry.actName()))),
-                    agreements().map(o -> new Option("agreement:" + o.value(), o.label())),
+                    agreements().all().map(o -> new Option("agreement:" + o.value(), o.label())),
                     referents(Thing.PLACE).map(o -> new Option("place:" + o.value(), o.label())))
                 .flatMap(options -> options),
         path);
@@ -219,144 +178,6 @@ record RecordChoices(
                 labels.text(
                     "choice.referent", shown.name(r.id()), labels.choice("kind", r.kind().name()))))
         .sorted(Comparator.comparing(Option::label));
-  }
-
-  private Stream<Option> agreements() {
-    return dossier.agreements().values().stream()
-        .map(file ->
-            new Option(
-                file.id().value(),
-                file.newest()
-                    .flatMap(version -> version.terms().gist())
-                    .map(gist -> named(file.id(), gist))
-                    .orElse(file.id().value())));
-  }
-
-  private String named(Object id, Words words) {
-    return labels.text("choice.said", id.toString(), shortened(shown.text(words)));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= WORDS_SHOWN ? text : text.substring(0, WORDS_SHOWN) + "…";
-  }
-
-  private Stream<Option> versions() {
-    int most = files().mapToInt(file -> file.versions().size()).max().orElse(0);
-    return IntStream.rangeClosed(1, most)
-        .mapToObj(n -> new Option(String.valueOf(n), labels.text("choice.version", n)));
-  }
-
-  /// The agreement that the act is about, where that was chosen; else all.
-  private Stream<AgreementFile> files() {
-    var chosen =
-        Stream.of("agreement", "from", "to")
-            .flatMap(field -> Id.parse(typed.text(field)).stream())
-            .filter(dossier.agreements()::containsKey)
-            .toList();
-    return dossier.agreements().values().stream()
-        .filter(file -> chosen.isEmpty() || chosen.contains(file.id()));
-  }
-
-  private Stream<Option> commitments(Function<KeyRef, Object> value) {
-    return Stream.concat(newTerms(true).stream(), terms(Commitment.class::isInstance, value))
-        .distinct();
-  }
-
-  private Stream<Option> terms(Predicate<Term> which, Function<KeyRef, Object> value) {
-    return files()
-        .flatMap(file ->
-            file.versions().stream()
-                .map(Version::terms)
-                .flatMap(terms -> terms.terms().stream())
-                .filter(which)
-                .map(Term::id)
-                .distinct()
-                .map(id -> KeyRef.of(file.id(), id)))
-        .map(ref -> new Option(code(value.apply(ref)), term(ref)));
-  }
-
-  private static String code(Object value) {
-    return value instanceof KeyRef ref
-        ? ref.agreement().map(agreement -> agreement + "/" + ref.key()).orElse(ref.key().value())
-        : value.toString();
-  }
-
-  private String term(KeyRef ref) {
-    return termOf(ref).map(term -> named(ref, term.texts())).orElse(ref.toString());
-  }
-
-  private Optional<Term> termOf(KeyRef ref) {
-    return ref.agreement()
-        .flatMap(id -> Optional.ofNullable(dossier.agreements().get(id)))
-        .flatMap(file ->
-            file.versions().stream()
-                .flatMap(version -> version.terms().term(ref.key()).stream())
-                .reduce((_, later) -> later));
-  }
-
-  /// Those that the act itself has.
-  private List<Option> newTerms(boolean commitments) {
-    return IntStream.range(0, typed.rows("terms.terms"))
-        .mapToObj(i -> "terms.terms[" + i + "]")
-        .filter(row -> !commitments || typed.text(row + TypedAct.KIND).equals("COMMITMENT"))
-        .flatMap(row ->
-            Stream.of(row + ".key", row + ".id")
-                .map(typed::text)
-                .filter(id -> !id.isBlank())
-                .map(id ->
-                    new Option(
-                        id,
-                        labels.text("choice.said", id, shortened(typed.text(row + ".texts[0]"))))))
-        .toList();
-  }
-
-  private Stream<Option> powers() {
-    return Stream.concat(
-        terms(Power.class::isInstance, KeyRef::key),
-        Stream.of(new Option("EXTRA_TEXTUAL", labels.text("choice.powerKey.EXTRA_TEXTUAL"))));
-  }
-
-  private Stream<Option> steps() {
-    return files()
-        .flatMap(file -> file.versions().stream())
-        .flatMap(version -> version.terms().procedure().stream())
-        .map(step -> step.step().value())
-        .distinct()
-        .map(step -> new Option(step, step));
-  }
-
-  private Stream<Option> readings() {
-    return files()
-        .flatMap(file -> file.readings().stream())
-        .map(said -> new Option(said.act().readingId().value(), reading(said.act())));
-  }
-
-  private String reading(AdvanceReading reading) {
-    var meaning =
-        reading
-            .links()
-            .filter(links -> !links.isEmpty())
-            .map(links ->
-                String.join(
-                    "; ",
-                    links.stream().map(link -> shown.link(reading.readingId(), link)).toList()))
-            .or(() -> reading.lasting().map(shown::lasting))
-            .or(() -> reading.envelope().words().map(shown::text))
-            .orElseGet(() -> labels.text("reading.none"));
-    return labels.text("choice.said", reading.readingId().value(), shortened(meaning));
-  }
-
-  private Stream<Option> notices() {
-    return files()
-        .flatMap(file -> file.notices().stream())
-        .map(said ->
-            new Option(
-                said.act().noticeId().value(),
-                labels.text(
-                    "choice.by",
-                    said.act().noticeId().value(),
-                    labels.choice("effect", said.act().effect().name()),
-                    shown.name(said.act().by()))));
   }
 
   private Stream<Option> occurrences() {
@@ -424,7 +245,7 @@ record RecordChoices(
     return labels.text(
         "choice.act",
         entry.position(),
-        shortened(shown.act(entry.act())),
+        FieldLabels.shortened(shown.act(entry.act())),
         entry.act().envelope().by().map(shown::name).orElse(entry.recorded().by().value()));
   }
 

@@ -1,6 +1,5 @@
 package ledger.drafting;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import ledger.act.ReferentAct.Kind;
@@ -11,12 +10,12 @@ enum Thing {
   /// What the act itself gives a name to.
   NEW,
   /// Somebody or something, whatever it is.
-  REFERENT,
+  REFERENT(Kind.values()),
   /// Whoever can say or owe something.
-  ACTOR,
-  PERSON,
-  OFFICE,
-  PLACE,
+  ACTOR(Kind.STATE, Kind.PARTY, Kind.PERSON, Kind.OFFICE, Kind.BODY),
+  PERSON(Kind.PERSON),
+  OFFICE(Kind.OFFICE, Kind.BODY),
+  PLACE(Kind.PLACE, Kind.ROAD, Kind.STATE),
   AGREEMENT,
   VERSION,
   COMMITMENT,
@@ -129,34 +128,15 @@ enum Thing {
   private static final Set<String> TYPED =
       Set.of("AdmitParticipant.userIds", "GrantMandate.userIds");
 
+  private final Set<Kind> kinds;
+
+  Thing(Kind... kinds) {
+    this.kinds = Set.of(kinds);
+  }
+
   /// What kinds of things with names it may be; none where it is no such thing.
   Set<Kind> kinds() {
-    return switch (this) {
-      case REFERENT -> EnumSet.allOf(Kind.class);
-      case ACTOR -> EnumSet.of(Kind.STATE, Kind.PARTY, Kind.PERSON, Kind.OFFICE, Kind.BODY);
-      case PERSON -> EnumSet.of(Kind.PERSON);
-      case OFFICE -> EnumSet.of(Kind.OFFICE, Kind.BODY);
-      case PLACE -> EnumSet.of(Kind.PLACE, Kind.ROAD, Kind.STATE);
-      case NEW,
-          AGREEMENT,
-          VERSION,
-          COMMITMENT,
-          TERM,
-          POWER,
-          STEP,
-          READING,
-          NOTICE,
-          OCCURRENCE,
-          ALLEGATION,
-          SOURCE,
-          MANDATE,
-          ACT,
-          SEALED_ACT,
-          COMPARTMENT,
-          USER,
-          PROPOSITION ->
-          EnumSet.noneOf(Kind.class);
-    };
+    return kinds;
   }
 
   /// @param owner the act or the value that has the field

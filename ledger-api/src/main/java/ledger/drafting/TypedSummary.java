@@ -27,7 +27,7 @@ public final class TypedSummary {
     this.labels = labels;
   }
 
-  static List<Block> of(FormFields.Parts form, FieldLabels labels) {
+  static List<Block> of(FormParts form, FieldLabels labels) {
     var summary = new TypedSummary(labels);
     form.each().forEach(field -> summary.add(field, List.of()));
     return summary.blocks;

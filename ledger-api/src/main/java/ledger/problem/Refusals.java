@@ -383,6 +383,16 @@ public final class Refusals {
     };
   }
 
+  private Problem ofAdoption(OfAdoption refusal) {
+    return switch (refusal) {
+      case NotItsWords r ->
+          forbidden("NOT_ITS_WORDS").subject("target").given(r.by().toString()).because(r.target());
+      case ItsOwnWords r ->
+          conflict("ITS_OWN_WORDS." + r.act()).subject("target").because(r.because());
+      case AlreadyDisowned r -> conflict("ALREADY_DISOWNED").subject("target").because(r.because());
+    };
+  }
+
   private static String said(PlaceInLog place) {
     return "position " + place.position() + ", leaf " + place.leaf();
   }
@@ -404,22 +414,12 @@ public final class Refusals {
     return act.envelope().mode().name();
   }
 
-  /// Where the difference between the version that the act names and the current one is read.
-  private Problem ofAdoption(OfAdoption refusal) {
-    return switch (refusal) {
-      case NotItsWords r ->
-          forbidden("NOT_ITS_WORDS").subject("target").given(r.by().toString()).because(r.target());
-      case ItsOwnWords r ->
-          conflict("ITS_OWN_WORDS." + r.act()).subject("target").because(r.because());
-      case AlreadyDisowned r -> conflict("ALREADY_DISOWNED").subject("target").because(r.because());
-    };
-  }
-
   private static String unknown(Unknown r) {
     boolean validity = r.subject() == RefusalSubject.PROPOSITION && r.id().startsWith("VALID(");
     return validity ? "UNKNOWN.VALID" : "UNKNOWN." + r.subject();
   }
 
+  /// Where the difference between the version that the act names and the current one is read.
   private String between(StaleVersion r) {
     return "/negotiations/%s/agreements/%s/versions/%d..%d"
         .formatted(

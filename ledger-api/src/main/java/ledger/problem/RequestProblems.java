@@ -263,30 +263,6 @@ public final class RequestProblems {
     return Problem.of("OWN_ACCOUNT", CONFLICT, Map.of("user", user)).subject("user").given(user);
   }
 
-  /// A field of a personal token that cannot be read.
-  public static Problem fieldOfToken(String field, String given, List<String> expected) {
-    return Problem.of("INVALID_VALUE.token", BAD_REQUEST, Map.of("field", field, "given", given))
-        .subject(field)
-        .expected(expected)
-        .given(given);
-  }
-
-  public static Problem tokenWithoutName(List<String> expected) {
-    return Problem.of("MISSING_FIELD.token", BAD_REQUEST, Map.of())
-        .subject("name")
-        .expected(expected);
-  }
-
-  public static Problem noFieldOfToken(String field, List<String> known) {
-    return Problem.of("UNKNOWN_FIELD.token", BAD_REQUEST, Map.of("field", field))
-        .subject(field)
-        .expected(known);
-  }
-
-  public static Problem noTokenWanted(List<String> fields) {
-    return Problem.of("MALFORMED.token", BAD_REQUEST, Map.of()).subject("body").expected(fields);
-  }
-
   public static Problem tokenNameInUse(String user, String name) {
     return Problem.of("ID_TAKEN.token", CONFLICT, Map.of("user", user, "name", name))
         .subject("name")

@@ -1,40 +1,14 @@
 package ledger.problem;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 
-import java.util.List;
 import java.util.Map;
 
 /// What is wrong with a webhook that is asked for, or with what is to be done with one.
 public final class WebhookProblems {
 
   private WebhookProblems() {}
-
-  /// A field that cannot be read.
-  public static Problem field(String field, String given, List<String> expected) {
-    return Problem.of("INVALID_VALUE.webhook", BAD_REQUEST, Map.of("field", field, "given", given))
-        .subject(field)
-        .expected(expected)
-        .given(given);
-  }
-
-  public static Problem withoutAddress(List<String> expected) {
-    return Problem.of("MISSING_FIELD.webhook", BAD_REQUEST, Map.of())
-        .subject("url")
-        .expected(expected);
-  }
-
-  public static Problem noField(String field, List<String> known) {
-    return Problem.of("UNKNOWN_FIELD.webhook", BAD_REQUEST, Map.of("field", field))
-        .subject(field)
-        .expected(known);
-  }
-
-  public static Problem noneWanted(List<String> fields) {
-    return Problem.of("MALFORMED.webhook", BAD_REQUEST, Map.of()).subject("body").expected(fields);
-  }
 
   /// @param most that one account has
   public static Problem tooMany(int most) {

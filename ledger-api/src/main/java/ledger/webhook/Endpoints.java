@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import ledger.act.UserId;
+import ledger.database.DatabaseWatch;
 import ledger.live.Feed;
 import ledger.problem.NotFound;
 import ledger.problem.WebhookProblems;
@@ -62,7 +63,7 @@ class Endpoints {
       ReadSessions sessions,
       ResumePosition positions,
       Bounds bounds,
-      Clock clock,
+      DatabaseWatch database,
       SecureRandom chance) {
     this.table = table;
     this.destinations = destinations;
@@ -72,7 +73,7 @@ class Endpoints {
     this.sessions = sessions;
     this.positions = positions;
     this.bounds = bounds;
-    this.clock = clock;
+    this.clock = database.clock();
     this.chance = chance;
   }
 

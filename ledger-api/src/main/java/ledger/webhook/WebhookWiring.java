@@ -1,7 +1,6 @@
 package ledger.webhook;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import ledger.account.Accounts;
@@ -24,7 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Webhooks as the operator wants them. Unless they are switched on, the server connects to no
-/// address that an account names.
+/// address that an account names. When an attempt is due goes by the clock of the database, since
+/// any server may make it.
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
 
@@ -69,8 +69,8 @@ class WebhookWiring {
       WebhookMeters meters,
       JsonMapper json,
       PostgresLog ledger,
-      Clock clock) {
-    return new Attempts(client::getObject, log, meters, json, ledger, clock);
+      DatabaseWatch database) {
+    return new Attempts(client::getObject, log, meters, json, ledger, database.clock());
   }
 
   @WriterOnly
@@ -90,8 +90,8 @@ class WebhookWiring {
       PlatformTransactionManager platform,
       @Value("${ledger.webhooks.patience:15s}") Duration patience,
       @Value("${ledger.webhooks.kept:30d}") Duration kept,
-      Clock clock,
       SecureRandom chance) {
+    var clock = database.clock();
     var lease = patience.multipliedBy(2).plus(LEASE_AFTER);
     var turn =
         new DeliveryTurn(endpoints, destinations, attempts, feed, accounts, lease, clock, chance);

@@ -101,7 +101,7 @@ class WebhooksController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Made> make(@PathVariable String user, HttpServletRequest request)
       throws IOException {
-    var wanted = format.read(request.getInputStream().readNBytes(EndpointFormat.LARGEST + 1));
+    var wanted = format.read(request.getInputStream());
     return ResponseEntity.status(HttpStatus.CREATED).body(make(user, wanted));
   }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What Prometheus is told: who may ask, that the numbers move with what happens, that they are
 /// named as Prometheus names things, and that nothing in them grows with users or tells of one.
@@ -205,6 +206,20 @@ class MetricsIT extends LedgerIT {
         name ->
             shown.contains(name) || shown.contains(name.replaceAll("_(sum|count|max)$", "_bucket"));
     assertThat(names(metrics())).filteredOn(name -> name.startsWith("ledger_")).allMatch(isShown);
+  }
+
+  /// Grafana's own are red from 80 on and green below: so is a log of 80 entries, and one
+  /// alteration.
+  @Test
+  void each_single_number_of_the_dashboard_has_its_own_colours() throws IOException {
+    var panels =
+        JsonMapper.shared().readTree(OPS.resolve("dashboard.json").toFile()).path("panels");
+    var numbers =
+        panels.valueStream().filter(panel -> panel.path("type").asString().equals("stat")).toList();
+    assertThat(numbers).isNotEmpty();
+    assertThat(numbers)
+        .extracting(panel -> panel.at("/fieldConfig/defaults"))
+        .allMatch(set -> set.has("color") || set.has("thresholds") || set.has("mappings"));
   }
 
   private static Set<String> named(String file) {

@@ -156,10 +156,11 @@ final class OneOfEachOther {
     var fields = List.of("name", "may", "negotiation", "expires");
     all.put(
         "INVALID_VALUE.token",
-        RequestProblems.fieldOfToken("may", "[\"SPEAK\"]", List.of("[\"READ\"]")));
-    all.put("MISSING_FIELD.token", RequestProblems.tokenWithoutName(List.of("1 to 64 of letters")));
-    all.put("UNKNOWN_FIELD.token", RequestProblems.noFieldOfToken("scope", fields));
-    all.put("MALFORMED.token", RequestProblems.noTokenWanted(fields));
+        FormProblems.TOKEN.unreadable("may", "[\"SPEAK\"]", List.of("[\"READ\"]")));
+    all.put(
+        "MISSING_FIELD.token", FormProblems.TOKEN.missing("name", List.of("1 to 64 of letters")));
+    all.put("UNKNOWN_FIELD.token", FormProblems.TOKEN.unknown("scope", fields));
+    all.put("MALFORMED.token", FormProblems.TOKEN.malformed(fields));
     all.put("ID_TAKEN.token", RequestProblems.tokenNameInUse("rep:north", "ci"));
     all.put("TOO_MANY_TOKENS", RequestProblems.tooManyTokens(50));
     all.put("READS_ONLY", RequestProblems.readsOnly(Optional.empty()));
@@ -174,10 +175,11 @@ final class OneOfEachOther {
   private static void ofWebhooks(Map<String, Problem> all) {
     var fields = List.of("url", "negotiation", "after");
     var addresses = List.of("https://host/path");
-    all.put("INVALID_VALUE.webhook", WebhookProblems.field("url", "ftp://a", addresses));
-    all.put("MISSING_FIELD.webhook", WebhookProblems.withoutAddress(addresses));
-    all.put("UNKNOWN_FIELD.webhook", WebhookProblems.noField("address", fields));
-    all.put("MALFORMED.webhook", WebhookProblems.noneWanted(fields));
+    all.put(
+        "INVALID_VALUE.webhook", FormProblems.WEBHOOK.unreadable("url", "ftp://a", addresses));
+    all.put("MISSING_FIELD.webhook", FormProblems.WEBHOOK.missing("url", addresses));
+    all.put("UNKNOWN_FIELD.webhook", FormProblems.WEBHOOK.unknown("address", fields));
+    all.put("MALFORMED.webhook", FormProblems.WEBHOOK.malformed(fields));
     all.put("TOO_MANY_WEBHOOKS", WebhookProblems.tooMany(10));
     all.put("WEBHOOKS_OFF", WebhookProblems.off());
     all.put("WEBHOOK_UNREADABLE", WebhookProblems.keyGone());

@@ -1,7 +1,11 @@
 package ledger.agreement;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
 import ledger.act.AgreementAct;
@@ -35,6 +39,22 @@ public record Numbering(int last) {
 
   private static final Set<Class<? extends Act>> BEGIN =
       Set.of(ProposeAgreement.class, RecordClaimedAgreement.class);
+
+  /// The number of each text, by the act that brought it.
+  ///
+  /// @param record acts in the order of recording, annulled or not
+  public static Map<UUID, Integer> given(Stream<? extends Act> record) {
+    var last = new HashMap<Id, Numbering>();
+    var numbers = new HashMap<UUID, Integer>();
+    record.forEachOrdered(act ->
+        numbered(act)
+            .ifPresent(agreement -> {
+              var now = last.getOrDefault(agreement, NONE).after(act);
+              last.put(agreement, now);
+              numbers.put(act.actId(), now.last());
+            }));
+    return numbers;
+  }
 
   public int next() {
     return last + 1;

@@ -17,8 +17,7 @@ public record LogEntry(
         position,
         opening,
         opening
-            .part(Part.IDENTITY)
-            .flatMap(Identity::decode)
+            .identity()
             .orElseThrow(() -> new Altered(position, "it has no identity that can be read")),
         opening
             .part(Part.TIMES)

@@ -70,6 +70,11 @@ public final class Opening {
         : Optional.empty();
   }
 
+  /// Which entry it is; empty where that is not given, or cannot be read.
+  public Optional<Identity> identity() {
+    return part(Part.IDENTITY).flatMap(Identity::decode);
+  }
+
   /// What hides a part from whoever lacks it; empty where the part is not given.
   public Optional<byte[]> salt(Part part) {
     return parts.get(part.ordinal()) instanceof Open(var salt, _)

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.act.Act;
 import ledger.act.Actor;
@@ -26,9 +25,6 @@ import ledger.agreement.Declared;
 import ledger.allegation.Allegation;
 import ledger.compartment.Audience;
 import ledger.custody.Custody;
-import ledger.decision.Refusal;
-import ledger.decision.Refusal.AmbiguousKey;
-import ledger.decision.Refusal.Unknown;
 import ledger.decision.RefusalSubject;
 import ledger.record.PlaceInLog;
 import ledger.record.Recorded;
@@ -37,8 +33,6 @@ import ledger.terms.KeyRef;
 import ledger.value.Id;
 import ledger.value.When;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PMap;
-import org.pcollections.TreePMap;
 
 /// What the record of one negotiation comes to, so far as rules need it. Immutable: [#after] gives
 /// the next, and shares all but a little with this one.
@@ -48,15 +42,10 @@ import org.pcollections.TreePMap;
 public final class NegotiationState implements Directory {
 
   public static final NegotiationState NONE =
-      new NegotiationState(
-          null, TreePMap.empty(), TreePMap.empty(), Custody.NONE, new Facts(), List.of());
-
-  /// A stream with how many entries it has.
-  private record Length(ledger.record.Stream stream, long entries) {}
+      new NegotiationState(null, StreamIndex.NONE, Custody.NONE, new Facts(), List.of());
 
   private final @Nullable Id id;
-  private final PMap<UUID, ledger.record.Stream> acts;
-  private final PMap<String, Length> streams;
+  private final StreamIndex streams;
   private final Custody custody;
   private final Facts facts;
   private final List<Recorded> record;
@@ -64,26 +53,19 @@ public final class NegotiationState implements Directory {
   private final Optional<SealedEntry> toUnseal;
 
   private NegotiationState(
-      @Nullable Id id,
-      PMap<UUID, ledger.record.Stream> acts,
-      PMap<String, Length> streams,
-      Custody custody,
-      Facts facts,
-      List<Recorded> record) {
-    this(id, acts, streams, custody, facts, record, Optional.empty(), Optional.empty());
+      @Nullable Id id, StreamIndex streams, Custody custody, Facts facts, List<Recorded> record) {
+    this(id, streams, custody, facts, record, Optional.empty(), Optional.empty());
   }
 
   private NegotiationState(
       @Nullable Id id,
-      PMap<UUID, ledger.record.Stream> acts,
-      PMap<String, Length> streams,
+      StreamIndex streams,
       Custody custody,
       Facts facts,
       List<Recorded> record,
       Optional<PlaceInLog> placeOfTarget,
       Optional<SealedEntry> toUnseal) {
     this.id = id;
-    this.acts = acts;
     this.streams = streams;
     this.custody = custody;
     this.facts = facts;
@@ -101,27 +83,26 @@ public final class NegotiationState implements Directory {
           custody.standing(recorded).map(state.facts::after).orElse(state.facts.without(recorded));
       state = state.noting(recorded, Custody.NONE, facts);
     }
-    return new NegotiationState(
-        state.id, state.acts, state.streams, custody, state.facts, List.of());
+    return new NegotiationState(state.id, state.streams, custody, state.facts, List.of());
   }
 
   /// The same with the record at hand, for a custody act.
   ///
   /// @param whole all entries of the negotiation so far, in their order
   public NegotiationState with(List<Recorded> whole) {
-    return new NegotiationState(id, acts, streams, custody, facts, whole);
+    return new NegotiationState(id, streams, custody, facts, whole);
   }
 
   /// The same with the place of the entry whose payload is to be taken away.
   public NegotiationState with(PlaceInLog ofTarget) {
     return new NegotiationState(
-        id, acts, streams, custody, facts, record, Optional.of(ofTarget), Optional.empty());
+        id, streams, custody, facts, record, Optional.of(ofTarget), Optional.empty());
   }
 
   /// The same with the entry that is to be made known.
   public NegotiationState with(SealedEntry toUnseal) {
     return new NegotiationState(
-        id, acts, streams, custody, facts, record, Optional.empty(), Optional.of(toUnseal));
+        id, streams, custody, facts, record, Optional.empty(), Optional.of(toUnseal));
   }
 
   /// The state after one entry more.
@@ -137,15 +118,22 @@ public final class NegotiationState implements Directory {
 
   private NegotiationState noting(Recorded recorded, Custody custody, Facts facts) {
     var act = recorded.event().act();
-    var stream = streamOf(act, recorded.audience());
-    var length = streams.getOrDefault(stream.id(), new Length(stream, 0));
     return new NegotiationState(
         id == null ? act.negotiation() : id,
-        acts.plus(act.actId(), length.stream()),
-        streams.plus(stream.id(), new Length(length.stream(), length.entries() + 1)),
+        streams.with(act.actId(), streamOf(act, recorded.audience())),
         custody,
         facts,
         List.of());
+  }
+
+  /// The state after one entry more that stands, of a record whose custody is known.
+  NegotiationState standing(Recorded recorded) {
+    return noting(recorded, Custody.NONE, facts.after(recorded));
+  }
+
+  /// The state as if this entry had not been made, but for what an annulled one leaves behind.
+  NegotiationState without(Recorded recorded) {
+    return new NegotiationState(id, streams, Custody.NONE, facts.without(recorded), List.of());
   }
 
   /// Where an act of this negotiation goes.
@@ -154,29 +142,28 @@ public final class NegotiationState implements Directory {
   }
 
   public Optional<ledger.record.Stream> streamOf(UUID actId) {
-    return Optional.ofNullable(acts.get(actId));
+    return streams.of(actId);
   }
 
   /// How many entries a stream has, which is the version that its next entry gets.
   public long entriesIn(ledger.record.Stream stream) {
-    var length = streams.get(stream.id());
-    return length == null ? 0 : length.entries();
+    return streams.entriesIn(stream);
   }
 
   /// How many acts are on record.
   public int size() {
-    return acts.size();
+    return streams.acts().size();
   }
 
   /// About how many bytes of memory it takes: 584 for each of the 65 acts of the founding case, 834
   /// where most acts are consents, readiness and readings.
   public long weight() {
-    return 1_000 + 750L * acts.size();
+    return 1_000 + 750L * size();
   }
 
   /// Whether this act is on record, annulled or not.
   public boolean holds(UUID actId) {
-    return acts.containsKey(actId);
+    return streams.of(actId).isPresent();
   }
 
   public Negotiation negotiation() {
@@ -211,9 +198,9 @@ public final class NegotiationState implements Directory {
   }
 
   private List<Recorded> record() {
-    if (record.size() != acts.size())
+    if (record.size() != size())
       throw new IllegalStateException(
-          "custody needs the record of \"%s\", all %d entries of it".formatted(id, acts.size()));
+          "custody needs the record of \"%s\", all %d entries of it".formatted(id, size()));
     return record;
   }
 
@@ -237,23 +224,7 @@ public final class NegotiationState implements Directory {
 
   /// The acts that would be about nothing if this one were annulled. For custody.
   public List<UUID> relyingOn(UUID target) {
-    var without = NONE;
-    var relying = new ArrayList<UUID>();
-    for (var recorded : record()) {
-      var act = recorded.event().act();
-      var standing = custody.standing(recorded);
-      boolean stands = standing.isPresent() && !act.actId().equals(target);
-      boolean relies = stands && new Reliance(without).isBroken(standing.get().event().act());
-      if (relies) relying.add(act.actId());
-      var facts =
-          stands && !relies ? without.facts.after(standing.get()) : without.facts.without(recorded);
-      without =
-          stands && !relies
-              ? without.noting(standing.get(), Custody.NONE, facts)
-              : new NegotiationState(
-                  without.id, without.acts, without.streams, Custody.NONE, facts, List.of());
-    }
-    return relying;
+    return Reliance.on(target, record(), custody);
   }
 
   /// Whether this act is a stance of this holder on this proposition, taken by then, that stands.
@@ -287,22 +258,22 @@ public final class NegotiationState implements Directory {
 
   /// A mandate as it was granted, whatever became of it.
   public Optional<GrantMandate> mandate(Id id) {
-    return facts.mandate(id);
+    return facts.mandates().mandate(id);
   }
 
   /// The same where it stood at a moment.
   public Optional<GrantMandate> mandate(Id id, Instant moment) {
-    return facts.mandate(id).filter(m -> stoodAt(m, moment));
+    return mandate(id).filter(m -> stoodAt(m, moment));
   }
 
   /// Those that a principal gave, in the order of recording.
   public Stream<GrantMandate> mandatesOf(Id principal, Instant moment) {
-    return facts.mandatesBy(principal).filter(m -> stoodAt(m, moment));
+    return facts.mandates().of(principal).filter(m -> stoodAt(m, moment));
   }
 
   /// Those that somebody was given.
   public Stream<GrantMandate> mandatesFor(Id representative, Instant moment) {
-    return facts.mandatesFor(representative).filter(m -> stoodAt(m, moment));
+    return facts.mandates().heldBy(representative).filter(m -> stoodAt(m, moment));
   }
 
   private boolean stoodAt(GrantMandate mandate, Instant moment) {
@@ -311,11 +282,11 @@ public final class NegotiationState implements Directory {
 
   @Override
   public Optional<AdvanceReading> reading(Id id) {
-    return facts.reading(id);
+    return facts.agreements().reading(id);
   }
 
   public boolean hasNotice(Id id) {
-    return facts.hasNotice(id);
+    return facts.agreements().hasNotice(id);
   }
 
   @Override
@@ -332,27 +303,27 @@ public final class NegotiationState implements Directory {
   public record Happening(Optional<Id> where, When when) {}
 
   public Optional<Happening> occurrence(Id id) {
-    return facts.occurrence(id);
+    return facts.occurrences().occurrence(id);
   }
 
   /// Whether somebody put on record that the two agreements have to do with each other.
   public boolean related(Id one, Id other) {
-    return facts.related(one, other);
+    return facts.agreements().related(one, other);
   }
 
   public boolean has(Mention mention) {
     var id = mention.id();
     return switch (mention.subject()) {
-      case REFERENT -> facts.hasReferent(id);
-      case SOURCE -> facts.hasSource(id);
-      case MANDATE -> facts.mandate(id).isPresent();
-      case AGREEMENT -> facts.agreement(id).isPresent();
-      case READING -> facts.reading(id).isPresent();
-      case NOTICE -> facts.hasNotice(id);
-      case OCCURRENCE -> facts.occurrence(id).isPresent();
-      case ALLEGATION -> facts.allegation(id).isPresent();
-      case ISSUE -> facts.hasIssue(id);
-      case PROPOSITION -> facts.raised(id).isPresent();
+      case REFERENT -> hasReferent(id);
+      case SOURCE -> hasSource(id);
+      case MANDATE -> mandate(id).isPresent();
+      case AGREEMENT -> agreement(id).isPresent();
+      case READING -> reading(id).isPresent();
+      case NOTICE -> hasNotice(id);
+      case OCCURRENCE -> occurrence(id).isPresent();
+      case ALLEGATION -> allegation(id).isPresent();
+      case ISSUE -> hasIssue(id);
+      case PROPOSITION -> raised(id).isPresent();
       case VERSION, COMMITMENT, TERM, ENTRY, BATCH, COMPARTMENT ->
           throw new IllegalArgumentException(mention + " is not known by an id");
     };
@@ -365,7 +336,7 @@ public final class NegotiationState implements Directory {
 
   /// The agreement, where it is on record.
   public Optional<Agreement<Declared>> agreement(Id id) {
-    return facts.agreement(id);
+    return facts.agreements().agreement(id);
   }
 
   @Override
@@ -386,28 +357,17 @@ public final class NegotiationState implements Directory {
     return Stream.of(ref.toString(), ref.key().value()).flatMap(facts::heldToOwe);
   }
 
-  /// The first key that no agreement has, or that more than one has and nothing tells apart.
-  public Optional<Refusal> firstUnresolved(String field, List<KeyRef> refs, String suffix) {
-    return IntStream.range(0, refs.size())
-        .boxed()
-        .flatMap(i -> unresolved(field + "[" + i + "]" + suffix, refs.get(i)).stream())
-        .findFirst();
-  }
-
-  private Optional<Refusal> unresolved(String field, KeyRef ref) {
-    var homes = agreementsWith(ref).toList();
-    return switch (homes.size()) {
-      case 0 -> Optional.of(new Unknown(RefusalSubject.COMMITMENT, field, ref.toString()));
-      case 1 -> Optional.empty();
-      default -> Optional.of(new AmbiguousKey(field, ref.key(), homes.stream().sorted().toList()));
-    };
+  /// Whether a key leads to one commitment: it does not where no agreement has it, nor where more
+  /// than one has and nothing tells them apart.
+  boolean identifies(KeyRef ref) {
+    return agreementsWith(ref).count() == 1;
   }
 
   /// The agreements that have a commitment of this name.
   public Stream<Id> agreementsWith(KeyRef ref) {
     return ref.agreement()
         .map(id -> agreement(id).filter(on -> on.hasCommitment(ref.key())).map(_ -> id).stream())
-        .orElseGet(() -> facts.homes(ref.key()));
+        .orElseGet(() -> facts.agreements().homes(ref.key()));
   }
 
   /// The reports of performance that nobody denies. Best effort: what is due is computed by view,
@@ -420,8 +380,9 @@ public final class NegotiationState implements Directory {
             .flatMap(Commitment::measure)
             .map(measure -> measure.target().value());
     var done = BigDecimal.ZERO;
-    for (var report : facts.performances(ref.key())) {
-      if (facts.isDenied(report.occurrence()) || !strength(report.envelope()).isOwn()) continue;
+    for (var report : facts.occurrences().performances(ref.key())) {
+      if (facts.occurrences().isDenied(report.occurrence()) || !strength(report.envelope()).isOwn())
+        continue;
       if (agreementsWith(report.relates().key()).noneMatch(agreement::equals)) continue;
       done = done.add(report.relates().amountOf(target));
       if (report.relates().completes(target, done)) return Optional.of(report.act());
@@ -429,47 +390,13 @@ public final class NegotiationState implements Directory {
     return Optional.empty();
   }
 
-  public Optional<Refusal> firstUnknown(String field, List<Proposition> propositions) {
-    return IntStream.range(0, propositions.size())
-        .boxed()
-        .flatMap(i -> unknownIn(field + "[" + i + "]", propositions.get(i)).stream())
-        .findFirst();
-  }
-
-  /// What a proposition is about has to be on record before anybody can hold a stance on it.
-  public Optional<Refusal> unknownIn(String field, Proposition proposition) {
-    return new Propositions(this).missing(proposition)
-        ? Optional.of(new Unknown(RefusalSubject.PROPOSITION, field, proposition.toString()))
-        : Optional.empty();
-  }
-
-  boolean has(RefusalSubject subject, String id) {
-    return id.matches("[A-Za-z0-9._-]{1,64}") && has(new Mention(subject, "", Id.of(id)));
-  }
-
-  boolean hasVersion(String agreement, String number) {
-    return has(RefusalSubject.AGREEMENT, agreement)
-        && agreement(Id.of(agreement)).orElseThrow().versions().stream()
-            .anyMatch(v -> String.valueOf(v.number()).equals(number));
-  }
-
-  boolean hasCommitment(String agreement, String key) {
-    return has(RefusalSubject.AGREEMENT, agreement)
-        && key.matches("[A-Za-z0-9._-]{1,64}")
-        && agreement(Id.of(agreement)).orElseThrow().hasCommitment(Id.of(key));
+  /// Whether what a proposition is about is on record, so that somebody can hold a stance on it.
+  public boolean has(Proposition proposition) {
+    return new Propositions(this).areOnRecord(proposition);
   }
 
   /// Whether this is the id of the negotiation itself.
   boolean isNamed(String name) {
     return id != null && id.value().equals(name);
-  }
-
-  boolean hasAct(String actId) {
-    try {
-      var act = UUID.fromString(actId);
-      return act.toString().equals(actId) && holds(act) && !custody.isAnnulled(act);
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 }

@@ -1,5 +1,8 @@
 package ledger.negotiation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import ledger.act.Act;
 import ledger.act.ActWithoutPayload;
 import ledger.act.AdoptionAct;
@@ -35,11 +38,32 @@ import ledger.act.SourceAct;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
 import ledger.agreement.Version;
+import ledger.custody.Custody;
 import ledger.decision.RefusalSubject;
+import ledger.record.Recorded;
 import ledger.value.Id;
 
 /// Tells whether an act on record would be about nothing, were this all that is state.
 record Reliance(NegotiationState state) {
+
+  /// The acts of a record that would be about nothing if this one were annulled, and those that
+  /// would be without these.
+  static List<UUID> on(UUID target, List<Recorded> record, Custody custody) {
+    var without = NegotiationState.NONE;
+    var relying = new ArrayList<UUID>();
+    for (var recorded : record) {
+      var act = recorded.event().act();
+      var standing = custody.standing(recorded).filter(_ -> !act.actId().equals(target));
+      boolean relies =
+          standing.isPresent() && new Reliance(without).isBroken(standing.get().event().act());
+      if (relies) relying.add(act.actId());
+      without =
+          standing.isEmpty() || relies
+              ? without.without(recorded)
+              : without.standing(standing.get());
+    }
+    return relying;
+  }
 
   boolean isBroken(Act act) {
     if (state.negotiation() instanceof Negotiation.Unopened)
@@ -55,15 +79,12 @@ record Reliance(NegotiationState state) {
       case AdoptionAct a -> state.spoken(a.target()).isEmpty();
       case RevokeMandate a -> !state.has(new Mention(RefusalSubject.MANDATE, "id", a.id()));
       case AgreementAct a -> state.agreement(a.agreement()).filter(on -> stands(a, on)).isEmpty();
-      case ReportOccurrence a ->
-          state
-              .firstUnresolved("", a.relates().stream().map(r -> r.key()).toList(), "")
-              .isPresent();
+      case ReportOccurrence a -> !a.relates().stream().allMatch(r -> state.identifies(r.key()));
       case AssessOccurrence a -> state.occurrence(a.id()).isEmpty();
-      case AllegeBreach a -> state.firstUnresolved("", a.keys(), "").isPresent();
+      case AllegeBreach a -> !a.keys().stream().allMatch(state::identifies);
       case AllegationAct a -> state.allegation(a.id()).isEmpty();
       case TakeStance a when a.proposition().kind() == Proposition.Kind.VALID -> false;
-      case TakeStance a -> state.unknownIn("", a.proposition()).isPresent();
+      case TakeStance a -> !state.has(a.proposition());
     };
   }
 

@@ -77,6 +77,11 @@ public final class Vocabulary {
       return act.getSimpleName();
     }
 
+    /// Whether somebody says something by it, and does not only put something on file.
+    public boolean isStatement() {
+      return Act.Statement.class.isAssignableFrom(act);
+    }
+
     public Event happened(Act accepted) {
       return happened.apply(act.cast(accepted));
     }

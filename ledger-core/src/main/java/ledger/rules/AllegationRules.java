@@ -33,11 +33,11 @@ import ledger.terms.Terms;
 import ledger.value.Id;
 
 /// Who may allege what, and who may answer, mend, refer, find and close.
-public final class AllegationRules {
+final class AllegationRules {
 
   private AllegationRules() {}
 
-  public static Optional<Refusal> against(AllegationAct act, NegotiationState state, Instant now) {
+  static Optional<Refusal> against(AllegationAct act, NegotiationState state, Instant now) {
     if (act instanceof AllegeBreach a) return against(a, state);
     return state
         .raisedAllegation(act.id())
@@ -51,7 +51,7 @@ public final class AllegationRules {
       return Optional.of(new IdTaken(RefusalSubject.ALLEGATION, "id", a.id()));
     if (a.particulars().filter(p -> !p.isBlank()).isEmpty())
       return Optional.of(new NoParticulars());
-    return state.firstUnresolved("keys", a.keys(), "");
+    return KeyRules.firstUnresolved("keys", a.keys(), "", state);
   }
 
   /// What was said before the closing may be recorded after it.
@@ -77,7 +77,8 @@ public final class AllegationRules {
     return switch (act) {
       case AllegeBreach _, SubmitEvidence _ -> Optional.empty();
       case RespondToAllegation a ->
-          notRespondent(a, respondent).or(() -> state.firstUnknown("leavesOpen", a.leavesOpen()));
+          notRespondent(a, respondent)
+              .or(() -> PropositionRules.firstUnknown("leavesOpen", a.leavesOpen(), state));
       case OfferCure a -> notRespondent(a, respondent);
       case AcceptCure a ->
           raised.cureIsOffered() ? notAlleger(a, alleger) : Optional.of(new NoCureOffered(a.id()));

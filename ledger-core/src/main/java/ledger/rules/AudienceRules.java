@@ -28,7 +28,7 @@ import ledger.value.Id;
 /// Which acts may be said for which audience.
 ///
 /// Whoever may not see a compartment is told what would be said of one that does not exist.
-public final class AudienceRules {
+final class AudienceRules {
 
   private AudienceRules() {}
 

@@ -43,11 +43,11 @@ import ledger.record.Recorded;
 /// Who may correct or void an entry, take its payload away or what was recorded of a person, and of
 /// which entries. The only rules that look at entries as they were recorded, and so at the record
 /// itself.
-public final class CustodyRules {
+final class CustodyRules {
 
   private CustodyRules() {}
 
-  public static Optional<Refusal> against(CustodyAct act, NegotiationState state, UserId caller) {
+  static Optional<Refusal> against(CustodyAct act, NegotiationState state, UserId caller) {
     return state
         .entry(act.target())
         .map(target -> against(act, target, state, caller))

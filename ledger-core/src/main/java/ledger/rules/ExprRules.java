@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ledger.agreement.Agreement;
 import ledger.agreement.Declared;
+import ledger.decision.Refusal;
+import ledger.decision.Refusal.IllTypedExpression;
 import ledger.decision.RefusalSubject;
 import ledger.negotiation.Mention;
 import ledger.negotiation.NegotiationState;
@@ -37,8 +39,11 @@ record ExprRules(Id agreement, Predicate<Id> own, NegotiationState state) {
     return new ExprRules(agreement, on::hasCommitment, state);
   }
 
-  Optional<Fault> firstFault(String path, Optional<Expr> expr) {
-    return expr.stream().flatMap(e -> faults(path, e)).findFirst();
+  Optional<Refusal> illTyped(String field, Optional<Expr> expr) {
+    return expr.stream()
+        .flatMap(e -> faults(field, e))
+        .<Refusal>map(f -> new IllTypedExpression(f.path(), f.fault()))
+        .findFirst();
   }
 
   Stream<Fault> faults(String path, Expr expr) {

@@ -36,10 +36,10 @@ import ledger.value.When;
 ///
 /// @param state what is on record so far
 /// @param caller who sends the act
-public record Guards(NegotiationState state, UserId caller) {
+record Guards(NegotiationState state, UserId caller) {
 
   /// In this order.
-  public Optional<Refusal> against(Act act, Instant now) {
+  Optional<Refusal> against(Act act, Instant now) {
     return Access.against(caller, act, state.negotiation())
         .or(() -> fromTheFuture(act, now))
         .or(() -> unknownMention(act))
@@ -50,13 +50,13 @@ public record Guards(NegotiationState state, UserId caller) {
   }
 
   /// When a state has to be right for this act: now, or when it was said elsewhere.
-  public static Instant judgedAt(Act act, Instant now) {
+  static Instant judgedAt(Act act, Instant now) {
     return act.envelope().mode() == Mode.PERFORMED ? now : act.envelope().statedFrom().orElse(now);
   }
 
   /// Imported history, and what was said in a compartment before, is recorded as it is found, and
   /// flagged where it does not fit.
-  public static boolean isHistory(Act act) {
+  static boolean isHistory(Act act) {
     return act.envelope().mode() == Mode.IMPORTED || act.envelope().unseals().isPresent();
   }
 

@@ -13,19 +13,18 @@ import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// What can be asked, and what a stance can be taken on.
-public final class IssueRules {
+final class IssueRules {
 
   private IssueRules() {}
 
-  public static Optional<Refusal> against(IssueAct act, NegotiationState state, Instant now) {
+  static Optional<Refusal> against(IssueAct act, NegotiationState state, Instant now) {
     return switch (act) {
       case RaiseIssue a when state.hasIssue(a.id()) ->
           Optional.of(new IdTaken(RefusalSubject.ISSUE, "id", a.id()));
       case RaiseIssue a -> takenProposition(a, state);
       case TakeStance a ->
-          state
-              .unknownIn("proposition", a.proposition())
-              .or(() -> state.firstUnknown("leavesOpen", a.leavesOpen()))
+          PropositionRules.unknown("proposition", a.proposition(), state)
+              .or(() -> PropositionRules.firstUnknown("leavesOpen", a.leavesOpen(), state))
               .or(() -> unknownAddressee(a, state))
               .or(() -> notAnEarlierStance(a, state, now));
     };

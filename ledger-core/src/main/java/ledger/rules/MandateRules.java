@@ -14,11 +14,11 @@ import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// Who may give authority, and take it back: the principal.
-public final class MandateRules {
+final class MandateRules {
 
   private MandateRules() {}
 
-  public static Optional<Refusal> against(MandateAct act, NegotiationState state) {
+  static Optional<Refusal> against(MandateAct act, NegotiationState state) {
     return switch (act) {
       case GrantMandate a when state.mandate(a.id()).isPresent() ->
           Optional.of(new IdTaken(RefusalSubject.MANDATE, "id", a.id()));

@@ -21,11 +21,11 @@ import ledger.negotiation.Negotiation.Admission;
 import ledger.negotiation.Negotiation.Open;
 
 /// Who may be let into a dossier.
-public final class NegotiationRules {
+final class NegotiationRules {
 
   private NegotiationRules() {}
 
-  public static Optional<Refusal> against(NegotiationAct act, Negotiation negotiation) {
+  static Optional<Refusal> against(NegotiationAct act, Negotiation negotiation) {
     return switch (act) {
       case OpenNegotiation _ -> Optional.empty();
       case AdmitParticipant a -> conflict(negotiation, a);

@@ -36,14 +36,15 @@ final class NoticeRules {
     return (Guards.isHistory(a) ? Optional.<Refusal>empty() : outsider(a, on, state))
         .or(() -> noPower(a, on))
         .or(() -> unknownScope(a, on))
-        .or(() -> AgreementRules.illTyped("effectUnless", a.effectUnless(), a, on, state));
+        .or(() ->
+            ExprRules.of(a.agreement(), on, state).illTyped("effectUnless", a.effectUnless()));
   }
 
   private static Optional<Refusal> outsider(
       GiveNotice a, Agreement<Declared> on, NegotiationState state) {
     return Stream.concat(Stream.of(a.by()), a.participant().stream().map(Actor.Named::new))
         .filter(actor ->
-            on.versions().stream().noneMatch(v -> AgreementRules.isIn(v, actor, on, state)))
+            on.versions().stream().noneMatch(v -> AgreementGuards.isIn(v, actor, on, state)))
         .<Refusal>map(actor -> new NotAParticipant(actor, on.participants()))
         .findFirst();
   }

@@ -14,16 +14,17 @@ import ledger.negotiation.NegotiationState;
 import ledger.negotiation.NegotiationState.Happening;
 
 /// What an occurrence may say it bears on.
-public final class OccurrenceRules {
+final class OccurrenceRules {
 
   private OccurrenceRules() {}
 
-  public static Optional<Refusal> against(OccurrenceAct act, NegotiationState state) {
+  static Optional<Refusal> against(OccurrenceAct act, NegotiationState state) {
     return switch (act) {
       case ReportOccurrence a when state.occurrence(a.id()).isPresent() ->
           Optional.of(new IdTaken(RefusalSubject.OCCURRENCE, "id", a.id()));
       case ReportOccurrence a ->
-          state.firstUnresolved("relates", a.relates().stream().map(r -> r.key()).toList(), ".key");
+          KeyRules.firstUnresolved(
+              "relates", a.relates().stream().map(r -> r.key()).toList(), ".key", state);
       case AssessOccurrence a ->
           state
               .occurrence(a.id())

@@ -11,11 +11,11 @@ import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// What may be called what.
-public final class ReferentRules {
+final class ReferentRules {
 
   private ReferentRules() {}
 
-  public static Optional<Refusal> against(ReferentAct act, NegotiationState state) {
+  static Optional<Refusal> against(ReferentAct act, NegotiationState state) {
     return switch (act) {
       case RegisterReferent a when state.hasReferent(a.id()) ->
           Optional.of(new IdTaken(RefusalSubject.REFERENT, "id", a.id()));

@@ -10,11 +10,11 @@ import ledger.decision.RefusalSubject;
 import ledger.negotiation.NegotiationState;
 
 /// Which sources are new.
-public final class SourceRules {
+final class SourceRules {
 
   private SourceRules() {}
 
-  public static Optional<Refusal> against(SourceAct act, NegotiationState state) {
+  static Optional<Refusal> against(SourceAct act, NegotiationState state) {
     return switch (act) {
       case RegisterSource a when state.hasSource(a.id()) ->
           Optional.of(new IdTaken(RefusalSubject.SOURCE, "id", a.id()));

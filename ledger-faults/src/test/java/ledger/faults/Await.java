@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /// Waits for what happens in its own time.
 final class Await {
 
-  /// What it takes at most where others use the machine too.
-  static final Duration PATIENCE = Duration.ofSeconds(240);
+  /// What it takes at most to look through a million acts where others use the machine too.
+  static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private static final long LOOK_EVERY_MS = 40;
 
@@ -28,6 +28,6 @@ final class Await {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
     }
     throw new IllegalStateException(
-        "within %d s it has not come about that %s".formatted(PATIENCE.toSeconds(), what), last);
+        "within %d min it has not come about that %s".formatted(PATIENCE.toMinutes(), what), last);
   }
 }

@@ -11,7 +11,6 @@ final class Operator {
 
   private static final String VERIFICATION = "/operator/verification";
   private static final long LOOK_EVERY_MS = 10;
-  private static final long PATIENCE_MS = 240_000;
 
   /// @param found what does not fit, and where; or why nothing is known
   record Report(long entries, List<String> found) {}
@@ -23,7 +22,7 @@ final class Operator {
     if (asked.statusCode() >= 300)
       return new Report(0, List.of("answered %d %s".formatted(asked.statusCode(), asked.body())));
     var since = Instant.parse(JsonMapper.shared().readTree(asked.body()).path("asked").asString());
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    long end = System.nanoTime() + Await.PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       var answer = node.get(VERIFICATION);
       if (answer.statusCode() != 200)

@@ -76,15 +76,12 @@ public class Dossier implements Directory {
   private final Map<UUID, Integer> numbers;
   private final List<StatementOnRecord<RelateAgreements>> relations = new ArrayList<>();
   private final Map<Id, AdvanceReading> readings = new HashMap<>();
-  private final Map<Id, Happening> occurrences = new LinkedHashMap<>();
-  private final Map<Id, List<StatementOnRecord<AssessOccurrence>>> assessments = new HashMap<>();
-  private final Map<KeyRef, List<Bearing>> bearings = new HashMap<>();
-  private final Map<Id, Alleged> allegations = new LinkedHashMap<>();
-  private final Map<Id, List<StatementOnRecord<? extends AllegationAct>>> answers = new HashMap<>();
+  private final Happenings happenings = new Happenings();
+  private final Allegations allegations = new Allegations();
   private final Map<Id, IssueAct.Raised> raised = new HashMap<>();
   private final Stances stances = new Stances();
   private final Homes homes;
-  private final Map<Object, Object> answered = new HashMap<>();
+  private final Memo answered = new Memo();
   private Negotiation negotiation;
 
   /// Of nothing.
@@ -118,7 +115,7 @@ public class Dossier implements Directory {
       if (entry.act() instanceof Act.Statement statement) state(entry, statement);
     agreements.values().forEach(AgreementFile::complete);
     homes = Homes.of(agreements.values());
-    occurrences.values().forEach(this::relate);
+    happenings.relate(homes);
     stances.supersede(statements);
     statements.forEach(said -> stances.add(said, this));
   }
@@ -198,23 +195,13 @@ public class Dossier implements Directory {
   }
 
   /// Worked out once.
-  @SuppressWarnings("unchecked") // whoever names it asks for the same
   public final <T> T once(Object what, Function<Dossier, T> compute) {
-    synchronized (answered) {
-      var known = answered.get(what);
-      if (known == null) {
-        known = compute.apply(this);
-        answered.put(what, known);
-      }
-      return (T) known;
-    }
+    return answered.once(what, () -> compute.apply(this));
   }
 
   /// What nobody asks for any more.
   final void forget(Set<Object> what) {
-    synchronized (answered) {
-      answered.keySet().removeAll(what);
-    }
+    answered.forget(what);
   }
 
   /// The same as if these corrections of the record had not been made.
@@ -224,19 +211,12 @@ public class Dossier implements Directory {
 
   /// Of every text on record, whatever it is about and whatever became of it.
   private static Map<UUID, Integer> numbers(Stream<List<Entry>> record) {
-    var given = new HashMap<Id, Numbering>();
-    var numbers = new HashMap<UUID, Integer>();
-    record
-        .flatMap(List::stream)
-        .filter(e -> Numbering.numbered(e.act()).isPresent())
-        .sorted(Comparator.comparingLong(Entry::position))
-        .forEach(e -> {
-          var agreement = Numbering.numbered(e.act()).orElseThrow();
-          var now = given.getOrDefault(agreement, Numbering.NONE).after(e.act());
-          given.put(agreement, now);
-          numbers.put(e.act().actId(), now.last());
-        });
-    return numbers;
+    return Numbering.given(
+        record
+            .flatMap(List::stream)
+            .filter(e -> Numbering.numbered(e.act()).isPresent())
+            .sorted(Comparator.comparingLong(Entry::position))
+            .map(Entry::act));
   }
 
   /// @param standing after custody, none later than `about`
@@ -278,25 +258,14 @@ public class Dossier implements Directory {
     boolean counts = negotiation.policy().counts(strength);
     switch (statement) {
       case AgreementAct a -> agree(new StatementOnRecord<>(entry, a, strength, counts));
-      case ReportOccurrence a -> {
-        var said = listed(new StatementOnRecord<>(entry, a, strength, counts));
-        occurrences.put(
-            a.id(),
-            new Happening(said, assessments.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
-      }
+      case ReportOccurrence a ->
+          happenings.report(listed(new StatementOnRecord<>(entry, a, strength, counts)));
       case AssessOccurrence a ->
-          assessments
-              .computeIfAbsent(a.id(), _ -> new ArrayList<>())
-              .add(listed(new StatementOnRecord<>(entry, a, strength, counts)));
-      case AllegeBreach a -> {
-        var said = listed(new StatementOnRecord<>(entry, a, strength, counts));
-        allegations.put(
-            a.id(), new Alleged(said, answers.computeIfAbsent(a.id(), _ -> new ArrayList<>())));
-      }
+          happenings.assess(listed(new StatementOnRecord<>(entry, a, strength, counts)));
+      case AllegeBreach a ->
+          allegations.raise(listed(new StatementOnRecord<>(entry, a, strength, counts)));
       case AllegationAct a ->
-          answers
-              .computeIfAbsent(a.id(), _ -> new ArrayList<>())
-              .add(listed(new StatementOnRecord<>(entry, a, strength, counts)));
+          allegations.answer(listed(new StatementOnRecord<>(entry, a, strength, counts)));
       case RaiseIssue a -> {
         listed(new StatementOnRecord<>(entry, a, strength, counts));
         a.propositions().forEach(p -> raised.put(p.id(), p));
@@ -328,15 +297,6 @@ public class Dossier implements Directory {
   private <A extends Act.Statement> StatementOnRecord<A> listed(StatementOnRecord<A> said) {
     statements.add(said);
     return said;
-  }
-
-  private void relate(Happening happening) {
-    for (var relates : happening.report().act().relates()) {
-      var key = homes.of(relates.key());
-      bearings
-          .computeIfAbsent(key, _ -> new ArrayList<>())
-          .add(new Bearing(happening, key, relates));
-    }
   }
 
   /// The negotiation's own id; empty where there is nothing on record of it.
@@ -378,12 +338,12 @@ public class Dossier implements Directory {
   }
 
   public Map<Id, Happening> occurrences() {
-    return occurrences;
+    return happenings.occurrences();
   }
 
   /// The reports that bear on a commitment, by when it happened.
   public List<Bearing> bearingOn(KeyRef key) {
-    return bearings.getOrDefault(key, List.of());
+    return happenings.on(key);
   }
 
   @Override
@@ -392,7 +352,7 @@ public class Dossier implements Directory {
   }
 
   public Map<Id, Alleged> allegations() {
-    return allegations;
+    return allegations.raised();
   }
 
   public Stances stances() {
@@ -436,7 +396,7 @@ public class Dossier implements Directory {
 
   @Override
   public Optional<AllegeBreach> allegation(Id id) {
-    return Optional.ofNullable(allegations.get(id)).map(a -> a.raised().act());
+    return Optional.ofNullable(allegations.raised().get(id)).map(a -> a.raised().act());
   }
 
   @Override

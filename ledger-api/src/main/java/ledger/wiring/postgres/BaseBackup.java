@@ -67,11 +67,11 @@ record BaseBackup(Path archive) {
 
     /// The cluster's files.
     Path data() {
-      return folder.resolve(EmbeddedPostgres.DATA);
+      return new PostgresFolder(folder).data();
     }
 
     Path password() {
-      return folder.resolve(EmbeddedPostgres.PASSWORD);
+      return new PostgresFolder(folder).passwordFile();
     }
   }
 
@@ -92,13 +92,14 @@ record BaseBackup(Path archive) {
     if (all().stream().anyMatch(base -> base.timeline().equals(timeline))) return;
     var beside = archive.resolve("unfinished");
     FileSystemUtils.deleteRecursively(beside);
-    var to = Files.createDirectories(beside.resolve(EmbeddedPostgres.DATA));
+    var base = new PostgresFolder(beside);
+    var to = Files.createDirectories(base.data());
     Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwx------"));
     text(server, "select pg_backup_start('ledger', true)");
     copy(data, to);
     var label = text(server, "select labelfile from pg_backup_stop(true)");
     Files.writeString(to.resolve("backup_label"), label, StandardCharsets.UTF_8);
-    Files.copy(password, beside.resolve(EmbeddedPostgres.PASSWORD));
+    Files.copy(password, base.passwordFile());
     onDisk(beside);
     long whole = Instant.now().getEpochSecond() + 1;
     Files.move(beside, archive.resolve(NAME + timeline + "-" + whole));

@@ -6,18 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +31,6 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
 
   public static final String USER = "ledger";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-
-  /// Below the folder that it is given.
-  static final String DATA = "postgres";
-
-  static final String PASSWORD = "postgres-password";
-  private static final String PID_FILE = "postmaster.pid";
-  private static final int PORT_LINE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// From one try to start it again to the next.
@@ -52,7 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   /// It recovers, and will answer.
   private static final String STARTING_UP = "57P03";
 
-  private final Path home;
+  private final PostgresFolder folder;
   private final List<String> settings;
   private final Path programs;
   private final FileChannel lock;
@@ -83,7 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   }
 
   private EmbeddedPostgres(Path home, Optional<WalArchive> archive, List<String> recovery) {
-    this.home = home;
+    this.folder = new PostgresFolder(home);
     try {
       Files.createDirectories(home);
       lock =
@@ -95,27 +84,19 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
                 + home
                 + ": stop it, or choose another folder with --data");
       programs = PostgresBinaries.unpacked();
-      boolean isNew = isNew();
-      if (!isNew && !Files.exists(passwordFile()))
-        throw new CannotStart(
-            passwordFile()
-                + " is missing, and the database in "
-                + data()
-                + " lets nobody in without it: put the file back from a backup, or set another password (docs/guide/operating.md, \"The built-in database\")");
-      password = password();
-      if (isNew) initialise();
+      password = folder.prepared(program("initdb"));
       awaitPredecessor();
       port = freePort();
       settings = new ArrayList<>(recovery);
-      if (archive.isPresent()) settings.addAll(archive.get().settings(data()));
+      if (archive.isPresent()) settings.addAll(archive.get().settings(folder.data()));
       run = start();
       // Going through an archive takes as long as it is long.
       awaitConnection(recovery.isEmpty() ? PATIENCE : Duration.ofDays(7));
-      archive.ifPresent(to -> to.begin(this::connect, data(), passwordFile()));
+      archive.ifPresent(to -> to.begin(this::connect, folder.data(), folder.passwordFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LOG.info("postgres started port={} data={}", port, data());
+    LOG.info("postgres started port={} data={}", port, folder.data());
   }
 
   public String url() {
@@ -127,57 +108,14 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   }
 
   public String password() throws IOException {
-    var file = passwordFile();
-    if (!Files.exists(file)) {
-      var bytes = new byte[24];
-      new SecureRandom().nextBytes(bytes);
-      var ownerOnly =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Files.createFile(file, ownerOnly);
-      Files.writeString(file, HexFormat.of().formatHex(bytes));
-    }
-    return Files.readString(file);
-  }
-
-  private Path passwordFile() {
-    return home.resolve(PASSWORD);
-  }
-
-  private Path data() {
-    return home.resolve(DATA);
-  }
-
-  private boolean isNew() throws IOException {
-    if (Files.exists(data().resolve("PG_VERSION"))) return false;
-    if (!Files.exists(data())) return true;
-    try (var files = Files.list(data())) {
-      if (files.findAny().isPresent())
-        throw new CannotStart(
-            data()
-                + " is not a whole database, PG_VERSION is missing: delete the folder if its ledger was never ready, else put it back from one backup, all of it");
-    }
-    return true;
-  }
-
-  private void initialise() throws IOException {
-    run(
-        program("initdb"),
-        "--pgdata=" + data(),
-        "--username=" + USER,
-        "--pwfile=" + passwordFile(),
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--locale=C");
+    return folder.password();
   }
 
   /// Where one is running on a folder, in whichever process.
   ///
   /// @return its address; empty where none is
   public static Optional<String> running(Path home) throws IOException {
-    var folder = home.resolve(DATA);
-    return isRunning(folder)
-        ? Optional.of(url(Files.readAllLines(folder.resolve(PID_FILE)).get(PORT_LINE).strip()))
-        : Optional.empty();
+    return new PostgresFolder(home).port().map(EmbeddedPostgres::url);
   }
 
   private PostgresRun start() throws IOException {
@@ -186,7 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
             List.of(
                 program("postgres"),
                 "-D",
-                data().toString(),
+                folder.data().toString(),
                 "-p",
                 String.valueOf(port),
                 "-c",
@@ -200,7 +138,7 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
                 "-c",
                 "max_connections=100"));
     settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-    return PostgresRun.start(command, home.resolve("postgres.log"));
+    return PostgresRun.start(command, folder.log());
   }
 
   /// Waits as long as it recovers.
@@ -211,21 +149,20 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
         return;
       } catch (SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        if (run.isOver()) throw new CannotStart(WhatToDo.about(run.lastWords(), home), e);
+        if (run.isOver()) throw new CannotStart(WhatToDo.about(run.lastWords(), folder), e);
         if (state.startsWith("28"))
           throw new CannotStart(
               "the password in "
-                  + passwordFile()
+                  + folder.passwordFile()
                   + " is not that of the database in "
-                  + data()
+                  + folder.data()
                   + ": put both back from one backup",
               e);
         if (!state.startsWith("08") && !state.equals(STARTING_UP))
           throw new CannotStart(
-              WhatToDo.about(Optional.of(String.valueOf(e.getMessage())), home), e);
+              WhatToDo.about(Optional.of(String.valueOf(e.getMessage())), folder), e);
         if (state.startsWith("08") && Instant.now().isAfter(end))
-          throw new CannotStart(
-              "PostgreSQL does not answer; " + home.resolve("postgres.log") + " says why", e);
+          throw new CannotStart("PostgreSQL does not answer; " + folder.log() + " says why", e);
         pause(Duration.ofMillis(40));
       }
     }
@@ -301,51 +238,15 @@ public final class EmbeddedPostgres implements AutoCloseable, DatabaseKeeper {
   /// own.
   private void awaitPredecessor() throws IOException {
     var end = Instant.now().plus(PATIENCE);
-    while (isRunning(data())) {
+    while (folder.isInUse()) {
       if (Instant.now().isAfter(end))
-        throw new CannotStart("a PostgreSQL still runs on " + data() + ": stop it first");
+        throw new CannotStart("a PostgreSQL still runs on " + folder.data() + ": stop it first");
       pause(Duration.ofMillis(40));
-    }
-  }
-
-  private static boolean isRunning(Path data) throws IOException {
-    try {
-      var pid = Long.parseLong(Files.readAllLines(data.resolve(PID_FILE)).getFirst().trim());
-      return ProcessHandle.of(pid)
-          .filter(ProcessHandle::isAlive)
-          .flatMap(process -> process.info().command())
-          .filter(command -> command.endsWith("postgres"))
-          .isPresent();
-    } catch (NoSuchFileException _) {
-      return false;
     }
   }
 
   private String program(String name) {
     return programs.resolve("bin").resolve(name).toString();
-  }
-
-  private void run(String... command) throws IOException {
-    var process = new ProcessBuilder(AsUser.command(command)).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0)
-        throw new CannotStart(
-            "the database could not be made in "
-                + data()
-                + ", initdb says: "
-                + said.strip()
-                    .lines()
-                    .filter(line -> line.contains("error"))
-                    .findFirst()
-                    .orElse(said.strip()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static int freePort() throws IOException {

@@ -47,15 +47,16 @@ public record Recovery(Path archive, Optional<Instant> until, Optional<Path> lef
   public EmbeddedPostgres into(Path home) throws IOException {
     var cluster = cluster();
     var base = base(cluster);
-    var data = home.resolve(EmbeddedPostgres.DATA);
+    var folder = new PostgresFolder(home);
+    var data = folder.data();
     BaseBackup.copy(base.data(), data);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     Files.createFile(data.resolve("recovery.signal"));
-    Files.copy(base.password(), home.resolve(EmbeddedPostgres.PASSWORD));
+    Files.copy(base.password(), folder.passwordFile());
     try {
       return EmbeddedPostgres.recovering(home, settings(cluster));
     } catch (CannotStart notStarted) {
-      throw new CannotStart(why(cluster, home.resolve("postgres.log")), notStarted);
+      throw new CannotStart(why(cluster, folder.log()), notStarted);
     }
   }
 

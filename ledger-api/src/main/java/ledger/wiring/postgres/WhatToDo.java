@@ -10,19 +10,19 @@ final class WhatToDo {
   /// What it says of files that are not whole.
   private static final Pattern BROKEN =
       Pattern.compile(
-          "could not (read|find|open critical)|not a valid data directory|control file|invalid page|incompatible");
+          "could not (read|find|open critical)|not a valid data directory|control file|invalid"
+              + " page|incompatible");
 
   private WhatToDo() {}
 
   /// @param words its last
-  /// @param home the folder of the ledger
-  static String about(Optional<String> words, Path home) {
-    var data = home.resolve("postgres");
-    var all = "; all that it said is in " + home.resolve("postgres.log");
+  static String about(Optional<String> words, PostgresFolder folder) {
+    var home = folder.home();
+    var all = "; all that it said is in " + folder.log();
     if (isFull(home) || words.filter(said -> said.contains("No space left")).isPresent())
       return "no room is left on the disk of " + home + ": make some, and start again";
     return words
-        .map(said -> "PostgreSQL says \"" + said + "\": " + advice(said, data) + all)
+        .map(said -> "PostgreSQL says \"" + said + "\": " + advice(said, folder.data()) + all)
         .orElse("PostgreSQL ended without a word: start again" + all);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.client.NotAnswered;
 
 /// What a ledger with a damaged record could not give, and what it said of it.
 public final class Omitted {
@@ -21,6 +22,11 @@ public final class Omitted {
 
   void file(String name, String why) {
     files.add(name + ": " + why);
+  }
+
+  /// @throws NotAnswered where the ledger did not say why, and may give it another time
+  void file(String name, NotAnswered refused) throws NotAnswered {
+    file(name, refused.refusal().orElseThrow(() -> refused));
   }
 
   /// Of entries in their order.

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import ledger.log.Identity;
 import ledger.log.Opening;
-import ledger.log.Part;
 import ledger.transparency.Checkpoint;
 import ledger.transparency.EarlierTiles;
 import ledger.transparency.Policy;
@@ -83,11 +81,7 @@ public final class Prover {
   /// Whether what is given of an entry is this act's, and the tree has it there.
   private static boolean isOf(UUID act, Optional<Opening> given, TileTree tree, long position)
       throws IOException {
-    var named =
-        given
-            .flatMap(opening -> opening.part(Part.IDENTITY))
-            .flatMap(Identity::decode)
-            .filter(identity -> identity.event().equals(act));
+    var named = given.flatMap(Opening::identity).filter(identity -> identity.event().equals(act));
     return named.isPresent()
         && Arrays.equals(given.orElseThrow().leaf().encode(), tree.entry(position));
   }

@@ -3,7 +3,8 @@
 /// Read [Audit], which reads a log once from its first entry to its last; the checks that it makes
 /// of each entry: [RebuiltTree], [EntryCheck] and [ActCheck]; [AuditReport], which collects the
 /// findings; and [Source], which says where a log is read from: a [BundleSource] or a
-/// [LedgerSource].
+/// [LedgerSource]. An [Export] makes a bundle of what a ledger gives: into an [ExportFolder], by a
+/// [TileCopy] and an [EntriesCopy].
 @NullMarked
 package ledger.cli.audit;
 

@@ -31,6 +31,7 @@ public final class HeadListener implements AutoCloseable {
       try {
         listen();
       } catch (SQLException | RuntimeException lost) {
+        if (closed) return;
         // Whatever it was: a node that stopped listening would never see another's entries again.
         System.getLogger(HeadListener.class.getName())
             .log(System.Logger.Level.WARNING, "not listening for heads, trying again", lost);
