@@ -142,7 +142,10 @@ record AgreementChoices(Dossier dossier, Sentences shown, FieldLabels labels, Ty
         reading
             .links()
             .filter(links -> !links.isEmpty())
-            .map(links -> String.join("; ", links.stream().map(shown::link).toList()))
+            .map(links ->
+                String.join(
+                    "; ",
+                    links.stream().map(link -> shown.link(reading.readingId(), link)).toList()))
             .or(() -> reading.lasting().map(shown::lasting))
             .or(() -> reading.envelope().words().map(shown::text))
             .orElseGet(() -> labels.text("reading.none"));

@@ -12,6 +12,7 @@ import ledger.act.Envelope.Mode;
 import ledger.act.IssueAct.RaiseIssue;
 import ledger.act.IssueAct.TakeStance;
 import ledger.act.MandateAct.GrantMandate;
+import ledger.act.Proposition;
 import ledger.act.ReferentAct;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
@@ -38,6 +39,9 @@ record RecordChoices(
 
   /// Somebody whom the source does not name, and who has no handle yet.
   static final String SOMEBODY = "anonymous:";
+
+  private static final Set<Proposition.Kind> NAMED_BY_ID =
+      Set.of(Proposition.Kind.MEANS, Proposition.Kind.OCCURRED);
 
   private static final String ALL = TakeStance.ALL.value();
 
@@ -263,7 +267,16 @@ record RecordChoices(
   }
 
   private Stream<Option> propositions() {
-    return StanceSubjects.in(dossier).map(p -> new Option(p.toString(), shown.proposition(p)));
+    return StanceSubjects.in(dossier).map(p -> new Option(p.toString(), shown(p)));
+  }
+
+  /// An id alone tells nobody which reading or which report is meant, and without it two of the
+  /// same words cannot be told apart.
+  private String shown(Proposition proposition) {
+    if (!NAMED_BY_ID.contains(proposition.kind())) return shown.proposition(proposition);
+    var id = proposition.arguments().getLast();
+    var full = shown.propositionInFull(proposition);
+    return full.contains(id) ? full : labels.text("choice.said", id, full);
   }
 
   /// Every id that is in use, whatever it names.

@@ -15,6 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 ///
 /// @param room empty on a page that is in none of them
 /// @param parties whose views can be asked for
+/// @param apart the compartments whose acts the page reads with all the rest, because whoever asks
+///   is a member
 /// @param position the last one that the page reflects
 /// @param address of the page, without its parameters
 /// @param kept the parameters that are handed on from page to page, as they were typed
@@ -24,6 +26,7 @@ public record Here(
     Optional<Room> room,
     ReadParameters asked,
     List<Id> parties,
+    List<Id> apart,
     long position,
     String address,
     Map<String, String> kept) {

@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import ledger.act.Act;
 import ledger.act.Envelope;
 import ledger.act.IssueAct.TakeStance;
+import ledger.dossier.Entry;
 import ledger.positions.Matrix;
 import ledger.positions.MatrixCell;
 import ledger.positions.MatrixCell.Move;
@@ -63,6 +64,11 @@ final class MatrixTable {
     return html.toString();
   }
 
+  /// Of a row that says what a clause means.
+  private static Id reading(Matrix.Row row) {
+    return Id.of(row.proposition().argument(1));
+  }
+
   private void proposition(Matrix.Row row, Markup html) {
     row.subject().ifPresent(subject -> words("span class=\"subject\"", "span", subject, html));
     html.tags("<small class=\"sentence\">")
@@ -71,7 +77,7 @@ final class MatrixTable {
     row.reading()
         .ifPresent(links -> {
           if (links.isEmpty()) small(label("reading.none"), html);
-          else links.forEach(link -> small(shown.link(link), html));
+          else links.forEach(link -> small(shown.link(reading(row), link), html));
         });
     row.lasting().ifPresent(lasting -> small(shown.lasting(lasting), html));
     for (var joined : row.joined()) small(label("matrix.joined", shown.proposition(joined)), html);
@@ -108,6 +114,7 @@ final class MatrixTable {
     cell.details().ifPresent(_ -> small(label("cell.noDetails"), html));
     for (var to : cell.addressees()) small(label("cell.to", addressee(to)), html);
     cell.since().ifPresent(since -> time(since, html));
+    standing(cell).ifPresent(act -> apart(act, html));
   }
 
   private String addressee(Id to) {
@@ -154,6 +161,7 @@ final class MatrixTable {
   /// Quotation, speaker, chain, source and locator.
   private void said(Act act, Markup html) {
     var envelope = act.envelope();
+    apart(act, html);
     envelope.words().ifPresent(words -> words("q", "q", words, html));
     envelope.through().ifPresent(through -> small(spokenThrough(through), html));
     for (var relay : envelope.chain()) {
@@ -161,6 +169,20 @@ final class MatrixTable {
           label("timeline.chain", shown.name(relay.relayer()), label("quote." + relay.quoteMode()));
       small(relay.locator().map(locator -> how + ", " + locator).orElse(how), html);
     }
+  }
+
+  private void apart(Act act, Markup html) {
+    for (var compartment : act.envelope().compartments())
+      html.tags("<em>").text(label("apart", compartment.value())).tags("</em> ");
+  }
+
+  /// The act by which the holder stands there now.
+  private Optional<Act> standing(MatrixCell cell) {
+    return cell.history().stream()
+        .filter(move -> !move.superseded())
+        .reduce((_, later) -> later)
+        .flatMap(move -> said.at(move.position()))
+        .map(Entry::act);
   }
 
   /// The person who spoke, and the office that person spoke from.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ledger.compartment.Compartment;
 import ledger.dossier.Entry;
 import ledger.print.PrintedFoot;
 import ledger.print.PrintedFoots;
@@ -92,6 +93,7 @@ public class NegotiationPages {
         room,
         request.parameters(),
         session.dossier().principals().toList(),
+        session.dossier().negotiation().compartments().all().map(Compartment::id).toList(),
         session.position(),
         sent.getRequestURI(),
         kept());

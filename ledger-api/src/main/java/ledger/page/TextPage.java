@@ -18,6 +18,7 @@ import ledger.sentence.Sentences;
 import ledger.session.ReadSession;
 import ledger.timeline.Timeline;
 import ledger.timeline.TimelineQuery;
+import ledger.value.Id;
 import ledger.view.View;
 import org.springframework.context.MessageSource;
 
@@ -91,7 +92,9 @@ final class TextPage {
     return Stream.of(
             row.subject().stream().map(sentences::text),
             Stream.of(sentences.proposition(row.proposition())),
-            row.reading().stream().flatMap(List::stream).map(sentences::link),
+            row.reading().stream()
+                .flatMap(List::stream)
+                .map(link -> sentences.link(Id.of(row.proposition().argument(1)), link)),
             row.lasting().stream().map(sentences::lasting))
         .flatMap(parts -> parts)
         .collect(Collectors.joining("; "));

@@ -44,14 +44,18 @@ public class Faults {
   private static final String AGAIN_S = "2";
 
   @ExceptionHandler(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
-  @Nullable ResponseEntity<Problem> problem(Exception fault) {
-    return isNobodyThere(fault) ? null : of(fault).response();
+  @Nullable ResponseEntity<Problem> problem(Exception fault, HttpServletResponse response) {
+    if (isNobodyThere(fault)) return null;
+    allow(fault, response);
+    return of(fault).response();
   }
 
   @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
   @Nullable ModelAndView page(
       Exception fault, HttpServletRequest request, HttpServletResponse response) {
-    return isNobodyThere(fault) ? null : ProblemPage.of(of(fault), request, response);
+    if (isNobodyThere(fault)) return null;
+    allow(fault, response);
+    return ProblemPage.of(of(fault), request, response);
   }
 
   /// Whoever asked went away before all was answered: no fault of ours, and nobody is left to tell.
@@ -60,6 +64,19 @@ public class Faults {
       if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException)
         return true;
     return false;
+  }
+
+  /// A 405 has to say in `Allow` which methods there are (RFC 9110, section 15.5.6).
+  private static void allow(Exception fault, HttpServletResponse response) {
+    if (fault instanceof HttpRequestMethodNotSupportedException wrong)
+      response.setHeader("Allow", String.join(", ", methods(wrong)));
+  }
+
+  private static List<String> methods(HttpRequestMethodNotSupportedException wrong) {
+    return Optional.ofNullable(wrong.getSupportedMethods()).stream()
+        .flatMap(Arrays::stream)
+        .sorted()
+        .toList();
   }
 
   static Problem of(Exception fault) {
@@ -119,6 +136,7 @@ public class Faults {
             "METHOD_NOT_ALLOWED",
             HttpStatus.METHOD_NOT_ALLOWED,
             Map.of("method", wrong.getMethod()))
+        .expected(methods(wrong))
         .given(wrong.getMethod());
   }
 

@@ -224,6 +224,11 @@ public final class RequestProblems {
     return Problem.of("NOT_SIGNED_IN", UNAUTHORIZED, Map.of());
   }
 
+  /// Of a token that nobody is signed in by: why it is not good is told to nobody.
+  public static Problem wrongToken() {
+    return Problem.of("NOT_SIGNED_IN.token", UNAUTHORIZED, Map.of());
+  }
+
   /// @param seconds after which the next token is looked at
   public static Problem tooManyGuesses(String seconds) {
     return Problem.of("TOO_MANY_GUESSES", TOO_MANY_REQUESTS, Map.of("seconds", seconds));

@@ -69,7 +69,7 @@ public final class RequestForm {
   }
 
   public WrongQuestion unreadable(String field, JsonNode given, List<String> expected) {
-    var text = given.toString();
+    var text = given.isString() ? given.asString() : given.toString();
     return new WrongQuestion(
         problems.unreadable(
             field, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…", expected));

@@ -86,7 +86,8 @@ class CaucusIT extends LedgerIT {
   }
 
   private static final String CAUCUS =
-      "'mode': 'PERFORMED', 'id': 'caucus', 'members': ['opener', 'rep:north'], 'visibility': 'INVISIBLE'";
+      "'mode': 'PERFORMED', 'id': 'caucus', 'members': ['opener', 'rep:north'], 'visibility':"
+          + " 'INVISIBLE'";
 
   private String read(String user, String path) {
     var answer =
@@ -121,6 +122,29 @@ class CaucusIT extends LedgerIT {
     assertThat(getAt(last, "rep:south", "/search?q=" + CANARY).json().path("hits")).isEmpty();
   }
 
+  /// Whoever shows a page to others, or prints it, has to see what is not theirs to read.
+  @Test
+  void a_page_says_what_on_it_only_its_members_see() {
+    for (var room : List.of("", "/board", "/timeline", "/people"))
+      assertThat(page("opener", room)).as(room).contains("Not everybody sees this page like this");
+    for (var room : List.of("", "/board", "/timeline", "/people"))
+      assertThat(page("rep:south", room)).as(room).doesNotContain("Not everybody sees");
+    var mark = "for the members of this compartment alone: caucus";
+    assertThat(page("opener", "")).contains(mark);
+    assertThat(page("opener", "/timeline")).contains(mark);
+    assertThat(page("opener", "/acts/" + last)).contains("For the members of").contains("caucus");
+  }
+
+  private String page(String user, String path) {
+    var page =
+        send(
+            request(user, "/negotiations/" + NEGOTIATION + path)
+                .header("Ledger-Position", String.valueOf(last))
+                .header("Accept", "text/html"));
+    assertThat(page.status()).isEqualTo(200);
+    return page.response().body();
+  }
+
   @Test
   void what_an_outsider_sends_about_it_is_answered_as_if_there_were_none() {
     var inIt =
@@ -148,7 +172,8 @@ class CaucusIT extends LedgerIT {
                     act(
                         NEGOTIATION,
                         "DeclareConsent",
-                        "'mode': 'PERFORMED', 'by': 'south', 'agreement': '_caucus.secret', 'version': 1, 'decision': 'ACCEPT'"))
+                        "'mode': 'PERFORMED', 'by': 'south', 'agreement': '_caucus.secret',"
+                            + " 'version': 1, 'decision': 'ACCEPT'"))
                 .text("code"))
         .isEqualTo("UNKNOWN_AGREEMENT");
   }
@@ -209,7 +234,8 @@ class CaucusIT extends LedgerIT {
     assertThat(found).isEqualTo(List.of(0, 1));
     assertThat(
             sql.sql(
-                    "select count(*) from reading.search where body::text like '%' || :canary || '%'")
+                    "select count(*) from reading.search where body::text like '%' || :canary ||"
+                        + " '%'")
                 .param("canary", CANARY)
                 .query(Integer.class)
                 .single())
@@ -229,7 +255,8 @@ class CaucusIT extends LedgerIT {
             act(
                 "changing-members",
                 "TakeStance",
-                "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance': 'RESERVES', 'compartments': ['side']"));
+                "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance':"
+                    + " 'RESERVES', 'compartments': ['side']"));
     var positions = "/negotiations/changing-members/positions";
     assertThat(getAt(note, "rep:north", positions).response().body()).contains("RESERVES");
     assertThat(getAt(note, "rep:south", positions).response().body()).doesNotContain("RESERVES");
@@ -248,7 +275,8 @@ class CaucusIT extends LedgerIT {
                     act(
                         "changing-members",
                         "TakeStance",
-                        "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance': 'DENIES', 'compartments': ['side']"))
+                        "'mode': 'PERFORMED', 'by': 'north', 'proposition': 'EXISTS(A)', 'stance':"
+                            + " 'DENIES', 'compartments': ['side']"))
                 .text("code"))
         .isEqualTo("UNKNOWN_COMPARTMENT");
   }

@@ -88,6 +88,39 @@ class RecordByHandIT extends LedgerIT {
   }
 
   @Test
+  void before_it_is_recorded_one_sees_which_moment_was_understood_and_who_will_read_it() {
+    harbour("by-hand-understood");
+    mustRecord(
+        "opener",
+        act(
+            "by-hand-understood",
+            "DefineCompartment",
+            "'mode': 'PERFORMED', 'id': 'apart', 'members': ['opener', 'scribe'], 'visibility':"
+                + " 'INVISIBLE'"));
+    var path = "/negotiations/by-hand-understood/record/TakeStance";
+    var form = stance("by-hand-understood").fill("statedAt", "03.01.2026 9:05");
+    var page = new PageForm(looked("scribe", path, form).response().body()).page();
+    assertThat(page.select("main p time").text()).startsWith("3 Jan 2026").contains("09:05");
+    assertThat(page.text()).contains("Everybody who takes part will read it");
+  }
+
+  @Test
+  void what_is_chosen_is_named_by_what_it_says() {
+    harbour("by-hand-choices");
+    mustRecord(
+        "scribe",
+        act(
+            "by-hand-choices",
+            "ReportOccurrence",
+            "'mode': 'REPORTED', 'by': 'north', 'statedAt': '2026-02-02T12:00Z', 'id': 'shut',"
+                + " 'kind': 'STATUS', 'when': '2026-02-02T10:00Z', 'observationMode': 'HEARSAY'"));
+    var form = opened("scribe", "/negotiations/by-hand-choices/record/TakeStance");
+    assertThat(form.page().select("option[value='OCCURRED(shut)']").text())
+        .startsWith("shut")
+        .contains("2 Feb 2026");
+  }
+
+  @Test
   void what_stands_in_the_way_stands_at_its_field_and_the_form_stays_filled() {
     harbour("by-hand-refused");
     var path = "/negotiations/by-hand-refused/record/TakeStance";
@@ -185,7 +218,8 @@ class RecordByHandIT extends LedgerIT {
         act(
             "by-hand-room",
             "DefineCompartment",
-            "'mode': 'PERFORMED', 'id': 'caucus', 'members': ['opener', 'rep:north'], 'visibility': 'AS_SEALED'"));
+            "'mode': 'PERFORMED', 'id': 'caucus', 'members': ['opener', 'rep:north'], 'visibility':"
+                + " 'AS_SEALED'"));
     var path = "/negotiations/by-hand-room/record/TakeStance";
     assertThat(page("rep:north", path).response().body()).contains("value=\"caucus\"");
     assertThat(page("rep:south", path).response().body()).doesNotContain("value=\"caucus\"");
@@ -382,7 +416,8 @@ class RecordByHandIT extends LedgerIT {
     var kept = place(press("scribe", path + "/TakeStance", stance("by-hand-older"), "save"));
     var id = kept.replaceAll(".*draft=", "");
     sql.sql(
-            "update desk.draft set changed = changed - interval '8 days' where id = cast(:id as uuid)")
+            "update desk.draft set changed = changed - interval '8 days' where id = cast(:id as"
+                + " uuid)")
         .param("id", id)
         .update();
     older(path, "30");

@@ -50,10 +50,11 @@ class AccessIT extends LedgerIT {
 
   @Test
   void an_invented_token_signs_nobody_in() {
-    assertThat(
-            send(request("/negotiations").header("Authorization", "Bearer ledger_invented"))
-                .status())
-        .isEqualTo(401);
+    var answer = send(request("/negotiations").header("Authorization", "Bearer ledger_invented"));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.response().headers().firstValue("WWW-Authenticate"))
+        .hasValue("Bearer error=\"invalid_token\"");
+    assertThat(answer.text("detail")).contains("the token that was sent");
   }
 
   @Test

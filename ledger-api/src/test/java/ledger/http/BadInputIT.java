@@ -69,7 +69,8 @@ class BadInputIT extends LedgerIT {
   @Test
   void a_reading_of_another_negotiation_is_unknown_here() {
     var reading =
-        "'mode': 'PERFORMED', 'by': 'north', 'statedAt': '2026-01-02T12:00Z', 'agreement': 'A', 'version': 1, 'termId': 'n1', 'readingId': 'A.words', 'words': 'x'";
+        "'mode': 'PERFORMED', 'by': 'north', 'statedAt': '2026-01-02T12:00Z', 'agreement': 'A',"
+            + " 'version': 1, 'termId': 'n1', 'readingId': 'A.words', 'words': 'x'";
     mustRecord("rep:north", act("bad-input-elsewhere", "AdvanceReading", reading));
     var answer =
         post("rep:south", act(HERE, "ConfirmReadiness", READY + ", 'readingId': 'A.words'"));
@@ -174,7 +175,8 @@ class BadInputIT extends LedgerIT {
                 "ConfirmReadiness",
                 READY.replace(
                     "'2026-01-02T12:00Z'",
-                    "{'from': '2026-01-02T12:00+02:00', 'precision': 'INSTANT', 'zone': 'Europe/Paris'}")));
+                    "{'from': '2026-01-02T12:00+02:00', 'precision': 'INSTANT', 'zone':"
+                        + " 'Europe/Paris'}")));
     assertThat(answer.status() + " " + answer.text("code") + " " + answer.text("subject"))
         .isEqualTo("400 INVALID_VALUE statedAt.from");
     assertThat(answer.text("expected")).isEqualTo("\"2026-01-02T12:00+01:00\"");
@@ -320,6 +322,14 @@ class BadInputIT extends LedgerIT {
         .as(answer.body())
         .isEqualTo(told);
     assertThat(answer.body()).doesNotContain("<html", "Exception", "org.", "tomcat", "timestamp");
+  }
+
+  @Test
+  void a_method_that_is_not_there_is_answered_with_those_that_are() {
+    var answer = send(request("rep:south", "/acts").PUT(HttpRequest.BodyPublishers.ofString("{}")));
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.response().headers().firstValue("Allow")).hasValue("POST");
+    assertThat(answer.json().path("expected").toString()).isEqualTo("[\"POST\"]");
   }
 
   /// The page that says so asks for parameters itself, such as the language.

@@ -109,11 +109,11 @@ final class Description {
         .put("version", VERSION)
         .put(
             "description",
-            "Who said what, through whom, when, and on whose word; and what is due in the view of each. "
-                + "Every GET has a HEAD. Fields, values of a list of names and problems may be added "
-                + "to what is answered; whatever else a client relies on here stays until the first "
-                + "number of the version rises. Pages, which some addresses answer to a browser, are "
-                + "for people and stand not here.")
+            "Who said what, through whom, when, and on whose word; and what is due in the view of"
+                + " each. Every GET has a HEAD. Fields, values of a list of names and problems may"
+                + " be added to what is answered; whatever else a client relies on here stays until"
+                + " the first number of the version rises. Pages, which some addresses answer to a"
+                + " browser, are for people and stand not here.")
         .putObject("license")
         .put("name", "Apache-2.0")
         .put("identifier", "Apache-2.0");
@@ -443,7 +443,9 @@ final class Description {
                 "Link", "`rel=\"next\"`: where the list goes on (RFC 8288).",
                 "Preference-Applied", "`handling=strict`, where that was asked for.",
                 "Retry-After", "In how many seconds it can be asked again.",
-                "WWW-Authenticate", "`Bearer`, where a token is missing."));
+                "WWW-Authenticate",
+                    "`Bearer`, where a token is missing; with `error=\"invalid_token\"` where it is"
+                        + " not good."));
     says.forEach(
         (name, text) -> headers.putObject(name).put("description", text).set("schema", text()));
     return headers;

@@ -55,7 +55,9 @@ class PageIT extends LedgerIT {
             act(
                 "page-not-counted",
                 "DeclareConsent",
-                "'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-02-02T12:00Z', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'chain': [{'relayer': 'north', 'quoteMode': 'VERBATIM'}]"));
+                "'mode': 'REPORTED', 'by': 'south', 'statedAt': '2026-02-02T12:00Z', 'agreement':"
+                    + " 'A', 'version': 1, 'decision': 'ACCEPT', 'chain': [{'relayer': 'north',"
+                    + " 'quoteMode': 'VERBATIM'}]"));
     getAt(recorded, "auditor", "/negotiations/page-not-counted");
     signIn("auditor", token("auditor"));
     var page = open("/negotiations/page-not-counted/register");
@@ -64,9 +66,36 @@ class PageIT extends LedgerIT {
             li.startsWith("South")
                 && li.contains("consent recorded (No. ")
                 && li.contains(
-                    "attributed: does not count under the policy of this negotiation, it came through North")
+                    "attributed: does not count under the policy of this negotiation, it came"
+                        + " through North")
                 && !li.contains("no consent recorded"));
     assertThat(page.text()).doesNotContain("??");
+  }
+
+  /// A text may come in with the same words and another date, or another conduct.
+  @Test
+  void a_text_says_what_became_of_the_one_before_in_the_language_of_the_page() throws Exception {
+    harbour("page-texts");
+    var revised =
+        mustRecord(
+            "rep:north",
+            act(
+                "page-texts",
+                "ReviseTerms",
+                "'mode': 'PERFORMED', 'by': 'north', 'agreement': 'A', 'kind': 'DRAFT', 'basedOn':"
+                    + " 1, 'terms': {'terms': [{'kind': 'COMMITMENT', 'key': 'n1', 'debtors':"
+                    + " ['north'], 'creditors': ['south'], 'mode': 'ACHIEVE', 'texts': 'Open the"
+                    + " quay', 'due': {'within': 'PT72H'}},{'kind': 'COMMITMENT', 'key': 's1',"
+                    + " 'debtors': ['south'], 'creditors': ['north'], 'mode': 'ACHIEVE', 'texts':"
+                    + " 'Send two ships'}]}"));
+    getAt(revised, "auditor", "/negotiations/page-texts");
+    signIn("auditor", token("auditor"));
+    var page = open("/negotiations/page-texts/register?lang=fr");
+    assertThat(page.select(".texts ul li").eachText())
+        .contains(
+            "modifié, dans les mêmes termes: Open the quay n1",
+            "modifié: Send a ship Send two ships s1");
+    assertThat(page.expectFirst("#agreement-A > ul").text()).contains("(partie)");
   }
 
   @Test

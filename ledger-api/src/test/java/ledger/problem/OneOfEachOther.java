@@ -88,7 +88,9 @@ final class OneOfEachOther {
         Faults.of(new HttpMediaTypeNotSupportedException(MediaType.TEXT_PLAIN, json)));
     all.put("NOT_ACCEPTABLE", Faults.of(new HttpMediaTypeNotAcceptableException(json)));
     all.put("UNSUPPORTED_VERSION", Faults.of(new InvalidApiVersionException("2")));
-    all.put("METHOD_NOT_ALLOWED", Faults.of(new HttpRequestMethodNotSupportedException("DELETE")));
+    all.put(
+        "METHOD_NOT_ALLOWED",
+        Faults.of(new HttpRequestMethodNotSupportedException("DELETE", List.of("POST"))));
     return all;
   }
 
@@ -134,6 +136,7 @@ final class OneOfEachOther {
           RequestProblems.hypothesis(what, "add[0]", "what is expected", "what is given"));
     all.put("NOT_UTF8.supposed", RequestProblems.supposed("add[0]", new NotUtf8(2)));
     all.put("NOT_SIGNED_IN", RequestProblems.notSignedIn());
+    all.put("NOT_SIGNED_IN.token", RequestProblems.wrongToken());
     all.put("NOT_SIGNED_IN.account", RequestProblems.nobodysAccount());
     all.put("ISSUER_SILENT", RequestProblems.issuerSilent("10"));
     all.put("TOO_MANY_GUESSES", RequestProblems.tooManyGuesses("16"));
@@ -172,8 +175,7 @@ final class OneOfEachOther {
   private static void ofWebhooks(Map<String, Problem> all) {
     var fields = List.of("url", "negotiation", "after");
     var addresses = List.of("https://host/path");
-    all.put(
-        "INVALID_VALUE.webhook", FormProblems.WEBHOOK.unreadable("url", "\"ftp://a\"", addresses));
+    all.put("INVALID_VALUE.webhook", FormProblems.WEBHOOK.unreadable("url", "ftp://a", addresses));
     all.put("MISSING_FIELD.webhook", FormProblems.WEBHOOK.missing("url", addresses));
     all.put("UNKNOWN_FIELD.webhook", FormProblems.WEBHOOK.unknown("address", fields));
     all.put("MALFORMED.webhook", FormProblems.WEBHOOK.malformed(fields));

@@ -64,13 +64,13 @@ record AgreementActSentences(
       case ConfirmReadiness ready ->
           parts
               .with("version", String.valueOf(ready.version()))
-              .with("conducts", conducts(act, ready.scope()))
+              .with("conducts", conducts(act, ready.version(), ready.scope()))
               .with("condition", ready.conditions().map(conditions::of))
               .with("until", ready.until().map(things.times()::of));
       case WithdrawReadiness withdrawn ->
           parts
               .with("version", String.valueOf(withdrawn.version()))
-              .with("conducts", conducts(act, withdrawn.scope()));
+              .with("conducts", conducts(act, withdrawn.version(), withdrawn.scope()));
       case AdvanceReading reading ->
           parts
               .with(
@@ -159,10 +159,11 @@ record AgreementActSentences(
     return Optional.ofNullable(things.dossier().agreements().get(agreement));
   }
 
-  private String conducts(AgreementAct act, List<Id> scope) {
+  private String conducts(AgreementAct act, int version, List<Id> scope) {
+    var text = things.ofVersion(act.agreement(), version);
     return things
         .messages()
-        .all(scope.stream().map(key -> things.conduct(KeyRef.of(act.agreement(), key))).toList());
+        .all(scope.stream().map(key -> text.conduct(KeyRef.of(act.agreement(), key))).toList());
   }
 
   private String amount(AgreementAct act, Id key, String amount) {

@@ -8,6 +8,7 @@ import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.OccurrenceAct.ReportOccurrence;
 import ledger.dossier.Dossier.Happening;
 import ledger.terms.KeyRef;
+import ledger.terms.Link;
 import ledger.terms.Term;
 import ledger.value.Id;
 import ledger.view.LapsedReadings;
@@ -48,10 +49,16 @@ record Descriptions(Things things, ConditionSentences conditions) {
       return Optional.of(things.text("reading.none", Map.of()));
     var said =
         Stream.concat(
-                reading.links().stream().flatMap(List::stream).map(conditions::of),
+                reading.links().stream().flatMap(List::stream).map(link -> link(reading, link)),
                 reading.lasting().stream().map(conditions::of))
             .toList();
     return Optional.of(said).filter(some -> !some.isEmpty()).map(things.messages()::all);
+  }
+
+  /// A link between the commitments of the text that was read.
+  String link(AdvanceReading reading, Link link) {
+    return new ConditionSentences(things.ofVersion(reading.agreement(), reading.version()))
+        .of(link);
   }
 
   String lapsed(LapsedReadings readings) {

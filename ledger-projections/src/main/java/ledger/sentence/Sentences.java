@@ -108,9 +108,13 @@ public final class Sentences {
     return conditions.of(condition);
   }
 
-  /// What a formal reading makes of a linkage.
-  public String link(Link link) {
-    return conditions.of(link);
+  /// What a formal reading makes of a linkage, in the words of the text that was read.
+  public String link(Id reading, Link link) {
+    return things
+        .dossier()
+        .reading(reading)
+        .map(as -> descriptions.link(as, link))
+        .orElseGet(() -> conditions.of(link));
   }
 
   /// What a formal reading makes of a duration.
@@ -121,6 +125,11 @@ public final class Sentences {
   /// What is affirmed or denied, without a capital letter: it may stand after "that".
   public String proposition(Proposition proposition) {
     return propositions.of(proposition);
+  }
+
+  /// The same where nothing stands beside it that says what its ids stand for.
+  public String propositionInFull(Proposition proposition) {
+    return propositions.inFull(proposition);
   }
 
   /// `open the eastern route`, or, where no conduct is said, `perform T.tA (Open the route)`.

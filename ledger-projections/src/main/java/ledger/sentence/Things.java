@@ -12,6 +12,7 @@ import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReleaseCommitment;
 import ledger.act.AllegationAct.RecordFinding;
 import ledger.act.CustodyAct.CorrectRecord;
+import ledger.agreement.Version;
 import ledger.dossier.AgreementFile;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -22,7 +23,19 @@ import ledger.value.Id;
 import ledger.value.Words;
 
 /// The things that sentences speak of: who owes what, and which act is meant.
-record Things(Dossier dossier, Names names, Messages messages, TimeWords times) {
+///
+/// @param read which version of an agreement is meant where it is not the current one
+record Things(
+    Dossier dossier, Names names, Messages messages, TimeWords times, Map<Id, Integer> read) {
+
+  Things(Dossier dossier, Names names, Messages messages, TimeWords times) {
+    this(dossier, names, messages, times, Map.of());
+  }
+
+  /// The same for what was said of one text: a later text puts no words into it.
+  Things ofVersion(Id agreement, int version) {
+    return new Things(dossier, names, messages, times, Map.of(agreement, version));
+  }
 
   String name(Id referent) {
     return names.of(referent);
@@ -88,12 +101,16 @@ record Things(Dossier dossier, Names names, Messages messages, TimeWords times) 
     var home = dossier.home(key);
     return home
         .agreement()
-        .flatMap(id -> Optional.ofNullable(dossier.agreements().get(id)))
-        .flatMap(AgreementFile::current)
+        .flatMap(
+            id -> Optional.ofNullable(dossier.agreements().get(id)).flatMap(file -> text(id, file)))
         .stream()
         .flatMap(version -> version.terms().commitments())
         .filter(c -> c.key().equals(home.key()))
         .findFirst();
+  }
+
+  private Optional<Version> text(Id agreement, AgreementFile file) {
+    return Optional.ofNullable(read.get(agreement)).flatMap(file::version).or(file::current);
   }
 
   /// `15 trucks` as it was written; without a unit the number alone.

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ledger.value.When;
 import ledger.value.When.Precision;
@@ -65,8 +66,16 @@ public record TimeWords(Language language, ZoneId zone) {
     return moment(instant.atZone(zone).toOffsetDateTime());
   }
 
-  private static OffsetDateTime by(When when, OffsetDateTime at) {
-    return when.zone().map(zone -> at.atZoneSameInstant(zone).toOffsetDateTime()).orElse(at);
+  private OffsetDateTime by(When when, OffsetDateTime at) {
+    return when.zone()
+        .or(() -> Optional.of(zone).filter(_ -> isByNoClock(when, at)))
+        .map(by -> at.atZoneSameInstant(by).toOffsetDateTime())
+        .orElse(at);
+  }
+
+  /// What is performed without a time is said as it is recorded, which is by UTC.
+  private static boolean isByNoClock(When when, OffsetDateTime at) {
+    return when.precision() == Precision.INSTANT && at.getOffset().equals(ZoneOffset.UTC);
   }
 
   private String days(OffsetDateTime from, OffsetDateTime to, Precision precision) {

@@ -18,6 +18,7 @@ import ledger.Golden;
 import ledger.NeutralWords;
 import ledger.act.Act;
 import ledger.act.NegotiationAct.DefineCompartment;
+import ledger.act.Proposition;
 import ledger.act.UserId;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -55,6 +56,59 @@ class ActSentencesTest {
             Vocabulary.ENTRIES.stream().map(Vocabulary.Entry::actName).toList());
     assertThat(firstOfEach.values()).allSatisfy(ActSentencesTest::isNoCode);
     Golden.of("act-sentences.txt").matches(text(lines(examples, recorded)));
+  }
+
+  /// Who read the first text, or was ready for it, said nothing of the second.
+  @Test
+  void what_was_said_of_a_text_is_told_in_its_words_after_another_text_has_come() {
+    var proposed =
+        """
+        {"act": "ProposeAgreement", "actId": "00000000-0000-4000-8000-000000000001", "negotiation": "n", "mode": "PERFORMED",
+         "by": "north", "statedAt": "2026-02-01T12:00Z", "agreement": "W", "form": "ORAL", "terms": %s}
+        """;
+    var read =
+        """
+        {"act": "AdvanceReading", "actId": "00000000-0000-4000-8000-000000000002", "negotiation": "n", "mode": "PERFORMED",
+         "by": "north", "statedAt": "2026-02-02T12:00Z", "agreement": "W", "version": 1, "termId": "L", "readingId": "R",
+         "links": [{"after": ["up"], "then": "low"}]}
+        """;
+    var ready =
+        """
+        {"act": "ConfirmReadiness", "actId": "00000000-0000-4000-8000-000000000003", "negotiation": "n", "mode": "PERFORMED",
+         "by": "north", "statedAt": "2026-02-02T13:00Z", "agreement": "W", "version": 1, "scope": ["up"]}
+        """;
+    var revised =
+        """
+        {"act": "ReviseTerms", "actId": "00000000-0000-4000-8000-000000000004", "negotiation": "n", "mode": "PERFORMED",
+         "by": "south", "statedAt": "2026-02-03T12:00Z", "agreement": "W", "kind": "DRAFT", "basedOn": 1, "terms": %s}
+        """;
+    var acts =
+        Folded.entries(
+            List.of(
+                recorded("rep:north", proposed.formatted(terms("Open the well"))),
+                recorded("rep:north", read),
+                recorded("rep:north", ready),
+                recorded("rep:south", revised.formatted(terms("Open it by noon")))));
+    var dossier = Dossier.of(acts, Instant.parse("2026-03-02T12:00:00Z"), Long.MAX_VALUE);
+
+    assertThat(dossier.agreements().values())
+        .extracting(file -> file.current().orElseThrow().number())
+        .containsExactly(2);
+    assertThat(lines(dossier, acts).subList(1, 3))
+        .allSatisfy(line -> assertThat(line).contains("Open the well").doesNotContain("by noon"));
+    assertThat(sentences(dossier).propositionInFull(Proposition.parse("MEANS(W.L,R)")))
+        .contains("Open the well")
+        .doesNotContain("by noon");
+  }
+
+  private static String terms(String text) {
+    return """
+    {"participants": [{"ref": "north", "role": "PARTY"}, {"ref": "south", "role": "PARTY"}], "terms": [
+     {"kind": "COMMITMENT", "key": "up", "debtors": ["north"], "mode": "ACHIEVE", "texts": {"en": "%1$s"}},
+     {"kind": "COMMITMENT", "key": "low", "debtors": ["south"], "mode": "ACHIEVE", "texts": {"en": "%1$s"}},
+     {"kind": "LINKAGE", "id": "L", "covers": ["up", "low"], "texts": {"en": "and then"}}]}
+    """
+        .formatted(text);
   }
 
   @Test

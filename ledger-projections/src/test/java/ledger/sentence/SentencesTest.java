@@ -2,6 +2,8 @@ package ledger.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +14,13 @@ import ledger.calendar.Calendar;
 import ledger.dossier.Dossier;
 import ledger.dossier.Folded;
 import ledger.names.Names;
+import ledger.positions.Matrix;
 import ledger.positions.Positions;
 import ledger.terms.Expr;
 import ledger.terms.KeyRef;
+import ledger.terms.Link;
 import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.LapsedReadings;
 import ledger.view.Supervaluation;
 import ledger.view.View;
@@ -34,7 +39,8 @@ class SentencesTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "EXISTS(T), there is an agreement T",
-    "'OWES(T.tB,regional-leadership)', Leadership of the region is to open Eastern route into the region",
+    "'OWES(T.tB,regional-leadership)', Leadership of the region is to open Eastern route into the"
+        + " region",
     "'MEANS(T.LT,T.par)', the clause T.LT means T.par",
     "BREACH(AL1), the allegation AL1 holds",
     "'RELATION(T,P,RESTATES)', T restates P",
@@ -63,7 +69,8 @@ class SentencesTest {
     var lapsed = new LapsedReadings(Id.of("T"), Id.of("LT"), List.of(1, 2), 3);
     assertThat(sentences.lapsed(List.of(lapsed)))
         .isEqualTo(
-            "the readings advanced of the clause T.LT were of versions 1 and 2; none is advanced of version 3");
+            "the readings advanced of the clause T.LT were of versions 1 and 2; none is advanced of"
+                + " version 3");
   }
 
   /// Nobody should have to know what `PARALLEL(tA, tB)` or an act's id is.
@@ -80,11 +87,25 @@ class SentencesTest {
                 .doesNotContainPattern("\\b(ready|performed|PARALLEL|TENDER)\\("));
   }
 
+  private String link(Matrix.Row row, Link link) {
+    return sentences.link(Id.of(row.proposition().argument(1)), link);
+  }
+
+  /// What is recorded as it is said has no clock of its own; what a source says has.
+  @Test
+  void a_moment_that_nobody_stated_by_a_clock_is_told_by_the_clock_of_most() {
+    assertThat(sentences.time(When.at(OffsetDateTime.parse("2023-09-13T08:00Z"))))
+        .isEqualTo(sentences.time(Instant.parse("2023-09-13T08:00:00Z")))
+        .endsWith("12:00 UTC+4");
+    assertThat(sentences.time(When.at(OffsetDateTime.parse("2023-09-13T08:00+02:00"))))
+        .endsWith("08:00 UTC+2");
+  }
+
   private List<String> everything() {
     var said = new ArrayList<String>();
     for (var row : Positions.of(corridor, List.of()).rows()) {
       said.add(sentences.proposition(row.proposition()));
-      row.reading().ifPresent(links -> links.forEach(link -> said.add(sentences.link(link))));
+      row.reading().ifPresent(links -> links.forEach(link -> said.add(link(row, link))));
       row.lasting().ifPresent(lasting -> said.add(sentences.lasting(lasting)));
     }
     for (var view : List.of(View.RECORD, new View.According(Id.of("azerbaijan")))) {

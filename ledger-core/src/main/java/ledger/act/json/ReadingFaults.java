@@ -51,17 +51,21 @@ final class ReadingFaults {
           Map.entry(LocalDate.class, "a date, such as \"2023-09-12\""),
           Map.entry(
               Duration.class,
-              "a duration of at most 1,000 years, such as \"PT72H\" or \"P3D\"; what has no end leaves it out"),
+              "a duration of at most 1,000 years, such as \"PT72H\" or \"P3D\"; what has no end"
+                  + " leaves it out"),
           Map.entry(
               Period.class,
-              "a period of at most 1,000 years, such as \"P90D\" or \"P1Y6M\"; what has no end leaves it out"),
+              "a period of at most 1,000 years, such as \"P90D\" or \"P1Y6M\"; what has no end"
+                  + " leaves it out"),
           Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
           Map.entry(Decimal.class, "a decimal number in quotes, such as \"15\""),
           Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),
           Map.entry(
               When.class,
-              "a time: {\"from\": …, \"to\": …, \"precision\": \"DAY\"}, an instant in quotes, or, in a file that"
-                  + " names its zone, a date such as 2023-09-12"),
+              "a time: a moment with its offset, such as \"2023-09-12T14:10+04:00\", a span such as"
+                  + " {\"from\": \"2023-09-12T00:00+04:00\", \"to\": \"2023-09-13T00:00+04:00\","
+                  + " \"precision\": \"DAY\"}, or, in a file that names its zone, a date such as"
+                  + " 2023-09-12"),
           Map.entry(Words.class, "text per language: {\"en\": \"…\"}"),
           Map.entry(String.class, "text in quotes"),
           Map.entry(int.class, "a whole number"),
@@ -109,9 +113,11 @@ final class ReadingFaults {
       case "Term" ->
           "\"kind\": one of COMMITMENT, LINKAGE, POWER, DURATION, RECITAL, DEFINITION, PROCEDURE";
       case "Link" ->
-          "{\"after\": […], \"then\": …}, {\"parallel\": […]}, {\"tender\": […]} or {\"on\": …, \"when\": …}";
+          "{\"after\": […], \"then\": …}, {\"parallel\": […]}, {\"tender\": […]} or {\"on\": …,"
+              + " \"when\": …}";
       case "Expr" ->
-          "an object with one of performed, ready, inForce, occurred, found, date, all, any, count (and atLeast), within (and of)";
+          "an object with one of performed, ready, inForce, occurred, found, date, all, any, count"
+              + " (and atLeast), within (and of)";
       case "Rule" -> "an object with one of allConsent, consentOf, nOf, onDate, on, allOf, anyOf";
       case String other -> other;
     };
