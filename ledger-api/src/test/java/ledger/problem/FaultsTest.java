@@ -22,7 +22,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource
   void whoever_went_away_is_told_nothing_and_is_no_fault(Exception fault) {
-    assertThat(faults.problem(fault)).isNull();
+    assertThat(faults.problem(fault, new MockHttpServletResponse())).isNull();
     assertThat(faults.page(fault, new MockHttpServletRequest(), new MockHttpServletResponse()))
         .isNull();
   }
@@ -38,7 +38,9 @@ class FaultsTest {
   /// The database's connection breaks in the same words.
   @Test
   void what_broke_behind_the_server_is_one() {
-    var problem = requireNonNull(faults.problem(new IOException("Broken pipe")));
+    var problem =
+        requireNonNull(
+            faults.problem(new IOException("Broken pipe"), new MockHttpServletResponse()));
     assertThat(problem.getStatusCode().value()).isEqualTo(500);
   }
 }
