@@ -175,8 +175,7 @@ final class OneOfEachOther {
   private static void ofWebhooks(Map<String, Problem> all) {
     var fields = List.of("url", "negotiation", "after");
     var addresses = List.of("https://host/path");
-    all.put(
-        "INVALID_VALUE.webhook", FormProblems.WEBHOOK.unreadable("url", "ftp://a", addresses));
+    all.put("INVALID_VALUE.webhook", FormProblems.WEBHOOK.unreadable("url", "ftp://a", addresses));
     all.put("MISSING_FIELD.webhook", FormProblems.WEBHOOK.missing("url", addresses));
     all.put("UNKNOWN_FIELD.webhook", FormProblems.WEBHOOK.unknown("address", fields));
     all.put("MALFORMED.webhook", FormProblems.WEBHOOK.malformed(fields));
