@@ -81,6 +81,9 @@ public interface ReadModelStore {
 
   Map<Id, Stored> stored(Collection<Id> negotiations);
 
+  /// Keeps others from writing what there is of a negotiation, until the transaction ends.
+  void hold(Id negotiation);
+
   /// Writes all of it, but for negotiations of which another version is stored than was expected:
   /// of those nothing.
   ///

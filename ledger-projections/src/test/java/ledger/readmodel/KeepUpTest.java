@@ -166,6 +166,17 @@ class KeepUpTest {
   }
 
   @Test
+  void what_is_tried_again_is_not_outrun() {
+    broken.set(true);
+    recorded(20);
+    takenIn(node);
+    broken.set(false);
+    store.outrun();
+    assertThat(node.retry("fragile", CORRIDOR)).isPresent();
+    assertThat(store.rows("fragile", CORRIDOR)).hasSize(1);
+  }
+
+  @Test
   void what_is_tried_again_is_tried_also_where_another_node_writes_meanwhile() {
     broken.set(true);
     recorded(20);

@@ -107,6 +107,11 @@ public final class StoredInMemory implements ReadModelStore {
   }
 
   @Override
+  public void hold(Id negotiation) {
+    outrun = false;
+  }
+
+  @Override
   public Map<Id, Long> write(List<Update> updates) {
     if (updates.stream()
         .flatMap(update -> update.rows().values().stream())

@@ -83,6 +83,15 @@ public final class PostgresReadModels implements ReadModelStore {
                 connection -> stored(connection, queries, negotiations)));
   }
 
+  @Override
+  public void hold(Id negotiation) {
+    sql.query(WriteStatement.LOCK, _ -> {});
+    sql.query(
+        "select 1 from %s where negotiation = ? for update".formatted(tables.of("freshness")),
+        _ -> {},
+        negotiation.value());
+  }
+
   /// The freshness is read first: hashes that are newer make a write that is refused.
   private Map<Id, Stored> stored(
       Connection connection, List<String> queries, Collection<Id> negotiations)
