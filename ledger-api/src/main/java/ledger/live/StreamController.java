@@ -75,7 +75,7 @@ class StreamController {
       id = "stream",
       value = "Says when something was recorded, and where (server-sent events).",
       media = MediaType.TEXT_EVENT_STREAM_VALUE,
-      parameters = LAST_EVENT_ID)
+      headers = LAST_EVENT_ID)
   @GetMapping("/stream")
   void all(
       HttpServletRequest request,
@@ -91,7 +91,7 @@ class StreamController {
       id = "streamOf",
       value = "The same of one negotiation.",
       media = MediaType.TEXT_EVENT_STREAM_VALUE,
-      parameters = LAST_EVENT_ID)
+      headers = LAST_EVENT_ID)
   @GetMapping("/negotiations/{negotiation}/stream")
   void one(
       @PathVariable String negotiation,

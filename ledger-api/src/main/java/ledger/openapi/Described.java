@@ -36,6 +36,9 @@ public @interface Described {
   /// What is read from the body as JSON.
   Class<?> body() default void.class;
 
-  /// Parameters of the address and headers that are read by hand.
+  /// Parameters of the address that are read by hand.
   String[] parameters() default {};
+
+  /// Headers that are read by hand.
+  String[] headers() default {};
 }

@@ -71,6 +71,15 @@ public final class RequestProblems {
         .subject(parameter);
   }
 
+  /// A parameter that nothing reads here.
+  ///
+  /// @param known those that are read
+  public static Problem unread(String parameter, List<String> known) {
+    return Problem.of("UNKNOWN_PARAMETER", BAD_REQUEST, Map.of("parameter", parameter))
+        .subject(parameter)
+        .expected(known);
+  }
+
   public static Problem parameters() {
     return Problem.of("MALFORMED.parameters", BAD_REQUEST, Map.of()).subject("query");
   }

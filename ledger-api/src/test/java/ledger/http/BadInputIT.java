@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -278,6 +279,50 @@ class BadInputIT extends LedgerIT {
         .isEqualTo("400 INVALID_VALUE view");
     var name = raw("GET", path + "?%zz=1", "Accept: */*");
     assertThat(name.status() + " " + name.field("subject")).isEqualTo("400 query");
+  }
+
+  /// A view that is misspelled would be answered in the view of the record, and an act that was
+  /// only to be tried would be recorded.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /negotiations/bad-input/board?veiw=party:south | veiw   | view
+          /negotiations/bad-input/register?form=3        | form   | after
+          /negotiations/bad-input/board.csv?labels=true  | labels | label
+          /negotiations/bad-input/stream?since=3         | since  | after
+          /search?query=ship                             | query  | q
+          """)
+  void a_parameter_that_nothing_reads_is_told_with_those_that_are_read(
+      String path, String name, String known) {
+    isUnread(get("rep:south", path), name, known);
+  }
+
+  @Test
+  void an_act_whose_dry_run_is_misspelled_is_not_recorded() {
+    var sent =
+        request("rep:south", "/acts?dyr=true")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(act(HERE, "ConfirmReadiness", READY)));
+    isUnread(send(sent), "dyr", "dry");
+    nothingWasAdded();
+  }
+
+  private static void isUnread(Answer answer, String name, String known) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("code")).isEqualTo("UNKNOWN_PARAMETER");
+    assertThat(answer.text("subject")).isEqualTo(name);
+    assertThat(answer.json().path("expected").valueStream().map(JsonNode::asString))
+        .contains(known);
+  }
+
+  @Test
+  void pages_do_not_mind_what_others_put_behind_their_addresses() {
+    var page =
+        request("rep:south", "/negotiations/bad-input/register?utm_source=mail")
+            .header("Accept", "text/html");
+    assertThat(send(page).status()).isEqualTo(200);
   }
 
   private void isRefused(String path, String name, String broken) {

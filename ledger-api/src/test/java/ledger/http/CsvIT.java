@@ -163,8 +163,9 @@ class CsvIT extends LedgerIT {
   @Test
   void its_head_has_room_for_the_longest_address() throws Exception {
     long recorded = corridor();
-    var table = "/negotiations/corridor/positions.csv?limit=1&x=";
-    var longest = "x".repeat(3_000 - "limit=1&x=".length());
+    var table = "/negotiations/corridor/positions.csv?limit=1&lang=";
+    var longest = "en" + "-xxxxxxxx".repeat(331) + "-xxxxx";
+    assertThat("limit=1&lang=" + longest).hasSize(3_000);
     var asked =
         request("auditor", table + longest).header("Ledger-Position", String.valueOf(recorded));
     var answer = HTTP.send(asked.build(), BodyHandlers.ofString());

@@ -273,7 +273,7 @@ final class Description {
 
   /// By positions, or by what it reads by hand.
   private static boolean goesOn(Handler handler) {
-    return Parameters.names(handler).containsAll(Parameters.PAGED);
+    return RouteParameters.query(handler.method()).containsAll(RouteParameters.PAGED);
   }
 
   private static boolean isPaged(Handler handler) {

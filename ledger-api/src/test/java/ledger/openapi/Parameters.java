@@ -3,23 +3,13 @@ package ledger.openapi;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import ledger.openapi.Routes.Handler;
 import ledger.openapi.Routes.Route;
-import ledger.request.ComparisonPoint;
-import ledger.request.PageParameters;
-import ledger.request.ReadParameters;
-import ledger.request.ReadRequest;
 import ledger.version.InterfaceVersion;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -108,12 +98,6 @@ final class Parameters {
               "The version of the interface that the client was written for: the first number of `info.version`. Unless it is said: 1.",
               InterfaceVersion.SUPPORTED.toArray(String[]::new)));
 
-  private static final List<String> VIEWED = List.of("view", "about", "knownBy", "names", "lang");
-  private static final List<String> COMPARED = List.of("fromView", "fromAbout", "fromKnownBy");
-  static final List<String> PAGED = List.of("after", "limit");
-  private static final List<String> HEADERS =
-      List.of("Prefer", "Ledger-Position", "Last-Event-ID", "If-None-Match");
-
   private final TreeSet<String> used = new TreeSet<>();
 
   /// @param id of the operation
@@ -124,8 +108,11 @@ final class Parameters {
         .results()
         .forEach(found -> parameters.put(found.group(1), shown(id, found.group(1), "path")));
     for (var handler : route.described())
-      for (var name : names(handler))
-        parameters.putIfAbsent(name, shown(id, name, HEADERS.contains(name) ? "header" : "query"));
+      for (var name : RouteParameters.query(handler.method()))
+        parameters.putIfAbsent(name, shown(id, name, "query"));
+    for (var handler : route.described())
+      for (var name : RouteParameters.headers(handler.method()))
+        parameters.putIfAbsent(name, shown(id, name, "header"));
     if (waits(route)) parameters.put("Ledger-Position", shown(id, "Ledger-Position", "header"));
     if (isTagged(route)) parameters.put("If-None-Match", shown(id, "If-None-Match", "header"));
     if (InterfaceVersion.countsAt(route.path()))
@@ -148,25 +135,6 @@ final class Parameters {
     return route.verb().equals("GET")
         && !route.path().endsWith("/stream")
         && route.path().matches("/changes|/negotiations(/.*)?|/accounts/self");
-  }
-
-  static List<String> names(Handler handler) {
-    return Stream.concat(
-            Arrays.stream(handler.method().getParameters()).flatMap(Parameters::names),
-            Arrays.stream(handler.described().orElseThrow().parameters()))
-        .toList();
-  }
-
-  private static Stream<String> names(java.lang.reflect.Parameter asked) {
-    var type = asked.getType();
-    if (type == ReadRequest.class || type == ReadParameters.class) return VIEWED.stream();
-    if (type == ComparisonPoint.class) return COMPARED.stream();
-    if (type == PageParameters.class) return PAGED.stream();
-    var header = Optional.ofNullable(asked.getAnnotation(RequestHeader.class));
-    var query = Optional.ofNullable(asked.getAnnotation(RequestParam.class));
-    return Stream.concat(
-        header.stream().map(RequestHeader::name),
-        query.stream().map(one -> one.name().isEmpty() ? asked.getName() : one.name()));
   }
 
   private ObjectNode shown(String id, String name, String where) {

@@ -106,6 +106,7 @@ final class OneOfEachOther {
         "INVALID_VALUE.encoding",
         RequestProblems.encoding("q", "q=%ff", RequestProblems.Misencoded.UTF8));
     all.put("INVALID_VALUE.twice", RequestProblems.twice("view"));
+    all.put("UNKNOWN_PARAMETER", RequestProblems.unread("veiw", List.of("view", "about")));
     all.put("MALFORMED.parameters", RequestProblems.parameters());
     all.put("MALFORMED.form", RequestProblems.form());
     all.put("MALFORMED.file", RequestProblems.brokenFile(3, "it cannot be read on from here"));
