@@ -82,12 +82,7 @@ public final class Sentences {
 
   /// The language that those words are really in.
   public String language(Words words) {
-    var text = text(words);
-    return words.byLanguage().entrySet().stream()
-        .filter(e -> e.getValue().equals(text))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("und");
+    return words.tagFor(language.tag());
   }
 
   /// As exact as the source is; empty where the time is unknown.
@@ -103,7 +98,8 @@ public final class Sentences {
     return things.times().of(instant);
   }
 
-  /// `Armenia is ready to open the road or Azerbaijan has performed “reopen the corridor”`.
+  /// `Armenia is ready to open the road or Azerbaijan has carried out the commitment to reopen the
+  /// corridor`.
   public String condition(Expr condition) {
     return conditions.of(condition);
   }
