@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ledger.act.Act;
 import ledger.act.Actor;
@@ -136,6 +137,12 @@ public final class Sentences {
   /// `Armenia to open the eastern route and Azerbaijan to reopen the corridor`.
   public String commitments(List<KeyRef> commitments) {
     return things.messages().all(things.owed(commitments));
+  }
+
+  /// `“Armenia to open the eastern route” (T.tB, version 1)`: by the text that was current when
+  /// something was said of them.
+  public String commitments(List<KeyRef> commitments, Optional<When> said) {
+    return things.messages().all(descriptions.owed(commitments, said));
   }
 
   /// `T restates P`.
