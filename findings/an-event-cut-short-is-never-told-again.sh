@@ -4,13 +4,13 @@
 #
 # Guess before running: what came without the blank line that ends it is dropped, its id as well, as the standard has it, and so the reader
 # asks for what comes after the event before, and is told the one that was cut in whole.
-# Seen: undici, eventsource and RESTEasy do so. fetch-event-source, the usual one for streams that need a header, and extended-eventsource keep an id as
-# soon as its line is there. They tell nothing of that event, and ask for what comes after it: nobody is told of it ever. Jersey, where the
+# Seen: undici, eventsource and RESTEasy do so. fetch-event-source, the usual one for streams that need a header, and extended-eventsource keep an
+# id as soon as its line is there. They tell nothing of that event, and ask for what comes after it: nobody is told of it ever. Jersey, where the
 # connection is closed properly, tells the half event as a whole one, JSON cut in its middle, and goes on behind it as well.
 # Output of the run: `cut: fetch-event-source told 46 and asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after
-# 46, eventsource told 46 and asks after 46, jersey told 46 and asks after 46, resteasy told 46 and asks after 46; closed: fetch-event-source told 46 and
-# asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after 46, eventsource told 46 and asks after 46, jersey told 46
-# and 47 {"posi and asks after 47, resteasy told 46 and asks after 46`.
+# 46, eventsource told 46 and asks after 46, jersey told 46 and asks after 46, resteasy told 46 and asks after 46; closed: fetch-event-source told
+# 46 and asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after 46, eventsource told 46 and asks after 46,
+# jersey told 46 and 47 {"posi and asks after 47, resteasy told 46 and asks after 46`.
 #
 # For clients of a ledger that follow its stream: with these three an act is missed at times, the more often the worse the line. Go by the position
 # of what was handled, and ask a feed for all behind it; servers can name the id last in each event.
@@ -129,8 +129,8 @@ const listen = async (start, { sent, close }) => {
 };
 const said = [];
 for (const [way, how] of Object.entries(ways)) {
-  const heard = [];
-  for (const [name, start] of Object.entries(clients)) heard.push(`${name} ${await listen(start, how)}`);
+  const heard = await Promise.all(
+    Object.entries(clients).map(async ([name, start]) => `${name} ${await listen(start, how)}`));
   said.push(`${way}: ${heard.join(", ")}`);
 }
 console.log(said.join("; "));
@@ -139,6 +139,6 @@ JS
 said=$(node listen.mjs 2>/dev/null | tail -1)
 echo "$said"
 [ "$said" = "cut: fetch-event-source told 46 and asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after \
-46, eventsource told 46 and asks after 46, jersey told 46 and asks after 46, resteasy told 46 and asks after 46; closed: fetch-event-source told 46 and \
-asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after 46, eventsource told 46 and asks after 46, jersey told 46 \
-and 47 {\"posi and asks after 47, resteasy told 46 and asks after 46" ]
+46, eventsource told 46 and asks after 46, jersey told 46 and asks after 46, resteasy told 46 and asks after 46; closed: fetch-event-source told \
+46 and asks after 47, extended-eventsource told 46 and asks after 47, undici told 46 and asks after 46, eventsource told 46 and asks after 46, \
+jersey told 46 and 47 {\"posi and asks after 47, resteasy told 46 and asks after 46" ]

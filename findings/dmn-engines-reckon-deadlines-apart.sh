@@ -6,16 +6,16 @@
 # thirty days, the later of two days is a day, and two moments are equal where neither is later.
 # Seen: to Camunda 10:00+04:00 and 06:00Z are not equal, and the first is later than the second. A day and a half, P1D * 1.5, is a day, and
 # half a day is none; divided by two it is half. To feelin no day is in a list of days (`list contains`; with `in` it is), the later of two
-# days is null, and a month is 30 days. The day of a moment, date(), is that of UTC, its `.day` that of its
-# offset. 31 days are written out as P1M1D: added to the day they were counted from they end two days short. From 31 January to 28 February
-# it is a whole month, to the others none; to 30 March it is a month, 29 days and some minutes. Over the change of the clocks a day more is
-# the same hour to feelin, and 24 hours to the two others.
-# Output of the run: `equal moments: feelin true, camunda false, kie true; the first is later: feelin false, camunda true, kie false; P1D times 1.5:
-# feelin null, camunda P1D, kie P1DT12H; P1D times 0.5: feelin null, camunda P0D, kie PT12H; in the list of days: feelin false, camunda true, kie
-# true; later of two days: feelin null, camunda 2026-02-01, kie 2026-02-01; a month is 30 days: feelin true, camunda null, kie null;
-# day of 02:00+04:00: feelin 2026-01-31, camunda 2026-02-01, kie 2026-02-01; 31 days: feelin P1M1D,
-# camunda P31D, kie P31D; added again: feelin 2026-03-02, camunda 2026-03-04, kie 2026-03-04; months to 28 February: feelin P1M, camunda P0Y, kie
-# P0M; to 30 March: feelin P1M29DT46M27.097S, camunda P1M, kie P1M; a day over the clocks: feelin 10:00, camunda 11:00, kie 11:00`.
+# days is null, and a month is 30 days. The day of a moment, date(), is that of UTC, its `.day` that of its offset. 31 days are written out as
+# P1M1D: added to the day they were counted from they end two days short. From 31 January to 28 February it is a whole month, to the others
+# none; to 30 March it is a month, 29 days and some minutes. Over the change of the clocks a day more is the same hour to feelin, and 24 hours
+# to the two others.
+# Output of the run: `equal moments: feelin true, camunda false, kie true; the first is later: feelin false, camunda true, kie false; P1D times
+# 1.5: feelin null, camunda P1D, kie P1DT12H; P1D times 0.5: feelin null, camunda P0D, kie PT12H; in the list of days: feelin false, camunda true,
+# kie true; later of two days: feelin null, camunda 2026-02-01, kie 2026-02-01; a month is 30 days: feelin true, camunda null, kie null; day of
+# 02:00+04:00: feelin 2026-01-31, camunda 2026-02-01, kie 2026-02-01; 31 days: feelin P1M1D, camunda P31D, kie P31D; added again: feelin
+# 2026-03-02, camunda 2026-03-04, kie 2026-03-04; months to 28 February: feelin P1M, camunda P0Y, kie P0M; to 30 March: feelin P1M29DT46M27.097S,
+# camunda P1M, kie P1M; a day over the clocks: feelin 10:00, camunda 11:00, kie 11:00`.
 #
 # For whoever has a table of rules say which of a ledger's dates are missed: tables are drawn and tried with the first engine and run in the others,
 # and none reports anything. Let rules compare moments in UTC and count days as numbers.
@@ -107,7 +107,7 @@ said=${said#; }
 echo "$said"
 [ "$said" = "equal moments: feelin true, camunda false, kie true; the first is later: feelin false, camunda true, kie false; P1D times 1.5: \
 feelin null, camunda P1D, kie P1DT12H; P1D times 0.5: feelin null, camunda P0D, kie PT12H; in the list of days: feelin false, camunda true, kie \
-true; later of two days: feelin null, camunda 2026-02-01, kie 2026-02-01; a month is 30 days: feelin true, camunda null, kie null; \
-day of 02:00+04:00: feelin 2026-01-31, camunda 2026-02-01, kie 2026-02-01; 31 days: feelin P1M1D, \
-camunda P31D, kie P31D; added again: feelin 2026-03-02, camunda 2026-03-04, kie 2026-03-04; months to 28 February: feelin P1M, camunda P0Y, kie \
-P0M; to 30 March: feelin P1M29DT46M27.097S, camunda P1M, kie P1M; a day over the clocks: feelin 10:00, camunda 11:00, kie 11:00" ]
+true; later of two days: feelin null, camunda 2026-02-01, kie 2026-02-01; a month is 30 days: feelin true, camunda null, kie null; day of \
+02:00+04:00: feelin 2026-01-31, camunda 2026-02-01, kie 2026-02-01; 31 days: feelin P1M1D, camunda P31D, kie P31D; added again: feelin \
+2026-03-02, camunda 2026-03-04, kie 2026-03-04; months to 28 February: feelin P1M, camunda P0Y, kie P0M; to 30 March: feelin P1M29DT46M27.097S, \
+camunda P1M, kie P1M; a day over the clocks: feelin 10:00, camunda 11:00, kie 11:00" ]

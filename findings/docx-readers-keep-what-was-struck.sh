@@ -5,10 +5,10 @@
 #
 # Guess before running: a reader gives the text as it is with all changes accepted, as pages show it, or as it was before them. Tika has
 # settings for struck out and moved text (includeDeletedContent, includeMoveFromContent), both off, so it gives neither.
-# Seen: three give what no version of the draft says. POI's extractor has both, struck out and put in, one after the other; so has Tika, which
-# search engines take texts in with, as it comes: it looks at the settings only with useSAXDocxExtractor; so has docx4j, and the row that is
-# gone as well. POI's own paragraphs leave out what is struck out. The moved clause is in both places for all but mammoth and
-# Tika's other extractor: its words stand in its old place as ordinary text. None says that there are changes.
+# Seen: three give what no version of the draft says, struck out and put in, one after the other: POI's extractor, docx4j, and Tika, which search
+# engines take texts in with, as it comes; it looks at its settings only with useSAXDocxExtractor. The latter two have the row that is gone as
+# well. POI's own paragraphs leave out what is struck out. The moved clause is in both places for all but mammoth and Tika's other
+# extractor: its words stand in its old place as ordinary text. None says that there are changes.
 # Output of the run: `mammoth: shall be opened, clause once, rows new; officeparser: shall be opened, clause twice, rows new; word-extractor: shall be
 # opened, clause twice, rows new; POI extractor: shall not be opened, clause twice, rows new; POI paragraphs: shall be opened, clause twice,
 # rows new; docx4j: shall not be opened, clause twice, rows old new; Tika: shall not be opened, clause twice, rows old new; Tika with SAX: shall be
@@ -139,7 +139,8 @@ for text in [1-8]\ *; do
   sentence=$(grep -oE 'shall (not )?be opened' "$text")
   times=$(grep -o 'A notice takes a month' "$text" | wc -l)
   rows=$(grep -oE '(25|40) tonnes' "$text" | sed 's/25.*/old/; s/40.*/new/' | paste -sd' ')
-  said="$said; ${text#* }: $sentence, clause $([ "$times" = 1 ] && echo once || { [ "$times" = 2 ] && echo twice || echo "$times times"; }), rows $rows"
+  case $times in 1) times=once ;; 2) times=twice ;; esac
+  said="$said; ${text#* }: $sentence, clause $times, rows $rows"
 done
 said=${said#; }
 echo "$said"

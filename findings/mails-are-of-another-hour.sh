@@ -7,12 +7,12 @@
 # UTC, and with blanks before the comma and the colons. A mail without a Date has none. To Mime4j 10:00 EST, -0500 by the standard, is
 # 10:00 UTC, and so for each zone of letters, while Angus and JavaScript have 15:00. The last second of 2016, 23:59:60, is the minute before to
 # mailparser and postal-mime, the second before to Angus, the next day to Mime4j. A year 126, which means 2026, is in the second century.
-# Output of the run: `Sun, 1 Feb 2026 10:00:00 +0400: mailparser 2026-02-01T06:00:00Z, postal-mime 2026-02-01T06:00:00Z, angus 2026-02-01T06:00:00Z, mime4j
-# 2026-02-01T06:00:00Z; Sun, 1 Feb 2026 10:00:00 EST: mailparser 2026-02-01T15:00:00Z, postal-mime 2026-02-01T15:00:00Z, angus
-# 2026-02-01T15:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 MSK: mailparser the reading, postal-mime the text, angus
-# 2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 D: mailparser the reading, postal-mime the text, angus
-# 2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun , 1 Feb 2026 10 : 00 : 00 +0400: mailparser the reading, postal-mime the text,
-# angus none, mime4j none; Sat, 31 Dec 2016 23:59:60 +0000: mailparser 2016-12-31T23:59:00Z, postal-mime 2016-12-31T23:59:00Z, angus
+# Output of the run: `Sun, 1 Feb 2026 10:00:00 +0400: mailparser 2026-02-01T06:00:00Z, postal-mime 2026-02-01T06:00:00Z, angus
+# 2026-02-01T06:00:00Z, mime4j 2026-02-01T06:00:00Z; Sun, 1 Feb 2026 10:00:00 EST: mailparser 2026-02-01T15:00:00Z, postal-mime
+# 2026-02-01T15:00:00Z, angus 2026-02-01T15:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 MSK: mailparser the reading, postal-mime
+# the text, angus 2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 D: mailparser the reading, postal-mime the text,
+# angus 2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun , 1 Feb 2026 10 : 00 : 00 +0400: mailparser the reading, postal-mime the text, angus
+# none, mime4j none; Sat, 31 Dec 2016 23:59:60 +0000: mailparser 2016-12-31T23:59:00Z, postal-mime 2016-12-31T23:59:00Z, angus
 # 2016-12-31T23:59:59Z, mime4j 2017-01-01T00:00:00Z; Sun, 1 Feb 126 10:00:00 +0400: mailparser 0126-02-01T06:00:00Z, postal-mime
 # 0126-02-01T06:00:00Z, angus 2026-02-01T06:00:00Z, mime4j 0126-02-01T06:00:00Z`.
 #
@@ -101,11 +101,11 @@ for i in "${!dates[@]}"; do
 done
 said=${said#; }
 echo "$said"
-[ "$said" = "Sun, 1 Feb 2026 10:00:00 +0400: mailparser 2026-02-01T06:00:00Z, postal-mime 2026-02-01T06:00:00Z, angus 2026-02-01T06:00:00Z, mime4j \
-2026-02-01T06:00:00Z; Sun, 1 Feb 2026 10:00:00 EST: mailparser 2026-02-01T15:00:00Z, postal-mime 2026-02-01T15:00:00Z, angus \
+[ "$said" = "Sun, 1 Feb 2026 10:00:00 +0400: mailparser 2026-02-01T06:00:00Z, postal-mime 2026-02-01T06:00:00Z, angus 2026-02-01T06:00:00Z, \
+mime4j 2026-02-01T06:00:00Z; Sun, 1 Feb 2026 10:00:00 EST: mailparser 2026-02-01T15:00:00Z, postal-mime 2026-02-01T15:00:00Z, angus \
 2026-02-01T15:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 MSK: mailparser the reading, postal-mime the text, angus \
 2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun, 1 Feb 2026 10:00:00 D: mailparser the reading, postal-mime the text, angus \
-2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun , 1 Feb 2026 10 : 00 : 00 +0400: mailparser the reading, postal-mime the text, \
-angus none, mime4j none; Sat, 31 Dec 2016 23:59:60 +0000: mailparser 2016-12-31T23:59:00Z, postal-mime 2016-12-31T23:59:00Z, angus \
-2016-12-31T23:59:59Z, mime4j 2017-01-01T00:00:00Z; Sun, 1 Feb 126 10:00:00 +0400: mailparser 0126-02-01T06:00:00Z, postal-mime \
-0126-02-01T06:00:00Z, angus 2026-02-01T06:00:00Z, mime4j 0126-02-01T06:00:00Z" ]
+2026-02-01T10:00:00Z, mime4j 2026-02-01T10:00:00Z; Sun , 1 Feb 2026 10 : 00 : 00 +0400: mailparser the reading, postal-mime the text, angus none, \
+mime4j none; Sat, 31 Dec 2016 23:59:60 +0000: mailparser 2016-12-31T23:59:00Z, postal-mime 2016-12-31T23:59:00Z, angus 2016-12-31T23:59:59Z, \
+mime4j 2017-01-01T00:00:00Z; Sun, 1 Feb 126 10:00:00 +0400: mailparser 0126-02-01T06:00:00Z, postal-mime 0126-02-01T06:00:00Z, angus \
+2026-02-01T06:00:00Z, mime4j 0126-02-01T06:00:00Z" ]
