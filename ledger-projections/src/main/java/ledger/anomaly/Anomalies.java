@@ -271,6 +271,14 @@ public record Anomalies(List<Anomaly> flagged) {
       return first;
     }
 
+    /// Whoever left and consented anew has a day of its own for that.
+    private boolean consentedAgain(Id party, Instant left) {
+      return file.consents().stream()
+          .filter(said -> said.counts() && said.act().decision() == Decision.ACCEPT)
+          .filter(said -> said.act().by().is(party))
+          .anyMatch(said -> !said.entry().effective().isBefore(left));
+    }
+
     private void ofTheWhole(StatementOnRecord<?> said, Instant at) {
       force
           .computed()
@@ -304,6 +312,7 @@ public record Anomalies(List<Anomaly> flagged) {
                   stated.because().stream().findFirst()));
       Optional.ofNullable(left.get(participant))
           .filter(end -> end.isBefore(at) && at.equals(first.get(participant)))
+          .filter(end -> !consentedAgain(participant, end))
           .ifPresent(_ -> flag(said, Reason.WITHDRAWN_BEFORE_IN_FORCE, Optional.empty()));
     }
   }

@@ -221,14 +221,17 @@ final class Member {
   }
 
   /// Each entry into force begins a period, unless it is within one; so does each consent that was
-  /// given after a departure, unless another day is stated for it.
+  /// given after a departure, unless another day is stated for it, and each reinstatement.
   private List<Period> periods(Optional<When> computed) {
     var ends = ends();
     var stated = stated(computed);
     var starts = new ArrayList<Period>();
     stated.forEach(start -> starts.add(period(start, ends, By.STATEMENT)));
-    if (stated.isEmpty()) computed.ifPresent(start -> starts.add(period(start, ends, By.RULE)));
+    computed
+        .filter(_ -> stated.stream().allMatch(this::isOfAReturn))
+        .ifPresent(start -> starts.add(period(start, ends, By.RULE)));
     returns(stated).forEach(start -> starts.add(period(start, ends, By.RULE)));
+    reinstatements().forEach(start -> starts.add(period(start, ends, By.RULE)));
     revivals(starts).forEach(start -> starts.add(period(start, ends, By.RULE)));
     var bound = new ArrayList<Period>();
     starts.stream()
@@ -254,6 +257,14 @@ final class Member {
     return new Period(start, after(start.begins().orElseThrow(), ends), false, by);
   }
 
+  /// Whether a day that is stated is that of a consent given anew after a departure: it leaves what
+  /// was before as the rule has it.
+  private boolean isOfAReturn(When stated) {
+    var departed = left(stated.begins().orElseThrow());
+    return departed.isPresent()
+        && full().anyMatch(c -> left(from(c).begins().orElseThrow()).equals(departed));
+  }
+
   private Stream<When> returns(List<When> stated) {
     return full()
         .filter(c -> left(from(c).begins().orElseThrow()).isPresent())
@@ -262,6 +273,13 @@ final class Member {
           var departed = left(start.begins().orElseThrow());
           return stated.stream().noneMatch(s -> left(s.begins().orElseThrow()).equals(departed));
         });
+  }
+
+  private Stream<When> reinstatements() {
+    return force
+        .membership()
+        .reinstated(id)
+        .filter(start -> force.inForce().isAt(start.begins().orElseThrow()));
   }
 
   /// Where the agreement comes to be in force again, whoever was bound and did not leave is again.

@@ -57,6 +57,15 @@ public final class Membership {
     return left;
   }
 
+  /// When it came back by a reinstatement.
+  public Stream<When> reinstated(Id participant) {
+    var left = left(participant);
+    return notices
+        .taking(Effect.REINSTATE, participant)
+        .filter(n -> left.isAt(n.effectiveAt().minusNanos(1)) && !left.isAt(n.effectiveAt()))
+        .map(n -> n.said().act().effectiveAt());
+  }
+
   private Optional<Instant> returned(Id participant, Instant left) {
     return Stream.of(
             notices
