@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
@@ -51,7 +50,11 @@ final class Member {
     this.valuation = valuation;
     this.force = valuation.force(file);
     this.about = valuation.assumptions().dossier().about();
-    this.consents = accepted(c -> c.by().is(id));
+    this.consents =
+        file.consents().stream()
+            .filter(s -> s.counts() && s.act().by().is(id))
+            .filter(valuation.assumptions()::consents)
+            .toList();
     this.statements =
         file.statedForce().stream()
             .filter(s -> s.strength().isOwn())
@@ -63,20 +66,9 @@ final class Member {
         file.consents(force.membership().departures(id), valuation.assumptions()::consents);
   }
 
-  private List<StatementOnRecord<DeclareConsent>> accepted(Predicate<DeclareConsent> which) {
-    return file.consents().stream()
-        .filter(s -> s.counts() && which.test(s.act()))
-        .filter(valuation.assumptions()::consents)
-        .toList();
-  }
-
-  /// Its own, and that of whoever is succeeded: it leaves its place on that day, and what it was
-  /// before stays its own.
+  /// Whoever is succeeded leaves its place on that day, and what it was before stays its own.
   private List<When> departures() {
-    return Stream.concat(
-            force.membership().left(id).stretches().stream().map(Fluent.Stretch::since),
-            accepted(c -> c.succeeds().equals(Optional.of(id))).stream().map(Member::from))
-        .toList();
+    return force.membership().left(id).stretches().stream().map(Fluent.Stretch::since).toList();
   }
 
   boolean hasGiven(int version, boolean signatures) {

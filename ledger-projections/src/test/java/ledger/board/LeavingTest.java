@@ -202,6 +202,76 @@ class LeavingTest {
   }
 
   @Test
+  void a_successor_takes_its_place_from_the_day_that_it_states() {
+    var talks = succeeded();
+    assertThat(talks.seen("record", BEFORE).cell("A.w1").debtors()).hasToString("[west]");
+    assertThat(talks.seen("record", BEFORE).movers())
+        .containsExactly("north: PERFORMANCE of A.n1", "west: PERFORMANCE of A.w1");
+    for (var view : Talks.VIEWS) {
+      assertThat(talks.seen(view, AFTER).cell("A.w1").debtors()).hasToString("[east]");
+      assertThat(talks.seen(view, AFTER).cell("A.n1").creditors()).hasToString("[east]");
+      assertThat(talks.seen(view, AFTER).lines())
+          .containsExactly("A.w1 DUE since 2026-01-20", "A.n1 DUE since 2026-01-20");
+      assertThat(talks.roll(view, AFTER)).contains("east BOUND", "west LEFT");
+      assertThat(talks.register(view, AFTER).parties())
+          .filteredOn(p -> p.withdrawn().orElseThrow())
+          .extracting(p -> p.ref().value())
+          .containsExactly("west");
+    }
+  }
+
+  @Test
+  void a_successor_stands_ready_and_is_alleged_against_as_the_one_before() {
+    var talks =
+        succeeded()
+            .reported(
+                "east",
+                "2026-02-12",
+                "ConfirmReadiness",
+                "'agreement': 'A', 'version': 1, 'scope': ['w1']")
+            .says(
+                "north",
+                "2026-02-13",
+                "AllegeBreach",
+                "'id': 'AL', 'against': 'east', 'keys': ['w1'], 'particulars': 'x'");
+    assertThat(talks.seen("record", AFTER).cell("A.w1").debtors()).hasToString("[east]");
+    assertThat(talks.hangs("A.w1", AFTER)).isEmpty();
+  }
+
+  @Test
+  void where_a_succession_is_contested_it_is_open_who_owes() {
+    var talks = succeeded().takes("south", "DENIES", "VALID(succession)");
+    assertThat(talks.seen("record", AFTER).cell("A.w1").debtors()).isEmpty();
+    assertThat(talks.hangs("A.w1", AFTER))
+        .containsExactly("debtors: VALID(succession) denied by south");
+    assertThat(talks.seen("party:south", AFTER).cell("A.w1").debtors()).hasToString("[west]");
+    assertThat(talks.roll("record", AFTER)).contains("east UNDETERMINED", "west UNDETERMINED");
+  }
+
+  /// East says on 5 February that it has west's place from the tenth on.
+  private static Talks succeeded() {
+    return Talks.opened()
+        .says(
+            "north",
+            "2026-01-15",
+            "ProposeAgreement",
+            "'agreement': 'A', 'form': 'WRITTEN', 'terms': {'participants': [%s], 'accession': 'OPEN', 'terms': [%s, %s]}"
+                .formatted(
+                    Talks.PARTIES,
+                    commitment("w1", "west", "north", ""),
+                    commitment("n1", "north", "west", "")))
+        .accepts("north")
+        .accepts("south")
+        .accepts("west")
+        .reported(
+            "east",
+            "2026-02-05",
+            "DeclareConsent",
+            "'actId': '%s', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'means': 'SUCCESSION', 'succeeds': 'west', 'effectiveFrom': '2026-02-10T00:00Z'"
+                .formatted(Talks.id("succession")));
+  }
+
+  @Test
   void with_the_agreement_itself_everything_ends_but_what_survives() {
     var talks =
         Talks.inForce(
