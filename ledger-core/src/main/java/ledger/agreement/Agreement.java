@@ -352,43 +352,41 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
   }
 
   /// The same from the text of one version.
+  ///
+  /// @param counts asked only of what would change who stands there
   public List<Id> holders(Commitment commitment, Side side, Predicate<? super S> counts) {
     if (said(ReassignCommitment.class).isEmpty() && successions().isEmpty())
       return named(commitment, side);
     var holders = new ArrayList<>(named(commitment, side));
-    handedOn(commitment.key(), side, counts)
-        .forEach(h -> holders.replaceAll(id -> id.equals(h.from()) ? h.to() : id));
+    var handedOn =
+        Stream.concat(reassigned(commitment.key(), side), succeeded())
+            .sorted(Comparator.comparing(HandedOn::at))
+            .toList();
+    for (var h : handedOn)
+      if (holders.contains(h.from()) && counts.test(h.said()))
+        holders.replaceAll(id -> id.equals(h.from()) ? h.to() : id);
     return holders.stream().distinct().toList();
   }
 
-  private record HandedOn(Id from, Id to, Instant at) {}
+  /// From one who stands on a side to another.
+  private record HandedOn<S>(Id from, Id to, Instant at, S said) {}
 
-  /// Those of one moment in the order in which they were added, successions last.
-  private Stream<HandedOn> handedOn(Id key, Side side, Predicate<? super S> counts) {
-    return Stream.concat(reassigned(key, side, counts), succeeded(counts))
-        .sorted(Comparator.comparing(HandedOn::at));
-  }
-
-  private Stream<HandedOn> reassigned(Id key, Side side, Predicate<? super S> counts) {
+  private Stream<HandedOn<S>> reassigned(Id key, Side side) {
     return said(ReassignCommitment.class).stream()
-        .filter(one ->
-            one.act() instanceof ReassignCommitment r && r.key().equals(key) && r.side() == side)
-        .filter(counts)
-        .map(one -> {
-          var act = (ReassignCommitment) one.act();
-          return new HandedOn(act.from(), act.to(), one.effective());
-        });
+        .flatMap(one ->
+            one.act() instanceof ReassignCommitment r && r.key().equals(key) && r.side() == side
+                ? Stream.of(new HandedOn<>(r.from(), r.to(), one.effective(), one))
+                : Stream.empty());
   }
 
-  private Stream<HandedOn> succeeded(Predicate<? super S> counts) {
+  private Stream<HandedOn<S>> succeeded() {
     return successions().stream()
-        .filter(counts)
         .flatMap(one -> {
           var act = (DeclareConsent) one.act();
           var at = act.givenFrom(one.effective()).begins().orElseThrow();
           return act.by() instanceof Actor.Named(var successor)
-              ? act.succeeds().stream().map(from -> new HandedOn(from, successor, at))
-              : Stream.<HandedOn>empty();
+              ? act.succeeds().stream().map(from -> new HandedOn<>(from, successor, at, one))
+              : Stream.empty();
         });
   }
 
@@ -396,12 +394,8 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
   /// reassignment, or with the place of whoever had it.
   public Stream<Id> everHolding(Id key, Side side) {
     var holding = new LinkedHashSet<>(commitment(key).map(c -> named(c, side)).orElse(List.of()));
-    reassigned(key, side, _ -> true).map(HandedOn::to).forEach(holding::add);
-    succeeded(_ -> true)
-        .filter(h -> holding.contains(h.from()))
-        .map(HandedOn::to)
-        .toList()
-        .forEach(holding::add);
+    reassigned(key, side).map(HandedOn::to).forEach(holding::add);
+    for (var h : succeeded().toList()) if (holding.contains(h.from())) holding.add(h.to());
     return holding.stream();
   }
 

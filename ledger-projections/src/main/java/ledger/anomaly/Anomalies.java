@@ -271,12 +271,15 @@ public record Anomalies(List<Anomaly> flagged) {
       return first;
     }
 
-    /// Whoever left and consented anew has a day of its own for that.
+    /// Whoever had consented, left and consented anew has a day of its own for that.
     private boolean consentedAgain(Id party, Instant left) {
-      return file.consents().stream()
-          .filter(said -> said.counts() && said.act().decision() == Decision.ACCEPT)
-          .filter(said -> said.act().by().is(party))
-          .anyMatch(said -> !said.entry().effective().isBefore(left));
+      var given =
+          file.consents().stream()
+              .filter(said -> said.counts() && said.act().decision() == Decision.ACCEPT)
+              .filter(said -> said.act().by().is(party))
+              .map(said -> said.entry().effective())
+              .toList();
+      return given.stream().anyMatch(left::isAfter) && !given.stream().allMatch(left::isAfter);
     }
 
     private void ofTheWhole(StatementOnRecord<?> said, Instant at) {
