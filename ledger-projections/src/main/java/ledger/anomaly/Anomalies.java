@@ -275,8 +275,8 @@ public record Anomalies(List<Anomaly> flagged) {
     private boolean consentedAgain(Id party, Instant left) {
       var given =
           file.consents().stream()
-              .filter(said -> said.counts() && said.act().decision() == Decision.ACCEPT)
-              .filter(said -> said.act().by().is(party))
+              .filter(said -> said.counts() && said.act().by().is(party))
+              .filter(said -> said.act().decision() == Decision.ACCEPT && !said.act().provisional())
               .map(said -> said.entry().effective())
               .toList();
       return given.stream().anyMatch(left::isAfter) && !given.stream().allMatch(left::isAfter);
