@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.HtmlUtils;
 
 /// People sign in at the issuer and come back.
 final class IssuerLogin {
@@ -29,14 +30,16 @@ final class IssuerLogin {
   /// A redirect would count as one of the issuer's, and browsers would leave the session's cookie
   /// out of it; where a page goes on to is ours.
   private static final String GOES_ON =
-      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Signed in</title><meta http-equiv=\"refresh\" content=\"0;url=/negotiations\"></head><body><a href=\"/negotiations\">Signed in: go on</a></body></html>";
+      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Signed in</title><meta http-equiv=\"refresh\" content=\"0;url=%1$s\"></head><body><a href=\"%1$s\">Signed in: go on</a></body></html>";
 
   private final IssuerSignIn signIn;
   private final Issuer issuer;
+  private final WantedPage wanted;
 
-  IssuerLogin(IssuerSignIn signIn, Issuer issuer) {
+  IssuerLogin(IssuerSignIn signIn, Issuer issuer, WantedPage wanted) {
     this.signIn = signIn;
     this.issuer = issuer;
+    this.wanted = wanted;
   }
 
   void add(OAuth2LoginConfigurer<HttpSecurity> login) {
@@ -47,7 +50,7 @@ final class IssuerLogin {
         .authorizedClientRepository(new NothingKept())
         .authorizationEndpoint(there -> there.authorizationRequestRepository(new PendingSignIns()))
         .userInfoEndpoint(who -> who.oidcUserService(this::user))
-        .successHandler(IssuerLogin::goOn)
+        .successHandler(this::goOn)
         .failureHandler(IssuerLogin::notSignedIn);
   }
 
@@ -61,12 +64,12 @@ final class IssuerLogin {
         .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(NO_ACCOUNT)));
   }
 
-  private static void goOn(
-      HttpServletRequest request, HttpServletResponse response, Authentication as)
+  private void goOn(HttpServletRequest request, HttpServletResponse response, Authentication as)
       throws IOException {
+    var page = HtmlUtils.htmlEscape(wanted.orHome(request, response));
     response.setContentType(MediaType.TEXT_HTML_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.getWriter().write(GOES_ON);
+    response.getWriter().write(GOES_ON.formatted(page));
   }
 
   private static void notSignedIn(

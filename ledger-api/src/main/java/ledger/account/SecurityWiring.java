@@ -119,9 +119,10 @@ class SecurityWiring {
       ServerRole role,
       @Value("${ledger.reader.writer:}") String writer,
       JsonMapper json) {
+    var wanted = new WantedPage(browsers());
     issuer
         .forPeople()
-        .map(one -> new IssuerLogin(issuer, one))
+        .map(one -> new IssuerLogin(issuer, one, wanted))
         .ifPresent(login -> http.oauth2Login(login::add));
     if (!role.writes())
       http.addFilterAfter(
@@ -182,7 +183,7 @@ class SecurityWiring {
         .addFilterAfter(new WithinScope(json, trail), AnonymousAuthenticationFilter.class)
         .authenticationProvider(new FormSignIn(signIns))
         .formLogin(form ->
-            form.loginPage("/login").defaultSuccessUrl("/negotiations").failureHandler(notSignedIn))
+            form.loginPage("/login").defaultSuccessUrl(WantedPage.HOME).failureHandler(notSignedIn))
         .logout(logout ->
             logout
                 .addLogoutHandler((request, _, caller) -> signedOut(trail, request, caller))
@@ -195,7 +196,7 @@ class SecurityWiring {
                     new LoginUrlAuthenticationEntryPoint("/login"), browsers())
                 .defaultAuthenticationEntryPointFor(problem, _ -> true)
                 .accessDeniedHandler(problem))
-        .requestCache(cache -> cache.requestCache(new WantedPage(browsers())))
+        .requestCache(cache -> cache.requestCache(wanted))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(csp ->

@@ -2,6 +2,7 @@ package ledger.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -11,9 +12,12 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Where somebody wanted to go before the form: their browser remembers it, in a cookie. Here
-/// nothing is kept of whoever has not signed in.
+/// Where somebody wanted to go before they signed in, by the form or at an issuer: their browser
+/// remembers it, in a cookie. Here nothing is kept of whoever has not signed in.
 final class WantedPage extends CookieRequestCache {
+
+  /// Where one goes who wanted nothing else.
+  static final String HOME = "/negotiations";
 
   /// Characters of its address. A longer one is not remembered: neither our answer nor the next
   /// request has room for such a cookie in its head.
@@ -45,6 +49,12 @@ final class WantedPage extends CookieRequestCache {
     } catch (IllegalArgumentException _) {
       return null; // it is no address
     }
+  }
+
+  String orHome(HttpServletRequest request, HttpServletResponse response) {
+    return Optional.ofNullable(getRequest(request, response))
+        .map(SavedRequest::getRedirectUrl)
+        .orElse(HOME);
   }
 
   /// Once they are there it is forgotten, and they are answered as they ask now. What the library

@@ -76,8 +76,9 @@ public class Answers {
   /// @param kind what the row tells of, and
   /// @param key which of them, as it stands in the address
   public ResponseEntity<byte[]> row(ReadRequest request, Query query, String kind, String key) {
+    var result = result(request, query);
     return whole(
-        request, result(request, query).only(key).orElseThrow(() -> new NotFound(kind, key)));
+        request, result.only(key).orElseThrow(() -> NotFound.among(result.keys(), kind, key)));
   }
 
   /// What is computed from a session each time.

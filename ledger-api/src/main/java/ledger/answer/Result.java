@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ledger.query.AnswerRow;
 import ledger.readmodel.StoredRow;
 import ledger.readmodel.postgres.StoredAnswers.RowBytes;
@@ -41,6 +42,11 @@ record Result(long position, String called, String checksum, RowBytes head, List
 
   private static RowBytes row(StoredRow row) {
     return new RowBytes(row.key(), row.position(), row.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What its rows tell of.
+  Stream<String> keys() {
+    return rows.stream().map(RowBytes::key);
   }
 
   /// One row of it, as an answer of its own.

@@ -17,6 +17,7 @@ import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
 import ledger.draft.TypedValues;
 import ledger.sentence.UsualZone;
+import ledger.value.ZoneName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -35,7 +36,7 @@ record Beginning(Dossier dossier, UserId user, ActFormat format, Optional<Entry>
 
   TypedValues of(String act, HttpServletRequest from, String language) {
     var typed = new LinkedHashMap<String, String>();
-    typed.put(TypedAct.ZONE, UsualZone.of(dossier).getId());
+    typed.put(TypedAct.ZONE, ZoneName.of(UsualZone.of(dossier)));
     if (FormParts.isStatement(act)) {
       typed.putAll(speaker());
       typed.put("words[0]", "");

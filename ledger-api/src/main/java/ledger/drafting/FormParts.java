@@ -10,10 +10,16 @@ import ledger.act.json.Forms;
 import ledger.draft.TypedValues;
 import ledger.record.Vocabulary;
 
-/// What was said, who said it, what is done by it, and what is said besides, in the order in which
-/// one knows it.
+/// Who will read it, what was said, who said it, what is done by it, and what is said besides, in
+/// the order in which one knows it.
 public record FormParts(
-    List<FormField> said, List<FormField> who, List<FormField> own, List<FormField> besides) {
+    List<FormField> readers,
+    List<FormField> said,
+    List<FormField> who,
+    List<FormField> own,
+    List<FormField> besides) {
+
+  private static final List<String> READERS = List.of("compartments");
 
   private static final List<String> SAID = List.of("words", "statedAt", "chain");
   private static final List<String> WHO = List.of("by", "through", "capacity");
@@ -36,11 +42,13 @@ public record FormParts(
           boolean ofAll = envelope.named(name).filter(field::equals).isPresent();
           if (NOT_ASKED.contains(name) && !(isOpening && name.equals("negotiation"))) return;
           if (!ofAll || isOpening && name.equals("negotiation")) own.put(name, field);
+          else if (READERS.contains(name)) return;
           else if (isStatement && (SAID.contains(name) || WHO.contains(name))) return;
           else if (isStatement || !name.equals("mode") && isFiled(name, typed))
             besides.put(name, field);
         });
     return new FormParts(
+            isOpening ? List.of() : named(act, READERS, fields),
             isStatement ? named(act, SAID, fields) : List.of(),
             isStatement ? named(act, WHO, fields) : List.of(),
             fields.of(act, own, ""),
@@ -55,7 +63,7 @@ public record FormParts(
 
   /// Of what every act can say, what a filing is asked for.
   private static boolean isFiled(String name, TypedValues typed) {
-    return name.equals("compartments") || name.equals("note") || typed.isSaid(name);
+    return name.equals("note") || typed.isSaid(name);
   }
 
   private static List<FormField> named(String act, List<String> names, FormFields fields) {
@@ -76,7 +84,7 @@ public record FormParts(
   }
 
   Stream<FormField> each() {
-    return Stream.of(said, who, own, besides).flatMap(List::stream);
+    return Stream.of(readers, said, who, own, besides).flatMap(List::stream);
   }
 
   Stream<FormField> all() {
@@ -85,6 +93,10 @@ public record FormParts(
 
   FormParts with(UnaryOperator<List<FormField>> change) {
     return new FormParts(
-        change.apply(said), change.apply(who), change.apply(own), change.apply(besides));
+        change.apply(readers),
+        change.apply(said),
+        change.apply(who),
+        change.apply(own),
+        change.apply(besides));
   }
 }

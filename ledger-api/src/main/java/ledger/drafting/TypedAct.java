@@ -22,6 +22,7 @@ import ledger.typed.TypedTimes;
 import ledger.value.Id;
 import ledger.value.When;
 import ledger.value.Words;
+import ledger.value.ZoneName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -282,7 +283,7 @@ final class TypedAct {
   /// Its own, or that of the whole form. What is none is refused by whoever reads the act.
   private ZoneId zone(String path) {
     try {
-      return said(path + ZONE).or(() -> said(ZONE)).map(ZoneId::of).orElse(ZoneOffset.UTC);
+      return said(path + ZONE).or(() -> said(ZONE)).map(ZoneName::read).orElse(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       return ZoneOffset.UTC;
     }

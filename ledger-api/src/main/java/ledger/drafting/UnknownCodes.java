@@ -1,10 +1,9 @@
 package ledger.drafting;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import ledger.draft.TypedValues;
+import ledger.value.ZoneName;
 
 /// Clocks and languages that are typed by a code, and that nobody has: "Yerevan", "Armenian". Read
 /// as they stand, they would put another time, or a language that is none, on record.
@@ -20,18 +19,10 @@ final class UnknownCodes {
   }
 
   private static Stream<FieldFault> fault(String path, String code, FieldLabels labels) {
-    if (path.endsWith(TypedAct.ZONE) && !isZone(code))
+    if (path.endsWith(TypedAct.ZONE) && !ZoneName.isOne(code))
       return Stream.of(new FieldFault(path, labels.text("fault.zone", code), List.of()));
     if (path.endsWith(TypedAct.LANGUAGE) && !LanguageCodes.isLanguage(code))
       return Stream.of(new FieldFault(path, labels.text("fault.language", code), List.of()));
     return Stream.empty();
-  }
-
-  private static boolean isZone(String code) {
-    try {
-      return !ZoneId.of(code).getId().isEmpty();
-    } catch (DateTimeException _) {
-      return false;
-    }
   }
 }

@@ -2,6 +2,7 @@ package ledger.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import ledger.dossier.Dossier;
 import ledger.session.ReadSession;
 import ledger.value.Id;
 import ledger.value.Words;
+import ledger.view.Supervaluation;
 import ledger.view.View;
 
 /// The commitment board as people read it: a row for each view, a column for each conduct.
@@ -31,14 +33,22 @@ public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
 
   /// @param cells for each column, the commitments that the view has there
   /// @param common for each column, what the views have in common; empty in a row of one view
+  /// @param texts of agreements with several, the one that the view goes by
   /// @param turn whether it is the same one's turn in each of the views; empty in a row of one view
   public record Row(
       View view,
       Optional<Id> party,
       Map<Column, List<Cell>> cells,
       Map<Column, List<CommonGround.Row>> common,
+      Map<Id, Integer> texts,
       List<NextMover> movers,
-      Optional<CommonGround.Outcome> turn) {}
+      Optional<CommonGround.Outcome> turn) {
+
+    /// The number of the text that a commitment is of, where its agreement has several.
+    public Optional<Integer> textOf(Cell cell) {
+      return cell.key().agreement().flatMap(id -> Optional.ofNullable(texts.get(id)));
+    }
+  }
 
   static Boards of(ReadSession session) {
     var dossier = session.dossier();
@@ -54,7 +64,8 @@ public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
     var rows = new ArrayList<Row>();
     boards.forEach((view, board) -> {
       if (view == View.RECORD || !board.groups().isEmpty())
-        rows.add(row(view, board, columns, movers.getOrDefault(view, List.of())));
+        rows.add(
+            row(board, session.view(view), columns, view, movers.getOrDefault(view, List.of())));
     });
     var holders = holders(parties, boards);
     if (holders.size() >= 2)
@@ -111,7 +122,11 @@ public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
   }
 
   private static Row row(
-      View view, Board board, Map<Board.Place, Column> columns, List<NextMover> movers) {
+      Board board,
+      Supervaluation of,
+      Map<Board.Place, Column> columns,
+      View view,
+      List<NextMover> movers) {
     var cells = new LinkedHashMap<Column, List<Cell>>();
     for (var group : board.groups()) cells.put(columns.get(group.place()), group.cells());
     return new Row(
@@ -119,8 +134,19 @@ public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
         view instanceof View.According(var to) ? Optional.of(to) : Optional.empty(),
         cells,
         Map.of(),
+        texts(board, of),
         movers,
         Optional.empty());
+  }
+
+  private static Map<Id, Integer> texts(Board board, Supervaluation view) {
+    var texts = new HashMap<Id, Integer>();
+    board.groups().stream()
+        .flatMap(group -> group.cells().stream())
+        .flatMap(cell -> cell.key().agreement().stream())
+        .distinct()
+        .forEach(id -> Board.textOf(id, view).ifPresent(number -> texts.put(id, number)));
+    return texts;
   }
 
   private static CommonGround.Outcome turn(List<Id> among, Map<View, List<NextMover>> movers) {
@@ -139,6 +165,7 @@ public record Boards(List<Column> columns, List<Row> rows, List<Id> unseen) {
       var column = columns.get(row.place());
       if (column != null) common.computeIfAbsent(column, _ -> new ArrayList<>()).add(row);
     }
-    return new Row(view, Optional.empty(), Map.of(), common, List.of(), Optional.of(turn));
+    return new Row(
+        view, Optional.empty(), Map.of(), common, Map.of(), List.of(), Optional.of(turn));
   }
 }

@@ -8,6 +8,7 @@ import ledger.problem.NotFound;
 import ledger.request.LedgerPosition;
 import ledger.request.ReadParametersResolver;
 import ledger.request.ReadRequest;
+import ledger.session.ReadSession;
 import ledger.session.ReadSessions;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -45,12 +46,11 @@ class TextController {
             .orElse(UNLESS_SAID);
     return sessions
         .open(request)
-        .map(session -> {
-          session.mustBeNamed(request.parameters().view());
-          return ResponseEntity.ok()
-              .header(LedgerPosition.HEADER, String.valueOf(session.position()))
-              .body(new TextPage(session, labels, locale).of(width));
-        })
+        .map(ReadSession::whereEverybodyIsNamed)
+        .map(session ->
+            ResponseEntity.ok()
+                .header(LedgerPosition.HEADER, String.valueOf(session.position()))
+                .body(new TextPage(session, labels, locale).of(width)))
         .orElseThrow(() -> new NotFound("negotiation", request.negotiation()));
   }
 

@@ -118,15 +118,25 @@ public final class RequestProblems {
     return Problem.of("REFUSED_TOGETHER", HttpStatus.FAILED_DEPENDENCY, Map.of("line", line));
   }
 
+  /// Of a place to go on from.
+  ///
   /// @param last the last position on record
   public static Problem beyondTheRecord(String parameter, long position, long last) {
+    return beyond("BEYOND_THE_RECORD", parameter, position, -1, last);
+  }
+
+  /// Of a position by which something was known.
+  public static Problem knownBeyondTheRecord(String parameter, long position, long last) {
+    return beyond("BEYOND_THE_RECORD.known", parameter, position, 0, last);
+  }
+
+  private static Problem beyond(
+      String name, String parameter, long position, long first, long last) {
     return Problem.of(
-            "BEYOND_THE_RECORD",
-            BAD_REQUEST,
-            Map.of("parameter", parameter, "position", position, "last", last))
+            name, BAD_REQUEST, Map.of("parameter", parameter, "position", position, "last", last))
         .subject(parameter)
         .given(String.valueOf(position))
-        .expected(List.of("-1 to " + last))
+        .expected(List.of(first + " to " + last))
         .currentState("head " + last);
   }
 
@@ -189,6 +199,14 @@ public final class RequestProblems {
     return Problem.of("MISSING_FIELD.participation", BAD_REQUEST, Map.of())
         .subject("agreement")
         .expected(List.of("agreement=T", "actor=A"));
+  }
+
+  /// Nothing says what the answer is to be compared with.
+  public static Problem comparedWithNothing() {
+    return Problem.of("MISSING_FIELD.from", BAD_REQUEST, Map.of())
+        .subject("fromAbout")
+        .expected(
+            List.of("fromAbout=2023-09-12T12:00+04:00", "fromKnownBy=47", "fromView=party:A"));
   }
 
   public static Problem viewNotForThis(String view) {

@@ -13,7 +13,10 @@ import ledger.changes.Difference;
 import ledger.changes.Snapshot;
 import ledger.dossier.Dossier;
 import ledger.openapi.Described;
+import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
+import ledger.recording.Quotas;
 import ledger.request.ComparisonPoint;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
@@ -32,10 +35,12 @@ class HypothesisController {
 
   private final Answers answers;
   private final HypothesisFormat format;
+  private final Quotas quotas;
 
-  HypothesisController(Answers answers, HypothesisFormat format) {
+  HypothesisController(Answers answers, HypothesisFormat format, Quotas quotas) {
     this.answers = answers;
     this.format = format;
+    this.quotas = quotas;
   }
 
   record Point(String view, Instant about, long position) {}
@@ -49,12 +54,13 @@ class HypothesisController {
       labelled = true)
   @GetMapping("/difference")
   ResponseEntity<byte[]> difference(ReadRequest request, ComparisonPoint comparedWith) {
+    if (!comparedWith.isAsked()) throw new WrongQuestion(RequestProblems.comparedWithNothing());
     return answers.fresh(request, to -> difference(to.with(comparedWith.of(to.parameters())), to));
   }
 
   private static List<AnswerRow> difference(ReadSession from, ReadSession to) {
     var point = from.parameters();
-    from.mustBeNamed(point.view());
+    from.mustBeNamed("fromView", point.view());
     return AnswerRow.whole(
         new Changed(
             new Point(point.view().label(), point.about(), from.position()),
@@ -73,7 +79,12 @@ class HypothesisController {
   @PostMapping(path = "/whatif", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> whatIf(ReadRequest request, HttpServletRequest sent) throws IOException {
     var hypothesis = format.read(sent.getInputStream().readNBytes(ActFormat.LARGEST + 1));
-    return answers.fresh(request, session -> whatIf(hypothesis, session));
+    return answers.fresh(
+        request,
+        session -> {
+          quotas.suppose(request.caller());
+          return whatIf(hypothesis, session);
+        });
   }
 
   /// @param board what would be: the head of its answer, whose rows follow

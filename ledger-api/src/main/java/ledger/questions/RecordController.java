@@ -101,9 +101,11 @@ class RecordController {
   }
 
   private static AgreementFile file(ReadSession session, String agreement) {
+    var all = session.dossier().agreements();
     return Id.parse(agreement)
-        .flatMap(id -> Optional.ofNullable(session.dossier().agreements().get(id)))
-        .orElseThrow(() -> new NotFound("agreement", agreement));
+        .flatMap(id -> Optional.ofNullable(all.get(id)))
+        .orElseThrow(
+            () -> NotFound.among(all.keySet().stream().map(Id::value), "agreement", agreement));
   }
 
   @Described(

@@ -3,7 +3,6 @@ package ledger.questions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import ledger.anomaly.AnomaliesQuery;
 import ledger.answer.Answers;
 import ledger.board.BoardQuery;
@@ -13,7 +12,6 @@ import ledger.board.NextMover;
 import ledger.openapi.Described;
 import ledger.participation.Participation;
 import ledger.participation.ParticipationQuery;
-import ledger.problem.NotFound;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
 import ledger.query.AnswerRow;
@@ -21,7 +19,6 @@ import ledger.query.Query;
 import ledger.request.PageParameters;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
-import ledger.value.Id;
 import ledger.view.View;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -114,17 +111,10 @@ class ViewController {
 
   private static Query ofAgreement(String id, ReadSession session) {
     return new ParticipationQuery(
-        ParticipationQuery.Of.AGREEMENT,
-        named(id, "agreement", session.dossier().agreements()::containsKey));
+        ParticipationQuery.Of.AGREEMENT, session.agreement("agreement", id));
   }
 
   private static Query ofActor(String id, ReadSession session) {
-    return new ParticipationQuery(
-        ParticipationQuery.Of.ACTOR,
-        named(id, "referent", session.dossier().referents()::containsKey));
-  }
-
-  private static Id named(String text, String kind, Predicate<Id> known) {
-    return Id.parse(text).filter(known).orElseThrow(() -> new NotFound(kind, text));
+    return new ParticipationQuery(ParticipationQuery.Of.ACTOR, session.referent("actor", id));
   }
 }

@@ -13,6 +13,7 @@ import ledger.dossier.Dossier;
 import ledger.page.NegotiationPages;
 import ledger.problem.Problem;
 import ledger.problem.WrongQuestion;
+import ledger.recording.Quotas;
 import ledger.request.ReadRequest;
 import ledger.session.ReadSession;
 import org.springframework.http.MediaType;
@@ -31,10 +32,12 @@ class WhatIfPage {
 
   private final NegotiationPages pages;
   private final TypedHypothesis typed;
+  private final Quotas quotas;
 
-  WhatIfPage(NegotiationPages pages, TypedHypothesis typed) {
+  WhatIfPage(NegotiationPages pages, TypedHypothesis typed, Quotas quotas) {
     this.pages = pages;
     this.typed = typed;
+    this.quotas = quotas;
   }
 
   /// @param without positions of acts that are left out, as links name them
@@ -70,6 +73,7 @@ class WhatIfPage {
           if (acts.isBlank() && without.isBlank()) return model; // nothing is asked yet
           try {
             var hypothesis = typed.read(acts, without, session.acts());
+            quotas.suppose(request.caller());
             model.put("compared", Optional.of(compared(hypothesis, session)));
           } catch (WrongQuestion wrong) {
             model.put("fault", Optional.of(told(wrong.problem())));

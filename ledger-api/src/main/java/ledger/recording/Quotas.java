@@ -10,6 +10,7 @@ import ledger.act.NegotiationAct.OpenNegotiation;
 import ledger.act.UserId;
 import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
+import ledger.problem.WrongQuestion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,11 @@ import org.springframework.stereotype.Component;
 ///
 /// An act that was refused counts, as it takes the same work; one that was on record already does
 /// not, so that a file which was cut short can be sent again. Acts that are tried are counted
-/// apart: to look before one records takes nothing from what may be recorded. Each node counts for
-/// itself, in memory.
+/// apart: to look before one records takes nothing from what may be recorded. What would be if acts
+/// were on record is asked at the cost of one that is tried. Each node counts for itself, in
+/// memory.
 @Component
-final class Quotas {
+public final class Quotas {
 
   private final Allowance acts;
   private final Allowance tried;
@@ -79,6 +81,16 @@ final class Quotas {
             .map(wait -> RequestProblems.quota("tried", tried.most(), wait));
     if (tooMany.isPresent()) triedRefused.increment();
     return tooMany;
+  }
+
+  /// Before it is worked out what would be.
+  ///
+  /// @throws WrongQuestion where the account has tried too much for now
+  public void suppose(UserId user) {
+    tryOne(user)
+        .ifPresent(tooMuch -> {
+          throw new WrongQuestion(tooMuch);
+        });
   }
 
   /// Of one that was tried, and is on record already.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import ledger.access.Access;
 import ledger.act.Act;
@@ -24,6 +25,7 @@ import ledger.pipeline.TogetherAnswer;
 import ledger.record.Vocabulary;
 import ledger.record.axon.LogStorageEngine;
 import ledger.record.postgres.ActsOnRecord;
+import ledger.record.postgres.ActsOnRecord.Again;
 import ledger.recording.Receipt.NotCountedHere;
 import ledger.seal.json.Sameness;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,7 @@ public class Recorder {
 
   private final Pipeline pipeline;
   private final ActsOnRecord acts;
+  private final SentAgain sentAgain;
   private final Erasure erasure;
   private final Audiences audiences;
 
@@ -57,6 +60,7 @@ public class Recorder {
     this.audiences = audiences;
     this.pipeline = pipeline;
     this.acts = acts;
+    this.sentAgain = new SentAgain(acts::again);
     this.erasure = erasure;
   }
 
@@ -67,7 +71,9 @@ public class Recorder {
   /// Decides an act, in the order of calls; the next can be submitted before this one is durable.
   public Answering submit(Act act, UserId caller) {
     var submission = pipeline.submit(act, audiences.of(act, caller), caller);
-    return () -> answer(act, caller, submission.answer());
+    Supplier<Optional<Again>> again =
+        submission.isOnRecord() ? sentAgain.ask(act) : () -> acts.again(act);
+    return () -> answer(act, caller, submission.answer(), again);
   }
 
   /// Records acts all together or not at all.
@@ -92,7 +98,7 @@ public class Recorder {
     return switch (place) {
       case TogetherAnswer.Place.Now(var position, var state) ->
           new Answer.OnRecord(receipt(act, state, position, false));
-      case TogetherAnswer.Place.Before(var state) -> again(act, caller, state);
+      case TogetherAnswer.Place.Before(var state) -> again(act, caller, state, acts.again(act));
     };
   }
 
@@ -107,13 +113,14 @@ public class Recorder {
     return new IllegalStateException("not recorded: " + outcome);
   }
 
-  private Answer answer(Act act, UserId caller, Submission.Answer answer) {
+  private Answer answer(
+      Act act, UserId caller, Submission.Answer answer, Supplier<Optional<Again>> again) {
     return switch (answer) {
       case Submission.Answer.Recorded(var place, var state) -> {
         if (act instanceof CustodyAct custody) takeAway(custody);
         yield new Answer.OnRecord(receipt(act, state, place.first(), false));
       }
-      case Submission.Answer.Again(var state) -> again(act, caller, state);
+      case Submission.Answer.Again(var state) -> again(act, caller, state, again.get());
       case Submission.Answer.Refused(var reason) -> new Answer.Refused(reason);
       case Submission.Answer.NotTaken(var outcome) -> throw notTaken(outcome);
       case Submission.Answer.Failed(var fault) -> throw fault;
@@ -135,8 +142,8 @@ public class Recorder {
   }
 
   /// Where the text of what is on record was erased, only the rest can be compared.
-  private Answer again(Act sent, UserId caller, NegotiationState state) {
-    return acts.again(sent)
+  private Answer again(Act sent, UserId caller, NegotiationState state, Optional<Again> onRecord) {
+    return onRecord
         .filter(again -> again.sameness() != Sameness.DIFFERENT)
         .<Answer>map(again ->
             again.withoutPayload()

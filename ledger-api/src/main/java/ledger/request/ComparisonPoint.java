@@ -9,6 +9,11 @@ import ledger.view.View;
 public record ComparisonPoint(
     Optional<View> view, Optional<Instant> about, Optional<KnownBy> knownBy) {
 
+  /// Whether it is another one at all.
+  public boolean isAsked() {
+    return view.isPresent() || about.isPresent() || knownBy.isPresent();
+  }
+
   public ReadParameters of(ReadParameters answer) {
     return new ReadParameters(
         view.orElse(answer.view()),

@@ -112,10 +112,19 @@ public class ReadParametersResolver implements HandlerMethodArgumentResolver, We
 
   private Optional<KnownBy> known(NativeWebRequest request, String parameter) {
     return read(
-        request,
-        parameter,
-        text -> known(text).or(() -> typed.last(request, parameter, text).map(KnownBy.Moment::new)),
-        expected(request, KNOWN, List.of(A_POSITION)));
+            request,
+            parameter,
+            text ->
+                known(text).or(() -> typed.last(request, parameter, text).map(KnownBy.Moment::new)),
+            expected(request, KNOWN, List.of(A_POSITION)))
+        .map(by -> onRecord(parameter, by));
+  }
+
+  /// A time may be one to come, as the end of today is: it stands for what is on record by now.
+  private KnownBy onRecord(String parameter, KnownBy by) {
+    return by instanceof KnownBy.Position(var position)
+        ? new KnownBy.Position(resume.known(parameter, position))
+        : by;
   }
 
   /// People are shown how it may be typed, in their language and without words of ours.

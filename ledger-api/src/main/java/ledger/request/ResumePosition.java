@@ -2,16 +2,18 @@ package ledger.request;
 
 import ledger.dossier.postgres.ActsInLog;
 import ledger.log.postgres.LogTable;
+import ledger.problem.Problem;
 import ledger.problem.RequestProblems;
 import ledger.problem.WrongQuestion;
 import ledger.record.axon.Tail;
 import ledger.role.ServerRole;
 import org.springframework.stereotype.Component;
 
-/// A place to go on from, which has to be on the record.
+/// A position that a request names, which has to be on the record.
 ///
 /// One beyond it comes from another ledger, or from a record that was put back to an earlier state:
-/// whoever went on from there would hear nothing of what is recorded next.
+/// whoever went on from there would hear nothing of what is recorded next, and what was known by
+/// then would become more with each act.
 @Component
 public class ResumePosition {
 
@@ -43,11 +45,26 @@ public class ResumePosition {
   /// that only the record itself can say that a position is not there. A server that only reads has
   /// none that could say so, and waits.
   public long onRecord(String where, long position) {
+    return onRecord(where, position, RequestProblems::beyondTheRecord);
+  }
+
+  /// The same of one by which something was known.
+  ///
+  /// @throws WrongQuestion where it is beyond the record
+  long known(String where, long position) {
+    return onRecord(where, position, RequestProblems::knownBeyondTheRecord);
+  }
+
+  private long onRecord(String where, long position, Beyond beyond) {
     if (position < tail.head()) return position;
     if (!role.writes()) return onceHere(where, position);
     long head = entries.head();
     if (position < head) return position;
-    throw new WrongQuestion(RequestProblems.beyondTheRecord(where, position, head - 1));
+    throw new WrongQuestion(beyond.problem(where, position, head - 1));
+  }
+
+  private interface Beyond {
+    Problem problem(String where, long position, long last);
   }
 
   private long onceHere(String where, long position) {

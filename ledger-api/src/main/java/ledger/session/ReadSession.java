@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import ledger.dossier.Dossier;
 import ledger.dossier.Entry;
@@ -93,12 +94,16 @@ public final class ReadSession {
 
   /// Whose view is asked for, and under whose names, has to be somebody.
   public ReadSession whereEverybodyIsNamed() {
-    mustBeNamed(parameters.view());
-    parameters.names().viewpoint().map(View.According::new).ifPresent(this::mustBeNamed);
+    mustBeNamed("view", parameters.view());
+    parameters
+        .names()
+        .viewpoint()
+        .ifPresent(whose -> mustBeNamed("names", new View.According(whose)));
     return this;
   }
 
-  public void mustBeNamed(View view) {
+  /// @param parameter that names the view
+  public void mustBeNamed(String parameter, View view) {
     var named =
         switch (view) {
           case View.OfRecord _ -> Stream.<Id>empty();
@@ -109,8 +114,28 @@ public final class ReadSession {
         .filter(id -> !dossier.referents().containsKey(id))
         .findFirst()
         .ifPresent(id -> {
-          throw new NotFound("referent", id.value());
+          throw notNamed(parameter, "referent", id.value(), dossier.referents().keySet());
         });
+  }
+
+  /// An agreement that a parameter names.
+  public Id agreement(String parameter, String given) {
+    return named(parameter, "agreement", given, dossier.agreements().keySet());
+  }
+
+  /// A referent that a parameter names.
+  public Id referent(String parameter, String given) {
+    return named(parameter, "referent", given, dossier.referents().keySet());
+  }
+
+  private static Id named(String parameter, String kind, String given, Set<Id> known) {
+    return Id.parse(given)
+        .filter(known::contains)
+        .orElseThrow(() -> notNamed(parameter, kind, given, known));
+  }
+
+  private static NotFound notNamed(String parameter, String kind, String given, Set<Id> known) {
+    return NotFound.named(parameter, kind, given, known.stream().map(Id::value));
   }
 
   public Names names() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -291,6 +292,38 @@ class RecordByHandIT extends LedgerIT {
     assertThat(refused.response().body())
         .contains("There is no time zone “Yerevan”.")
         .contains("“Armenian” is no code of a language.");
+    var offset = stance("by-hand-codes").fill(":zone", "UTC+4");
+    assertThat(press("scribe", path, offset, "preview").response().body())
+        .contains("There is no time zone “UTC+4”. Write it like Asia/Yerevan or +04:00.");
+  }
+
+  /// What one says is said otherwise to a few than to everybody.
+  @Test
+  void who_will_read_it_is_asked_before_what_was_said() {
+    harbour("by-hand-readers");
+    var path = "/negotiations/by-hand-readers/record/";
+    assertThat(parts(path + "TakeStance")).first().isEqualTo("said");
+    mustRecord(
+        "opener",
+        act(
+            "by-hand-readers",
+            "DefineCompartment",
+            "'mode': 'PERFORMED', 'id': 'caucus', 'visibility': 'AS_SEALED', 'members':"
+                + " ['opener', 'scribe', 'rep:south']"));
+    assertThat(parts(path + "TakeStance")).startsWith("readers", "said", "who");
+    assertThat(parts(path + "RegisterReferent")).startsWith("readers", "own");
+    assertThat(
+            Jsoup.parse(page("scribe", path + "TakeStance").response().body())
+                .select("[name^=act.compartments]")
+                .parents())
+        .anyMatch(one -> one.attr("aria-labelledby").equals("readers"))
+        .noneMatch(one -> one.attr("aria-labelledby").equals("besides"));
+  }
+
+  private List<String> parts(String path) {
+    return Jsoup.parse(page("scribe", path).response().body())
+        .select("main section")
+        .eachAttr("aria-labelledby");
   }
 
   @Test

@@ -154,6 +154,20 @@ class BoardIT extends LedgerIT {
         .isEqualTo("MISSING_FIELD");
   }
 
+  /// It would be answered with no changes, as if nothing had happened.
+  @Test
+  void a_difference_from_nothing_is_told_what_is_needed() {
+    for (var question : List.of("", "?view=party:russia", "?fromAbout=&fromKnownBy=")) {
+      var refused = getAt(recorded, "recorder", "/negotiations/corridor/difference" + question);
+      assertThat(refused.status() + " " + refused.text("code")).isEqualTo("400 MISSING_FIELD");
+      assertThat(refused.text("detail")).contains("what to compare with");
+      assertThat(elements(refused.json().path("expected")).map(JsonNode::asString))
+          .anyMatch(one -> one.startsWith("fromAbout="))
+          .anyMatch(one -> one.startsWith("fromKnownBy="))
+          .anyMatch(one -> one.startsWith("fromView="));
+    }
+  }
+
   private List<String> row(String view, String about) {
     return row(view, about, view);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ledger.LedgerIT;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// A file of acts is decided while the log commits; each line is answered for itself.
 class FileInAPipelineIT extends LedgerIT {
@@ -53,16 +54,37 @@ class FileInAPipelineIT extends LedgerIT {
   @Test
   void the_same_act_twice_in_a_file_is_recorded_once() {
     var twice = place("pipe-c", "one");
-    var answers =
-        postFile("opener", String.join("\n", open("pipe-c"), twice, twice).getBytes(UTF_8))
-            .response()
-            .body()
-            .lines()
-            .map(JSON::readTree)
-            .toList();
+    var answers = answers(List.of(open("pipe-c"), twice, twice));
     assertThat(answers).extracting(a -> a.path("status").asInt()).containsExactly(201, 201, 200);
     assertThat(answers.get(2).path("already").asBoolean()).isTrue();
     assertThat(answers.get(2).path("position")).isEqualTo(answers.get(1).path("position"));
+  }
+
+  /// Whoever was cut off sends all of it again, and some of it was changed meanwhile.
+  @Test
+  void a_long_file_that_is_sent_again_is_answered_with_the_positions_that_it_has() {
+    var lines = new ArrayList<>(List.of(open("pipe-e")));
+    for (int i = 0; i < 400; i++) lines.add(place("pipe-e", "p" + i));
+    var first = answers(lines);
+    lines.set(200, lines.get(200).replace("A place", "Another place"));
+    lines.add(place("pipe-e", "new"));
+    var second = answers(lines);
+    assertThat(second).hasSize(402);
+    for (int i = 0; i < first.size(); i++) {
+      var again = second.get(i);
+      assertThat(again.path("status").asInt()).as(again.toString()).isEqualTo(i == 200 ? 409 : 200);
+      if (i != 200) assertThat(again.path("position")).isEqualTo(first.get(i).path("position"));
+    }
+    assertThat(second.getLast().path("status").asInt()).isEqualTo(201);
+  }
+
+  private List<JsonNode> answers(List<String> lines) {
+    return postFile("opener", String.join("\n", lines).getBytes(UTF_8))
+        .response()
+        .body()
+        .lines()
+        .map(JSON::readTree)
+        .toList();
   }
 
   @Test

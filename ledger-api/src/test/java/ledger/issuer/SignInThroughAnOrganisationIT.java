@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +32,12 @@ import ledger.act.UserId;
 import ledger.live.Listener;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -250,6 +256,46 @@ class SignInThroughAnOrganisationIT extends LedgerIT {
         .contains("JSESSIONID", "SameSite=Strict");
     assertThat(page(browser).statusCode()).isEqualTo(200);
     assertThat(page(browser).body()).contains(user);
+  }
+
+  /// As by the form.
+  @Test
+  void people_go_on_to_the_page_that_they_wanted() throws Exception {
+    var browser = browser();
+    var wanted = "/account?names=neutral&view=record";
+    var sentAway = get(browser, at(wanted).build().uri().toString());
+    assertThat(next(sentAway)).endsWith("/login");
+    var back = signIn(browser, someone());
+    assertThat(Jsoup.parse(back.body()).select("a").attr("href")).isEqualTo(wanted);
+    assertThat(Jsoup.parse(back.body()).select("meta[http-equiv]").attr("content"))
+        .isEqualTo("0;url=" + wanted);
+    assertThat(get(browser, at(wanted).build().uri().toString()).statusCode()).isEqualTo(200);
+    assertThat(signIn(browser, someone()).body())
+        .as("once they are there it is forgotten")
+        .contains("url=/negotiations");
+  }
+
+  /// Whoever can write a browser's cookies could have it go anywhere.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://elsewhere.example/x", "//elsewhere.example/x", "/\\elsewhere.example"})
+  void nobody_goes_on_to_another_server(String wanted) throws Exception {
+    var cookies = new CookieManager();
+    var browser =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    var cookie =
+        new HttpCookie(
+            "REDIRECT_URI",
+            Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(at("/").build().uri(), cookie);
+    assertThat(signIn(browser, someone()).body())
+        .contains("url=/negotiations")
+        .doesNotContain("elsewhere");
   }
 
   @Test

@@ -16,6 +16,7 @@ import ledger.act.Act;
 import ledger.act.json.ActSchema;
 import ledger.act.json.FilePlace;
 import ledger.answer.Label;
+import ledger.drafting.PageCaptions;
 import ledger.openapi.Routes.Handler;
 import ledger.openapi.Routes.Route;
 import ledger.recording.DryReceipt;
@@ -61,7 +62,7 @@ final class Description {
   private static final String OPENED = "/log/(checkpoint|policy|tile/.*|timestamps.*)";
 
   private final ObjectNode document = JSON.objectNode();
-  private final ObjectNode schemas = ActSchema.components();
+  private final ObjectNode schemas = ActSchema.components(PageCaptions.inEnglish());
   private final AnswerSchemas answers = new AnswerSchemas(schemas);
   private final Parameters parameters = new Parameters();
   private final Specification specification = new Specification();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ledger.Golden;
-import ledger.act.json.ActSchema;
 import ledger.openapi.Routes.Route;
 import ledger.record.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -92,10 +91,28 @@ class OpenApiTest {
         Vocabulary.ENTRIES.stream()
             .map(Vocabulary.Entry::actName)
             .collect(Collectors.toCollection(TreeSet::new));
-    var told = ActSchema.components().path("Act").path("discriminator").path("mapping");
+    var told = schemas().path("Act").path("discriminator").path("mapping");
     assertThat(told.propertyNames()).containsExactlyInAnyOrderElementsOf(acts);
     assertThat(description.specification().acts.keySet())
         .containsAll(acts.stream().map(name -> "act." + name).toList());
+  }
+
+  @Test
+  void every_act_and_each_of_its_fields_is_described_in_words() {
+    for (var entry : Vocabulary.ENTRIES) {
+      var act = schemas().path(entry.actName());
+      assertThat(act.path("description").asString("")).as(entry.actName()).isNotBlank();
+      act.path("properties")
+          .propertyStream()
+          .forEach(field ->
+              assertThat(field.getValue().path("description").asString(""))
+                  .as(entry.actName() + "." + field.getKey())
+                  .isNotBlank());
+    }
+  }
+
+  private JsonNode schemas() {
+    return description.document().path("components").path("schemas");
   }
 
   /// Some are met by no act that can be printed.

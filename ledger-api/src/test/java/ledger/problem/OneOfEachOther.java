@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.act.json.Unreadable;
 import ledger.act.json.Unreadable.*;
 import ledger.administration.TokenScope;
@@ -62,6 +63,9 @@ final class OneOfEachOther {
     ofRequests(all);
     all.put("NOT_JSON.line", Unreadables.ofLine(new NotJson(1, 28, "unexpected end of input")));
     all.put("NOT_FOUND", new NotFound("agreement", "B").problem());
+    all.put(
+        "NOT_FOUND.parameter",
+        NotFound.named("view", "referent", "soth", Stream.of("north", "south")).problem());
     all.put("REQUEST", UnreadableRequest.of(400));
     all.put("REQUEST.method", UnreadableRequest.of(405));
     all.put("REQUEST.too_long", UnreadableRequest.of(414));
@@ -115,6 +119,7 @@ final class OneOfEachOther {
     all.put("NOT_TOGETHER.custody", RequestProblems.onlyForItself("CorrectRecord", 185));
     all.put("REFUSED_TOGETHER", RequestProblems.notWithout(40));
     all.put("BEYOND_THE_RECORD", RequestProblems.beyondTheRecord("after", 9_999, 64));
+    all.put("BEYOND_THE_RECORD.known", RequestProblems.knownBeyondTheRecord("knownBy", 9_999, 64));
     all.put("INVALID_VALUE.position", RequestProblems.noPosition("Ledger-Position", "here"));
     all.put("NOT_YET", RequestProblems.notYet("Ledger-Position", "65", "1"));
     for (var what : List.of("acts", "tried", "negotiations"))
@@ -128,6 +133,7 @@ final class OneOfEachOther {
         "INVALID_VALUE.long_words",
         RequestProblems.words("INVALID_VALUE.long_words", "quay quay …", 200));
     all.put("MISSING_FIELD.participation", RequestProblems.participationOfWhat());
+    all.put("MISSING_FIELD.from", RequestProblems.comparedWithNothing());
     all.put("VIEW_NOT_FOR_THIS", RequestProblems.viewNotForThis("common:A,B"));
     all.put("NOT_OPENED", RequestProblems.openedLater());
     all.put("NOT_OPENED.without", RequestProblems.openingLeftOut(ID));

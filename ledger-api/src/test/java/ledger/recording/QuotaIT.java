@@ -83,7 +83,7 @@ class QuotaIT extends BoundedIT {
       assertThat(postTo("curious", "/acts?dry=true", refused()).status()).isEqualTo(404);
     var tooMany = postTo("curious", "/acts?dry=true", refused());
     assertThat(tooMany.status()).isEqualTo(429);
-    assertThat(tooMany.text("detail")).contains("not tried");
+    assertThat(tooMany.text("detail")).contains("Nothing was tried");
     assertThat(tooMany.response().headers().firstValue("Retry-After")).isPresent();
     assertThat(post("curious", open("quota-tried" + UUID.randomUUID())).status()).isEqualTo(201);
   }
@@ -114,5 +114,30 @@ class QuotaIT extends BoundedIT {
             .toList();
     assertThat(answers.subList(0, 20)).containsOnly(404);
     assertThat(answers.subList(20, 22)).containsOnly(429);
+  }
+
+  /// It folds a negotiation anew, as trying an act does.
+  @Test
+  void a_what_if_counts_as_an_act_that_is_tried() {
+    var n = "quota-whatif" + UUID.randomUUID();
+    mustRecord("supposing", open(n));
+    for (int i = 0; i < 10; i++) {
+      assertThat(postTo("supposing", "/negotiations/" + n + "/whatif", "{}").status())
+          .isEqualTo(200);
+      assertThat(postTo("supposing", "/acts?dry=true", refused()).status()).isEqualTo(404);
+      assertThat(postTo("supposing", "/negotiations/" + n + "/whatif", "[]").status())
+          .as("cannot be read, and does not count")
+          .isEqualTo(400);
+      assertThat(postTo("supposing", "/negotiations/none/whatif", "{}").status())
+          .as("is not there, and does not count")
+          .isEqualTo(404);
+    }
+    var tooMany = postTo("supposing", "/negotiations/" + n + "/whatif", "{}");
+    assertThat(tooMany.status()).isEqualTo(429);
+    assertThat(tooMany.text("code")).isEqualTo("QUOTA_EXCEEDED");
+    assertThat(tooMany.response().headers().firstValue("Retry-After")).isPresent();
+    assertThat(get("supposing", "/negotiations/" + n + "/board").status())
+        .as("reading goes on")
+        .isEqualTo(200);
   }
 }

@@ -82,6 +82,11 @@ public final class Submission {
     return ++tries;
   }
 
+  /// Whether the act, or another with its id, was on record before: that answer waits for nothing.
+  public boolean isOnRecord() {
+    return attempt() instanceof Attempt.Done(Answer.Again _);
+  }
+
   /// Waits until the act is on record, or until the refusal rests on what is. To be called once,
   /// whether or not anybody wants the answer.
   public Answer answer() {

@@ -1,7 +1,6 @@
 package ledger.rules;
 
 import java.util.List;
-import java.util.stream.Stream;
 import ledger.act.Proposition;
 import ledger.decision.Refusal;
 import ledger.decision.Refusal.Unknown;
@@ -12,9 +11,6 @@ import ledger.value.Nearness;
 /// The names that there are, where an act names what there is not: those that every one of its
 /// audience may see, for a state knows no others.
 final class Related {
-
-  /// So many at most.
-  private static final int TOLD = 5;
 
   private Related() {}
 
@@ -27,7 +23,7 @@ final class Related {
   private static List<String> nearest(Unknown unknown, NegotiationState state) {
     return unknown.subject() == RefusalSubject.PROPOSITION
         ? ofProposition(unknown.id(), state)
-        : nearest(unknown.id(), state.names(unknown.subject()));
+        : Nearness.nearest(unknown.id(), state.names(unknown.subject()));
   }
 
   /// What its first part may name.
@@ -45,10 +41,6 @@ final class Related {
           case VALID -> RefusalSubject.ENTRY;
         };
     int part = subject == RefusalSubject.READING ? 1 : 0;
-    return nearest(proposition.argument(part), state.names(subject));
-  }
-
-  private static List<String> nearest(String given, Stream<String> names) {
-    return Nearness.sorted(given, names).stream().limit(TOLD).toList();
+    return Nearness.nearest(proposition.argument(part), state.names(subject));
   }
 }

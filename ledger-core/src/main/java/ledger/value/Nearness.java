@@ -8,10 +8,18 @@ import java.util.stream.Stream;
 /// How near names are to one that somebody typed.
 public final class Nearness {
 
+  /// So many are told at most.
+  private static final int TOLD = 5;
+
   /// What is longer is no name: it is compared by its beginning.
   private static final int LONGEST = 128;
 
   private Nearness() {}
+
+  /// Those that may have been meant, the nearest first.
+  public static List<String> nearest(String typed, Stream<String> names) {
+    return sorted(typed, names).stream().limit(TOLD).toList();
+  }
 
   /// The nearest first, whatever their case.
   public static List<String> sorted(String typed, Stream<String> names) {

@@ -2,6 +2,7 @@ package ledger.value;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,19 +33,28 @@ public record Words(SortedMap<String, String> byLanguage) {
 
   /// The same, with nothing but the text that [#in] gives.
   public Words only(String language) {
-    var text = in(language);
-    return byLanguage.entrySet().stream()
-        .filter(e -> e.getValue().equals(text))
-        .findFirst()
-        .map(e -> of(e.getKey(), text))
-        .orElseThrow();
+    return of(tagFor(language), in(language));
   }
 
-  /// The text in the language asked for, else in English, else in the first there is.
+  /// The text in the language asked for, as near as there is one, else in English, else in the
+  /// first there is.
+  ///
+  /// @param language BCP 47
   public String in(String language) {
-    return Stream.of(language, "en", byLanguage.firstKey())
-        .flatMap(tag -> Optional.ofNullable(byLanguage.get(tag)).stream())
+    return Objects.requireNonNull(byLanguage.get(tagFor(language)));
+  }
+
+  /// What the language of that text is called here.
+  public String tagFor(String language) {
+    return Stream.of(language, "en")
+        .flatMap(asked -> nearest(asked).stream())
         .findFirst()
-        .orElseThrow();
+        .orElseGet(byLanguage::firstKey);
+  }
+
+  private Optional<String> nearest(String language) {
+    return byLanguage.containsKey(language)
+        ? Optional.of(language)
+        : LanguageTags.in(language, byLanguage.keySet()).stream().findFirst();
   }
 }

@@ -160,6 +160,14 @@ public record Board(
         .map(c -> new Reckoning(c, valuation.own(file), version, valuation));
   }
 
+  /// Which text of an agreement a view goes by, where there are several: by its number, and empty
+  /// where the view comes to another one if a contested matter is decided otherwise.
+  public static Optional<Integer> textOf(Id agreement, Supervaluation view) {
+    return Optional.ofNullable(view.dossier().agreements().get(agreement))
+        .filter(file -> file.versions().size() > 1 && file.current().isPresent())
+        .flatMap(file -> view.over(p -> applying(file, p)).agreed(Version::number));
+  }
+
   private static Version applying(AgreementFile file, Valuation valuation) {
     return valuation.force(file).versionAt(valuation.assumptions().dossier().about()).orElseThrow();
   }

@@ -114,7 +114,12 @@ public final class AgreementFile {
   /// and dates tell; before anything is, the text that took effect last. Empty where only acts
   /// about it have taken effect so far.
   public Optional<Version> current() {
-    return tree.currentAt(about);
+    return currentAt(about);
+  }
+
+  /// The same at another moment.
+  public Optional<Version> currentAt(Instant moment) {
+    return tree.currentAt(moment);
   }
 
   /// The text that took effect last, in force or not.

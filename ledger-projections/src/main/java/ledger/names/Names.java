@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import ledger.act.ReferentAct.AddDesignation;
 import ledger.dossier.Dossier;
 import ledger.value.Id;
+import ledger.value.LanguageTags;
 
 /// A name for each referent: the ledger's own neutral label, or the one that somebody uses at the
 /// moment that is asked about.
@@ -52,8 +53,9 @@ public record Names(Map<Id, String> byReferent) {
         dossier.designations(referent).stream()
             .filter(d -> d.usedBy().equals(user) && d.isUsedOn(day))
             .toList();
+    var readable = LanguageTags.in(language, used.stream().map(AddDesignation::lang).toList());
     return used.stream()
-        .filter(d -> d.lang().equals(language) || d.lang().startsWith(language + "-"))
+        .filter(d -> readable.contains(d.lang()))
         .reduce((_, later) -> later)
         .or(() -> used.stream().reduce((_, later) -> later))
         .map(AddDesignation::text);

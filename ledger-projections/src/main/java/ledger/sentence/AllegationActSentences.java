@@ -1,6 +1,7 @@
 package ledger.sentence;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.AllegationAct;
 import ledger.act.AllegationAct.AcceptCure;
@@ -12,6 +13,7 @@ import ledger.act.AllegationAct.ReferAllegation;
 import ledger.act.AllegationAct.RespondToAllegation;
 import ledger.act.AllegationAct.SubmitEvidence;
 import ledger.value.Id;
+import ledger.value.When;
 
 /// What is said of allegations.
 record AllegationActSentences(Things things, Descriptions descriptions) {
@@ -37,7 +39,7 @@ record AllegationActSentences(Things things, Descriptions descriptions) {
                       .messages()
                       .all(
                           Stream.concat(
-                                  descriptions.owed(alleged.keys()).stream(),
+                                  descriptions.owed(alleged.keys(), saidAt(alleged)).stream(),
                                   alleged.norm().stream().map(things::said).map(this::quoted))
                               .toList()));
       case RespondToAllegation answer ->
@@ -65,6 +67,12 @@ record AllegationActSentences(Things things, Descriptions descriptions) {
           parts.with("body", things.name(finding.body())).with("result", finding.result());
       case CloseAllegation closed -> parts.with("how", closed.how());
     };
+  }
+
+  private Optional<When> saidAt(AllegeBreach act) {
+    return Optional.ofNullable(things.dossier().allegations().get(act.id()))
+        .flatMap(on -> on.raised().entry().statedAt())
+        .or(() -> act.envelope().statedAt());
   }
 
   private String quoted(String text) {

@@ -1,16 +1,19 @@
 package ledger.sentence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.agreement.Version;
 import ledger.dossier.Dossier.Happening;
 import ledger.terms.KeyRef;
 import ledger.terms.Link;
 import ledger.terms.Term;
 import ledger.value.Id;
+import ledger.value.When;
 import ledger.view.LapsedReadings;
 
 /// Things that have no name of their own, described by what is on record of them: where an id alone
@@ -35,6 +38,41 @@ record Descriptions(Things things, ConditionSentences conditions) {
 
   List<String> owed(List<KeyRef> keys) {
     return keys.stream().map(this::owed).toList();
+  }
+
+  /// The same by the text that was current when something was said of it, which is named where
+  /// there are several: a later text puts no words into it.
+  ///
+  /// @param said when, so far as that is known
+  String owed(KeyRef key, Optional<When> said) {
+    var home = things.dossier().home(key);
+    return said.flatMap(When::begins)
+        .flatMap(at -> oneOfSeveral(home, at))
+        .map(text -> owed(home, text))
+        .orElseGet(() -> owed(key));
+  }
+
+  List<String> owed(List<KeyRef> keys, Optional<When> said) {
+    return keys.stream().map(key -> owed(key, said)).toList();
+  }
+
+  private Optional<Version> oneOfSeveral(KeyRef key, Instant moment) {
+    return key.agreement()
+        .flatMap(id -> Optional.ofNullable(things.dossier().agreements().get(id)))
+        .filter(file -> file.versions().size() > 1)
+        .flatMap(file -> file.currentAt(moment))
+        .filter(text -> text.terms().commitment(key.key()).isPresent());
+  }
+
+  private String owed(KeyRef key, Version text) {
+    var owed = things.ofVersion(key.agreement().orElseThrow(), text.number()).owed(key);
+    return things.text(
+        "quoted.version",
+        new MessageParts()
+            .with("text", owed)
+            .with("key", Optional.of(key.toString()).filter(named -> !owed.contains(named)))
+            .with("version", text.number())
+            .all());
   }
 
   private String quoted(String text, String key) {

@@ -1,10 +1,13 @@
 package ledger.sentence;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ledger.act.OccurrenceAct;
 import ledger.act.OccurrenceAct.AssessOccurrence;
 import ledger.act.OccurrenceAct.Relates;
 import ledger.act.OccurrenceAct.ReportOccurrence;
+import ledger.value.When;
 
 /// What is reported to have happened, and what a monitor found of it.
 record OccurrenceActSentences(Things things, Descriptions descriptions) {
@@ -16,7 +19,7 @@ record OccurrenceActSentences(Things things, Descriptions descriptions) {
               "says.ReportOccurrence",
               new MessageParts()
                   .with("occurrence", descriptions.occurrence(report))
-                  .with("bearing", report.relates().stream().map(this::bears).toList(), things)
+                  .with("bearing", bearing(report), things)
                   .all());
       case AssessOccurrence assessed ->
           things.text(
@@ -35,8 +38,19 @@ record OccurrenceActSentences(Things things, Descriptions descriptions) {
         .orElseGet(() -> things.text("occurrence.unknown", Map.of("id", assessed.id().value())));
   }
 
-  private String bears(Relates relates) {
+  private List<String> bearing(ReportOccurrence report) {
+    var said = saidAt(report);
+    return report.relates().stream().map(relates -> bears(relates, said)).toList();
+  }
+
+  private String bears(Relates relates, Optional<When> said) {
     return things.text(
-        "bears", Map.of("as", relates.as(), "owed", descriptions.owed(relates.key())));
+        "bears", Map.of("as", relates.as(), "owed", descriptions.owed(relates.key(), said)));
+  }
+
+  private Optional<When> saidAt(ReportOccurrence act) {
+    return Optional.ofNullable(things.dossier().occurrences().get(act.id()))
+        .flatMap(on -> on.report().entry().statedAt())
+        .or(() -> act.envelope().statedAt());
   }
 }

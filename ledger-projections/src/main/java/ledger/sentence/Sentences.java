@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ledger.act.Act;
 import ledger.act.Actor;
@@ -82,12 +83,7 @@ public final class Sentences {
 
   /// The language that those words are really in.
   public String language(Words words) {
-    var text = text(words);
-    return words.byLanguage().entrySet().stream()
-        .filter(e -> e.getValue().equals(text))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("und");
+    return words.tagFor(language.tag());
   }
 
   /// As exact as the source is; empty where the time is unknown.
@@ -103,7 +99,8 @@ public final class Sentences {
     return things.times().of(instant);
   }
 
-  /// `Armenia is ready to open the road or Azerbaijan has performed “reopen the corridor”`.
+  /// `Armenia is ready to open the road or Azerbaijan has carried out the commitment to reopen the
+  /// corridor`.
   public String condition(Expr condition) {
     return conditions.of(condition);
   }
@@ -140,6 +137,12 @@ public final class Sentences {
   /// `Armenia to open the eastern route and Azerbaijan to reopen the corridor`.
   public String commitments(List<KeyRef> commitments) {
     return things.messages().all(things.owed(commitments));
+  }
+
+  /// `“Armenia to open the eastern route” (T.tB, version 1)`: by the text that was current when
+  /// something was said of them.
+  public String commitments(List<KeyRef> commitments, Optional<When> said) {
+    return things.messages().all(descriptions.owed(commitments, said));
   }
 
   /// `T restates P`.

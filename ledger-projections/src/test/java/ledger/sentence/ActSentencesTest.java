@@ -101,6 +101,49 @@ class ActSentencesTest {
         .doesNotContain("by noon");
   }
 
+  /// Who alleges or reports something names no version: what was current then is meant.
+  @Test
+  void an_allegation_and_a_report_name_the_text_that_was_current_when_they_were_said() {
+    var proposed =
+        """
+        {"act": "ProposeAgreement", "actId": "00000000-0000-4000-8000-000000000001", "negotiation": "n", "mode": "PERFORMED",
+         "by": "north", "statedAt": "2026-02-01T12:00Z", "agreement": "W", "form": "ORAL", "terms": %s}
+        """;
+    var alleged =
+        """
+        {"act": "AllegeBreach", "actId": "00000000-0000-4000-8000-00000000000%1$d", "negotiation": "n", "mode": "PERFORMED",
+         "by": "south", "statedAt": "2026-02-0%1$dT13:00Z", "id": "AL%1$d", "against": "north", "keys": ["up"], "particulars": {"en": "No"}}
+        """;
+    var reported =
+        """
+        {"act": "ReportOccurrence", "actId": "00000000-0000-4000-8000-000000000005", "negotiation": "n", "mode": "PERFORMED",
+         "by": "south", "statedAt": "2026-02-05T14:00Z", "id": "O1", "kind": "OPENING", "when": "2026-02-02T09:00Z",
+         "observationMode": "WITNESSED", "relates": [{"key": "up", "as": "PERFORMANCE"}]}
+        """;
+    var revised =
+        """
+        {"act": "ReviseTerms", "actId": "00000000-0000-4000-8000-000000000003", "negotiation": "n", "mode": "PERFORMED",
+         "by": "south", "statedAt": "2026-02-03T12:00Z", "agreement": "W", "kind": "DRAFT", "basedOn": 1, "terms": %s}
+        """;
+    var acts =
+        Folded.entries(
+            List.of(
+                recorded("rep:north", proposed.formatted(terms("Open the well"))),
+                recorded("rep:south", alleged.formatted(2)),
+                recorded("rep:south", revised.formatted(terms("Open it by noon"))),
+                recorded("rep:south", alleged.formatted(4)),
+                recorded("rep:south", reported)));
+    var before = Dossier.of(acts, Instant.parse("2026-02-02T18:00:00Z"), Long.MAX_VALUE);
+    assertThat(lines(before, acts).get(1))
+        .as("where there is one text, none is named")
+        .endsWith("“north to perform W.up (Open the well)”");
+    var after =
+        lines(Dossier.of(acts, Instant.parse("2026-03-02T12:00:00Z"), Long.MAX_VALUE), acts);
+    assertThat(after.get(1)).endsWith("“north to perform W.up (Open the well)” (version 1)");
+    assertThat(after.get(3)).endsWith("“north to perform W.up (Open it by noon)” (version 2)");
+    assertThat(after.get(4)).contains("“north to perform W.up (Open it by noon)” (version 2)");
+  }
+
   private static String terms(String text) {
     return """
     {"participants": [{"ref": "north", "role": "PARTY"}, {"ref": "south", "role": "PARTY"}], "terms": [

@@ -61,7 +61,8 @@ class SentencesTest {
     assertThat(sentences.condition(new Expr.Any(List.of(ready, performed))))
         .isEqualTo(
             "Leadership of the region is ready to open Eastern route into the region"
-                + " or Azerbaijan has performed “reopen Western road into the region”");
+                + " or Azerbaijan has carried out the commitment to reopen Western road into the"
+                + " region");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import ledger.act.ActWithoutPayload;
 import ledger.act.Envelope;
 import ledger.act.NegotiationAct.AdmitParticipant;
 import ledger.act.NegotiationAct.ChangeCapacity;
+import ledger.value.ZoneName;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -25,6 +27,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// Jackson, told to take an act literally: nothing unknown, nothing twice, nothing converted.
@@ -72,10 +75,14 @@ final class ActMapper {
         .build();
   }
 
-  /// For what is sent: nothing stands for a text there. What is on record is read with [#create].
+  /// For what is sent: nothing stands for a text there, and a zone has one of the names that
+  /// everybody knows. What is on record is read with [#create].
   static JsonMapper ofSent() {
+    var zones = new SimpleModule("zones of what is sent");
+    Literal.of(ZoneId.class, ZoneName::read).in(zones);
     return create()
         .rebuild()
+        .addModule(zones)
         .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
         .build();
   }

@@ -2,7 +2,6 @@ package ledger.act.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import ledger.act.json.Form.Field;
 import ledger.act.json.Form.Fields;
@@ -13,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The forms of acts as a JSON Schema (draft 2020-12), for editors and for clients: made of the
 /// [Form]s by which acts are completed, which are read off the records that acts are bound to.
 ///
-/// It says what can be read, and what each act and field is called ([Captions]): editors show that.
-/// What may be recorded, the rules say.
+/// It says what can be read, and what each act and field is called ([Captions]): editors show that,
+/// and whoever reads the description of the interface. What may be recorded, the rules say.
 public final class ActSchema {
 
   private static final String ENVELOPE = "Envelope";
@@ -26,10 +25,10 @@ public final class ActSchema {
 
   private final SchemaPlace place;
   private final boolean written;
-  private final Optional<Captions> captions;
+  private final Captions captions;
   private final ValueSchemas values;
 
-  private ActSchema(SchemaPlace place, Optional<Captions> captions) {
+  private ActSchema(SchemaPlace place, Captions captions) {
     this.place = place;
     this.written = place == SchemaPlace.FILE;
     this.captions = captions;
@@ -52,7 +51,7 @@ public final class ActSchema {
 
   /// Of one whole act, as it is posted, recorded and exported.
   public static ObjectNode ofAct(Captions captions) {
-    var schema = new ActSchema(SchemaPlace.ALONE, Optional.of(captions));
+    var schema = new ActSchema(SchemaPlace.ALONE, captions);
     return schema.document(
         "act", "An act of the agreement ledger", schema.values.reference(ANY_ACT));
   }
@@ -60,7 +59,7 @@ public final class ActSchema {
   /// Of a document of a file: its front matter, an act as it may be written there or several that
   /// have fields in common, or a list of these.
   public static ObjectNode ofFile(Captions captions) {
-    var schema = new ActSchema(SchemaPlace.FILE, Optional.of(captions));
+    var schema = new ActSchema(SchemaPlace.FILE, captions);
     return schema.document(
         "acts",
         "A file of acts of the agreement ledger",
@@ -71,8 +70,8 @@ public final class ActSchema {
   }
 
   /// By their names: `Act`, which is one of them all, each act, and the values in them.
-  public static ObjectNode components() {
-    return new ActSchema(SchemaPlace.DESCRIPTION, Optional.empty()).values.definitions();
+  public static ObjectNode components(Captions captions) {
+    return new ActSchema(SchemaPlace.DESCRIPTION, captions).values.definitions();
   }
 
   private ObjectNode document(String name, String title, ObjectNode root) {
@@ -158,13 +157,12 @@ public final class ActSchema {
     var act = values.object(name, fields.fields());
     var properties = (ObjectNode) act.get("properties");
     properties.set(ActFormat.ACT, named(name));
-    if (place != SchemaPlace.DESCRIPTION)
-      fields
-          .fields()
-          .forEach((field, form) -> {
-            if (isOfAll(field, form))
-              properties.set(field, values.reference(ENVELOPE + "/properties/" + field));
-          });
+    if (place == SchemaPlace.DESCRIPTION) act.put("description", captions.act(name));
+    fields
+        .fields()
+        .forEach((field, form) -> {
+          if (isOfAll(field, form)) properties.set(field, ofAll(field, properties));
+        });
     if (written) {
       properties.set(
           Completion.REF,
@@ -175,10 +173,15 @@ public final class ActSchema {
     return act;
   }
 
+  /// A field that every act has: defined once, but for those who make code of it.
+  private ObjectNode ofAll(String field, ObjectNode properties) {
+    return place == SchemaPlace.DESCRIPTION
+        ? values.captioned(ENVELOPE, field, (ObjectNode) properties.get(field))
+        : values.reference(ENVELOPE + "/properties/" + field);
+  }
+
   private ObjectNode named(String act) {
-    var name = JsonSchema.only(act);
-    captions.ifPresent(said -> name.put("description", said.act(act)));
-    return name;
+    return JsonSchema.only(act).put("description", captions.act(act));
   }
 
   /// The fields of the envelope have to be there in a whole act; in a file they may be said for all

@@ -29,6 +29,7 @@ import ledger.value.Id;
 import ledger.value.Malformed;
 import ledger.value.When;
 import ledger.value.Words;
+import ledger.value.ZoneName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -263,7 +264,8 @@ final class Completion {
 
   private Optional<String> day(JsonNode written, String path, JsonNode ownZone) {
     try {
-      var zone = ownZone.isString() ? Optional.of(ZoneId.of(ownZone.stringValue())) : front.zone();
+      var zone =
+          ownZone.isString() ? Optional.of(ZoneName.read(ownZone.stringValue())) : front.zone();
       if (zone.isEmpty()) noZone(written, path);
       return zone.flatMap(z -> date(written, path).map(day -> beginning(day, z)));
     } catch (DateTimeException _) { // the reader says so of the zone

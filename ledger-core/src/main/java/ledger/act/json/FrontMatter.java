@@ -8,6 +8,7 @@ import java.util.Optional;
 import ledger.value.Id;
 import ledger.value.Malformed;
 import ledger.value.Words;
+import ledger.value.ZoneName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -120,10 +121,14 @@ record FrontMatter(
   private static Optional<ZoneId> zone(
       ObjectNode fields, long line, Map<String, FilePlace> places) {
     try {
-      return text(fields, ZONE, DEFAULTS + "." + ZONE, line, places).map(ZoneId::of);
+      return text(fields, ZONE, DEFAULTS + "." + ZONE, line, places).map(ZoneName::read);
     } catch (DateTimeException _) {
       throw at(
-          DEFAULTS + "." + ZONE, line, places, "\"zone\" is a time zone, such as Asia/Yerevan");
+          DEFAULTS + "." + ZONE,
+          line,
+          places,
+          "\"zone\" is a time zone as IANA names it, such as Asia/Yerevan, or an offset such as"
+              + " +04:00");
     }
   }
 

@@ -57,7 +57,10 @@ final class ReadingFaults {
               Period.class,
               "a period of at most 1,000 years, such as \"P90D\" or \"P1Y6M\"; what has no end"
                   + " leaves it out"),
-          Map.entry(ZoneId.class, "a time zone, such as \"Asia/Yerevan\""),
+          Map.entry(
+              ZoneId.class,
+              "a time zone as IANA names it, such as \"Asia/Yerevan\" or \"UTC\", or an offset such as"
+                  + " \"+04:00\""),
           Map.entry(Decimal.class, "a decimal number in quotes, such as \"15\""),
           Map.entry(Proposition.class, "a proposition, such as \"EXISTS(T)\""),
           Map.entry(

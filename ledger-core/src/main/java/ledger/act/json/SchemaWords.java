@@ -24,6 +24,7 @@ final class SchemaWords {
           Map.entry(
               "Envelope.actId",
               "Its sender's name for the act, a UUID: the same act sent twice is recorded once."),
+          Map.entry("Envelope.negotiation", "The id of the negotiation that it belongs to."),
           Map.entry("Actor.anonymous", "Somebody unnamed: a name of your choice, such as anon-1."),
           Map.entry("SpeakingCapacity.mandated", "Under this mandate."),
           Map.entry("Scope.place", "What is done at this place."),

@@ -2,7 +2,6 @@ package ledger.act.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import ledger.act.json.Form.Choice;
 import ledger.act.json.Form.Field;
 import ledger.act.json.Form.Fields;
@@ -25,11 +24,11 @@ final class ValueSchemas {
   private static final String SEVERAL = "Several";
 
   private final SchemaPlace place;
-  private final Optional<Captions> captions;
+  private final Captions captions;
   private final TextSchemas texts;
   private final ObjectNode definitions = JsonSchema.nothing();
 
-  ValueSchemas(SchemaPlace place, Optional<Captions> captions) {
+  ValueSchemas(SchemaPlace place, Captions captions) {
     this.place = place;
     this.captions = captions;
     this.texts = new TextSchemas(place == SchemaPlace.FILE);
@@ -175,10 +174,8 @@ final class ValueSchemas {
   }
 
   ObjectNode captioned(String owner, String field, ObjectNode schema) {
-    captions.ifPresent(said ->
-        schema.put(
-            "description", SchemaWords.of(owner, field).orElseGet(() -> said.field(owner, field))));
-    return schema;
+    return schema.put(
+        "description", SchemaWords.of(owner, field).orElseGet(() -> captions.field(owner, field)));
   }
 
   ObjectNode reference(String name) {

@@ -254,6 +254,18 @@ public final class LogTable implements Integrator.Leaves, StreamReader {
         list("e.event = ?", s -> s.setObject(1, event)).stream().peek(tree::check).findFirst());
   }
 
+  /// Those that are on record, in any order.
+  public List<LogEntry> byEvents(Collection<UUID> events) {
+    return checked(() -> {
+      var found =
+          list(
+              "e.event = any (?)",
+              s -> s.setArray(1, s.getConnection().createArrayOf("uuid", events.toArray())));
+      found.forEach(tree::check);
+      return found;
+    });
+  }
+
   /// The first position that was recorded at a moment or later; the head where there is none.
   /// Recorded times rise with positions, so it is found by halving.
   ///

@@ -1,5 +1,9 @@
 package ledger.record.postgres;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,10 +68,22 @@ public final class ActsOnRecord {
 
   /// What is on record under the id of an act that was sent.
   public Optional<Again> again(Act sent) {
-    return entries
-        .byEvent(sent.actId())
-        .map(entry ->
-            new Again(entry.position(), format.compare(entry, sent), entry.isWithoutPayload()));
+    return entries.byEvent(sent.actId()).map(entry -> again(sent, entry));
+  }
+
+  /// The same of many, in their order.
+  public List<Optional<Again>> again(List<Act> sent) {
+    var ids = sent.stream().map(Act::actId).collect(toSet());
+    var found =
+        entries.byEvents(ids).stream()
+            .collect(toMap(entry -> entry.identity().event(), identity()));
+    return sent.stream()
+        .map(act -> Optional.ofNullable(found.get(act.actId())).map(entry -> again(act, entry)))
+        .toList();
+  }
+
+  private Again again(Act sent, LogEntry entry) {
+    return new Again(entry.position(), format.compare(entry, sent), entry.isWithoutPayload());
   }
 
   /// The fields of an act that was sent which say something else in the one on record under its id.

@@ -239,7 +239,7 @@ class WriteAFileTest {
           """
           defaults: {note: x}                 | line 1: "note" is no default: write it in each act.
           defaults: {mode: SAID}              | line 1: "mode" cannot be "SAID"; it is one of PERFORMED, REPORTED, IMPORTED
-          defaults: {zone: Nowhere}           | line 1: "zone" is a time zone, such as Asia/Yerevan
+          defaults: {zone: Nowhere}           | line 1: "zone" is a time zone as IANA names it, such as Asia/Yerevan, or an offset such as +04:00
           defaults: {language: a language}    | line 1: "language" is a tag of BCP 47, such as en or hy
           defaults: {chain: [{relay: x}]}     | line 1: there is no field "chain[0].relay"
           defaults: [x]                       | line 1: "defaults" has fields
