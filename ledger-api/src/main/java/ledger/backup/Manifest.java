@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,22 @@ public record Manifest(
   /// @param path below the folder
   /// @param table that it has the rows of, with its schema; empty where it is a file of the log
   /// @param sha256 of the file
-  public record BackedUp(String path, String table, String sha256) {}
+  public record BackedUp(String path, String table, String sha256) {
+    public BackedUp {
+      // Where one was taken out of the file.
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(table);
+      Objects.requireNonNull(sha256);
+    }
+  }
+
+  public Manifest {
+    Objects.requireNonNull(form);
+    Objects.requireNonNull(origin);
+    Objects.requireNonNull(made);
+    Objects.requireNonNull(schema);
+    files = List.copyOf(files);
+  }
 
   public Manifest(String origin, String made, String schema, long entries, List<BackedUp> files) {
     this(FORM, origin, made, schema, entries, files);
@@ -56,11 +73,12 @@ public record Manifest(
   public static Manifest read(Path folder) throws IOException {
     Manifest manifest;
     try {
-      manifest = JSON.readValue(folder.resolve(FILE).toFile(), Manifest.class);
+      // Of a file that says `null` there is none.
+      manifest =
+          Optional.ofNullable(JSON.readValue(folder.resolve(FILE).toFile(), Manifest.class))
+              .orElseThrow(() -> unreadable(folder));
     } catch (JacksonException _) {
-      throw new BackupRefused(
-          folder.resolve(FILE)
-              + " cannot be read as what is in a backup: name the folder of a backup that was finished");
+      throw unreadable(folder);
     }
     if (!manifest.form().equals(FORM))
       throw new BackupRefused(
@@ -68,6 +86,12 @@ public record Manifest(
               .formatted(folder, manifest.form(), FORM));
     for (var file : manifest.files()) manifest.mustBeWhole(folder, file);
     return manifest;
+  }
+
+  private static BackupRefused unreadable(Path folder) {
+    return new BackupRefused(
+        folder.resolve(FILE)
+            + " cannot be read as what is in a backup: name the folder of a backup that was finished");
   }
 
   private void mustBeWhole(Path folder, BackedUp file) throws IOException {

@@ -1,9 +1,9 @@
 package ledger.backup;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 public record Passphrase(String text) {
 
   private static final int LEAST = 12;
+  private static final int LONGEST = 4_096;
   private static final int KEY_BITS = 256;
 
   public Passphrase {
@@ -30,14 +31,22 @@ public record Passphrase(String text) {
   public static Passphrase from(Path file, InputStream standard) throws IOException {
     if (!file.toString().equals("-"))
       try (var opened = Files.newInputStream(file)) {
-        return firstLine(opened);
+        return firstLine(new BufferedInputStream(opened));
       }
     return firstLine(standard);
   }
 
   private static Passphrase firstLine(InputStream in) throws IOException {
-    var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-    return new Passphrase(line == null ? "" : line);
+    var line = new ByteArrayOutputStream();
+    // Of a device without end nothing more is read.
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      if (line.size() == LONGEST)
+        throw new BackupRefused(
+            "the first line of the passphrase's file has more than %d bytes: it is another file"
+                .formatted(LONGEST));
+      line.write(b);
+    }
+    return new Passphrase(line.toString(StandardCharsets.UTF_8).replaceFirst("\r$", ""));
   }
 
   /// PBKDF2 with HMAC-SHA256 (RFC 8018), of which the JDK has nothing better.

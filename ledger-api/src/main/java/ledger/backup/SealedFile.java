@@ -23,6 +23,10 @@ final class SealedFile {
   private static final int ROUNDS = 600_000;
   private static final int MOST_ROUNDS = 100_000_000;
   private static final int SALT = 16;
+
+  /// In bytes; the keys of a million sealed texts have some two hundred millions.
+  private static final int LARGEST = 1 << 30;
+
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final int HEAD = LABEL.length + Integer.BYTES + SALT + NONCE;
@@ -59,7 +63,10 @@ final class SealedFile {
 
   /// @throws BackupRefused where it is no such file, or the passphrase is another
   static byte[] read(Path file, Passphrase passphrase) throws IOException {
-    var whole = Files.readAllBytes(file);
+    byte[] whole;
+    try (var in = Files.newInputStream(file)) {
+      whole = in.readNBytes(LARGEST);
+    }
     if (whole.length < HEAD || !Arrays.equals(whole, 0, LABEL.length, LABEL, 0, LABEL.length))
       throw new BackupRefused(
           file + " is no backup of keys: name the file that backup --keys made");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ public final class ErasureList {
 
     public static final Listed NOTHING = new Listed(List.of(), List.of(), List.of());
   }
+
+  private static final int SHOWN = 60;
 
   private final Path file;
 
@@ -121,7 +124,7 @@ public final class ErasureList {
     var keys = new ArrayList<Tombstone>();
     var payloads = new ArrayList<Removal>();
     var acts = new ArrayList<LogEntry>();
-    for (var line : Files.readAllLines(file)) {
+    for (var line : linesOfText()) {
       var parts = line.split(" ", -1);
       if (parts.length != 3) throw noLine(line);
       try {
@@ -144,6 +147,14 @@ public final class ErasureList {
     return new Listed(List.copyOf(keys), List.copyOf(payloads), List.copyOf(acts));
   }
 
+  private List<String> linesOfText() throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException _) {
+      throw new IOException(file + " is no list of erasures: it is no text");
+    }
+  }
+
   private static Optional<LogEntry> act(String[] parts) {
     return Opening.decode(Base64.getDecoder().decode(parts[2]))
         .map(opening -> LogEntry.of(Long.parseLong(parts[1]), opening));
@@ -153,7 +164,7 @@ public final class ErasureList {
     return new IOException(
         file
             + " is no list of erasures: \""
-            + line
+            + line.substring(0, Math.min(SHOWN, line.length()))
             + "\" is neither a key nor a payload nor an act");
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.LongFunction;
 import ledger.act.Act;
 import ledger.act.Envelope;
 import ledger.act.IssueAct.TakeStance;
-import ledger.dossier.Entry;
 import ledger.positions.Matrix;
 import ledger.positions.MatrixCell;
 import ledger.positions.MatrixCell.Move;
@@ -114,7 +113,7 @@ final class MatrixTable {
     cell.details().ifPresent(_ -> small(label("cell.noDetails"), html));
     for (var to : cell.addressees()) small(label("cell.to", addressee(to)), html);
     cell.since().ifPresent(since -> time(since, html));
-    standing(cell).ifPresent(act -> apart(act, html));
+    said.standing(cell).ifPresent(act -> apart(act, html));
   }
 
   private String addressee(Id to) {
@@ -174,15 +173,6 @@ final class MatrixTable {
   private void apart(Act act, Markup html) {
     for (var compartment : act.envelope().compartments())
       html.tags("<em>").text(label("apart", compartment.value())).tags("</em> ");
-  }
-
-  /// The act by which the holder stands there now.
-  private Optional<Act> standing(MatrixCell cell) {
-    return cell.history().stream()
-        .filter(move -> !move.superseded())
-        .reduce((_, later) -> later)
-        .flatMap(move -> said.at(move.position()))
-        .map(Entry::act);
   }
 
   /// The person who spoke, and the office that person spoke from.

@@ -10,6 +10,7 @@ import ledger.act.Act;
 import ledger.board.Cell;
 import ledger.board.CommonGround;
 import ledger.board.NextMover;
+import ledger.compartment.Compartment;
 import ledger.positions.Matrix;
 import ledger.positions.MatrixCell;
 import ledger.positions.PositionsQuery;
@@ -35,12 +36,14 @@ final class TextPage {
   private final MessageSource labels;
   private final Locale locale;
   private final List<Timeline.Line> said;
+  private final SaidAt acts;
 
   TextPage(ReadSession session, MessageSource labels, Locale locale) {
     this.session = session;
     this.sentences = new Sentences(session.dossier(), session.names(), locale);
     this.labels = labels;
     this.locale = locale;
+    this.acts = SaidAt.of(session);
     this.said =
         AnswerRow.bodies(session.rows(new TimelineQuery()), Timeline.Line.class).stream()
             .filter(line -> line.act() instanceof Act.Statement)
@@ -50,7 +53,9 @@ final class TextPage {
   /// @param width of a line, in columns
   String of(int width) {
     return Stream.of(
-            Stream.of(session.dossier().title(), head(), ""),
+            Stream.of(session.dossier().title(), head()),
+            readWithCompartments(),
+            Stream.of(""),
             section("room.POSITIONS", positions(), width),
             section("room.BOARD", board(), width),
             section("room.TIMELINE", timeline(), width),
@@ -63,6 +68,18 @@ final class TextPage {
     var explained =
         label("label.explained", session.position(), sentences.time(session.parameters().about()));
     return view(session.parameters().view()) + ". " + explained;
+  }
+
+  /// Whoever shows a terminal to others has to see what is not theirs to read.
+  private Stream<String> readWithCompartments() {
+    var compartments = session.dossier().negotiation().compartments().all().map(Compartment::id);
+    var names = compartments.map(Id::value).collect(Collectors.joining(", "));
+    return names.isEmpty() ? Stream.empty() : Stream.of(label("apart.page", names));
+  }
+
+  private Stream<String> apart(Act act) {
+    return act.envelope().compartments().stream()
+        .map(compartment -> label("apart", compartment.value()));
   }
 
   private Stream<String> section(String title, TextTable table, int width) {
@@ -107,7 +124,8 @@ final class TextPage {
             : Stream.of(
                     Stream.of(label("value." + cell.value())),
                     cell.implied() ? Stream.of(label("cell.implied")) : Stream.<String>empty(),
-                    cell.since().stream().map(sentences::time))
+                    cell.since().stream().map(sentences::time),
+                    acts.standing(cell).stream().flatMap(this::apart))
                 .flatMap(parts -> parts);
     var shadows =
         cell.shadows().stream()
@@ -169,9 +187,11 @@ final class TextPage {
   }
 
   private String says(Timeline.Line line) {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(sentences.act(line.act())),
+            apart(line.act()),
             line.flags().stream().map(flag -> label("flag." + flag)))
+        .flatMap(parts -> parts)
         .collect(Collectors.joining(", "));
   }
 

@@ -1,6 +1,8 @@
 package ledger.wiring;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Spec;
         "Copies the ledger's tables into a folder, as they are at one moment, while it is written to; and its keys, sealed, into a file apart.",
     footer = {
       "",
-      "A database of its own is named by SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD, as for serve.",
+      "A database of its own is named by SPRING_DATASOURCE_URL, _USERNAME and",
+      "_PASSWORD, as for serve.",
+      "Example: ./ledger backup /backup/2026-11-29 --keys /elsewhere/keys \\",
+      "           --passphrase-file /run/secrets/passphrase",
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
@@ -70,6 +75,10 @@ final class BackupCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "--keys is in DIR: take a file elsewhere, or whoever finds the one has the other");
+    keysMustHaveAPlace();
+    boolean isNew = !Files.exists(folder);
+    mustBeOurs();
+    boolean done = false;
     try {
       var word = Passphrase.from(passphrase, System.in);
       Manifest manifest;
@@ -78,6 +87,7 @@ final class BackupCommand implements Callable<Integer> {
       }
       int files = places().backUp(keys.toAbsolutePath(), word);
       manifest.write(folder);
+      done = true;
       spec.commandLine()
           .getOut()
           .printf(
@@ -92,8 +102,40 @@ final class BackupCommand implements Callable<Integer> {
           .println(
               NotStarted.because(fault, data)
                   .replaceFirst("^The ledger did not start", "Not backed up"));
+    } finally {
+      if (!done) leaveNothing(isNew);
     }
     return NotStarted.EXIT_CODE;
+  }
+
+  /// Of two backups at once into one folder, the first has it.
+  private void mustBeOurs() throws IOException {
+    try {
+      Files.createDirectory(Files.createDirectories(folder).resolve(LedgerTables.FOLDER));
+    } catch (FileAlreadyExistsException _) {
+      throw new ParameterException(
+          spec.commandLine(), folder + " is taken by another backup: name a new folder for each");
+    } catch (FileSystemException fault) {
+      throw new ParameterException(spec.commandLine(), Folders.fault(fault));
+    }
+  }
+
+  /// Before hours are spent on the tables.
+  private void keysMustHaveAPlace() {
+    var to = keys.toAbsolutePath();
+    if (Files.isDirectory(to))
+      throw new ParameterException(
+          spec.commandLine(), "--keys " + keys + " is a folder: name a file");
+    var in = to.getParent();
+    if (in == null || !Files.isDirectory(in))
+      throw new ParameterException(
+          spec.commandLine(), "--keys %s: there is no folder %s".formatted(keys, in));
+  }
+
+  /// The half of a backup is none.
+  private void leaveNothing(boolean isNew) throws IOException {
+    Folders.empty(folder);
+    if (isNew) Files.delete(folder);
   }
 
   private void mustBeEmpty() throws IOException {

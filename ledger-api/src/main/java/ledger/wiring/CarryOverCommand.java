@@ -11,6 +11,7 @@ import ledger.wiring.postgres.EmbeddedPostgres;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,12 @@ import picocli.CommandLine.Spec;
     name = "carry-over",
     description =
         "Writes the acts of a ledger of the form before this one into a new, empty ledger, with where and when they were recorded there.",
+    footer = {
+      "",
+      "Example: ./ledger carry-over --from old-data --data new-data",
+      "Where it was cut off it goes on when it is started again.",
+      "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
+    },
     mixinStandardHelpOptions = true)
 final class CarryOverCommand implements Callable<Integer> {
 
@@ -45,25 +52,28 @@ final class CarryOverCommand implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     try {
       mustBeThere();
-      try (var context = started();
-          var former = former()) {
-        var carried =
-            context
-                .getBean(CarryOver.class)
-                .from(
-                    new FormerTables(former.source()),
-                    entries -> err.println("  " + entries + " entries"));
-        spec.commandLine()
-            .getOut()
-            .printf(
-                "%,d entries and %,d accounts of %s are carried over. Start the new ledger with ./ledger serve --data %s%n",
-                carried.entries(), carried.accounts(), carried.origin(), data);
+      try (var former = former()) {
+        var tables = new FormerTables(former.source());
+        mustBeRead(tables);
+        try (var context = started()) {
+          var carried =
+              context
+                  .getBean(CarryOver.class)
+                  .from(tables, entries -> err.println("  " + entries + " entries"));
+          spec.commandLine()
+              .getOut()
+              .printf(
+                  "%,d entries and %,d accounts of %s are carried over. Start the new ledger with ./ledger serve --data %s%n",
+                  carried.entries(), carried.accounts(), carried.origin(), data);
+        }
       }
       return 0;
     } catch (CannotBeCarriedOver said) {
       err.println("Not carried over: " + said.getMessage() + ".");
     } catch (RuntimeException fault) {
-      err.println(NotStarted.because(fault, data));
+      err.println(
+          NotStarted.because(fault, data)
+              .replaceFirst("^The ledger did not start", "Not carried over"));
     }
     return NotStarted.EXIT_CODE;
   }
@@ -76,8 +86,20 @@ final class CarryOverCommand implements Callable<Integer> {
               + " is no --data folder of a ledger: name that, or its database as jdbc:postgresql:…");
   }
 
+  /// Before a new ledger is made that nothing could be written into.
+  private static void mustBeRead(FormerTables tables) {
+    try {
+      tables.origin();
+    } catch (DataAccessException fault) {
+      var said = String.valueOf(fault.getMostSpecificCause().getMessage());
+      throw new CannotBeCarriedOver(
+          "the database that --from names cannot be read: "
+              + said.lines().findFirst().orElse("").replaceFirst("[.]$", ""));
+    }
+  }
+
   private boolean isAddress() {
-    return from.startsWith("jdbc:");
+    return from.startsWith("jdbc:postgresql:");
   }
 
   private OpenedDatabase former() throws IOException {

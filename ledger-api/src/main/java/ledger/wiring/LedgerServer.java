@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// What `./ledger serve`, `demo`, `carry-over`, `backup` and `restore` run.
 @Command(
@@ -45,6 +46,8 @@ public final class LedgerServer {
 
   static CommandLine line() {
     return new CommandLine(new LedgerServer())
+        .registerConverter(Path.class, LedgerServer::path)
+        .registerConverter(int.class, LedgerServer::number)
         .setParameterExceptionHandler((wrong, _) -> {
           var command = wrong.getCommandLine();
           command.getErr().println(wrong.getMessage());
@@ -55,13 +58,25 @@ public final class LedgerServer {
         });
   }
 
+  private static Path path(String text) {
+    if (text.isBlank()) throw new TypeConversionException("nothing is named");
+    return Path.of(text);
+  }
+
+  private static int number(String text) {
+    if (!text.matches("[0-9]{1,9}"))
+      throw new TypeConversionException("'%s' is no whole number, 0 or more".formatted(text));
+    return Integer.parseInt(text);
+  }
+
   /// The options that all of them take.
   abstract static class Start implements Callable<Integer> {
 
     @Option(
         names = "--port",
         paramLabel = "PORT",
-        description = "Where it listens; 0 takes a free port (default: ${DEFAULT-VALUE}).")
+        description =
+            "Where it listens, such as 8080; 0 takes a free port (default: ${DEFAULT-VALUE}).")
     int port = 8080;
 
     @Option(
@@ -165,7 +180,19 @@ public final class LedgerServer {
     }
   }
 
-  @Command(name = "serve", description = "Starts the ledger.", mixinStandardHelpOptions = true)
+  private static final String ENDS =
+      "Exit codes: 0 it was stopped, 2 wrong usage, 3 it could not be started.";
+
+  @Command(
+      name = "serve",
+      description = "Starts the ledger.",
+      footer = {
+        "",
+        "Example: ./ledger serve --data /var/lib/ledger --port 8080",
+        "Its settings are in docs/guide/settings.md, each a variable LEDGER_….",
+        ENDS
+      },
+      mixinStandardHelpOptions = true)
   static final class Serve extends Start {
 
     @Option(
@@ -207,6 +234,7 @@ public final class LedgerServer {
   @Command(
       name = "demo",
       description = "Starts the ledger and records the founding case.",
+      footer = {"", "Example: ./ledger demo --data demo-data --port 8081", ENDS},
       mixinStandardHelpOptions = true)
   static final class Demo extends Start {
     @Override

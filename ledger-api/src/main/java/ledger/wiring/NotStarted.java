@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import ledger.log.Altered;
 import ledger.log.Forked;
 import ledger.log.postgres.DatabaseTrouble;
@@ -72,14 +68,15 @@ final class NotStarted {
         }
         case FileSystemException io -> {
           return "The ledger did not start: %s: %s. Correct that, or choose another folder with --data."
-              .formatted(io.getFile(), why(io));
+              .formatted(io.getFile(), Folders.why(io));
         }
         case BindException _ -> {
           return "The ledger did not start: it cannot listen on the address that --host names: %s."
               .formatted(cause.getMessage());
         }
         case IOException io -> {
-          return "The ledger did not start: " + io + ". Choose another folder with --data.";
+          return "The ledger did not start: %s. Choose another folder with --data."
+              .formatted(io.getMessage());
         }
         default -> {} // perhaps the cause of the cause says more
       }
@@ -97,15 +94,6 @@ final class NotStarted {
 
   private static String told(SQLException sql) {
     return " (" + String.valueOf(sql.getMessage()).lines().findFirst().orElse("").strip() + ").";
-  }
-
-  private static String why(FileSystemException io) {
-    return switch (io) {
-      case AccessDeniedException _ -> "whoever runs the ledger may not do that there";
-      case NoSuchFileException _ -> "it is not there";
-      case FileAlreadyExistsException _ -> "it is a file, and has to be a folder";
-      default -> Optional.ofNullable(io.getReason()).orElse(io.getClass().getSimpleName());
-    };
   }
 
   private static Throwable innermost(Throwable fault) {

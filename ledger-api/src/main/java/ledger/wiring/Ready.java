@@ -82,6 +82,7 @@ class Ready {
     else {
       said.append("Who can sign in (kept in ").append(tokenFile.path()).append("):\n");
       tokens.forEach((user, token) -> said.append(String.format("  %-24s %s%n", user, token)));
+      said.append("Others sign in with the token that an operator was shown for them.\n");
     }
     if (demo)
       said.append("\nWhere to look:\n  ")

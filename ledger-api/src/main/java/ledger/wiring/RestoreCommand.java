@@ -1,6 +1,7 @@
 package ledger.wiring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,13 +32,19 @@ import picocli.CommandLine.Spec;
         "Makes a ledger of a backup, in a folder or database of its own: erases what was erased since, verifies all of it, and leaves nothing where it does not fit.",
     footer = {
       "",
-      "A database of its own is named by SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD, as for serve.",
-      "Exit codes: 0 done, 1 not what was signed, or behind what was shown, 2 wrong usage, 3 could not be done."
+      "A database of its own is named by SPRING_DATASOURCE_URL, _USERNAME and",
+      "_PASSWORD, as for serve.",
+      "Example: ./ledger restore /backup/2026-11-29 --data new --keys /elsewhere/keys \\",
+      "           --passphrase-file /run/secrets/passphrase \\",
+      "           --erasures /elsewhere/erasures --checkpoint seen/checkpoints/70",
+      "Exit codes: 0 done, 1 not what was signed, or behind what was shown, 2 wrong",
+      "usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
   static final String PROFILE = "restore";
+  private static final int LARGEST_NOTE = 1 << 20;
 
   @Parameters(
       paramLabel = "DIR",
@@ -53,13 +60,13 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--keys",
       paramLabel = "FILE",
-      description = "The newest that backup --keys made.")
+      description = "The newest that backup --keys made, or else --without-keys.")
   private Optional<Path> keys = Optional.empty();
 
   @Option(
       names = "--passphrase-file",
       paramLabel = "FILE",
-      description = "Its first line opens the keys; - for what is typed.")
+      description = "Its first line opens the keys; - for what is typed. It goes with --keys.")
   private Optional<Path> passphrase = Optional.empty();
 
   @Option(
@@ -71,7 +78,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--erasures",
       paramLabel = "FILE",
-      description = "The newest list of what was erased (ledger.erasures).")
+      description = "The newest list of what was erased (ledger.erasures), or else --no-erasures.")
   private Optional<Path> erasures = Optional.empty();
 
   @Option(names = "--no-erasures", description = "Nothing was erased since the backup was made.")
@@ -82,7 +89,7 @@ final class RestoreCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "The newest checkpoint that anybody kept of this log: its folder's, a watcher's, a witness's.")
+          "The newest checkpoint that anybody kept of this log: its folder's, a watcher's, a witness's; or else --no-checkpoint.")
   private List<Path> checkpoints = List.of();
 
   @Option(
@@ -107,7 +114,7 @@ final class RestoreCommand implements Callable<Integer> {
       names = "--wal",
       paramLabel = "DIR",
       description =
-          "Of an archive: the folder postgres/pg_wal of the ledger that is gone, for the minute that was not archived yet.")
+          "Of an archive: the folder postgres/pg_wal of the ledger that is gone, for the minute that was not archived yet (default: that minute is lost).")
   private Optional<Path> wal = Optional.empty();
 
   @Spec private CommandSpec spec;
@@ -193,7 +200,10 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private static Restoring.Kept kept(Path file) throws IOException {
-    var note = Files.readString(file);
+    String note;
+    try (var in = Files.newInputStream(file)) {
+      note = new String(in.readNBytes(LARGEST_NOTE), StandardCharsets.UTF_8);
+    }
     return SignedNote.parse(note)
         .flatMap(signed -> Checkpoint.parse(signed.text()))
         .map(checkpoint -> new Restoring.Kept(checkpoint, note))

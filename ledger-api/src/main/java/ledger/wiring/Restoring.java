@@ -123,14 +123,16 @@ final class Restoring {
     if (isArchive && OpenedDatabase.isNamed())
       throw new BackupRefused(
           "an archive is of the built-in PostgreSQL, and SPRING_DATASOURCE_URL names another: restore without it, and carry the ledger there by backup and restore");
+    // Before a database is started for it.
+    var manifest = isArchive ? Optional.<Manifest>empty() : Optional.of(Manifest.read(wish.from()));
     var keys = keys();
     try (var opened = isArchive ? recovered() : empty()) {
       var tables = new LedgerTables(opened.database());
       if (!isArchive) tables.mustBeEmpty();
       boolean done = false;
       try {
-        if (isArchive) tables.migrate();
-        else fill(tables);
+        if (manifest.isPresent()) fill(tables, manifest.get());
+        else tables.migrate();
         var said = verified(opened, keys);
         done = true;
         return said;
@@ -159,8 +161,7 @@ final class Restoring {
         : OpenedDatabase.of(new EmbeddedPostgres(wish.data()));
   }
 
-  private void fill(LedgerTables tables) throws IOException, SQLException {
-    var manifest = Manifest.read(wish.from());
+  private void fill(LedgerTables tables, Manifest manifest) throws IOException, SQLException {
     progress.say("filling tables with %d entries".formatted(manifest.entries()));
     tables.restore(manifest, wish.from());
     for (var file : manifest.files())

@@ -135,12 +135,39 @@ class CaucusIT extends LedgerIT {
     assertThat(page("opener", "/acts/" + last)).contains("For the members of").contains("caucus");
   }
 
+  /// As `./ledger show` prints it, at every width.
+  @Test
+  void a_terminal_says_it_in_the_same_words() {
+    var mark = "for the members of this compartment alone: caucus";
+    for (int width : List.of(40, 120, 9_999)) {
+      var shown = page("opener", "?width=" + width, "text/plain").replaceAll("\\s+", " ");
+      assertThat(shown)
+          .contains(
+              "Not everybody sees this page like this: it is read with what was said in compartments: caucus.");
+      assertThat(page("rep:south", "?width=" + width, "text/plain"))
+          .doesNotContain("Not everybody sees", "compartment");
+    }
+    var tables = page("opener", "?width=9999", "text/plain").split("Timeline");
+    assertThat(tables[0].lines().filter(line -> line.contains(mark)))
+        .as("the cell of the positions that stands by it")
+        .singleElement()
+        .asString()
+        .contains("denies");
+    assertThat(tables[1].lines().filter(line -> line.contains(mark)))
+        .as("the acts of the timeline")
+        .hasSize(2);
+  }
+
   private String page(String user, String path) {
+    return page(user, path, "text/html");
+  }
+
+  private String page(String user, String path, String media) {
     var page =
         send(
             request(user, "/negotiations/" + NEGOTIATION + path)
                 .header("Ledger-Position", String.valueOf(last))
-                .header("Accept", "text/html"));
+                .header("Accept", media));
     assertThat(page.status()).isEqualTo(200);
     return page.response().body();
   }

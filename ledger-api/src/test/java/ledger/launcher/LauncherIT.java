@@ -2,7 +2,6 @@ package ledger.launcher;
 
 import static ledger.launcher.Launched.ledger;
 import static ledger.launcher.Launched.output;
-import static ledger.launcher.Launched.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,9 +93,15 @@ class LauncherIT {
     assertThat(seen.path("position").asLong()).isEqualTo(position);
     assertThat(seen.path("rows")).hasSize(16);
 
-    started.getLast().destroy();
-    assertThat(started.getLast().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    renewToken(restarted, "auditor");
+    stop();
     assertThat(postgresRuns()).isFalse();
+
+    var served = ready("serve");
+    assertThat(served.path("tokens").propertyNames())
+        .as("whose token is known here and still signs in")
+        .containsExactlyInAnyOrder(
+            "owner", "recorder", "rep:azerbaijan", "rep:regional-leadership");
   }
 
   /// What a backup cannot know: that the world has seen more of the log than it holds.
@@ -204,13 +209,29 @@ class LauncherIT {
     }
   }
 
+  private static void renewToken(JsonNode ready, String user) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(ready.path("url").asString() + "/accounts/" + user + "/token"))
+              .header("Authorization", "Bearer " + ready.path("tokens").path("owner").asString())
+              .POST(BodyPublishers.noBody())
+              .build();
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(300);
+    }
+  }
+
   private JsonNode demo() throws IOException {
+    return ready("demo");
+  }
+
+  private JsonNode ready(String command) throws IOException {
     var process =
-        ledger("demo", "--json", "--port", "0", "--data", data.toString())
+        ledger(command, "--json", "--port", "0", "--data", data.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     started.add(process);
-    return ready(process);
+    return Launched.ready(process);
   }
 
   private String record(JsonNode ready, String... lines) throws Exception {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,76 @@ class RestoreUsageTest {
     refused(
         "backup @new --keys @new/keys --passphrase-file @p --data @data",
         "--keys is in DIR: take a");
+  }
+
+  @Test
+  void what_is_no_backup_no_list_and_no_checkpoint_is_told_in_words() throws IOException {
+    Files.writeString(folder.resolve("p"), "correct horse battery staple\n");
+    var backup = Files.createDirectory(folder.resolve("b"));
+    var bytes = Files.write(folder.resolve("bytes"), new byte[] {-1, -2, 0, 1});
+    var all = "restore @b --data @new --without-keys --as-new-log --no-erasures --no-checkpoint";
+    for (var manifest : List.of("{}", "{\"form\": \"ledger.backup/v1\"}", "[]", "", "null")) {
+      Files.writeString(backup.resolve("backup.json"), manifest);
+      assertThat(run(all))
+          .extracting(
+              Ran::code, ran -> ran.said().contains("cannot be read as what is in a backup"))
+          .as(manifest)
+          .containsExactly(3, true);
+    }
+    assertThat(run(all.replace("--no-erasures", "--erasures @bytes")).said())
+        .isEqualToIgnoringNewLines(
+            "Not restored: " + bytes + " is no list of erasures: it is no text");
+    assertThat(run(all.replace("--no-checkpoint", "--checkpoint @bytes")).said())
+        .startsWith("Not restored: " + bytes + " is no checkpoint: name one");
+    var missing = folder.resolve("missing");
+    for (var named : List.of("--no-erasures", "--no-checkpoint"))
+      assertThat(run(all.replace(named, named.replace("no-", "") + " @missing")).said())
+          .startsWith("Not restored: " + missing + " cannot be used: it is not there");
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void a_backup_that_cannot_be_made_is_refused_before_and_leaves_nothing() throws IOException {
+    Files.writeString(folder.resolve("p"), "correct horse battery staple\n");
+    Files.writeString(folder.resolve("short"), "correct\n");
+    Files.createDirectory(folder.resolve("folder"));
+    var all = "backup @new --keys @keys --passphrase-file @p --data @data";
+    refused(all.replace("@keys", "@folder"), "--keys " + folder + "/folder is a folder");
+    refused(all.replace("@keys", "@no/keys"), "--keys " + folder + "/no/keys: there is no folder");
+    for (var failing : List.of(all, all.replace("@p", "@short"), all.replace("@p", "@q"))) {
+      var ran = run(failing);
+      assertThat(ran.said()).startsWith("Not backed up: ").doesNotContain("Exception");
+      assertThat(ran.code()).isEqualTo(3);
+      assertThat(folder.resolve("new")).doesNotExist();
+      assertThat(folder.resolve("keys")).doesNotExist();
+    }
+    var busy = Files.createDirectories(folder.resolve("busy"));
+    assertThat(run(all.replace("@new", "@busy")).code()).isEqualTo(3);
+    assertThat(busy).as("which was there before").isEmptyDirectory();
+  }
+
+  @Test
+  void nothing_is_carried_over_from_what_is_no_ledger() throws IOException {
+    var said = Files.writeString(folder.resolve("file"), "x");
+    for (var from : List.of("@nowhere", said.toString(), "jdbc:nonsense", "jdbc:")) {
+      var ran = run("carry-over --from " + from + " --data @new");
+      assertThat(ran.said()).startsWith("Not carried over: ").contains("is no --data folder");
+      assertThat(ran.code()).isEqualTo(3);
+    }
+    var ran = run("carry-over --from jdbc:postgresql://127.0.0.1:1/none --data @new");
+    assertThat(ran.said())
+        .startsWith("Not carried over: the database that --from names cannot be read: Connection")
+        .doesNotContain("Exception");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(folder.resolve("new")).as("no new ledger was begun").doesNotExist();
+  }
+
+  @Test
+  void numbers_and_folders_that_are_none_are_told_in_words() {
+    refused("serve --port eighty --data @new", "Invalid value for option '--port': 'eighty' is no");
+    refused("serve --port -1 --data @new", "Invalid value for option '--port': '-1' is no whole");
+    refused("serve --port 65536 --data @new", "Invalid value for option '--port': ports are 0 to");
+    refused("serve --data=", "Invalid value for option '--data': nothing is named");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ledger.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class CaCert {
       defaultValue = "${env:LEDGER_CA_CERT}",
       converter = PemFile.class,
       description =
-          "Certificates in PEM, by whose word an https address is the ledger's (default: LEDGER_CA_CERT, else those that Java knows).")
+          "Certificates in PEM, such as ca.pem, by whose word an https address is the ledger's (default: LEDGER_CA_CERT, else those that Java knows).")
   private Optional<Authorities> named = Optional.empty();
 
   Authorities authorities() {
@@ -29,6 +30,8 @@ final class CaCert {
     @Override
     public Authorities convert(String file) {
       try {
+        if (Files.isDirectory(Path.of(file)))
+          throw new TypeConversionException(file + " is a folder: name a file");
         return Authorities.of(Path.of(file));
       } catch (NoSuchFileException _) {
         throw new TypeConversionException(file + " is not there: check the path");

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "bash, zsh   source <(./ledger completion bash)",
-      "fish        ./ledger completion fish | source"
+      "fish        ./ledger completion fish | source",
+      "Exit codes: 0 done, 2 wrong usage."
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

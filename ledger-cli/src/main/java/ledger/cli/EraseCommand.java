@@ -20,6 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
       "Asks for what is recorded of a person to be erased for good.",
       "It is done once two custodians of the negotiation have asked for it."
     },
+    footer = {
+      "",
+      "Example: ./ledger erase corridor person7 --legal-basis \"GDPR, Article 17(1)(b)\"",
+      "Exit codes: 0 it is on record, 1 refused, 2 wrong usage, 3 could not be done."
+    },
     mixinStandardHelpOptions = true)
 final class EraseCommand extends AskingCommand {
 
@@ -28,7 +33,7 @@ final class EraseCommand extends AskingCommand {
   /// What an erased text reads.
   private static final String ERASED = "[erased]";
 
-  @Parameters(paramLabel = "NEGOTIATION", description = "Its id.")
+  @Parameters(paramLabel = "NEGOTIATION", description = "Its id, such as corridor.")
   private String negotiation = "";
 
   @Parameters(paramLabel = "PERSON", description = "The id of the person as a referent.")
@@ -36,6 +41,7 @@ final class EraseCommand extends AskingCommand {
 
   @Option(
       names = "--legal-basis",
+      paramLabel = "TEXT",
       required = true,
       description = "Why it has to go: it stays on record, so name nobody in it.")
   private String legalBasis = "";
@@ -62,7 +68,7 @@ final class EraseCommand extends AskingCommand {
 
   /// The act that registered the person.
   private Optional<JsonNode> registration(LedgerClient ledger) throws IOException {
-    var referents = ledger.getJson("/negotiations/" + negotiation).path("referents");
+    var referents = ledger.getJson("/negotiations/" + id(negotiation)).path("referents");
     return StreamSupport.stream(referents.spliterator(), false)
         .map(named -> named.path("referent"))
         .filter(referent -> referent.path("id").asString("").equals(person))

@@ -18,12 +18,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Given a folder that it made before, it fetches only what is missing.",
-      "Exit codes: 0 done, 1 done but for what cannot be read, 2 wrong usage, 3 could not be done."
+      "Example: ./ledger export bundle --url http://localhost:8080",
+      "Exit codes: 0 done, 1 done but for what cannot be read, 2 wrong usage, 3 could",
+      "not be done."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand extends LedgerOptions {
 
-  @Parameters(paramLabel = "DIR", description = "The folder.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder, such as bundle: a new one, or one that it made before.")
   private Path folder = Path.of("");
 
   @Option(
@@ -61,11 +65,12 @@ final class ExportCommand extends LedgerOptions {
       return LedgerCommand.USAGE;
     } catch (IOException | IllegalArgumentException e) {
       err().println(FileFault.told(e));
-      err()
-          .println(
-              damaged
-                  ? "it is not whole: name another folder, and run it again"
-                  : "what was fetched is kept: run it again and it goes on");
+      if (Export.isBegunIn(bundle))
+        err()
+            .println(
+                damaged
+                    ? "it is not whole: name another folder, and run it again"
+                    : "what was fetched is kept: run it again and it goes on");
       return LedgerCommand.NOT_DONE;
     }
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
     description = "Sends a table of treaty participations (CSV) to a ledger.",
     footer = {
       "",
+      "Example: ./ledger import treaties participations.csv --print",
       "Exit codes: 0 all is on record, 1 something could not be read or was refused,",
       "2 wrong usage or no such table, 3 could not be done."
     },
@@ -45,6 +46,7 @@ final class ImportTreatiesCommand extends LedgerOptions {
 
   @Option(
       names = "--negotiation",
+      paramLabel = "ID",
       defaultValue = "treaties",
       description = "The negotiation that is opened for it (default: ${DEFAULT-VALUE}).")
   private String negotiation = "";
@@ -73,13 +75,13 @@ final class ImportTreatiesCommand extends LedgerOptions {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
-      err.println(file + " cannot be read: " + e.getMessage());
+      err.println(file + " cannot be read: " + FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     }
     try {
       return send(treaties);
     } catch (IOException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       err.println("what is on record already is not recorded twice: send the file again");
       return LedgerCommand.NOT_DONE;
     }

@@ -30,7 +30,18 @@ import picocli.CommandLine.HelpCommand;
       CompletionCommand.class,
       HelpCommand.class
     },
-    footer = {"", "The server has commands of its own: ledger serve, demo, backup, restore."},
+    footer = {
+      "",
+      "The server has commands of its own: serve, demo, backup, restore, carry-over.",
+      "",
+      "To begin with:",
+      "  ./ledger demo                                  a ledger with a story in it",
+      "  ./ledger login --url http://localhost:8080     keeps the token that it prints",
+      "  ./ledger show corridor --url http://localhost:8080",
+      "",
+      "Exit codes: 0 done, 1 something was refused or is altered, 2 wrong usage,",
+      "3 could not be done. Each command says more: ./ledger COMMAND --help"
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class LedgerCommand {
@@ -56,7 +67,9 @@ public final class LedgerCommand {
     var line =
         new CommandLine(new LedgerCommand())
             .setColorScheme(Colours.scheme())
-            .setParameterExceptionHandler(new WrongUsage());
+            .setParameterExceptionHandler(new WrongUsage())
+            .setExecutionExceptionHandler(new NoSentence());
+    TypedValues.read(line);
     showVersion(line);
     return line;
   }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import ledger.cli.audit.LedgerSource;
 import ledger.client.LedgerClient;
+import ledger.value.Id;
+import ledger.value.Malformed;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +22,7 @@ abstract class LedgerOptions implements Callable<Integer> {
   @Mixin private TokenOptions token = new TokenOptions();
 
   @Mixin private CaCert caCert = new CaCert();
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
 
   @Spec private CommandSpec spec;
 
@@ -47,12 +50,25 @@ abstract class LedgerOptions implements Callable<Integer> {
   }
 
   LedgerClient client(String secret) {
-    return new LedgerClient(url(), Optional.of(secret), caCert.authorities());
+    return client(Optional.of(secret));
   }
 
   /// @param secret empty for a stranger
   LedgerSource source(Optional<String> secret) {
-    return new LedgerSource(url(), secret, caCert.authorities());
+    return new LedgerSource(client(secret), secret.isPresent());
+  }
+
+  private LedgerClient client(Optional<String> secret) {
+    return new LedgerClient(url(), secret, caCert.authorities(), timeout.patience());
+  }
+
+  /// @throws ParameterException where it is none
+  Id id(String typed) {
+    try {
+      return new Id(typed);
+    } catch (Malformed none) {
+      throw wrong(String.valueOf(none.getMessage()));
+    }
   }
 
   PrintWriter out() {

@@ -23,7 +23,13 @@ final class LogKeyCommand {
 
   private static final String KEYS = "/operator/log-keys";
 
-  @Command(name = "list", description = "Shows the keys.", mixinStandardHelpOptions = true)
+  private static final String CODES = "Exit codes: 0 done, 2 wrong usage, 3 could not be done.";
+
+  @Command(
+      name = "list",
+      description = "Shows the keys.",
+      footer = {"", "Example: ./ledger log-key list --url http://localhost:8080", CODES},
+      mixinStandardHelpOptions = true)
   static final class Shown extends AskingCommand {
     @Override
     int ask(LedgerClient ledger) throws IOException {
@@ -35,6 +41,7 @@ final class LogKeyCommand {
   @Command(
       name = "add",
       description = "Has a new key made that signs beside the others from now on.",
+      footer = {"", "Example: ./ledger log-key add ML_DSA_44", CODES},
       mixinStandardHelpOptions = true)
   static final class Added extends AskingCommand {
     @Parameters(paramLabel = "KIND", description = "ED25519 or ML_DSA_44.")
@@ -52,6 +59,7 @@ final class LogKeyCommand {
   @Command(
       name = "retire",
       description = "Has a key sign no more; what it signed stays signed.",
+      footer = {"", "Example: ./ledger log-key retire 1a2b3c4d", CODES},
       mixinStandardHelpOptions = true)
   static final class Retired extends AskingCommand {
     @Parameters(

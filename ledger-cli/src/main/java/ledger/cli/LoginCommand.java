@@ -15,8 +15,10 @@ import picocli.CommandLine.Command;
     description = "Keeps a token, so that other commands need not be given one for that ledger.",
     footer = {
       "",
-      "The token is asked for, or read from standard input. It is kept in a file that its owner",
-      "alone can read: below $XDG_CONFIG_HOME, %APPDATA% or ~/.config, in agreement-ledger/tokens.",
+      "The token is asked for, or read from standard input. It is kept in a file that",
+      "its owner alone can read: below $XDG_CONFIG_HOME, %%APPDATA%% or ~/.config, in",
+      "agreement-ledger/tokens.",
+      "Example: ./ledger login --url http://localhost:8080 < token.txt",
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
@@ -33,7 +35,7 @@ final class LoginCommand extends LedgerOptions {
       }
       return keep(typed.get());
     } catch (IOException e) {
-      err().println(e.getMessage());
+      err().println(FileFault.told(e));
       err().println("nothing was kept");
       return LedgerCommand.NOT_DONE;
     }

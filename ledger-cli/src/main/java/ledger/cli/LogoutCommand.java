@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
     description = "Forgets the token that ./ledger login keeps for a ledger.",
     footer = {
       "",
-      "The token stays good: end it with DELETE /accounts/USER/tokens/NAME, or ask an operator.",
+      "The token stays good: end it with DELETE /accounts/USER/tokens/NAME, or ask an",
+      "operator.",
+      "Example: ./ledger logout --url http://localhost:8080",
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
@@ -32,7 +34,7 @@ final class LogoutCommand implements Callable<Integer> {
       spec.commandLine().getOut().println((was ? "forgotten" : "nothing was kept") + " for " + url);
       return LedgerCommand.DONE;
     } catch (IOException e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().println(FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     }
   }

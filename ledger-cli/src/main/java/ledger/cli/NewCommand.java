@@ -3,13 +3,12 @@ package ledger.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import ledger.cli.audit.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     description = "Writes a first file of acts for a negotiation, to be filled in and recorded.",
-    footer = {"", "Exit codes: 0 done, 2 wrong usage, 3 could not be done."},
+    footer = {
+      "",
+      "Example: ./ledger new \"Use of the harbour\" -o harbour.yaml",
+      "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
+    },
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 
@@ -35,7 +38,8 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "-o",
       paramLabel = "FILE",
-      description = "Where to; else a file of the title's name, in this folder.")
+      description =
+          "Where to, such as harbour.yaml; nothing is written over (default: a file of the title's name, in this folder).")
   private Optional<Path> target = Optional.empty();
 
   @Mixin private UrlOption url = new UrlOption();
@@ -50,12 +54,12 @@ final class NewCommand implements Callable<Integer> {
           "a title is one line with letters in it, such as \"Use of the harbour\"");
     var file = target.orElse(Path.of(id + ".yaml"));
     try {
-      Files.writeString(file, filled(id), StandardOpenOption.CREATE_NEW);
+      WholeFile.write(file, filled(id));
     } catch (FileAlreadyExistsException _) {
       throw new ParameterException(
           spec.commandLine(), file + " is there already: name another with -o");
     } catch (IOException e) {
-      spec.commandLine().getErr().println(file + " cannot be written: " + e.getMessage());
+      spec.commandLine().getErr().println(FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     }
     spec.commandLine().getOut().println("Fill in " + file + ", then: ./ledger record " + file);

@@ -2,6 +2,7 @@ package ledger.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import ledger.cli.audit.BundleSource;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Prover;
 import ledger.cli.audit.Source;
+import ledger.cli.audit.WholeFile;
 import ledger.transparency.Policy;
 import ledger.transparency.TlogProof;
 import ledger.transparency.bundle.Bundle;
@@ -25,7 +27,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 it does not hold or is not on record, 2 wrong usage, 3 cannot tell."
+      "Examples: ./ledger prove 5 --bundle bundle -o act.tlog-proof",
+      "          ./ledger prove --from 40 --url http://localhost:8080",
+      "Exit codes: 0 done, 1 it does not hold or is not on record, 2 wrong usage,",
+      "3 cannot tell."
     },
     mixinStandardHelpOptions = true)
 final class ProveCommand extends LedgerOptions {
@@ -36,19 +41,33 @@ final class ProveCommand extends LedgerOptions {
       description = "Which act, by its actId or by its position.")
   private Optional<String> which = Optional.empty();
 
-  @Option(names = "--from", description = "The earlier size, for a proof that the record grew.")
+  @Option(
+      names = "--from",
+      paramLabel = "SIZE",
+      description =
+          "The earlier size in entries, such as 40, for a proof that the record grew (default: a receipt is made).")
   private Optional<Long> from = Optional.empty();
 
-  @Option(names = "--to", description = "The later size; the checkpoint's if left out.")
+  @Option(
+      names = "--to",
+      paramLabel = "SIZE",
+      description = "The later size in entries, such as 70 (default: the checkpoint's).")
   private Optional<Long> to = Optional.empty();
 
-  @Option(names = "--bundle", description = "A folder made by export.")
+  @Option(
+      names = "--bundle",
+      paramLabel = "DIR",
+      description = "A folder made by export (default: the ledger that --url names).")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(names = "--policy", description = "Whose signatures you believe; else the record's own.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Whose signatures you believe (C2SP tlog-policy; default: those of the record's own).")
   private Optional<Path> policy = Optional.empty();
 
-  @Option(names = "-o", paramLabel = "FILE", description = "Where to; else to standard output.")
+  @Option(names = "-o", paramLabel = "FILE", description = "Where to (default: standard output).")
   private Optional<Path> target = Optional.empty();
 
   @Override
@@ -65,7 +84,7 @@ final class ProveCommand extends LedgerOptions {
           from.isPresent()
               ? prover.consistency(from.get(), to.orElse(prover.size()))
               : receipt(prover, source).encode();
-      if (target.isPresent()) Files.writeString(target.get(), proof);
+      if (target.isPresent()) write(target.get(), proof);
       else out().print(proof);
       out().flush();
       return LedgerCommand.DONE;
@@ -73,9 +92,16 @@ final class ProveCommand extends LedgerOptions {
       err.println(e.getMessage());
       return LedgerCommand.REFUSED;
     } catch (IOException | IllegalArgumentException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     }
+  }
+
+  /// What is no file, such as a pipe, is written into, and not replaced.
+  private static void write(Path to, String proof) throws IOException {
+    if (Files.exists(to) && !Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS))
+      Files.writeString(to, proof);
+    else WholeFile.replace(to, proof);
   }
 
   private Optional<String> wrongUsage() {
@@ -83,6 +109,9 @@ final class ProveCommand extends LedgerOptions {
       return Optional.of("one is needed, an ACT_ID or POSITION, or --from");
     if (folder.isPresent() && givenUrl().isPresent())
       return Optional.of("one is enough, --bundle or --url");
+    if (folder.filter(f -> !Files.isDirectory(f)).isPresent())
+      return Optional.of(folder.get() + " is no folder: check the path");
+    if (to.isPresent() && from.isEmpty()) return Optional.of("--to goes with --from");
     return which
         .filter(w -> position(w).isEmpty() && act(w).isEmpty())
         .map(w -> w + " is neither the id of an act nor a position");
@@ -105,11 +134,19 @@ final class ProveCommand extends LedgerOptions {
   }
 
   private Policy believed(Source source) throws IOException {
-    if (policy.isPresent()) return Policies.of(policy.get());
+    if (policy.isPresent()) return given(policy.get());
     return Policy.parse(
         source
             .policy()
             .orElseThrow(() -> new IOException("policy is missing, and none was given")));
+  }
+
+  private Policy given(Path file) {
+    try {
+      return Policies.of(file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw wrong("--policy " + FileFault.told(e));
+    }
   }
 
   private TlogProof receipt(Prover prover, OpenSource open) throws IOException {

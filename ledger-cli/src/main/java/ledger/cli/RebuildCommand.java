@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
         "Has a ledger fold its stored answers anew from the record; they are read meanwhile.",
     footer = {
       "",
+      "Example: ./ledger rebuild board --url http://localhost:8080",
       "What was stopped goes on where it stood when it is asked for again.",
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
@@ -24,7 +25,10 @@ final class RebuildCommand extends AskingCommand {
   private static final String REBUILD = "/operator/rebuild";
   private static final int LOOK_AGAIN_MS = 250;
 
-  @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "One only; else all of them.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUESTION",
+      description = "One only, such as board (default: all of them).")
   private Optional<String> question = Optional.empty();
 
   @Override

@@ -2,29 +2,30 @@ package ledger.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import ledger.act.json.ActFile;
 import ledger.act.json.ActFormat;
 import ledger.act.json.BrokenLine;
 import ledger.client.LedgerClient;
 import ledger.client.SentFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Sends a file of acts to a ledger and says what came of each that was refused.
 @Command(
     name = "record",
     description = "Sends a file of acts (NDJSON or YAML) to a ledger.",
+    footer = {
+      "",
+      "Example: ./ledger record story.yaml --dry-run --url http://localhost:8080",
+      "What is on record already is not recorded twice: a file can be sent again.",
+      "Exit codes: 0 all is on record, 1 something was refused, 2 wrong usage or a",
+      "file that cannot be read, 3 could not be done."
+    },
     mixinStandardHelpOptions = true)
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand extends LedgerOptions {
 
   @Parameters(
       paramLabel = "FILE",
@@ -32,40 +33,24 @@ final class RecordCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Option(
-      names = "--url",
-      required = true,
-      defaultValue = "${env:" + UrlOption.ENVIRONMENT + "}",
-      description = "Where the ledger is (default: LEDGER_URL).")
-  private URI url = URI.create("");
-
-  @Option(
       names = "--dry-run",
-      description = "Only try it: says what each act would come to and what it would change.")
+      description = "Only tries it: says what each act would come to and what it would change.")
   private boolean dry;
 
-  @Option(names = "--atomic", description = "Record all acts of the file or none.")
+  @Option(
+      names = "--atomic",
+      description = "Records all acts of the file or none; of 1,000 acts at most.")
   private boolean atomic;
-
-  @Mixin private TokenOptions token = new TokenOptions();
-
-  @Mixin private CaCert caCert = new CaCert();
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    var out = spec.commandLine().getOut();
-    var err = spec.commandLine().getErr();
+    var err = err();
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       err.println(file + " cannot be read: check the path");
       return LedgerCommand.USAGE;
     }
-    if (!Urls.isWeb(url)) {
-      err.println(Urls.isNone(url));
-      return LedgerCommand.USAGE;
-    }
-    try (var ledger = new LedgerClient(url, Optional.of(token.needed(url)), caCert.authorities())) {
-      var answers = new AnsweredFile(name(), dry, out, err);
+    try (var ledger = client()) {
+      var answers = new AnsweredFile(name(), dry, out(), err);
       send(ledger, answers);
       answers.summary();
       return answers.isRefused() ? LedgerCommand.REFUSED : LedgerCommand.DONE;
@@ -76,7 +61,7 @@ final class RecordCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return LedgerCommand.USAGE;
     } catch (IOException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       if (!dry)
         err.println(
             "what is on record already is not recorded twice: correct it and send the file again");

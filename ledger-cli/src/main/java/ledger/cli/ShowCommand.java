@@ -18,19 +18,22 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "An empty cell of the positions: that holder has said nothing of it that counts.",
+      "Example: ./ledger show corridor --view party:azerbaijan --known-by 60",
       "Exit codes: 0 done, 2 wrong usage, 3 could not be done."
     },
     mixinStandardHelpOptions = true)
 final class ShowCommand extends AskingCommand {
 
-  private static final int NO_WIDTH = 0;
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 9_999;
 
-  @Parameters(paramLabel = "NEGOTIATION", description = "Its id.")
+  @Parameters(paramLabel = "NEGOTIATION", description = "Its id, such as corridor.")
   private String negotiation = "";
 
   @Option(
       names = "--view",
-      description = "In whose view: record (default), party:A, or common:A,B.")
+      paramLabel = "VIEW",
+      description = "In whose view: record, party:A, or common:A,B (default: record).")
   private Optional<String> view = Optional.empty();
 
   @Option(
@@ -42,18 +45,22 @@ final class ShowCommand extends AskingCommand {
   @Option(
       names = "--known-by",
       paramLabel = "POSITION|TIME",
-      description = "What was on record by then (default: everything).")
+      description =
+          "What was on record by then, such as 40 or 2026-11-30T12:00Z (default: everything).")
   private Optional<String> knownBy = Optional.empty();
 
   @Option(
       names = "--width",
       paramLabel = "COLUMNS",
-      description = "How wide a line may be (default: the terminal's width).")
-  private int width = NO_WIDTH;
+      description =
+          "How many columns a line may have, 40 to 9999 (default: those of the terminal; 160 where there is none).")
+  private Optional<Integer> width = Optional.empty();
 
   /// The ledger writes them: it has the sentences for people, and in one place.
   @Override
   int ask(LedgerClient ledger) throws IOException {
+    if (width.filter(columns -> columns < NARROWEST || columns > WIDEST).isPresent())
+      throw wrong("--width %d: a line has from 40 to 9999 columns".formatted(width.get()));
     out().print(ledger.getText(path()));
     out().flush();
     return LedgerCommand.DONE;
@@ -64,8 +71,8 @@ final class ShowCommand extends AskingCommand {
     view.ifPresent(set -> parameters.add("view=" + encoded(set)));
     about.ifPresent(set -> parameters.add("about=" + encoded(set)));
     knownBy.ifPresent(set -> parameters.add("knownBy=" + encoded(set)));
-    parameters.add("width=" + (width > NO_WIDTH ? width : Terminal.width()));
-    return "/negotiations/" + encoded(negotiation) + "?" + String.join("&", parameters);
+    parameters.add("width=" + width.orElseGet(Terminal::width));
+    return "/negotiations/" + id(negotiation) + "?" + String.join("&", parameters);
   }
 
   private static String encoded(String text) {

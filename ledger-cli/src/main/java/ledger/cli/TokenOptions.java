@@ -23,14 +23,16 @@ final class TokenOptions {
 
   @Option(
       names = "--token",
+      paramLabel = "TOKEN",
       description =
-          "The token of the user who asks; everybody on the machine can read it there. Else --token-file, LEDGER_TOKEN, or what ./ledger login keeps.")
+          "The token of the user who asks, such as ledger_7fRf…; everybody on the machine can read it there (default: --token-file, LEDGER_TOKEN, or what ./ledger login keeps).")
   private Optional<String> token = Optional.empty();
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "A file that holds the token and nothing else.")
+      description =
+          "A file that holds the token and nothing else, such as token.txt (default: see --token).")
   private Optional<Path> file = Optional.empty();
 
   @Spec(Spec.Target.MIXEE)
@@ -56,11 +58,20 @@ final class TokenOptions {
   Optional<String> given() {
     if (token.isPresent() && file.isPresent())
       throw wrong("one of --token and --token-file is enough");
-    return token.filter(one -> !one.isEmpty()).or(() -> file.map(this::read));
+    return token
+        .filter(one -> !one.isEmpty())
+        .map(one -> word(one, "--token"))
+        .or(() -> file.map(this::read));
   }
 
-  private static Optional<String> environment() {
-    return Optional.ofNullable(System.getenv(ENVIRONMENT)).filter(one -> !one.isEmpty());
+  private Optional<String> environment() {
+    return Optional.ofNullable(System.getenv(ENVIRONMENT))
+        .filter(one -> !one.isEmpty())
+        .map(one -> word(one, ENVIRONMENT));
+  }
+
+  private String word(String text, String of) {
+    return oneWord(text).orElseThrow(() -> wrong(of + " is no token: one word of ASCII"));
   }
 
   private Optional<String> kept(URI url) {

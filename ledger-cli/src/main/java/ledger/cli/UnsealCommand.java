@@ -21,16 +21,22 @@ import tools.jackson.databind.node.ObjectNode;
       "Makes known to everybody what was said in a compartment.",
       "Its members agree first, each with the act ConsentToUnseal."
     },
+    footer = {
+      "",
+      "Example: ./ledger unseal corridor 6f1c0f2e-8f6b-4f0a-9a53-0d7a4f0f5f11",
+      "Exit codes: 0 done, 1 refused, or no such act that you may read, 2 wrong usage,",
+      "3 could not be done."
+    },
     mixinStandardHelpOptions = true)
 final class UnsealCommand extends AskingCommand {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PAGE = "/negotiations/%s/timeline?limit=1000&after=%d";
 
-  @Parameters(paramLabel = "NEGOTIATION", description = "Its id.")
+  @Parameters(paramLabel = "NEGOTIATION", description = "Its id, such as corridor.")
   private String negotiation = "";
 
-  @Parameters(paramLabel = "ACT", description = "The id of the act.")
+  @Parameters(paramLabel = "ACT", description = "The id of the act: its actId.")
   private UUID act = new UUID(0, 0);
 
   @Override
@@ -54,7 +60,7 @@ final class UnsealCommand extends AskingCommand {
   private Optional<JsonNode> line(LedgerClient ledger) throws IOException {
     long after = -1;
     while (true) {
-      var page = ledger.getJson(PAGE.formatted(negotiation, after));
+      var page = ledger.getJson(PAGE.formatted(id(negotiation), after));
       var found =
           StreamSupport.stream(page.path("lines").spliterator(), false)
               .filter(line -> line.path("act").path("actId").asString("").equals(act.toString()))

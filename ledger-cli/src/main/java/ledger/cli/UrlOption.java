@@ -15,20 +15,15 @@ final class UrlOption {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Where the ledger is (default: LEDGER_URL).")
-  private Optional<URI> given = Optional.empty();
+      description = "Where the ledger is, such as http://localhost:8080 (default: LEDGER_URL).")
+  private Optional<String> given = Optional.empty();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   /// @throws ParameterException where it is no address
   Optional<URI> given() {
-    given
-        .filter(url -> !Urls.isWeb(url))
-        .ifPresent(none -> {
-          throw wrong(Urls.isNone(none));
-        });
-    return given;
+    return given.map(typed -> parsed("--url " + Urls.shown(typed), typed));
   }
 
   /// @throws ParameterException where there is none, or it is no address
@@ -49,16 +44,17 @@ final class UrlOption {
   }
 
   private Optional<URI> ofEnvironment() {
-    var set = Optional.ofNullable(System.getenv(ENVIRONMENT)).filter(text -> !text.isBlank());
-    if (set.isEmpty()) return Optional.empty();
+    return Optional.ofNullable(System.getenv(ENVIRONMENT))
+        .filter(text -> !text.isBlank())
+        .map(set -> parsed("%s (%s)".formatted(ENVIRONMENT, Urls.shown(set)), set));
+  }
+
+  private URI parsed(String named, String typed) {
     try {
-      var url = URI.create(set.get().strip());
-      if (Urls.isWeb(url)) return Optional.of(url);
-    } catch (IllegalArgumentException _) {
-      // it is told below
+      return Urls.parse(typed);
+    } catch (Urls.NoAddress why) {
+      throw wrong(named + " " + why.getMessage());
     }
-    throw wrong(
-        ENVIRONMENT + " (" + set.get() + ") is no address: write it as http://localhost:8080");
   }
 
   private ParameterException wrong(String what) {

@@ -25,25 +25,32 @@ import picocli.CommandLine.Parameters;
         "Checks that a record is what was signed, and goes on from what was signed before.",
     footer = {
       "",
-      "Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell, because something is missing",
-      "or no ledger answers."
+      "Example: ./ledger verify bundle --policy policy --checkpoint kept-40",
+      "Exit codes: 0 intact, 1 altered, 2 wrong usage, 3 cannot tell, because",
+      "something is missing or no ledger answers."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand extends LedgerOptions {
 
-  @Parameters(arity = "0..1", paramLabel = "BUNDLE", description = "A folder made by export.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "BUNDLE",
+      description = "A folder made by export; else give --url.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--policy",
-      description = "Whose signatures you believe (C2SP tlog-policy); else the record's own.")
+      paramLabel = "FILE",
+      description =
+          "Whose signatures you believe (C2SP tlog-policy; default: those of the record's own).")
   private Optional<Path> policy = Optional.empty();
 
   @Option(
       names = "--checkpoint",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Checkpoints you kept, from which this record has to go on.")
+      description =
+          "Checkpoints you kept, such as seen/checkpoints/40, from which this record has to go on (default: none).")
   private List<Path> earlier = List.of();
 
   @Option(
@@ -81,13 +88,13 @@ final class VerifyCommand extends LedgerOptions {
     try {
       settings = settings();
     } catch (IOException | IllegalArgumentException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       return LedgerCommand.USAGE;
     }
     try {
       return print(audit(settings));
     } catch (IOException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     }
   }
@@ -104,7 +111,7 @@ final class VerifyCommand extends LedgerOptions {
           ? new DatabaseCheck(ledger, out()).run()
           : new ProjectionsCheck(ledger, out()).run();
     } catch (IOException e) {
-      err.println(e.getMessage());
+      err.println(FileFault.told(e));
       return LedgerCommand.NOT_DONE;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ledger.cli.audit.LedgerSource;
 import ledger.cli.audit.Watcher;
 import ledger.cli.audit.Watcher.Seen;
+import ledger.cli.audit.WholeFile;
 import ledger.cli.audit.WitnessView;
 import ledger.transparency.Policy;
 import picocli.CommandLine.Command;
@@ -21,25 +22,35 @@ import picocli.CommandLine.Option;
     description = "Keeps every checkpoint that a ledger shows, and checks each against the last.",
     footer = {
       "",
-      "Exit codes: 0 it goes on (--once), 1 it forked, shrank or is badly signed, 2 wrong usage,",
-      "3 cannot tell (--once)."
+      "Without --once it runs until it is stopped, or finds something, and asks again",
+      "where no ledger answers.",
+      "Example: ./ledger watch --keep seen --every 1m --url http://localhost:8080",
+      "Exit codes: 0 it goes on (--once), 1 it forked, shrank or is badly signed,",
+      "2 wrong usage, 3 cannot tell (--once)."
     },
-    exitCodeOnExecutionException = LedgerCommand.NOT_DONE,
     mixinStandardHelpOptions = true)
 final class WatchCommand extends LedgerOptions {
 
-  @Option(names = "--keep", required = true, description = "The folder for what was seen.")
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder for what was seen, such as seen: one for each ledger.")
   private Path folder = Path.of("");
 
   @Option(
       names = "--policy",
-      description = "Whose signatures you believe; else the ledger's own, as it is at first.")
+      paramLabel = "FILE",
+      description =
+          "Whose signatures you believe (C2SP tlog-policy; default: the ledger's own, as it is at first).")
   private Optional<Path> policy = Optional.empty();
 
   @Option(
       names = "--every",
+      paramLabel = "TIME",
       defaultValue = "10s",
-      description = "How long between two looks (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long between two looks, such as 10s, 5m or 1h (default: ${DEFAULT-VALUE}).")
   private String every = "";
 
   @Option(names = "--once", description = "Looks once.")
@@ -55,12 +66,30 @@ final class WatchCommand extends LedgerOptions {
     var pause =
         Durations.parse(every)
             .orElseThrow(() -> wrong("--every " + every + " is no duration: write 10s, 5m or 1h"));
+    if (Files.exists(folder) && !Files.isDirectory(folder))
+      throw wrong("--keep " + folder + " is no folder: name one, or one to be made");
+    mustBeRead();
     try (var ledger = source(token().of(url()))) {
       return watch(ledger, pause);
     } catch (IllegalArgumentException e) {
       err().println(e.getMessage());
       return LedgerCommand.USAGE;
     }
+  }
+
+  /// What whoever watches has to mend is told at once, and not at each look.
+  private void mustBeRead() {
+    if (policy.isEmpty() || isPipe(policy.get())) return;
+    try {
+      Policies.of(policy.get());
+    } catch (IOException | IllegalArgumentException e) {
+      throw wrong("--policy " + FileFault.told(e));
+    }
+  }
+
+  /// It is read once, and no more.
+  private static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
   private int watch(LedgerSource ledger, Duration pause) throws InterruptedException {
@@ -74,7 +103,7 @@ final class WatchCommand extends LedgerOptions {
         if (seen instanceof Seen.DoesNotFit) return LedgerCommand.ALTERED;
         if (once) return LedgerCommand.DONE;
       } catch (IOException e) {
-        err().println(now() + " cannot tell: " + e.getMessage());
+        err().println(now() + " cannot tell: " + FileFault.told(e));
         if (once) return LedgerCommand.NOT_DONE;
       }
       Thread.sleep(pause);
@@ -89,7 +118,7 @@ final class WatchCommand extends LedgerOptions {
       var shown = ledger.policy().orElseThrow(() -> new IOException("the ledger has no policy"));
       mustBeOne(shown);
       Files.createDirectories(folder);
-      Files.writeString(kept, shown);
+      WholeFile.write(kept, shown);
       err()
           .println(
               "the keys come from the ledger itself and are kept in " + kept + ": compare them");

@@ -101,6 +101,27 @@ class AuditALedgerTest {
   }
 
   @Test
+  void an_export_that_is_refused_leaves_no_folder_behind() throws Exception {
+    var shown = ExampleLog.corridor().write(folder.resolve("shown"));
+    var there = Files.createDirectory(folder.resolve("there"));
+    try (var ledger = new FakeLedger(shown)) {
+      for (int after : new int[] {0, 1, 2}) {
+        for (var to : List.of("new/bundle", "there")) {
+          ledger.left = after;
+          var ran = export(ledger, to);
+          assertThat(ran.code()).isEqualTo(3);
+          assertThat(ran.err()).doesNotContain("what was fetched is kept");
+        }
+        assertThat(folder.resolve("new")).as("after %s", after).doesNotExist();
+        assertThat(there).as("which was there before").isEmptyDirectory();
+      }
+      ledger.left = 3;
+      assertThat(export(ledger, "new/bundle").err()).contains("what was fetched is kept");
+      assertThat(folder.resolve("new/bundle")).isNotEmptyDirectory();
+    }
+  }
+
+  @Test
   void two_exports_into_one_folder_do_not_mix() throws Exception {
     var shown = ExampleLog.corridor().write(folder.resolve("shown"));
     try (var ledger = new FakeLedger(shown)) {

@@ -40,7 +40,7 @@ class CompletedInAShellTest {
   @Test
   void fish_completes_and_says_what_it_is_for() throws Exception {
     var typed = "source %s; complete -C './ledger record --dr'".formatted(script("fish"));
-    assertThat(said("fish", "-c", typed)).startsWith("--dry-run\tOnly try it");
+    assertThat(said("fish", "-c", typed)).startsWith("--dry-run\tOnly tries it");
   }
 
   private String script(String shell) throws IOException {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -15,12 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import ledger.act.json.Lines;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,28 +44,38 @@ final class ActStream implements AutoCloseable {
   private final URI url;
   private final String token;
   private final SentFile as;
+  private final Patience patience;
   private final Socket socket;
+  private final AtomicLong sentChunks = new AtomicLong();
 
-  ActStream(URI url, String token, Authorities authorities, SentFile as) throws IOException {
+  ActStream(URI url, String token, Authorities authorities, Patience patience, SentFile as)
+      throws IOException {
     this.url = url;
     this.token = token;
     this.as = as;
-    this.socket = connected(url, authorities);
+    this.patience = patience;
+    this.socket = connected(url, authorities, patience);
   }
 
-  private static Socket connected(URI url, Authorities authorities) throws IOException {
+  private static Socket connected(URI url, Authorities authorities, Patience patience)
+      throws IOException {
     boolean secret = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : secret ? 443 : 80;
     var plain = new Socket();
     try {
       plain.connect(
           new InetSocketAddress(url.getHost(), port), (int) LedgerClient.CONNECT.toMillis());
-      plain.setSoTimeout((int) LedgerClient.ANSWER.toMillis());
+      plain.setSoTimeout(patience.millis());
       plain.setTcpNoDelay(true);
       return secret ? encrypted(plain, url.getHost(), port, authorities) : plain;
     } catch (SSLException e) {
       plain.close();
       throw NotAnswered.notItself("ledger", url, e);
+    } catch (SocketTimeoutException e) {
+      plain.close();
+      throw plain.isConnected()
+          ? NotAnswered.silent("ledger", url, patience)
+          : NotAnswered.nobody("ledger", url);
     } catch (IOException e) {
       plain.close();
       throw (NotAnswered) NotAnswered.nobody("ledger", url).initCause(e);
@@ -153,7 +166,7 @@ final class ActStream implements AutoCloseable {
     }
   }
 
-  private static <A> Optional<RuntimeException> lines(
+  private <A> Optional<RuntimeException> lines(
       Iterator<A> acts, Function<A, byte[]> json, BlockingQueue<A> unanswered, OutputStream out)
       throws IOException, InterruptedException {
     var chunk = new ByteArrayOutputStream(CHUNK);
@@ -202,18 +215,20 @@ final class ActStream implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static void flush(ByteArrayOutputStream chunk, OutputStream out) throws IOException {
+  private void flush(ByteArrayOutputStream chunk, OutputStream out) throws IOException {
     if (chunk.size() == 0) return;
     out.write((Integer.toHexString(chunk.size()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     chunk.writeTo(out);
     out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
     out.flush();
+    sentChunks.incrementAndGet();
     chunk.reset();
   }
 
   private Tally read(Consumer<JsonNode> answered) throws IOException {
     try {
-      var answer = HttpAnswer.read(socket.getInputStream());
+      var answers = new AnswersInput(socket, patience, sentChunks);
+      var answer = HttpAnswer.read(answers);
       if (answer.status() != 200)
         throw NotAnswered.status("ledger", answer.status(), "/acts", answer.body().readAllBytes());
       var tally = Tally.NONE;
@@ -221,19 +236,26 @@ final class ActStream implements AutoCloseable {
         var one = JsonMapper.shared().readTree(lines.next().utf8());
         // It answers no act, and says how far the file came.
         if (!one.has("line")) throw NotAnswered.brokenOff("ledger", url, one);
+        answers.answered();
         tally = tally.with(one);
         answered.accept(one);
       }
       return tally;
-    } catch (NotAnswered e) {
-      throw e;
-    } catch (JacksonException | ProtocolException _) {
+    } catch (JacksonException _) {
       throw NotAnswered.nobody("ledger", url);
     } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof NotAnswered told ? told : NotAnswered.stopped("ledger", url);
-    } catch (IOException _) {
-      throw NotAnswered.stopped("ledger", url);
+      throw told(e.getCause());
+    } catch (IOException e) {
+      throw told(e);
     }
+  }
+
+  private NotAnswered told(@Nullable Throwable fault) {
+    if (fault instanceof NotAnswered told) return told;
+    if (fault instanceof SocketTimeoutException) return NotAnswered.silent("ledger", url, patience);
+    return fault instanceof ProtocolException
+        ? NotAnswered.nobody("ledger", url)
+        : NotAnswered.stopped("ledger", url);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ledger.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
 /// Whose word is taken for which server an address belongs to, when it is asked over TLS.
 public record Authorities(SSLContext context) {
 
+  /// In bytes: all authorities that browsers know take a quarter of one megabyte.
+  private static final int LONGEST = 1 << 24;
+
   /// Those of the JVM: its own store, or the one that `javax.net.ssl.trustStore` names.
   public static Authorities ofTheJvm() {
     try {
@@ -30,7 +34,8 @@ public record Authorities(SSLContext context) {
   /// @throws IOException where it cannot be read or holds none
   public static Authorities of(Path pem) throws IOException {
     try (InputStream in = Files.newInputStream(pem)) {
-      var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
+      var bytes = new ByteArrayInputStream(in.readNBytes(LONGEST));
+      var certificates = CertificateFactory.getInstance("X.509").generateCertificates(bytes);
       if (certificates.isEmpty()) throw new IOException("there is no certificate in it");
       return new Authorities(trusting(certificates));
     } catch (GeneralSecurityException e) {

@@ -3,14 +3,17 @@ package ledger.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,12 +37,6 @@ public final class LedgerClient implements AutoCloseable {
   public static final String VERSION = "1";
 
   static final Duration CONNECT = Duration.ofSeconds(10);
-  static final Duration ANSWER = Duration.ofMinutes(2);
-
-  /// In bytes: twice what is given of the largest entry. An answer without end would fill the
-  /// memory.
-  private static final long LARGEST = 1L << 28;
-
   private static final int BUSY = 503;
   private static final int TRIES = 5;
   private static final long LONGEST_PAUSE_S = 10;
@@ -48,24 +45,27 @@ public final class LedgerClient implements AutoCloseable {
   private final Optional<String> token;
   private final String peer;
   private final Authorities authorities;
+  private final Patience patience;
   private final HttpClient client;
 
   /// @param url where the ledger is; its paths are put behind it
   /// @param token of the user who asks; empty for what everybody may see
   public LedgerClient(URI url, Optional<String> token) {
-    this(url, token, Authorities.ofTheJvm());
+    this(url, token, Authorities.ofTheJvm(), Patience.USUAL);
   }
 
   /// @param authorities who say that it is this ledger, where it is asked over TLS
-  public LedgerClient(URI url, Optional<String> token, Authorities authorities) {
-    this(url, token, authorities, "ledger");
+  public LedgerClient(URI url, Optional<String> token, Authorities authorities, Patience patience) {
+    this(url, token, authorities, patience, "ledger");
   }
 
-  private LedgerClient(URI url, Optional<String> token, Authorities authorities, String peer) {
+  private LedgerClient(
+      URI url, Optional<String> token, Authorities authorities, Patience patience, String peer) {
     this.url = URI.create(url.toString().replaceFirst("/+$", ""));
     this.token = token;
     this.peer = peer;
     this.authorities = authorities;
+    this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
@@ -75,13 +75,14 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   public static LedgerClient ofWitness(URI url) {
-    return new LedgerClient(url, Optional.empty(), Authorities.ofTheJvm(), "witness");
+    return new LedgerClient(
+        url, Optional.empty(), Authorities.ofTheJvm(), Patience.USUAL, "witness");
   }
 
   /// @return empty where there is no such thing
   public Optional<byte[]> get(String path) throws IOException {
     var answer = send(request(path).build());
-    return answer.statusCode() == 404 ? Optional.empty() : Optional.of(body(answer, path));
+    return answer.status() == 404 ? Optional.empty() : Optional.of(body(answer, path));
   }
 
   public byte[] post(String path) throws IOException {
@@ -119,7 +120,8 @@ public final class LedgerClient implements AutoCloseable {
   public <A> Tally record(
       Stream<A> acts, Function<A, byte[]> json, BiConsumer<A, JsonNode> answered)
       throws IOException {
-    try (var stream = new ActStream(url, token.orElse(""), authorities, SentFile.OF_WHOLE_ACTS)) {
+    try (var stream =
+        new ActStream(url, token.orElse(""), authorities, patience, SentFile.OF_WHOLE_ACTS)) {
       return stream.send(acts.iterator(), json, answered);
     }
   }
@@ -130,7 +132,7 @@ public final class LedgerClient implements AutoCloseable {
   /// @throws IOException where not every act was answered
   public Tally record(InputStream file, SentFile as, Consumer<JsonNode> answered)
       throws IOException {
-    try (var stream = new ActStream(url, token.orElse(""), authorities, as)) {
+    try (var stream = new ActStream(url, token.orElse(""), authorities, patience, as)) {
       return stream.send(file, answered);
     }
   }
@@ -145,39 +147,54 @@ public final class LedgerClient implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(ANSWER)
+            .timeout(patience.time())
             .header("API-Version", VERSION)
             .header("Accept", "application/json, application/problem+json, */*;q=0.5");
     token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
     return request;
   }
 
+  private record Answer(int status, HttpHeaders headers, byte[] body) {}
+
   /// A 503 is asked again, after the time that it names: nothing was done then. A connection that
   /// breaks is not: whether something was done is unknown.
-  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+  private Answer send(HttpRequest request) throws IOException {
     try {
-      var answer = client.send(request, limited());
+      var answer = sendOnce(request);
       for (int tries = 1; tries < TRIES && pause(answer).isPresent(); tries++) {
         Thread.sleep(pause(answer).get());
-        answer = client.send(request, limited());
+        answer = sendOnce(request);
       }
       return answer;
-    } catch (ConnectException | HttpConnectTimeoutException _) {
-      throw NotAnswered.nobody(peer, url);
-    } catch (SSLException e) {
-      throw NotAnswered.notItself(peer, url, e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + url + " was asked");
     }
   }
 
-  private static HttpResponse.BodyHandler<byte[]> limited() {
-    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST);
+  private Answer sendOnce(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      var answer = client.send(request, BodyHandlers.ofPublisher());
+      return new Answer(
+          answer.statusCode(), answer.headers(), ArrivingBody.of(answer.body(), patience));
+    } catch (ConnectException | HttpConnectTimeoutException | ProtocolException _) {
+      throw NotAnswered.nobody(peer, url);
+    } catch (IllegalArgumentException | UncheckedIOException _) {
+      // What the head of an answer cannot be: a length that is no number, a redirection to nowhere.
+      throw NotAnswered.nobody(peer, url);
+    } catch (SSLException e) {
+      throw NotAnswered.notItself(peer, url, e);
+    } catch (HttpTimeoutException _) {
+      throw NotAnswered.silent(peer, url, patience);
+    } catch (ArrivingBody.TooLarge _) {
+      throw NotAnswered.tooLarge(peer, url);
+    } catch (IOException _) {
+      throw NotAnswered.stopped(peer, url);
+    }
   }
 
-  private static Optional<Duration> pause(HttpResponse<?> answer) {
-    return answer.statusCode() == BUSY
+  private static Optional<Duration> pause(Answer answer) {
+    return answer.status() == BUSY
         ? answer
             .headers()
             .firstValue("Retry-After")
@@ -186,9 +203,9 @@ public final class LedgerClient implements AutoCloseable {
         : Optional.empty();
   }
 
-  private byte[] body(HttpResponse<byte[]> answer, String path) throws NotAnswered {
-    if (answer.statusCode() / 100 == 2) return answer.body();
-    throw NotAnswered.status(peer, answer.statusCode(), path, answer.body());
+  private byte[] body(Answer answer, String path) throws NotAnswered {
+    if (answer.status() / 100 == 2) return answer.body();
+    throw NotAnswered.status(peer, answer.status(), path, answer.body());
   }
 
   private JsonNode json(byte[] body) throws NotAnswered {

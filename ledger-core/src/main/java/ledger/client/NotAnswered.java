@@ -20,13 +20,21 @@ public final class NotAnswered extends IOException {
   /// Null where nobody answered.
   private final @Nullable String refusal;
 
-  private NotAnswered(String why, @Nullable String refusal) {
+  private final boolean ofAWrongQuestion;
+
+  private NotAnswered(String why, @Nullable String refusal, boolean ofAWrongQuestion) {
     super(why);
     this.refusal = refusal;
+    this.ofAWrongQuestion = ofAWrongQuestion;
   }
 
   private NotAnswered(String why) {
-    this(why, null);
+    this(why, null, false);
+  }
+
+  /// Whether it is to be asked otherwise: who asks, and where, is no reason.
+  public boolean isOfAWrongQuestion() {
+    return ofAWrongQuestion;
   }
 
   /// What it said of why it does not; empty where it did not come to answer.
@@ -42,12 +50,29 @@ public final class NotAnswered extends IOException {
   static NotAnswered notItself(String peer, URI at, SSLException why) {
     return new NotAnswered(
         "no secure connection to the %s at %s: %s. Where its certificate is of an authority that is not known here, name the authority's certificate (--ca-cert)"
-            .formatted(peer, at, why.getMessage()));
+            .formatted(peer, at, words(why)));
+  }
+
+  /// Java names the classes of what it met on the way.
+  private static String words(SSLException why) {
+    return String.valueOf(why.getMessage()).replaceAll("(?:[a-z]+\\.)+[A-Z]\\w*: ", "");
+  }
+
+  static NotAnswered silent(String peer, URI at, Patience patience) {
+    return new NotAnswered(
+        "the %s at %s stood still: in %d s too little of its answer came. Run it again, and where it needs longer, say so with --timeout"
+            .formatted(peer, at, patience.time().toSeconds()));
+  }
+
+  static NotAnswered tooLarge(String peer, URI at) {
+    return new NotAnswered(
+        "what answers at %s gives more than a %s does: check the address".formatted(at, peer));
   }
 
   static NotAnswered stopped(String peer, URI at) {
     return new NotAnswered(
-        "the %s at %s stopped answering before it had answered all".formatted(peer, at));
+        "the %s at %s stopped answering before it had answered all: run it again"
+            .formatted(peer, at));
   }
 
   /// @param ending the last line of the answers to a file that was not read to its end
@@ -68,7 +93,8 @@ public final class NotAnswered extends IOException {
       text.append(System.lineSeparator()).append("  expected: ").append(expected);
     for (var instead : instead(status, letter.path("instead")))
       text.append(System.lineSeparator()).append("  instead: ").append(instead);
-    return new NotAnswered(text.toString(), own.isEmpty() ? "status " + status : own);
+    return new NotAnswered(
+        text.toString(), own.isEmpty() ? "status " + status : own, status == 400);
   }
 
   /// What the ledger says of it, and of a token, or where it says nothing, what the status says.

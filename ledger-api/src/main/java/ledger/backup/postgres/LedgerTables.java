@@ -24,6 +24,9 @@ import org.postgresql.PGConnection;
 /// makes them from the record.
 public final class LedgerTables {
 
+  /// Of a backup, in which they are.
+  public static final String FOLDER = "tables";
+
   /// In the order in which they were made, so that each comes behind those that it refers to.
   private static final String ALL =
       """
@@ -49,7 +52,7 @@ public final class LedgerTables {
       connection.setAutoCommit(false);
       if (texts(connection, "select to_regclass('record.log')::text").contains(null))
         throw new BackupRefused("the database has no ledger: start ./ledger serve on it first");
-      Files.createDirectories(folder.resolve("tables"));
+      Files.createDirectories(folder.resolve(FOLDER));
       var files = new ArrayList<BackedUp>();
       for (var table : texts(connection, ALL)) files.add(copyOut(connection, table, folder));
       var manifest =
@@ -72,7 +75,7 @@ public final class LedgerTables {
 
   private static BackedUp copyOut(Connection from, String table, Path folder)
       throws IOException, SQLException {
-    var path = "tables/" + table + ".gz";
+    var path = FOLDER + "/" + table + ".gz";
     try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(path)))) {
       from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
     }

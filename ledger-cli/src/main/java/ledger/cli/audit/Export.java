@@ -73,6 +73,15 @@ public final class Export implements AutoCloseable {
     return new Begun(note, checkpoint, counts);
   }
 
+  /// Whether there is something of an export that was not finished.
+  public static boolean isBegunIn(Bundle bundle) {
+    try {
+      return new ExportFolder(bundle).begun().isPresent();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   private String noteToReach(Policy policy) throws IOException {
     var begun = folder.begun();
     if (begun.isPresent()) return begun.get();

@@ -108,7 +108,11 @@ record ExportFolder(Bundle bundle) {
     var folder = file.toAbsolutePath().getParent();
     if (folder != null) Private.folder(folder);
     var beside = file.resolveSibling("." + file.getFileName() + ".new");
-    Private.write(beside, bytes);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Private.write(beside, bytes);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside); // where the disk is full
+    }
   }
 }

@@ -3,10 +3,8 @@ package ledger.cli.audit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import ledger.client.Authorities;
 import ledger.client.LedgerClient;
 import ledger.client.NotAnswered;
 import ledger.log.Opening;
@@ -25,9 +23,9 @@ public final class LedgerSource implements Source, AutoCloseable {
   private final LedgerClient ledger;
   private final boolean signedIn;
 
-  public LedgerSource(URI url, Optional<String> token, Authorities authorities) {
-    this.ledger = new LedgerClient(url, token, authorities);
-    this.signedIn = token.isPresent();
+  public LedgerSource(LedgerClient ledger, boolean signedIn) {
+    this.ledger = ledger;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -45,7 +43,8 @@ public final class LedgerSource implements Source, AutoCloseable {
     if (signedIn)
       try {
         return Optional.of(new String(ledger.post("/log/checkpoint"), StandardCharsets.UTF_8));
-      } catch (NotAnswered _) {
+      } catch (NotAnswered refused) {
+        if (refused.refusal().isEmpty()) throw refused;
         return checkpoint();
       }
     return checkpoint();

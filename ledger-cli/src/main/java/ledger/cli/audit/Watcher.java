@@ -1,10 +1,8 @@
 package ledger.cli.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import ledger.transparency.Checkpoint;
@@ -149,11 +147,6 @@ public final class Watcher {
   private static void write(Path file, String text) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder != null) Files.createDirectories(folder);
-    Files.write(
-        file,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DSYNC);
+    WholeFile.write(file, text);
   }
 }
