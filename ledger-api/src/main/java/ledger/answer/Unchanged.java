@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ledger.answer.KeptPages.Shelf;
 import ledger.version.InterfaceVersion;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ class Unchanged extends OncePerRequestFilter {
 
   private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
+  private static final Set<String> ANSWERS =
+      Set.of("/changes", "/negotiations", "/search", "/accounts/self");
+
+  /// And no agreement, allegation or negotiation that is called so.
+  private static final Pattern STREAM = Pattern.compile("/negotiations/[^/]+/stream");
+
   private static final String VARIES =
       "Authorization, Cookie, Accept, Accept-Language, " + InterfaceVersion.HEADER;
 
@@ -39,11 +46,8 @@ class Unchanged extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
     return !READING.contains(request.getMethod())
-        || path.endsWith("/stream")
-        || !(path.equals("/changes")
-            || path.equals("/negotiations")
-            || path.startsWith("/negotiations/")
-            || path.equals("/accounts/self"));
+        || STREAM.matcher(path).matches()
+        || !(ANSWERS.contains(path) || path.startsWith("/negotiations/"));
   }
 
   @Override

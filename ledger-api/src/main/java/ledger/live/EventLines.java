@@ -7,6 +7,9 @@ import ledger.feed.Notifier.Notification;
 
 /// Writes a stream of server-sent events.
 ///
+/// The id is the last of an event. Some clients go on from an id as soon as they have its line, and
+/// never hear of an event that is cut off behind it.
+///
 /// @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
 ///   events</a>
 final class EventLines {
@@ -22,17 +25,17 @@ final class EventLines {
   /// An id is short and plain, and needs no escaping in JSON.
   void changed(Notification notification) throws IOException {
     write(
-        "id: %d\nevent: changed\ndata: {\"negotiation\":\"%s\",\"position\":%d}\n\n"
+        "event: changed\ndata: {\"negotiation\":\"%s\",\"position\":%d}\nid: %d\n\n"
             .formatted(
-                notification.position(),
                 notification.audience().negotiation(),
+                notification.position(),
                 notification.position()));
   }
 
   /// Sends the current position as an event with data. Every client remembers the id of an event
   /// with data; some ignore an id without data.
   void standsAt(long position) throws IOException {
-    write("id: %d\nevent: position\ndata: {\"position\":%d}\n\n".formatted(position, position));
+    write("event: position\ndata: {\"position\":%d}\nid: %d\n\n".formatted(position, position));
     flush();
   }
 

@@ -68,6 +68,30 @@ class UnchangedIT extends LedgerIT {
   }
 
   @Test
+  void what_is_found_in_all_negotiations_has_a_tag_too() {
+    long last = harbour("found-again");
+    var found = getAt(last, "auditor", "/search?q=quay");
+    assertThat(found.response().headers().firstValue("Cache-Control"))
+        .hasValue("private, no-cache");
+    assertThat(unless(tag(found), "auditor", "/search?q=quay").status()).isEqualTo(304);
+  }
+
+  /// Only the stream itself is sent on as it comes.
+  @Test
+  void an_agreement_that_is_called_stream_has_a_tag_like_any_other() {
+    harbour("streams");
+    long last =
+        mustRecord(
+            "rep:north",
+            act(
+                "streams",
+                "ProposeAgreement",
+                "'mode': 'PERFORMED', 'by': 'north', 'statedAt': '2026-01-02T12:00Z', 'agreement': 'stream', 'form': 'ORAL', 'terms': {'participants': [{'ref': 'north', 'role': 'PARTY'}, {'ref': 'south', 'role': 'PARTY'}]}"));
+    var path = "/negotiations/streams/agreements/stream";
+    assertThat(unless(tag(getAt(last, "auditor", path)), "auditor", path).status()).isEqualTo(304);
+  }
+
+  @Test
   void a_long_answer_is_compressed_for_whoever_takes_that_and_has_the_same_tag() throws Exception {
     harbour("pressed");
     var path = "/negotiations/pressed/timeline?about=2026-01-03T12:00Z";

@@ -28,9 +28,11 @@ final class Line implements AutoCloseable {
 
   /// Where an event is broken off.
   enum Within {
-    AFTER_ITS_ID("\nevent: changed"),
+    AFTER_ITS_NAME("event: changed\n"),
     IN_ITS_DATA("negotiation"),
-    BEFORE_ITS_END("}\n");
+    BEFORE_ITS_ID("}\n"),
+    IN_ITS_ID("}\nid: "),
+    BEFORE_ITS_END("\n\n");
 
     private final String text;
 
@@ -40,11 +42,11 @@ final class Line implements AutoCloseable {
 
     /// How much of what was sent still goes through.
     Optional<Integer> end(String sent) {
-      int event = sent.indexOf("\nevent: changed");
+      int event = sent.indexOf("event: changed");
       int at = sent.indexOf(text, Math.max(event, 0));
       return event < 0 || at < 0
           ? Optional.empty()
-          : Optional.of(this == AFTER_ITS_ID ? at + 1 : at + text.length());
+          : Optional.of(this == BEFORE_ITS_END ? at + 1 : at + text.length());
     }
   }
 

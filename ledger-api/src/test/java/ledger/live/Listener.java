@@ -43,13 +43,16 @@ public final class Listener implements AutoCloseable {
   private void read() {
     try (var lines = response.body()) {
       var event = "";
+      var data = "";
       long id = -1;
       for (var line : (Iterable<String>) lines::iterator)
         if (line.startsWith("id: ")) id = Long.parseLong(line.substring(4));
         else if (line.startsWith("event: ")) event = line.substring(7);
-        else if (line.startsWith("data: ")) {
-          heard(event, id, JSON.readTree(line.substring(6)));
+        else if (line.startsWith("data: ")) data = line.substring(6);
+        else if (line.isEmpty() && !data.isEmpty()) {
+          heard(event, id, JSON.readTree(data));
           standsAt = id;
+          data = "";
         }
     } catch (UncheckedIOException _) {
       // it was broken off

@@ -134,7 +134,7 @@ final class Parameters {
   static boolean isTagged(Route route) {
     return route.verb().equals("GET")
         && !route.path().endsWith("/stream")
-        && route.path().matches("/changes|/negotiations(/.*)?|/accounts/self");
+        && route.path().matches("/changes|/search|/negotiations(/.*)?|/accounts/self");
   }
 
   private ObjectNode shown(String id, String name, String where) {

@@ -3,6 +3,8 @@ package ledger.agreement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
 import ledger.act.AgreementAct.ConfirmReadiness;
+import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ProposeAgreement;
@@ -49,6 +52,8 @@ import org.pcollections.TreePVector;
 ///
 /// @param <S> an act about the agreement, as whoever folds it has it
 public final class Agreement<S extends Dated<? extends AgreementAct>> {
+
+  private static final String SUCCESSIONS = "successions";
 
   /// A commitment, and the version that puts it so.
   private record Placed(Version version, Commitment commitment) {
@@ -139,7 +144,12 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
         readings = plus(readings, act.termId(), one);
         said = plus(said, kind(AdvanceReading.class), one);
       }
-      case DeclareConsent _, WithdrawProposal _, GiveNotice _, WithdrawNotice _ -> keep(one);
+      case DeclareConsent act -> {
+        keep(one);
+        if (act.decision() == Decision.ACCEPT && act.succeeds().isPresent())
+          said = plus(said, SUCCESSIONS, one);
+      }
+      case WithdrawProposal _, GiveNotice _, WithdrawNotice _ -> keep(one);
       case ReleaseCommitment _, ReassignCommitment _, RecordEntryIntoForce _ -> keep(one);
       case RelateAgreements _ -> {}
     }
@@ -330,29 +340,63 @@ public final class Agreement<S extends Dated<? extends AgreementAct>> {
     return commitments.containsKey(key);
   }
 
-  /// Who stands on this side of the commitment after every reassignment that counts.
+  /// Every consent by which somebody takes another's place.
+  public List<S> successions() {
+    return said.getOrDefault(SUCCESSIONS, TreePVector.empty());
+  }
+
+  /// Who stands on this side of the commitment after every reassignment that counts, and after
+  /// every succession.
   public List<Id> holders(Id key, Side side, Predicate<? super S> counts) {
     return commitment(key).map(c -> holders(c, side, counts)).orElse(List.of());
   }
 
   /// The same from the text of one version.
+  ///
+  /// @param counts asked only of what would change who stands there
   public List<Id> holders(Commitment commitment, Side side, Predicate<? super S> counts) {
-    if (said(ReassignCommitment.class).isEmpty()) return named(commitment, side);
+    if (said(ReassignCommitment.class).isEmpty() && successions().isEmpty())
+      return named(commitment, side);
     var holders = new ArrayList<>(named(commitment, side));
-    said(ReassignCommitment.class, counts)
-        .filter(r -> r.key().equals(commitment.key()) && r.side() == side)
-        .forEach(r -> holders.replaceAll(id -> id.equals(r.from()) ? r.to() : id));
+    var handedOn =
+        Stream.concat(reassigned(commitment.key(), side), succeeded())
+            .sorted(Comparator.comparing(HandedOn::at))
+            .toList();
+    for (var h : handedOn)
+      if (holders.contains(h.from()) && counts.test(h.said()))
+        holders.replaceAll(id -> id.equals(h.from()) ? h.to() : id);
     return holders.stream().distinct().toList();
   }
 
-  /// Whoever the newest text names on this side of it, and whoever it was ever handed on to.
+  /// From one who stands on a side to another.
+  private record HandedOn<S>(Id from, Id to, Instant at, S said) {}
+
+  private Stream<HandedOn<S>> reassigned(Id key, Side side) {
+    return said(ReassignCommitment.class).stream()
+        .flatMap(one ->
+            one.act() instanceof ReassignCommitment r && r.key().equals(key) && r.side() == side
+                ? Stream.of(new HandedOn<>(r.from(), r.to(), one.effective(), one))
+                : Stream.empty());
+  }
+
+  private Stream<HandedOn<S>> succeeded() {
+    return successions().stream()
+        .flatMap(one -> {
+          var act = (DeclareConsent) one.act();
+          var at = act.givenFrom(one.effective()).begins().orElseThrow();
+          return act.by() instanceof Actor.Named(var successor)
+              ? act.succeeds().stream().map(from -> new HandedOn<>(from, successor, at, one))
+              : Stream.empty();
+        });
+  }
+
+  /// Whoever the newest text names on this side of it, and whoever it was ever handed on to: by
+  /// reassignment, or with the place of whoever had it.
   public Stream<Id> everHolding(Id key, Side side) {
-    return Stream.concat(
-            commitment(key).stream().flatMap(c -> named(c, side).stream()),
-            said(ReassignCommitment.class, _ -> true)
-                .filter(r -> r.key().equals(key) && r.side() == side)
-                .map(ReassignCommitment::to))
-        .distinct();
+    var holding = new LinkedHashSet<>(commitment(key).map(c -> named(c, side)).orElse(List.of()));
+    reassigned(key, side).map(HandedOn::to).forEach(holding::add);
+    for (var h : succeeded().toList()) if (holding.contains(h.from())) holding.add(h.to());
+    return holding.stream();
   }
 
   private static List<Id> named(Commitment commitment, Side side) {

@@ -370,15 +370,13 @@ public final class NegotiationState implements Directory {
         .orElseGet(() -> facts.agreements().homes(ref.key()));
   }
 
-  /// The reports of performance that nobody denies. Best effort: what is due is computed by view,
-  /// and not here.
-  public Optional<UUID> undisputedPerformance(KeyRef ref) {
+  /// The report by which a commitment is done with, and which nobody denies. Best effort: what is
+  /// due is computed by view, and not here.
+  public Optional<UUID> undisputedDischarge(KeyRef ref) {
     var agreement = ref.agreement().orElseThrow();
-    var target =
-        agreement(agreement)
-            .flatMap(on -> on.commitment(ref.key()))
-            .flatMap(Commitment::measure)
-            .map(measure -> measure.target().value());
+    var commitment = agreement(agreement).flatMap(on -> on.commitment(ref.key()));
+    if (commitment.filter(c -> !c.mode().isDischarged()).isPresent()) return Optional.empty();
+    var target = commitment.flatMap(Commitment::measure).map(measure -> measure.target().value());
     var done = BigDecimal.ZERO;
     for (var report : facts.occurrences().performances(ref.key())) {
       if (facts.occurrences().isDenied(report.occurrence()) || !strength(report.envelope()).isOwn())

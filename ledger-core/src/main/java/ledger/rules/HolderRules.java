@@ -35,7 +35,7 @@ final class HolderRules {
             Guards.isHistory(a)
                 ? Optional.empty()
                 : state
-                    .undisputedPerformance(KeyRef.of(a.agreement(), a.key()))
+                    .undisputedDischarge(KeyRef.of(a.agreement(), a.key()))
                     .map(act -> new NothingToPerform(a.key(), act)));
   }
 

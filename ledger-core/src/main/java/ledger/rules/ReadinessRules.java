@@ -74,7 +74,7 @@ final class ReadinessRules {
 
   private static Optional<Refusal> performed(ConfirmReadiness a, Id key, NegotiationState state) {
     return state
-        .undisputedPerformance(KeyRef.of(a.agreement(), key))
+        .undisputedDischarge(KeyRef.of(a.agreement(), key))
         .map(act -> new NothingToPerform(key, act));
   }
 

@@ -37,7 +37,13 @@ public record Commitment(
     ACHIEVE,
     MAINTAIN,
     REFRAIN,
-    BEST_EFFORTS
+    BEST_EFFORTS;
+
+    /// Whether it is done with once it is performed: what is to be maintained or refrained from is
+    /// owed until its term ends, and best efforts are not measured.
+    public boolean isDischarged() {
+      return this == ACHIEVE;
+    }
   }
 
   public record Conduct(String kind, Id object) {}

@@ -79,6 +79,12 @@ public sealed interface Expr {
           "a filter that says nothing fits everything: name a \"kind\", a place or a commitment");
     }
 
+    /// The commitment of which it takes a report that it was performed, wholly or in part.
+    public Optional<KeyRef> performance() {
+      return relates.filter(
+          _ -> as.filter(how -> how == BearsAs.PERFORMANCE || how == BearsAs.PARTIAL).isPresent());
+    }
+
     private Filter over(UnaryOperator<KeyRef> twin) {
       return new Filter(kind, where, by, attributedTo, relates.map(twin), as, confirmedBy);
     }

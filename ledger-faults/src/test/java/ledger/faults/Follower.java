@@ -46,15 +46,20 @@ final class Follower implements AutoCloseable {
       }
   }
 
-  /// An id counts with the event whose data follows.
+  /// An event counts once the blank line behind it is there, and its id with it.
   private void read(InputStream body) {
     var event = "";
     long id = standsAt();
+    boolean hasData = false;
     for (var lines = new Scanner(body, StandardCharsets.UTF_8); lines.hasNextLine(); ) {
       var line = lines.nextLine();
       if (line.startsWith("id: ")) id = Long.parseLong(line.substring(4));
       else if (line.startsWith("event: ")) event = line.substring(7);
-      else if (line.startsWith("data: ")) heard(event.equals("changed"), id);
+      else if (line.startsWith("data: ")) hasData = true;
+      else if (line.isEmpty() && hasData) {
+        heard(event.equals("changed"), id);
+        hasData = false;
+      }
     }
   }
 

@@ -271,6 +271,17 @@ public record Anomalies(List<Anomaly> flagged) {
       return first;
     }
 
+    /// Whoever had consented, left and consented anew has a day of its own for that.
+    private boolean consentedAgain(Id party, Instant left) {
+      var given =
+          file.consents().stream()
+              .filter(said -> said.counts() && said.act().by().is(party))
+              .filter(said -> said.act().decision() == Decision.ACCEPT && !said.act().provisional())
+              .map(said -> said.entry().effective())
+              .toList();
+      return given.stream().anyMatch(left::isAfter) && !given.stream().allMatch(left::isAfter);
+    }
+
     private void ofTheWhole(StatementOnRecord<?> said, Instant at) {
       force
           .computed()
@@ -304,6 +315,7 @@ public record Anomalies(List<Anomaly> flagged) {
                   stated.because().stream().findFirst()));
       Optional.ofNullable(left.get(participant))
           .filter(end -> end.isBefore(at) && at.equals(first.get(participant)))
+          .filter(end -> !consentedAgain(participant, end))
           .ifPresent(_ -> flag(said, Reason.WITHDRAWN_BEFORE_IN_FORCE, Optional.empty()));
     }
   }

@@ -94,24 +94,39 @@ final class Counterparts {
     return label.mark() + " " + label.by() + " " + label.on();
   }
 
-  /// Without regard to the order of what is awaited together.
+  /// What is the same condition is told alike: in whatever order, and by whichever clock a moment
+  /// is written.
   private String told(Expr expr, Cell cell) {
-    return sorted(expr.over(k -> root(k.in(cell.key().agreement().orElseThrow()))));
+    return told(expr.over(k -> root(k.in(cell.key().agreement().orElseThrow()))));
   }
 
-  private static String sorted(Expr expr) {
+  private static String told(Expr expr) {
     return switch (expr) {
-      case Expr.All(var parts) -> "all" + sorted(parts);
-      case Expr.Any(var parts) -> "any" + sorted(parts);
-      case Expr.Within(var within, var of) -> "within " + within + " " + sorted(of);
+      case Expr.All _ -> joined("all", all(expr));
+      case Expr.Any _ -> joined("any", any(expr));
+      case Expr.Within(var within, var of) -> "within " + within + " " + told(of);
+      case Expr.Date(var date) -> "date " + date.begins().orElseThrow();
       case Expr.Performed _, Expr.Ready _, Expr.InForce _, Expr.Occurred _, Expr.Found _ ->
           expr.toString();
-      case Expr.Date _, Expr.Count _ -> expr.toString();
+      case Expr.Count _ -> expr.toString();
     };
   }
 
-  private static List<String> sorted(List<Expr> parts) {
-    return parts.stream().map(Counterparts::sorted).distinct().sorted().toList();
+  private static String joined(String how, Stream<Expr> parts) {
+    var told = parts.map(Counterparts::told).distinct().sorted().toList();
+    return told.size() == 1 ? told.getFirst() : how + told;
+  }
+
+  private static Stream<Expr> all(Expr expr) {
+    return expr instanceof Expr.All(var parts)
+        ? parts.stream().flatMap(Counterparts::all)
+        : Stream.of(expr);
+  }
+
+  private static Stream<Expr> any(Expr expr) {
+    return expr instanceof Expr.Any(var parts)
+        ? parts.stream().flatMap(Counterparts::any)
+        : Stream.of(expr);
   }
 
   private Stream<Cell> all() {

@@ -90,15 +90,21 @@ public record Deadlock(List<KeyRef> keys, List<Wait> waits) {
     /// Whether what is waited for can come without anything that is itself stuck.
     private boolean canCome(Expr expr, KeyRef own) {
       return switch (expr) {
-        case Expr.Performed(var key) ->
-            key.equals(own) || !needs.containsKey(key) || free.contains(key);
-        case Expr.Ready(var key) ->
-            key.equals(own) || !needs.containsKey(key) || free.contains(key);
+        case Expr.Performed(var key) -> canCome(key, own);
+        case Expr.Ready(var key) -> canCome(key, own);
+        case Expr.Occurred(var filter) ->
+            filter.performance().filter(key -> !canCome(key, own)).isEmpty();
+        case Expr.Count(var filter, _) ->
+            filter.performance().filter(key -> !canCome(key, own)).isEmpty();
         case Expr.All(var parts) -> parts.stream().allMatch(p -> canCome(p, own));
         case Expr.Any(var parts) -> parts.stream().anyMatch(p -> canCome(p, own));
         case Expr.Within(_, var of) -> canCome(of, own);
-        case Expr.InForce _, Expr.Occurred _, Expr.Found _, Expr.Date _, Expr.Count _ -> true;
+        case Expr.InForce _, Expr.Found _, Expr.Date _ -> true;
       };
+    }
+
+    private boolean canCome(KeyRef key, KeyRef own) {
+      return key.equals(own) || !needs.containsKey(key) || free.contains(key);
     }
 
     List<Deadlock> circles() {
@@ -128,12 +134,18 @@ public record Deadlock(List<KeyRef> keys, List<Wait> waits) {
       return switch (expr) {
         case Expr.Performed(var key) -> Stream.of(new Edge(from, key, true));
         case Expr.Ready(var key) -> Stream.of(new Edge(from, key, false));
+        case Expr.Occurred(var filter) -> performance(filter, from);
+        case Expr.Count(var filter, _) -> performance(filter, from);
         case Expr.All(var parts) -> parts.stream().flatMap(p -> stuckOn(p, from));
         case Expr.Any(var parts) -> eased(parts.stream().flatMap(p -> stuckOn(p, from)).toList());
         case Expr.Within(_, var of) -> stuckOn(of, from);
-        case Expr.InForce _, Expr.Occurred _, Expr.Found _, Expr.Date _, Expr.Count _ ->
-            Stream.empty();
+        case Expr.InForce _, Expr.Found _, Expr.Date _ -> Stream.empty();
       };
+    }
+
+    /// A report that it was performed takes that it is.
+    private static Stream<Edge> performance(Expr.Filter filter, KeyRef from) {
+      return filter.performance().map(key -> new Edge(from, key, true)).stream();
     }
 
     /// Of alternatives, where readiness is enough it is not the performance that is awaited.

@@ -117,10 +117,7 @@ final class Reckoning {
 
   /// A report discharges what is to be done once; what is to be kept up stands until its term ends.
   boolean isToBeDone() {
-    return switch (commitment.mode()) {
-      case ACHIEVE, BEST_EFFORTS -> true;
-      case MAINTAIN, REFRAIN -> false;
-    };
+    return commitment.mode().isDischarged();
   }
 
   private boolean conflictAt(Instant moment) {

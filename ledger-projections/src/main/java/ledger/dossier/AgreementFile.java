@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
 import ledger.act.AgreementAct.AdvanceReading;
+import ledger.act.AgreementAct.Decision;
 import ledger.act.AgreementAct.DeclareConsent;
 import ledger.act.AgreementAct.GiveNotice;
 import ledger.act.AgreementAct.ReassignCommitment;
@@ -167,12 +168,31 @@ public final class AgreementFile {
     return agreement.commitment(key);
   }
 
-  /// Who stands on one side of the commitment after every reassignment that counts.
+  /// Who stands on one side of the commitment after every reassignment that counts, and after every
+  /// succession whose day has come.
   ///
-  /// @param valid which of them a view accepts
+  /// @param reassigned which reassignments a view accepts
+  /// @param succeeded which consents of successors
   public List<Id> holders(
-      Commitment commitment, Side side, Predicate<StatementOnRecord<ReassignCommitment>> valid) {
-    return agreement.holders(commitment, side, counting(valid));
+      Commitment commitment,
+      Side side,
+      Predicate<StatementOnRecord<ReassignCommitment>> reassigned,
+      Predicate<StatementOnRecord<DeclareConsent>> succeeded) {
+    Predicate<StatementOnRecord<DeclareConsent>> hasCome =
+        s -> !s.act().givenFrom(s.entry().effective()).begins().orElseThrow().isAfter(about);
+    var reassigning = counting(reassigned);
+    var succeeding = counting(hasCome.and(succeeded));
+    return agreement.holders(
+        commitment,
+        side,
+        said -> (said.act() instanceof DeclareConsent ? succeeding : reassigning).test(said));
+  }
+
+  /// The consents by which others take the place of a participant.
+  public Stream<StatementOnRecord<DeclareConsent>> successors(Id participant) {
+    return consents().stream()
+        .filter(s -> s.act().decision() == Decision.ACCEPT)
+        .filter(s -> s.act().succeeds().equals(Optional.of(participant)));
   }
 
   /// Whoever the newest text names to owe it, and whoever it was handed on to.

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ledger.act.Actor;
 import ledger.act.AgreementAct;
@@ -51,7 +50,11 @@ final class Member {
     this.valuation = valuation;
     this.force = valuation.force(file);
     this.about = valuation.assumptions().dossier().about();
-    this.consents = accepted(c -> c.by().is(id));
+    this.consents =
+        file.consents().stream()
+            .filter(s -> s.counts() && s.act().by().is(id))
+            .filter(valuation.assumptions()::consents)
+            .toList();
     this.statements =
         file.statedForce().stream()
             .filter(s -> s.strength().isOwn())
@@ -63,20 +66,9 @@ final class Member {
         file.consents(force.membership().departures(id), valuation.assumptions()::consents);
   }
 
-  private List<StatementOnRecord<DeclareConsent>> accepted(Predicate<DeclareConsent> which) {
-    return file.consents().stream()
-        .filter(s -> s.counts() && which.test(s.act()))
-        .filter(valuation.assumptions()::consents)
-        .toList();
-  }
-
-  /// Its own, and that of whoever is succeeded: it leaves its place on that day, and what it was
-  /// before stays its own.
+  /// Whoever is succeeded leaves its place on that day, and what it was before stays its own.
   private List<When> departures() {
-    return Stream.concat(
-            force.membership().left(id).stretches().stream().map(Fluent.Stretch::since),
-            accepted(c -> c.succeeds().equals(Optional.of(id))).stream().map(Member::from))
-        .toList();
+    return force.membership().left(id).stretches().stream().map(Fluent.Stretch::since).toList();
   }
 
   boolean hasGiven(int version, boolean signatures) {
@@ -221,14 +213,17 @@ final class Member {
   }
 
   /// Each entry into force begins a period, unless it is within one; so does each consent that was
-  /// given after a departure, unless another day is stated for it.
+  /// given after a departure, unless another day is stated for it, and each reinstatement.
   private List<Period> periods(Optional<When> computed) {
     var ends = ends();
     var stated = stated(computed);
     var starts = new ArrayList<Period>();
     stated.forEach(start -> starts.add(period(start, ends, By.STATEMENT)));
-    if (stated.isEmpty()) computed.ifPresent(start -> starts.add(period(start, ends, By.RULE)));
+    computed
+        .filter(_ -> stated.stream().allMatch(this::isOfAReturn))
+        .ifPresent(start -> starts.add(period(start, ends, By.RULE)));
     returns(stated).forEach(start -> starts.add(period(start, ends, By.RULE)));
+    reinstatements().forEach(start -> starts.add(period(start, ends, By.RULE)));
     revivals(starts).forEach(start -> starts.add(period(start, ends, By.RULE)));
     var bound = new ArrayList<Period>();
     starts.stream()
@@ -254,6 +249,14 @@ final class Member {
     return new Period(start, after(start.begins().orElseThrow(), ends), false, by);
   }
 
+  /// Whether a day that is stated is that of a consent given anew after a departure: it leaves what
+  /// was before as the rule has it.
+  private boolean isOfAReturn(When stated) {
+    var departed = left(stated.begins().orElseThrow());
+    return departed.isPresent()
+        && full().anyMatch(c -> left(from(c).begins().orElseThrow()).equals(departed));
+  }
+
   private Stream<When> returns(List<When> stated) {
     return full()
         .filter(c -> left(from(c).begins().orElseThrow()).isPresent())
@@ -262,6 +265,13 @@ final class Member {
           var departed = left(start.begins().orElseThrow());
           return stated.stream().noneMatch(s -> left(s.begins().orElseThrow()).equals(departed));
         });
+  }
+
+  private Stream<When> reinstatements() {
+    return force
+        .membership()
+        .reinstated(id)
+        .filter(start -> force.inForce().isAt(start.begins().orElseThrow()));
   }
 
   /// Where the agreement comes to be in force again, whoever was bound and did not leave is again.

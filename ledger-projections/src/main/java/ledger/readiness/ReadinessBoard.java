@@ -174,7 +174,7 @@ public record ReadinessBoard(List<Line> lines) {
         version(said),
         c.key(),
         debtor,
-        confirmed.map(r -> state(r, file, c.key(), valuation)).orElse(State.WITHDRAWN),
+        confirmed.map(r -> state(r, file, c, valuation)).orElse(State.WITHDRAWN),
         said.entry().statedAt(),
         confirmed.flatMap(ConfirmReadiness::until),
         confirmed.flatMap(ConfirmReadiness::readingId),
@@ -218,14 +218,19 @@ public record ReadinessBoard(List<Line> lines) {
 
   private record End(Instant at, State state) {}
 
-  /// It ends in the first way that comes: what is expired is not spent any more.
-  private static State state(ConfirmReadiness r, AgreementFile file, Id key, Valuation valuation) {
+  /// It ends in the first way that comes: what is expired is not spent any more. What no report
+  /// discharges spends none.
+  private static State state(
+      ConfirmReadiness r, AgreementFile file, Commitment c, Valuation valuation) {
     var about = valuation.assumptions().dossier().about();
-    var performed = valuation.performance(KeyRef.of(file.id(), key)).performed();
+    var performed = valuation.performance(KeyRef.of(file.id(), c.key())).performed();
     var ended =
         Stream.of(
                 file.superseded(r.version()).map(s -> new End(s.at(), State.STALE)),
-                performed.first().map(s -> new End(s.from(), State.SPENT)),
+                performed
+                    .first()
+                    .filter(_ -> c.mode().isDischarged())
+                    .map(s -> new End(s.from(), State.SPENT)),
                 r.until().flatMap(When::ends).map(end -> new End(end, State.EXPIRED)))
             .flatMap(Optional::stream)
             .filter(end -> !about.isBefore(end.at()))

@@ -59,10 +59,10 @@ record Consenting(AgreementFile file, Version current, Supervaluation view) {
       Id ref, Terms.Role role, Optional<Id> through, Optional<RecordClaimedAgreement> claim) {
     var state = view.over(p -> state(ref, role, p));
     var said = state.agreed(State::said).flatMap(s -> s);
+    var ofAnybody =
+        Contested.consents(ref, file, view).and(Contested.participation(ref, file, view));
     var contested =
-        role == Terms.Role.PARTY
-            ? Contested.role(ref, file, view).and(Contested.consents(ref, file, view))
-            : Contested.consents(ref, file, view);
+        role == Terms.Role.PARTY ? ofAnybody.and(Contested.role(ref, file, view)) : ofAnybody;
     return new Party(
         ref,
         role,

@@ -96,7 +96,8 @@ public record Register(List<Listed> agreements) {
 
   /// @param suspended empty where that hangs on a contested matter, as is
   /// @param withdrawn whether it has left
-  /// @param contestedBy the parties that deny its role or its consent, in any view, and
+  /// @param contestedBy the parties that deny its role, its consent, or a notice by which it left
+  ///   or paused, in any view, and
   /// @param reservedBy those that reserve on them
   /// @param hangsOn on what its state hangs in this view
   /// @param attributedBy who claims that this party agreed, without its own word

@@ -125,7 +125,12 @@ public final class Assumptions {
   }
 
   public List<Id> creditors(AgreementFile file, Commitment commitment) {
-    return file.holders(commitment, Side.CREDITOR, this::isValid);
+    return named(file, commitment, Side.CREDITOR);
+  }
+
+  /// Whom the text names on one side of it, and whoever came in their place.
+  List<Id> named(AgreementFile file, Commitment commitment, Side side) {
+    return file.holders(commitment, side, this::isValid, this::consents);
   }
 
   Optional<Rivals.Held<Lasting>> lasting(AgreementFile file, Version version) {

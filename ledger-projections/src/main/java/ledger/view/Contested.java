@@ -3,8 +3,10 @@ package ledger.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.act.Actor;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.dossier.AgreementFile;
 import ledger.terms.Effect;
 import ledger.value.Id;
@@ -29,7 +31,7 @@ public record Contested(List<Actor> contestedBy, List<Actor> reservedBy) {
                     .filter(s -> s.act().participant().isEmpty())
                     .map(s -> contests.validity(s, false)),
                 file.notices().stream()
-                    .filter(n -> ends(n.act().effect(), mayBeDeserted))
+                    .filter(n -> ends(n.act(), file, mayBeDeserted))
                     .map(n -> contests.validity(n, false)),
                 file.current().stream()
                     .flatMap(v -> v.parties().stream())
@@ -37,11 +39,32 @@ public record Contested(List<Actor> contestedBy, List<Actor> reservedBy) {
             .flatMap(questions -> questions));
   }
 
-  private static boolean ends(Effect effect, boolean mayBeDeserted) {
-    return switch (effect) {
+  private static boolean ends(GiveNotice notice, AgreementFile file, boolean mayBeDeserted) {
+    return switch (notice.effect()) {
       case TERMINATE, REINSTATE, EXTEND -> true;
       case WITHDRAW -> mayBeDeserted;
-      case SUSPEND, RESUME, OBJECT, PROVISIONAL -> false;
+      case OBJECT ->
+          file.versions().stream()
+              .flatMap(v -> v.terms().durationClause().stream())
+              .anyMatch(clause -> RunningTerm.isToTheRenewal(notice, clause.id()));
+      case SUSPEND, RESUME, PROVISIONAL -> false;
+    };
+  }
+
+  /// The notices by which somebody leaves or pauses, or is back.
+  public static Contested participation(Id actor, AgreementFile file, Supervaluation view) {
+    return of(
+        view.contests(),
+        Notices.given(file).stream()
+            .filter(n -> n.participant().equals(Optional.of(actor)))
+            .filter(n -> movesItsGiver(n.effect()))
+            .map(n -> view.contests().validity(n.said(), false)));
+  }
+
+  private static boolean movesItsGiver(Effect effect) {
+    return switch (effect) {
+      case WITHDRAW, REINSTATE, SUSPEND, RESUME -> true;
+      case TERMINATE, EXTEND, OBJECT, PROVISIONAL -> false;
     };
   }
 

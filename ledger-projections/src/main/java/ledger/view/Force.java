@@ -94,9 +94,16 @@ public record Force(
     var applying = versionAt(about, file, starts);
     var term =
         begin.flatMap(b ->
-            applying
-                .flatMap(v -> assumptions.lasting(file, v))
-                .flatMap(held -> RunningTerm.of(b, held, notices, about)));
+            applying.flatMap(v ->
+                assumptions
+                    .lasting(file, v)
+                    .flatMap(held ->
+                        RunningTerm.of(
+                            b,
+                            held,
+                            v.terms().durationClause().orElseThrow().id(),
+                            notices,
+                            about))));
     var membership = new Membership(file, applying, assumptions, notices);
     var life = begin.map(b -> new Life(b, term, notices, membership));
     return new Force(

@@ -23,8 +23,8 @@ import ledger.value.When;
 import ledger.view.Force.Ending;
 import ledger.view.Force.How;
 
-/// Who has left an agreement in a view, and who came back: by a reinstatement, or by consent given
-/// after the withdrawal had taken effect, which is an accession of its own.
+/// Who has left an agreement in a view, by notice or to a successor, and who came back: by a
+/// reinstatement, or by consent given after it had left, which is an accession of its own.
 public final class Membership {
 
   private final AgreementFile file;
@@ -40,21 +40,49 @@ public final class Membership {
     this.notices = notices;
   }
 
+  /// How somebody left: by notice, or because another took its place.
+  private record Departed(Instant at, When when, UUID because) {}
+
   /// While a participant has left.
   public Fluent left(Id participant) {
     var left = Fluent.NEVER;
-    for (var notice : notices.taking(Effect.WITHDRAW, participant).toList()) {
-      var from = notice.effectiveAt();
-      if (left.isAt(from)) continue;
+    for (var departed : departed(participant)) {
+      if (left.isAt(departed.at())) continue;
       left =
           left.or(
               Fluent.between(
-                  from,
-                  returned(participant, from).orElse(Instant.MAX),
-                  notice.said().act().effectiveAt(),
-                  List.of(notice.said().act().actId())));
+                  departed.at(),
+                  returned(participant, departed.at()).orElse(Instant.MAX),
+                  departed.when(),
+                  List.of(departed.because())));
     }
     return left;
+  }
+
+  private List<Departed> departed(Id participant) {
+    return Stream.concat(
+            notices
+                .taking(Effect.WITHDRAW, participant)
+                .map(n ->
+                    new Departed(
+                        n.effectiveAt(), n.said().act().effectiveAt(), n.said().act().actId())),
+            file.successors(participant)
+                .filter(s -> s.counts() && assumptions.consents(s))
+                .map(s -> {
+                  var from = s.act().givenFrom(s.entry().effective());
+                  return new Departed(from.begins().orElseThrow(), from, s.act().actId());
+                }))
+        .sorted(Comparator.comparing(Departed::at))
+        .toList();
+  }
+
+  /// When it came back by a reinstatement.
+  public Stream<When> reinstated(Id participant) {
+    var left = left(participant);
+    return notices
+        .taking(Effect.REINSTATE, participant)
+        .filter(n -> left.isAt(n.effectiveAt().minusNanos(1)) && !left.isAt(n.effectiveAt()))
+        .map(n -> n.said().act().effectiveAt());
   }
 
   private Optional<Instant> returned(Id participant, Instant left) {
@@ -104,15 +132,16 @@ public final class Membership {
 
   /// Told without asking whether any withdrawal is accepted.
   boolean isNeverDeserted() {
-    return notices.ofEffect(Effect.WITHDRAW).findAny().isEmpty()
-        || members().size() < 2
-        || members().size() - leaving().size() >= 2;
+    var leaving = leaving();
+    return leaving.isEmpty() || members().size() < 2 || members().size() - leaving.size() >= 2;
   }
 
   private List<Id> leaving() {
-    return notices
-        .ofEffect(Effect.WITHDRAW)
-        .flatMap(n -> n.participant().stream())
+    return Stream.concat(
+            notices.ofEffect(Effect.WITHDRAW).flatMap(n -> n.participant().stream()),
+            file.consents().stream()
+                .filter(c -> c.counts() && c.act().decision() == Decision.ACCEPT)
+                .flatMap(c -> c.act().succeeds().stream()))
         .filter(members()::contains)
         .distinct()
         .toList();

@@ -101,7 +101,7 @@ final class Rivals {
   }
 
   List<Id> debtors(AgreementFile file, Commitment commitment) {
-    var text = file.holders(commitment, Side.DEBTOR, assumptions::isValid);
+    var text = assumptions.named(file, commitment, Side.DEBTOR);
     if (!assumptions.stances().speakOf(Kind.OWES)) return text;
     var key = KeyRef.of(file.id(), commitment.key());
     return decided(

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ledger.act.AgreementAct.GiveNotice;
 import ledger.terms.CivilTime;
 import ledger.terms.Effect;
 import ledger.terms.Lasting;
@@ -38,8 +39,9 @@ public record RunningTerm(
     RENEWED
   }
 
+  /// @param clause the term of the text that says how long it lasts
   static Optional<RunningTerm> of(
-      Start begin, Rivals.Held<Lasting> held, Notices notices, Instant about) {
+      Start begin, Rivals.Held<Lasting> held, Id clause, Notices notices, Instant about) {
     var lasting = held.value();
     if (lasting.until().isEmpty() && lasting.period().isEmpty()) return Optional.empty();
     var anchor = lasting.until().orElse(begin.since());
@@ -48,7 +50,7 @@ public record RunningTerm(
         lasting
             .renewalPeriod()
             .map(step -> new Renewals(anchor, first, step, lasting.objectBefore()))
-            .map(renewals -> renewed(renewals, held, notices, about))
+            .map(renewals -> renewed(renewals, held, clause, notices, about))
             .orElseGet(() -> once(CivilTime.after(anchor, first), held, notices)));
   }
 
@@ -63,8 +65,8 @@ public record RunningTerm(
   }
 
   private static RunningTerm renewed(
-      Renewals renewals, Rivals.Held<Lasting> held, Notices notices, Instant about) {
-    var objections = objections(notices);
+      Renewals renewals, Rivals.Held<Lasting> held, Id clause, Notices notices, Instant about) {
+    var objections = objections(notices, clause);
     int n = renewals.renewed(about, objections.stream());
     var end = renewals.end(n);
     var objectBy = begins(renewals.lastToObject(n));
@@ -84,12 +86,19 @@ public record RunningTerm(
         held.because());
   }
 
-  private static List<Instant> objections(Notices notices) {
+  private static List<Instant> objections(Notices notices, Id clause) {
     return notices
         .taking(Effect.OBJECT)
-        .filter(n -> n.said().act().scope().isEmpty())
+        .filter(n -> isToTheRenewal(n.said().act(), clause))
         .map(n -> n.said().entry().effective())
         .toList();
+  }
+
+  /// An objection that is about somebody else is one to what that one declared, and one about other
+  /// terms is one to those.
+  static boolean isToTheRenewal(GiveNotice act, Id clause) {
+    return act.participant().filter(p -> !act.by().is(p)).isEmpty()
+        && (act.scope().isEmpty() || act.scope().contains(clause));
   }
 
   private static Instant extended(Instant end, Notices notices) {

@@ -41,6 +41,30 @@ class CommonGroundTest {
   }
 
   @Test
+  void a_moment_that_is_awaited_is_the_same_by_whichever_clock_it_is_written() {
+    var talks =
+        words()
+            .reads("north", "N", "{'on': 'n1', 'when': {'date': '2026-06-01T00:00Z'}}")
+            .reads("south", "S", "{'on': 'n1', 'when': {'date': '2026-06-01T04:00+04:00'}}");
+    assertThat(talks.common(AFTER, "north", "south")).contains("[A.n1] SAME [CONDITIONAL]");
+  }
+
+  @Test
+  void what_is_awaited_together_is_the_same_however_it_is_bracketed() {
+    var talks =
+        words()
+            .reads(
+                "north",
+                "N",
+                "{'on': 'n1', 'when': {'any': [{'performed': 's1'}, {'any': [{'ready': 's1'}, {'performed': 's1'}]}]}}")
+            .reads(
+                "south",
+                "S",
+                "{'on': 'n1', 'when': {'any': [{'ready': 's1'}, {'performed': 's1'}]}}");
+    assertThat(talks.common(AFTER, "north", "south")).contains("[A.n1] SAME [CONDITIONAL]");
+  }
+
+  @Test
   void due_on_different_days_is_not_the_same() {
     var talks =
         words()

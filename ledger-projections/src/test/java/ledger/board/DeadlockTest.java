@@ -11,6 +11,8 @@ import java.util.List;
 import ledger.Harbour;
 import ledger.dossier.Folded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each reads it so that the other goes first.
 class DeadlockTest {
@@ -25,6 +27,39 @@ class DeadlockTest {
               .extracting(w -> w.key() + " on " + w.on() + " by " + w.heldBy())
               .containsExactlyInAnyOrder("A.n1 on A.s1 by north", "A.s1 on A.n1 by south");
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'occurred': {'relates': 's1', 'as': 'PERFORMANCE'}}",
+        "{'count': {'relates': 's1', 'as': 'PARTIAL', 'kind': 'PASSAGE'}, 'atLeast': 2}"
+      })
+  void whoever_waits_for_a_report_of_a_performance_waits_for_it(String report) {
+    assertThat(in(againstSouthAfterNorth(report)))
+        .singleElement()
+        .satisfies(d -> assertThat(d.keys()).hasToString("[A.n1, A.s1]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'occurred': {'relates': 's1', 'as': 'NON_PERFORMANCE'}}",
+        "{'occurred': {'relates': 's1'}}",
+        "{'occurred': {'kind': 'PASSAGE'}}"
+      })
+  void what_may_be_reported_without_a_performance_is_not_stuck(String report) {
+    assertThat(in(againstSouthAfterNorth(report))).isEmpty();
+  }
+
+  private static Harbour againstSouthAfterNorth(String report) {
+    return words()
+        .given(
+            "rep:north",
+            "AdvanceReading",
+            "'by': 'north', 'agreement': 'A', 'version': 1, 'termId': 'L', 'readingId': 'N', 'links': [{'on': 'n1', 'when': %s}]"
+                .formatted(report))
+        .given("rep:south", "AdvanceReading", after("south", "S", "n1", "s1"));
   }
 
   @Test

@@ -101,6 +101,34 @@ class DisputedDurationTest {
   }
 
   @Test
+  void an_objection_to_what_another_declared_or_to_other_terms_is_none_to_the_renewal() {
+    var toAnother =
+        lasting(RENEWS)
+            .notice("south", "objection", "OBJECT", "2026-02-08", ", 'participant': 'west'");
+    assertThat(toAnother.register("record", AFTER).status()).isEqualTo(Status.IN_FORCE);
+    var toOtherTerms =
+        lasting(RENEWS).notice("south", "objection", "OBJECT", "2026-02-08", ", 'scope': ['n1']");
+    assertThat(toOtherTerms.register("record", AFTER).status()).isEqualTo(Status.IN_FORCE);
+  }
+
+  @Test
+  void an_objection_that_names_the_clause_is_one_to_the_renewal() {
+    var talks =
+        lasting(RENEWS).notice("south", "objection", "OBJECT", "2026-02-08", ", 'scope': ['D']");
+    assertThat(talks.register("record", AFTER).status()).isEqualTo(Status.EXPIRED);
+  }
+
+  @Test
+  void whoever_contests_an_objection_is_named_in_every_view() {
+    var talks =
+        lasting(RENEWS)
+            .notice("south", "objection", "OBJECT", "2026-02-08", "")
+            .takes("north", "DENIES", "VALID(objection)");
+    for (var view : Talks.VIEWS)
+      assertThat(talks.register(view, AFTER).contestedBy()).as(view).hasToString("[north]");
+  }
+
+  @Test
   void a_contested_objection_leaves_open_whether_it_was_renewed() {
     var talks =
         lasting(RENEWS)

@@ -7,6 +7,11 @@ import static ledger.board.Dueness.UNDETERMINED;
 import static ledger.board.Quay.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ledger.anomaly.Anomalies;
+import ledger.participation.Participation;
+import ledger.value.Id;
+import ledger.view.Supervaluation;
+import ledger.view.View;
 import org.junit.jupiter.api.Test;
 
 /// What a party owes, and what is owed to it alone, ends when it leaves; the rest goes on.
@@ -116,6 +121,22 @@ class LeavingTest {
   }
 
   @Test
+  void who_contests_that_it_left_or_pauses_is_named_in_the_register_in_every_view() {
+    var talks =
+        left(commitment("w1", "west", "north", ""))
+            .takes("south", "DENIES", "VALID(leaving)")
+            .takes("north", "RESERVES", "VALID(leaving)");
+    for (var view : Talks.VIEWS)
+      assertThat(talks.register(view, AFTER).parties())
+          .filteredOn(p -> p.ref().value().equals("west"))
+          .singleElement()
+          .satisfies(p -> {
+            assertThat(p.contestedBy()).as(view).hasToString("[south]");
+            assertThat(p.reservedBy()).as(view).hasToString("[north]");
+          });
+  }
+
+  @Test
   void who_withdraws_before_it_enters_into_force_takes_its_consent_with_it() {
     var talks =
         Talks.proposed(
@@ -129,6 +150,20 @@ class LeavingTest {
   }
 
   @Test
+  void who_is_reinstated_is_bound_again_wherever_that_is_accepted() {
+    var talks =
+        left(commitment("w1", "west", "north", ""))
+            .notice("west", "back", "REINSTATE", "2026-02-15", "");
+    assertThat(talks.dueness("A.w1", AFTER))
+        .containsExactly(UNDETERMINED, UNDETERMINED, UNDETERMINED, DUE);
+    assertThat(talks.roll("party:west", AFTER)).contains("west BOUND");
+    assertThat(talks.roll("record", AFTER)).contains("west UNDETERMINED");
+    talks.takes("north", "AFFIRMS", "VALID(back)").takes("south", "AFFIRMS", "VALID(back)");
+    assertThat(talks.roll("record", AFTER)).contains("west BOUND");
+    assertThat(talks.roll("record", "2026-02-12")).contains("west LEFT");
+  }
+
+  @Test
   void who_comes_back_by_a_new_consent_owes_again() {
     var talks =
         left(commitment("w1", "west", "north", ""), commitment("n1", "north", "south", ""))
@@ -139,6 +174,101 @@ class LeavingTest {
     assertThat(talks.record("A.w1", "2026-02-15")).isEqualTo("A.w1 ENDED since 2026-02-10");
     assertThat(talks.record("A.w1", AFTER)).isEqualTo("A.w1 DUE since 2026-02-20");
     assertThat(talks.roll("record", AFTER)).contains("west BOUND");
+  }
+
+  @Test
+  void a_day_that_is_stated_for_its_return_leaves_what_was_before_as_it_was() {
+    var talks =
+        left(commitment("w1", "west", "north", ""))
+            .accepts("west", "A", 1, "2026-02-12")
+            .says(
+                "east",
+                "2026-02-13",
+                "RecordEntryIntoForce",
+                "'agreement': 'A', 'participant': 'west', 'effectiveAt': '2026-02-20T00:00Z'");
+    var view = Supervaluation.of(talks.dossier(AFTER), View.RECORD);
+    assertThat(Participation.ofActor(view, Id.of("west")).agreements())
+        .singleElement()
+        .satisfies(t ->
+            assertThat(t.participants().getFirst().periods())
+                .extracting(p ->
+                    p.by()
+                        + " "
+                        + p.from().from().orElseThrow()
+                        + p.until().map(end -> " to " + end.from().orElseThrow()).orElse(""))
+                .containsExactly(
+                    "RULE 2026-01-20T00:00Z to 2026-02-10T00:00Z", "STATEMENT 2026-02-20T00:00Z"));
+    assertThat(Anomalies.of(view).flagged()).isEmpty();
+  }
+
+  @Test
+  void a_successor_takes_its_place_from_the_day_that_it_states() {
+    var talks = succeeded();
+    assertThat(talks.seen("record", BEFORE).cell("A.w1").debtors()).hasToString("[west]");
+    assertThat(talks.seen("record", BEFORE).movers())
+        .containsExactly("north: PERFORMANCE of A.n1", "west: PERFORMANCE of A.w1");
+    for (var view : Talks.VIEWS) {
+      assertThat(talks.seen(view, AFTER).cell("A.w1").debtors()).hasToString("[east]");
+      assertThat(talks.seen(view, AFTER).cell("A.n1").creditors()).hasToString("[east]");
+      assertThat(talks.seen(view, AFTER).lines())
+          .containsExactly("A.w1 DUE since 2026-01-20", "A.n1 DUE since 2026-01-20");
+      assertThat(talks.roll(view, AFTER)).contains("east BOUND", "west LEFT");
+      assertThat(talks.register(view, AFTER).parties())
+          .filteredOn(p -> p.withdrawn().orElseThrow())
+          .extracting(p -> p.ref().value())
+          .containsExactly("west");
+    }
+  }
+
+  @Test
+  void a_successor_stands_ready_and_is_alleged_against_as_the_one_before() {
+    var talks =
+        succeeded()
+            .reported(
+                "east",
+                "2026-02-12",
+                "ConfirmReadiness",
+                "'agreement': 'A', 'version': 1, 'scope': ['w1']")
+            .says(
+                "north",
+                "2026-02-13",
+                "AllegeBreach",
+                "'id': 'AL', 'against': 'east', 'keys': ['w1'], 'particulars': 'x'");
+    assertThat(talks.seen("record", AFTER).cell("A.w1").debtors()).hasToString("[east]");
+    assertThat(talks.hangs("A.w1", AFTER)).isEmpty();
+  }
+
+  @Test
+  void where_a_succession_is_contested_it_is_open_who_owes() {
+    var talks = succeeded().takes("south", "DENIES", "VALID(succession)");
+    assertThat(talks.seen("record", AFTER).cell("A.w1").debtors()).isEmpty();
+    assertThat(talks.hangs("A.w1", AFTER))
+        .containsExactly("debtors: VALID(succession) denied by south");
+    assertThat(talks.seen("party:south", AFTER).cell("A.w1").debtors()).hasToString("[west]");
+    assertThat(talks.roll("record", AFTER)).contains("east UNDETERMINED", "west UNDETERMINED");
+  }
+
+  /// East says on 5 February that it has west's place from the tenth on.
+  private static Talks succeeded() {
+    return Talks.opened()
+        .says(
+            "north",
+            "2026-01-15",
+            "ProposeAgreement",
+            "'agreement': 'A', 'form': 'WRITTEN', 'terms': {'participants': [%s], 'accession': 'OPEN', 'terms': [%s, %s]}"
+                .formatted(
+                    Talks.PARTIES,
+                    commitment("w1", "west", "north", ""),
+                    commitment("n1", "north", "west", "")))
+        .accepts("north")
+        .accepts("south")
+        .accepts("west")
+        .reported(
+            "east",
+            "2026-02-05",
+            "DeclareConsent",
+            "'actId': '%s', 'agreement': 'A', 'version': 1, 'decision': 'ACCEPT', 'means': 'SUCCESSION', 'succeeds': 'west', 'effectiveFrom': '2026-02-10T00:00Z'"
+                .formatted(Talks.id("succession")));
   }
 
   @Test

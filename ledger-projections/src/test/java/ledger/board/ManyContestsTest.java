@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import ledger.view.HangsOn;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +48,34 @@ class ManyContestsTest {
     }
   }
 
+  @Test
+  void seven_that_are_handed_on_are_each_decided() {
+    var talks = Talks.inForce(commitments(7));
+    for (int i = 1; i <= 7; i++)
+      talks
+          .says(
+              "north",
+              "2026-02-01",
+              "ReassignCommitment",
+              "'actId': '%s', 'agreement': 'A', 'key': 'n%d', 'side': 'DEBTOR', 'from': 'north', 'to': 'west'"
+                  .formatted(Talks.id("handing-" + i), i))
+          .takes("south", "DENIES", "VALID(handing-" + i + ")");
+    var seen = talks.seen("record", AFTER);
+    for (int i = 1; i <= 7; i++) {
+      assertThat(seen.cell("A.n" + i).dueness()).isEqualTo(Dueness.DUE);
+      assertThat(seen.cell("A.n" + i).hangsOn().stream().map(Talks::told))
+          .containsExactly("debtors: VALID(handing-" + i + ") denied by south");
+    }
+  }
+
+  private static String[] commitments(int times) {
+    return IntStream.rangeClosed(1, times)
+        .mapToObj(i -> commitment("n" + i, "north", "south", ""))
+        .toArray(String[]::new);
+  }
+
   private static Talks suspendedTimes(int times, int commitments) {
-    var talks =
-        Talks.inForce(
-            Stream.iterate(1, i -> i + 1)
-                .limit(commitments)
-                .map(i -> commitment("n" + i, "north", "south", ""))
-                .toArray(String[]::new));
+    var talks = Talks.inForce(commitments(commitments));
     for (int i = 1; i <= times; i++)
       talks
           .notice(

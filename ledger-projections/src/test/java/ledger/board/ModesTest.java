@@ -3,7 +3,10 @@ package ledger.board;
 import static ledger.board.Dueness.IN_EFFECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ledger.readiness.ReadinessBoard;
 import ledger.view.Performance.Mark;
+import ledger.view.Supervaluation;
+import ledger.view.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,29 @@ class ModesTest {
             Mark.CONTRARY_REPORTED + " [south] 2026-02-10T00:00Z");
     assertThat(talks.dueness("A.n1", AFTER))
         .containsExactly(IN_EFFECT, IN_EFFECT, IN_EFFECT, IN_EFFECT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAINTAIN", "REFRAIN", "BEST_EFFORTS"})
+  void whoever_owes_it_may_still_be_ready_and_whom_it_is_owed_to_may_let_it_go(String mode) {
+    var talks =
+        Talks.inForce(Quay.n1(mode))
+            .reports("north", "good", "2026-02-01", "{'key': 'n1', 'as': 'PERFORMANCE'}")
+            .ready("north", "A", "n1", "2026-02-05")
+            .says("south", "2026-02-10", "ReleaseCommitment", "'agreement': 'A', 'key': 'n1'");
+    assertThat(talks.record("A.n1", AFTER)).startsWith("A.n1 RELEASED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAINTAIN", "REFRAIN", "BEST_EFFORTS"})
+  void no_report_of_it_spends_a_readiness(String mode) {
+    var talks =
+        Talks.inForce(Quay.n1(mode))
+            .ready("north", "A", "n1", "2026-01-25")
+            .reports("north", "good", "2026-02-01", "{'key': 'n1', 'as': 'PERFORMANCE'}");
+    assertThat(ReadinessBoard.of(Supervaluation.of(talks.dossier(AFTER), View.RECORD)).lines())
+        .extracting(ReadinessBoard.Line::state)
+        .containsExactly(ReadinessBoard.State.READY);
   }
 
   @Test
