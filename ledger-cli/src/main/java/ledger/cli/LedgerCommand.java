@@ -69,7 +69,7 @@ public final class LedgerCommand {
             .setColorScheme(Colours.scheme())
             .setParameterExceptionHandler(new WrongUsage())
             .setExecutionExceptionHandler(new NoSentence());
-    TypedValues.read(line);
+    TypedArguments.read(line);
     showVersion(line);
     return line;
   }

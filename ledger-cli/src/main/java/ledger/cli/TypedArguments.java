@@ -9,14 +9,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Says in words what a typed value cannot be: picocli's own sentences are for programmers.
-final class TypedValues {
+final class TypedArguments {
 
-  private TypedValues() {}
+  private TypedArguments() {}
 
   /// All of its commands.
   static void read(CommandLine line) {
-    line.registerConverter(Path.class, TypedValues::path);
-    line.registerConverter(UUID.class, TypedValues::act);
+    line.registerConverter(Path.class, TypedArguments::path);
+    line.registerConverter(UUID.class, TypedArguments::act);
     line.registerConverter(Long.class, text -> whole(text, Long.MAX_VALUE));
     ITypeConverter<Integer> number = text -> Math.toIntExact(whole(text, Integer.MAX_VALUE));
     line.registerConverter(Integer.class, number);
