@@ -82,13 +82,15 @@ class NewQuestions {
   /// The rebuild begins at the head or later, and takes in all that was before it began: so nothing
   /// lies between what it folds and what is read along.
   private boolean isStarted(List<String> names) {
+    var log = System.getLogger(NewQuestions.class.getName());
     boolean started = rebuild.start(names);
-    if (!started)
-      System.getLogger(NewQuestions.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "others are being rebuilt; rebuild these after it, or start again: {0}",
-              names);
+    if (started)
+      log.log(System.Logger.Level.INFO, "answers are folded for this version: {0}", names);
+    else
+      log.log(
+          System.Logger.Level.WARNING,
+          "others are being rebuilt; rebuild these after it, or start again: {0}",
+          names);
     return started;
   }
 
