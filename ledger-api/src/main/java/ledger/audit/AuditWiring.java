@@ -25,6 +25,7 @@ import ledger.log.postgres.PostgresLog;
 import ledger.log.postgres.RecordRows;
 import ledger.query.Query;
 import ledger.readmodel.postgres.Comparison;
+import ledger.readmodel.postgres.QueryTable;
 import ledger.record.axon.Tail;
 import ledger.record.json.EntryFormat;
 import ledger.role.ServerRole;
@@ -131,6 +132,7 @@ class AuditWiring {
       AdmissionTable admissions,
       Comparison answers,
       List<Query> queries,
+      QueryTable stored,
       SignedTree tree,
       LogSigner signer,
       EntryFormat format,
@@ -141,7 +143,8 @@ class AuditWiring {
       @Value("${ledger.verification.first:10m}") Duration first,
       @Value("${ledger.verification.every:6h}") Duration every) {
     var stores =
-        new Verification.Stores(rows, checkpoints, entries, folder, admissions, answers, queries);
+        new Verification.Stores(
+            rows, checkpoints, entries, folder, admissions, answers, queries, stored);
     return new Verification(stores, tree, signer, format, alterations, platform, clock)
         .every(first, role.writes() ? every : Duration.ZERO);
   }

@@ -14,6 +14,7 @@ import ledger.positions.PositionsQuery;
 import ledger.query.Query;
 import ledger.reading.json.RowFormat;
 import ledger.readmodel.FoldMemory;
+import ledger.readmodel.FoldingCode;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.RowMemory;
 import ledger.readmodel.postgres.Comparison;
@@ -47,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The read models, and what keeps them in step with the record.
 @Configuration(proxyBeanMethods = false)
 class ModelWiring {
+
+  private static final String CODE = FoldingCode.checksum();
 
   @Bean
   Query register() {
@@ -127,7 +130,7 @@ class ModelWiring {
 
   @Bean
   QueryTable queryTable(JdbcClient sql) {
-    return new QueryTable(sql);
+    return new QueryTable(sql, CODE);
   }
 
   @Bean
@@ -207,6 +210,7 @@ class ModelWiring {
         new AdmissionsAnew(admissions, log, entries, new TransactionTemplate(platform)),
         negotiations,
         log::head,
+        CODE,
         new TransactionTemplate(platform),
         sql);
   }

@@ -1,6 +1,5 @@
 package ledger.recording;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import ledger.log.postgres.LogTable;
@@ -15,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Queries whose rows are not stored yet, on a record that has acts: what comes is stored with all
-/// others, and a rebuild folds what was before, each negotiation once, where reading the record act
-/// by act would fold it again and again.
+/// Queries whose rows are not stored yet, or were folded by another version's code, on a record
+/// that has acts: what comes is stored with all others, and a rebuild folds what was before, each
+/// negotiation once, where reading the record act by act would fold it again and again.
 @Component
 class NewQuestions {
 
@@ -51,12 +50,24 @@ class NewQuestions {
         .ifPresent(progress -> rebuild.start(progress.questions()));
     long head = record.head();
     boolean isFirst = isFirst();
-    var known = isFirst ? new HashSet<String>() : queries.known();
-    var names =
-        questions.stream().map(Query::name).filter(q -> !known.contains(q)).sorted().toList();
+    var names = isFirst ? names() : toFold();
     if (names.isEmpty()) return;
-    if (head == 0 || isStarted(names)) queries.add(names);
+    if (head == 0) {
+      queries.add(names);
+      queries.folded(names);
+    } else if (isStarted(names)) queries.add(names);
     if (head > 0 && isFirst) readAlong(head);
+  }
+
+  private List<String> names() {
+    return questions.stream().map(Query::name).sorted().toList();
+  }
+
+  /// Those that are not stored, and those that other code has folded.
+  private List<String> toFold() {
+    var known = queries.known();
+    known.removeAll(queries.foldedByOthers());
+    return names().stream().filter(name -> !known.contains(name)).toList();
   }
 
   /// Nobody has ever read along.
@@ -71,13 +82,15 @@ class NewQuestions {
   /// The rebuild begins at the head or later, and takes in all that was before it began: so nothing
   /// lies between what it folds and what is read along.
   private boolean isStarted(List<String> names) {
+    var log = System.getLogger(NewQuestions.class.getName());
     boolean started = rebuild.start(names);
-    if (!started)
-      System.getLogger(NewQuestions.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "others are being rebuilt; rebuild these after it, or start again: {0}",
-              names);
+    if (started)
+      log.log(System.Logger.Level.INFO, "answers are folded for this version: {0}", names);
+    else
+      log.log(
+          System.Logger.Level.WARNING,
+          "others are being rebuilt; rebuild these after it, or start again: {0}",
+          names);
     return started;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import ledger.LedgerIT;
+import ledger.readmodel.postgres.QueryTable;
 import ledger.readmodel.postgres.StoredAnswers;
 import ledger.value.Id;
 import org.awaitility.Awaitility;
@@ -20,6 +21,7 @@ class NewQuestionsIT extends LedgerIT {
   @Autowired private NewQuestions questions;
   @Autowired private Configuration axon;
   @Autowired private StoredAnswers stored;
+  @Autowired private QueryTable queries;
   @Autowired private JdbcClient sql;
 
   private List<EventProcessor> keeping() {
@@ -42,6 +44,25 @@ class NewQuestionsIT extends LedgerIT {
                 .of("timeline", Id.of(negotiation))
                 .filter(answer -> answer.freshness().position() >= position)
                 .isPresent());
+  }
+
+  /// As after an update to a version that folds otherwise.
+  @Test
+  void what_other_code_has_folded_is_folded_anew() {
+    awaitStored("updated", open("updated"));
+    assertThat(queries.foldedByOthers()).as("before").isEmpty();
+    sql.sql("update reading.query set code = 'of another version'").update();
+    sql.sql("update reading.timeline set body = replace(body::text, 'A ship', 'A boat')::json")
+        .update();
+    assertThat(queries.foldedByOthers()).contains("timeline", "board");
+
+    questions.begin();
+    Awaitility.await("all is folded by this version")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> queries.foldedByOthers().isEmpty());
+    assertThat(get("opener", "/negotiations/updated/timeline").response().body())
+        .contains("A ship")
+        .doesNotContain("A boat");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import ledger.query.Query;
 import ledger.readmodel.ReadModelProjector;
 import ledger.readmodel.postgres.PostgresReadModels;
+import ledger.readmodel.postgres.QueryTable;
 import ledger.readmodel.postgres.RecordedNegotiations;
 import ledger.rebuild.postgres.RebuildTable.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,8 @@ public final class Rebuild implements AutoCloseable {
   private final Runnable admissions;
   private final RecordedNegotiations negotiations;
   private final LongSupplier head;
+  private final QueryTable queries;
+  private final String code;
   private final TransactionTemplate transaction;
   private final RebuildTable table;
   private final ExecutorService thread =
@@ -60,12 +63,14 @@ public final class Rebuild implements AutoCloseable {
 
   /// @param admissions writes anew who may open what, ahead of all the questions
   /// @param head of the record
+  /// @param code that folds here: what other code has begun is begun anew
   public Rebuild(
       List<Query> questions,
       Function<List<Query>, Next> next,
       Runnable admissions,
       RecordedNegotiations negotiations,
       LongSupplier head,
+      String code,
       TransactionTemplate transaction,
       JdbcClient sql) {
     this.questions = questions;
@@ -73,6 +78,8 @@ public final class Rebuild implements AutoCloseable {
     this.admissions = admissions;
     this.negotiations = negotiations;
     this.head = head;
+    this.queries = new QueryTable(sql, code);
+    this.code = code;
     this.transaction = transaction;
     this.table = new RebuildTable(sql);
   }
@@ -104,14 +111,15 @@ public final class Rebuild implements AutoCloseable {
 
   private boolean isBegun(List<String> of) {
     var before = table.lock().filter(row -> row.state() != State.DONE);
-    if (before.filter(row -> row.questions().equals(of)).isPresent()) {
-      table.write(before.get().as(State.RUNNING));
+    var ours = before.filter(row -> row.code().equals(code));
+    if (ours.filter(row -> row.questions().equals(of)).isPresent()) {
+      table.write(ours.get().as(State.RUNNING));
       return true;
     }
-    if (before.filter(row -> row.state() == State.RUNNING).isPresent()) return false;
+    if (ours.filter(row -> row.state() == State.RUNNING).isPresent()) return false;
     before.ifPresent(row -> table.discard(row.questions()));
     table.begin(of);
-    table.write(new Row(of, "", 0, negotiations.count(), head.getAsLong(), 0, State.RUNNING));
+    table.write(new Row(of, "", 0, negotiations.count(), head.getAsLong(), 0, State.RUNNING, code));
     return true;
   }
 
@@ -194,6 +202,7 @@ public final class Rebuild implements AutoCloseable {
     table.close();
     to.projector().refresh(negotiations.changed(row.head(), head.getAsLong()));
     table.change(row.questions(), row.questions().size() == questions.size());
+    queries.folded(row.questions());
     return row.as(State.DONE);
   }
 

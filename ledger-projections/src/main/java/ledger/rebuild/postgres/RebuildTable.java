@@ -13,6 +13,7 @@ final class RebuildTable {
 
   /// @param reached the last negotiation that is done; empty text for none
   /// @param head of the record, up to which what came meanwhile has been looked for
+  /// @param code that folds
   record Row(
       List<String> questions,
       String reached,
@@ -20,7 +21,8 @@ final class RebuildTable {
       long total,
       long head,
       double seconds,
-      Rebuild.State state) {
+      Rebuild.State state,
+      String code) {
 
     Row done(Id last, long negotiations) {
       return new Row(
@@ -30,19 +32,20 @@ final class RebuildTable {
           Math.max(total, negotiations),
           head,
           seconds,
-          state);
+          state,
+          code);
     }
 
     Row caughtUp(long to) {
-      return new Row(questions, reached, done, total, to, seconds, state);
+      return new Row(questions, reached, done, total, to, seconds, state, code);
     }
 
     Row after(double passed) {
-      return new Row(questions, reached, done, total, head, passed, state);
+      return new Row(questions, reached, done, total, head, passed, state, code);
     }
 
     Row as(Rebuild.State now) {
-      return new Row(questions, reached, done, total, head, seconds, now);
+      return new Row(questions, reached, done, total, head, seconds, now, code);
     }
   }
 
@@ -62,7 +65,7 @@ final class RebuildTable {
 
   Optional<Row> read() {
     return sql.sql(
-            "select questions, reached, done, total, head, seconds, state from reading.rebuild")
+            "select questions, reached, done, total, head, seconds, state, code from reading.rebuild")
         .query((row, _) ->
             new Row(
                 List.of((String[]) row.getArray("questions").getArray()),
@@ -71,19 +74,20 @@ final class RebuildTable {
                 row.getLong("total"),
                 row.getLong("head"),
                 row.getDouble("seconds"),
-                Rebuild.State.valueOf(row.getString("state"))))
+                Rebuild.State.valueOf(row.getString("state")),
+                row.getString("code")))
         .optional();
   }
 
   void write(Row row) {
     sql.sql(
             """
-            insert into reading.rebuild (questions, reached, done, total, head, seconds, state)
-            values (:questions::text[], :reached, :done, :total, :head, :seconds, :state)
+            insert into reading.rebuild (questions, reached, done, total, head, seconds, state, code)
+            values (:questions::text[], :reached, :done, :total, :head, :seconds, :state, :code)
             on conflict (one) do update
                set questions = excluded.questions, reached = excluded.reached, done = excluded.done,
                    total = excluded.total, head = excluded.head, seconds = excluded.seconds,
-                   state = excluded.state
+                   state = excluded.state, code = excluded.code
             """)
         .param("questions", row.questions().toArray(String[]::new))
         .param("reached", row.reached())
@@ -92,6 +96,7 @@ final class RebuildTable {
         .param("head", row.head())
         .param("seconds", row.seconds())
         .param("state", row.state().name())
+        .param("code", row.code())
         .update();
   }
 
