@@ -28,9 +28,7 @@ final class Line implements AutoCloseable {
 
   /// Where an event is broken off.
   enum Within {
-    AFTER_ITS_NAME("event: changed\n"),
     IN_ITS_DATA("negotiation"),
-    BEFORE_ITS_ID("}\n"),
     IN_ITS_ID("}\nid: "),
     BEFORE_ITS_END("\n\n");
 

@@ -10,17 +10,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A ledger begins its answer and gives a byte of it now and then: no command waits for ever.
 @Timeout(60)
 class StandingLedgerTest {
+
+  private static final List<String> COMMANDS =
+      List.of(
+          "export bundle",
+          "verify",
+          "verify --projections",
+          "show harbour",
+          "record acts.ndjson",
+          "import treaties treaties.csv",
+          "watch --keep seen --once",
+          "prove 3",
+          "rebuild",
+          "log-key list",
+          "login");
 
   @TempDir private Path folder;
   private ServerSocket server;
@@ -58,32 +72,26 @@ class StandingLedgerTest {
     server.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "export bundle",
-        "verify",
-        "verify --projections",
-        "show harbour",
-        "record acts.ndjson",
-        "import treaties treaties.csv",
-        "watch --keep seen --once",
-        "prove 3",
-        "rebuild",
-        "log-key list",
-        "login"
-      })
-  void it_is_given_up_in_a_sentence(String typed) throws IOException {
+  /// All at once, as each waits out its patience.
+  @Test
+  void it_is_given_up_in_a_sentence() throws Exception {
     Files.writeString(folder.resolve("acts.ndjson"), "{\"act\":\"OpenNegotiation\"}\n");
     try (var table = StandingLedgerTest.class.getResourceAsStream("/treaties.csv")) {
       Files.write(folder.resolve("treaties.csv"), table.readAllBytes());
     }
-    var ran = ledger(typed);
-    assertThat(ran.code()).isEqualTo(LedgerCommand.NOT_DONE);
-    assertThat(ran.err())
-        .contains(
-            "the ledger at http://localhost:%d stood still: in 1 s too little of its answer came."
-                .formatted(server.getLocalPort()));
+    List<Future<Ran>> all;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      all = COMMANDS.stream().map(typed -> threads.submit(() -> ledger(typed))).toList();
+    }
+    for (int i = 0; i < all.size(); i++) {
+      var ran = all.get(i).get();
+      assertThat(ran.code()).as(COMMANDS.get(i)).isEqualTo(LedgerCommand.NOT_DONE);
+      assertThat(ran.err())
+          .as(COMMANDS.get(i))
+          .contains(
+              "the ledger at http://localhost:%d stood still: in 1 s too little of its answer came."
+                  .formatted(server.getLocalPort()));
+    }
     assertThat(folder.resolve("bundle")).doesNotExist();
   }
 

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,11 @@ class StandingStillTest {
   void what_stands_still_is_given_up(How how) {
     answering(socket -> how.answer(socket.getOutputStream()));
     try (var ledger = client(1)) {
-      assertGivenUp(() -> ledger.get("/log/checkpoint"));
+      var asked =
+          CompletableFuture.runAsync(() -> assertGivenUp(() -> ledger.get("/log/checkpoint")));
       assertGivenUp(
           () -> ledger.record(IntStream.range(0, 3).boxed(), n -> act(n, 10), (_, _) -> {}));
+      asked.join();
     }
   }
 
